@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { rpc, stream } from './endpoint.ts';
+import { idSchema, timeSchema } from './projects.ts';
+
+/** What is shown of an idea; all written by the model, the person, or both. */
+const ideaText = (limit: number, name: string) =>
+  z.string().max(limit, `The ${name} is too long: ${limit} characters are the limit.`);
+export const ideaFieldsSchema = z.object({
+  title: ideaText(200, 'title').trim().min(1, 'An idea needs a title.'),
+  /** One sentence: what it is, for whom, how it works. */
+  pitch: ideaText(2000, 'pitch'),
+  who: ideaText(1000, 'part about who it is for'),
+  why: ideaText(2000, 'part about why it could work'),
+  /** The first, cheapest test. */
+  experiment: ideaText(2000, 'first experiment'),
+});
+export type IdeaFields = z.infer<typeof ideaFieldsSchema>;
+
+export const samplingSchema = z.object({
+  temperature: z.number().min(0).max(3),
+  /** 0 switches it off. */
+  topK: z.int().min(0),
+  topP: z.number().gt(0).max(1),
+  minP: z.number().min(0).max(1),
+  repetitionPenalty: z.number().min(1).max(2),
+});
+export type Sampling = z.infer<typeof samplingSchema>;
+
+/** The marks a candidate got, each by its own rule; `total` is what candidates are compared by. */
+export const judgementSchema = z.object({
+  /** Mean log-probability per token of the pitch with the brief, less the same without it (nats). */
+  likelihoodGain: z.number(),
+  /** Mean log-probability per token of the pitch with the brief (nats). */
+  fluency: z.number(),
+  /** Share of the brief's specific words and numbers that the pitch uses, saturating; 0 to 1. */
+  specificity: z.number(),
+  /** Cosine similarity of pitch and brief embeddings. */
+  relevance: z.number(),
+  /** Cosine similarity of pitch and stimulus embeddings. */
+  response: z.number(),
+  /** Highest cosine similarity to an idea already on the table; 0 with none. */
+  closeness: z.number(),
+  total: z.number(),
+});
+export type Judgement = z.infer<typeof judgementSchema>;
+
+/** Where an idea came from: enough to make it again. */
+export const provenanceSchema = z.object({
+  generationId: idSchema,
+  method: z.string(),
+  stimulus: z.object({ id: z.string(), kind: z.string(), text: z.string() }),
+  /** The exact text the model was sent. */
+  prompt: z.string(),
+  seed: z.int(),
+  sampling: samplingSchema,
+  model: z.object({ id: z.string(), sha256: z.string() }),
+  /** How many candidates were written for this stimulus, and how many passed every check. */
+  candidates: z.object({ written: z.int(), passed: z.int() }),
+  judgement: judgementSchema,
+});
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+export const ideaSchema = ideaFieldsSchema.extend({
+  id: idSchema,
+  projectId: idSchema,
+  /** The idea this one was grown from, if any. */
+  parentId: idSchema.nullable(),
+  origin: z.enum(['model', 'person']),
+  starred: z.boolean(),
+  /** When a person last changed the text; null while it is as it was written. */
+  editedAt: timeSchema.nullable(),
+  createdAt: timeSchema,
+  provenance: provenanceSchema.nullable(),
+});
+export type Idea = z.infer<typeof ideaSchema>;
+
+const localizedSchema = z.object({ en: z.string(), 'zh-CN': z.string() });
+export const methodSchema = z.object({
+  id: z.string(),
+  name: localizedSchema,
+  /** What the method asks, in one sentence. */
+  description: localizedSchema,
+  /** How many stimulus cards it draws from. */
+  cardCount: z.int().positive(),
+});
+export type Method = z.infer<typeof methodSchema>;
+
+export const ideaCountLimit = 40;
+
+export const generateInputSchema = z.object({
+  projectId: idSchema,
+  method: z.string(),
+  count: z
+    .int('The number of ideas is a whole number.')
+    .min(1, 'Ask for at least one idea.')
+    .max(ideaCountLimit, `Ask for at most ${ideaCountLimit} ideas at a time.`),
+  /** Left out: drawn at random, and reported. */
+  seed: z.int('The seed is a whole number.').min(0).max(0xffffffff).optional(),
+  /** Left out: the default model. */
+  modelId: z.string().optional(),
+  /** More like this one: its insight is kept, its form changes. */
+  likeIdeaId: idSchema.optional(),
+  /** One idea in place of this one, from the same stimulus. The old one is deleted, and can be restored. */
+  replaceIdeaId: idSchema.optional(),
+});
+export type GenerateInput = z.infer<typeof generateInputSchema>;
+
+const generationSummarySchema = z.object({
+  generationId: idSchema,
+  asked: z.int(),
+  shown: z.int(),
+  /** Candidates written and judged. */
+  candidates: z.int(),
+  /** Tokens the model wrote, candidates that were dropped included. */
+  tokens: z.int(),
+  /** Tokens per second of one sequence while writing (a step's time, one token). */
+  decodeTokensPerSecond: z.number(),
+  /** Tokens per second of all candidates that are written side by side. */
+  totalTokensPerSecond: z.number(),
+  loadMs: z.number(),
+  /** From the request to the first idea; null when none was shown. */
+  firstIdeaMs: z.number().nullable(),
+  totalMs: z.number(),
+});
+export type GenerationSummary = z.infer<typeof generationSummarySchema>;
+
+export const ideation = {
+  'ideation.methods': rpc(z.object({}), z.array(methodSchema)),
+  'ideation.generate': stream(generateInputSchema, [
+    z.object({
+      type: z.literal('started'),
+      generationId: idSchema,
+      seed: z.int(),
+      model: z.string(),
+    }),
+    z.object({
+      type: z.literal('progress'),
+      phase: z.enum(['waiting', 'loading', 'reading', 'drafting', 'judging', 'detailing']),
+      /** Stimuli worked through, of those planned. */
+      done: z.int(),
+      planned: z.int(),
+      stimulus: z.string().nullable(),
+      totalTokensPerSecond: z.number().nullable(),
+    }),
+    z.object({ type: z.literal('idea'), idea: ideaSchema, replaces: idSchema.nullable() }),
+    /** A stimulus for which no candidate was worth showing. */
+    z.object({ type: z.literal('skipped'), stimulus: z.string(), reason: z.string() }),
+    z.object({ type: z.literal('done'), summary: generationSummarySchema }),
+  ]),
+
+  'ideas.list': rpc(z.object({ projectId: idSchema }), z.array(ideaSchema)),
+  /** Adds an idea of the person's own. */
+  'ideas.add': rpc(
+    z.object({ projectId: idSchema, fields: ideaFieldsSchema.partial().required({ title: true }) }),
+    ideaSchema,
+  ),
+  'ideas.edit': rpc(z.object({ id: idSchema, fields: ideaFieldsSchema.partial() }), ideaSchema),
+  'ideas.star': rpc(z.object({ id: idSchema, starred: z.boolean() }), ideaSchema),
+  /** Takes the idea away; `ideas.restore` brings it back until the app is next started. */
+  'ideas.delete': rpc(z.object({ id: idSchema }), z.object({})),
+  'ideas.restore': rpc(z.object({ id: idSchema }), ideaSchema),
+};

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { ideation } from './ideation.ts';
+import { models } from './models.ts';
+import { projects } from './projects.ts';
+import { system } from './system.ts';
+
+/** Everything that may be asked of the backend, by name. */
+export const contract = { ...projects, ...ideation, ...models, ...system } as const;
+export type Contract = typeof contract;
+export type EndpointName = keyof Contract;
+
+type NamesOf<Kind> = { [N in EndpointName]: Contract[N] extends { kind: Kind } ? N : never }[EndpointName];
+export type RpcName = NamesOf<'rpc'>;
+export type StreamName = NamesOf<'stream'>;
+
+/** What a client sends, before defaults are filled in. */
+export type InputOf<N extends EndpointName> = z.input<Contract[N]['input']>;
+/** What a handler gets, parsed. */
+export type ParsedInputOf<N extends EndpointName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends RpcName> = z.output<Contract[N]['output']>;
+export type EventOf<N extends StreamName> = z.output<Contract[N]['event']>;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { rpc } from './endpoint.ts';
+
+export const idSchema = z.uuid();
+/** Milliseconds since 1970, UTC. */
+export const timeSchema = z.int().nonnegative();
+
+const briefText = (limit: number, name: string) =>
+  z.string().max(limit, `The ${name} is too long: ${limit} characters are the limit.`);
+
+/** The five fields the embedded model was taught, and one more that people need. */
+export const briefFieldsSchema = z.object({
+  title: briefText(200, 'title'),
+  problem: briefText(4000, 'problem'),
+  people: briefText(2000, 'part about people'),
+  constraints: briefText(2000, 'part about constraints'),
+  assets: briefText(2000, 'part about assets'),
+  success: briefText(2000, 'part about success'),
+});
+export type BriefFields = z.infer<typeof briefFieldsSchema>;
+
+export const briefSchema = briefFieldsSchema.extend({ projectId: idSchema, updatedAt: timeSchema });
+export type Brief = z.infer<typeof briefSchema>;
+
+export const projectSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  ideaCount: z.int().nonnegative(),
+  starredCount: z.int().nonnegative(),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+const projectName = z
+  .string()
+  .trim()
+  .min(1, 'A project needs a name.')
+  .max(200, 'The name of a project has at most 200 characters.');
+
+/** The longest Markdown brief that is read, in characters. */
+export const briefMarkdownLimit = 100_000;
+
+export const projects = {
+  'projects.list': rpc(z.object({}), z.array(projectSchema)),
+  'projects.create': rpc(
+    z.object({ name: projectName, brief: briefFieldsSchema.partial().optional() }),
+    projectSchema,
+  ),
+  /** Creates the sample project that shows what the app can do. */
+  'projects.createSample': rpc(z.object({}), projectSchema),
+  'projects.rename': rpc(z.object({ id: idSchema, name: projectName }), projectSchema),
+  /** Takes the project away; `projects.restore` brings it back until the app is next started. */
+  'projects.delete': rpc(z.object({ id: idSchema }), z.object({})),
+  'projects.restore': rpc(z.object({ id: idSchema }), projectSchema),
+
+  'briefs.get': rpc(z.object({ projectId: idSchema }), briefSchema),
+  'briefs.save': rpc(z.object({ projectId: idSchema, fields: briefFieldsSchema.partial() }), briefSchema),
+  /** Reads a brief written as Markdown: a title, then headings for the fields. Stores nothing. */
+  'briefs.parseMarkdown': rpc(
+    z.object({
+      markdown: z
+        .string()
+        .max(
+          briefMarkdownLimit,
+          `This brief is too long: ${briefMarkdownLimit} characters are the limit. Keep what matters on one page.`,
+        ),
+    }),
+    briefFieldsSchema,
+  ),
+};

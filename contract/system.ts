@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { rpc, stream } from './endpoint.ts';
+import { idSchema } from './projects.ts';
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'zh-CN']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Who guards the key of the database: the system's keychain, or a file only its owner may read. */
+export const keyProtectionSchema = z.enum(['keychain', 'key-file', 'throw-away']);
+export type KeyProtection = z.infer<typeof keyProtectionSchema>;
+
+export const system = {
+  'system.status': rpc(
+    z.object({}),
+    z.object({
+      version: z.string(),
+      dataFolder: z.string(),
+      keyProtection: keyProtectionSchema,
+      /** Resident memory of the backend, in bytes. */
+      memoryBytes: z.int(),
+      /** The loaded text model, if one is loaded. */
+      loadedModel: z.string().nullable(),
+      /** Which way ONNX Runtime is called. */
+      runtime: z.enum(['c-api', 'node-api']).nullable(),
+    }),
+  ),
+  /** Says what changed in the store, so that every window shows the same. Runs until cancelled. */
+  'system.changes': stream(z.object({}), [
+    z.object({
+      type: z.literal('changed'),
+      what: z.enum(['projects', 'brief', 'ideas', 'settings', 'models']),
+      projectId: idSchema.nullable(),
+    }),
+    z.object({ type: z.literal('done') }),
+  ]),
+  'settings.get': rpc(z.object({}), settingsSchema),
+  'settings.save': rpc(settingsSchema.partial(), settingsSchema),
+};
