@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { problemSchema } from './errors.ts';
+import { keyProtectionSchema } from './system.ts';
+
+/**
+ * What the shell (Electron's main process) and the backend say to each other, beside the contract.
+ * Under utilityProcess a `connect` carries a MessagePort and contract messages never pass through the
+ * shell; under child_process.fork there are no ports to hand over, and `message` carries them.
+ */
+export const shellToBackendSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('start'),
+    version: z.string(),
+    dataFolder: z.string(),
+    modelsFolder: z.string(),
+    libraryFolder: z.string(),
+    /**
+     * The database key, 32 bytes as base64, and who guards it. Null: no keychain here, the backend keeps
+     * the key in a file of its own with mode 600.
+     */
+    key: z.object({ raw: z.base64(), protection: keyProtectionSchema }).nullable(),
+  }),
+  z.object({ type: z.literal('connect'), connection: z.int() }),
+  z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),
+  z.object({ type: z.literal('disconnect'), connection: z.int() }),
+]);
+export type ShellToBackend = z.infer<typeof shellToBackendSchema>;
+
+export const backendToShellSchema = z.discriminatedUnion('type', [
+  /** The store is open; connections are served. */
+  z.object({ type: z.literal('ready') }),
+  /** The backend can't start, for a reason that a restart won't mend; it exits after saying so. */
+  z.object({ type: z.literal('refused'), problem: problemSchema }),
+  z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),
+  z.object({ type: z.literal('disconnect'), connection: z.int() }),
+]);
+export type BackendToShell = z.infer<typeof backendToShellSchema>;
+
+/** What the window is told about the backend by the preload script. */
+export const backendStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('starting') }),
+  z.object({ state: z.literal('ready') }),
+  z.object({ state: z.literal('restarting'), attempt: z.int() }),
+  z.object({ state: z.literal('stopped'), problem: problemSchema }),
+]);
+export type BackendState = z.infer<typeof backendStateSchema>;
+
+/**
+ * What the preload script exposes as `window.inkling`. A port arrives as a window message
+ * `{ type: 'inkling-port' }` with one MessagePort, again after each restart of the backend.
+ */
+export interface ShellBridge {
+  readonly platform: string;
+  /** Calls back at once with the present state, then at each change. Returns the way to stop. */
+  onBackendState(listener: (state: BackendState) => void): () => void;
+  /** Asks for a port to the backend; it arrives as a window message. */
+  requestPort(): void;
+  /** Starts the backend again after it was given up. */
+  restartBackend(): void;
+}
