@@ -1,0 +1,16 @@
+import type { MessagePortMain } from 'electron';
+import type { BackendToShell, ShellToBackend } from '../contract/shell.ts';
+
+/** A running backend, however it was started. */
+export interface BackendChild {
+  send(message: Extract<ShellToBackend, { type: 'start' }>): void;
+  /** Gives the backend one end of a channel, whose other end a window has. */
+  connect(port: MessagePortMain): void;
+  kill(): void;
+}
+
+/** What is heard of a running backend. `onExit` comes once, after everything else. */
+export interface BackendEvents {
+  onMessage(message: Extract<BackendToShell, { type: 'ready' | 'refused' }>): void;
+  onExit(): void;
+}

@@ -1,0 +1,104 @@
+import type { MessagePortMain } from 'electron';
+import type { Problem } from '../contract/errors.ts';
+import type { BackendState, ShellToBackend } from '../contract/shell.ts';
+import type { BackendChild, BackendEvents } from './backend-child.ts';
+import { decideRestart, type Crashes } from './restart-policy.ts';
+
+/** The backend as windows see it: always there, sometimes being restarted. */
+export interface BackendProcess {
+  /** Connects a window's port to the backend, as soon as it is ready. */
+  connect(port: MessagePortMain): void;
+  state(): BackendState;
+  /** Starts it again after it was given up; otherwise does nothing. */
+  restart(): void;
+  /** Ends it for good. */
+  stop(): void;
+}
+
+export interface BackendProcessOptions {
+  /** Starts the process, or says why that can't be done. */
+  launch(events: BackendEvents): BackendChild | Problem;
+  /** The first message to the process, or why it can't be given. */
+  startMessage(): Promise<Extract<ShellToBackend, { type: 'start' }> | Problem>;
+  onState(state: BackendState): void;
+}
+
+const crashedTooOften: Problem = {
+  code: 'backend-lost',
+  message: 'The part of Inkling that runs the models stopped three times in a row. Everything saved is kept.',
+  remedy: 'Close other programs to free memory, then start it again.',
+};
+
+/** Keeps a backend running: starts it, restarts it after a crash, and stops when it keeps crashing. */
+export function createBackendProcess(options: BackendProcessOptions): BackendProcess {
+  let state: BackendState = { state: 'starting' };
+  let child: BackendChild | null = null;
+  let readyAtMs: number | null = null;
+  let crashes: Crashes = [];
+  let timer: NodeJS.Timeout | undefined;
+  let waiting: MessagePortMain[] = [];
+  let launches = 0;
+  let ended = false;
+
+  const become = (next: BackendState) => {
+    state = next;
+    options.onState(next);
+  };
+
+  const start = async (): Promise<void> => {
+    readyAtMs = null;
+    // A process that was replaced may still speak; nobody listens to it.
+    const launch = ++launches;
+    const message = await options.startMessage();
+    if (ended || launch !== launches) return;
+    if ('code' in message) return become({ state: 'stopped', problem: message });
+    const launched = options.launch({
+      onMessage: (message) => launch === launches && onMessage(message),
+      onExit: () => launch === launches && onExit(),
+    });
+    if ('code' in launched) return become({ state: 'stopped', problem: launched });
+    child = launched;
+    child.send(message);
+  };
+
+  const onMessage = (message: Parameters<BackendEvents['onMessage']>[0]): void => {
+    if (message.type === 'refused') return become({ state: 'stopped', problem: message.problem });
+    readyAtMs = Date.now();
+    become({ state: 'ready' });
+    for (const port of waiting) child?.connect(port);
+    waiting = [];
+  };
+
+  const onExit = (): void => {
+    child = null;
+    // After a refusal the process ends by itself, and a restart would only be refused again.
+    if (ended || state.state === 'stopped') return;
+    const now = Date.now();
+    const decision = decideRestart(crashes, now, readyAtMs === null ? 0 : now - readyAtMs);
+    crashes = decision.crashes;
+    if (decision.action === 'give-up') return become({ state: 'stopped', problem: crashedTooOften });
+    become({ state: 'restarting', attempt: decision.attempt });
+    timer = setTimeout(() => void start(), decision.delayMs);
+  };
+
+  void start();
+  return {
+    connect(port) {
+      if (state.state === 'ready' && child) child.connect(port);
+      else waiting.push(port);
+    },
+    state: () => state,
+    restart() {
+      if (state.state !== 'stopped' || ended) return;
+      child?.kill();
+      crashes = [];
+      become({ state: 'starting' });
+      void start();
+    },
+    stop() {
+      ended = true;
+      clearTimeout(timer);
+      child?.kill();
+    },
+  };
+}

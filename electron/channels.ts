@@ -1,0 +1,13 @@
+/** The names of the messages between preload script and main process. */
+export const channels = {
+  /** Window to main: tell me the backend's state, now and whenever it changes. */
+  watchState: 'inkling:watch-state',
+  /** Main to window: a BackendState. */
+  state: 'inkling:state',
+  /** Window to main: I want a port to the backend. */
+  requestPort: 'inkling:request-port',
+  /** Main to window: here is the port. */
+  port: 'inkling:port',
+  /** Window to main: start the backend again, which was given up. */
+  restartBackend: 'inkling:restart-backend',
+} as const;

@@ -1,0 +1,48 @@
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { App } from 'electron';
+
+/** Where things lie. */
+export interface Folders {
+  /** The person's projects, their key, and the place of the window. */
+  readonly data: string;
+  readonly models: string;
+  readonly library: string;
+  /** What the window is loaded from. */
+  readonly renderer: string;
+  readonly preload: string;
+  /** The program of the backend. */
+  readonly backend: string;
+}
+
+/** Finds the folders: in the repository, or in the resources of the packaged app. */
+export function findFolders(app: App, dataFolder: string | null): Folders {
+  const code = app.getAppPath();
+  const resources = app.isPackaged ? process.resourcesPath : code;
+  return {
+    data: dataFolder ? resolve(dataFolder) : app.getPath('userData'),
+    models: join(resources, 'models'),
+    library: join(resources, 'library'),
+    renderer: join(code, 'out', 'renderer'),
+    preload: join(code, 'out', 'preload', 'preload.cjs'),
+    // The backend loads native libraries, which must be plain files.
+    backend: join(code.replace(/app\.asar$/, 'app.asar.unpacked'), 'out', 'backend', 'process.mjs'),
+  };
+}
+
+/**
+ * The folder for what Chromium itself keeps, and for the lock that lets one Inkling at a time use a
+ * data folder. Where the data folder can't be written, one that is thrown away: the window still
+ * opens, and says what is wrong.
+ */
+export function prepareSessionFolder(dataFolder: string): string {
+  const folder = join(dataFolder, 'session');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'inkling-session-'));
+  }
+}

@@ -1,0 +1,67 @@
+import { app, BrowserWindow, session } from 'electron';
+import { appOrigin, declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
+import { readArguments } from './arguments.ts';
+import type { BackendProcess } from './backend-process.ts';
+import { findFolders, prepareSessionFolder } from './folders.ts';
+import { setMenu } from './menu.ts';
+import { guardContents, guardSession, silenceChromium } from './security.ts';
+import { startBackend } from './start-backend.ts';
+import { serveWindows } from './window-messages.ts';
+import { openWindow } from './window.ts';
+
+/** In development, the address of the server that rebuilds the page as it is edited. */
+const devServer = app.isPackaged ? undefined : process.env.INKLING_DEV_SERVER;
+const origins = devServer ? [appOrigin, devServer] : [appOrigin];
+
+const folders = findFolders(app, readArguments(process.argv).dataFolder);
+const sessionFolder = prepareSessionFolder(folders.data);
+app.setPath('userData', sessionFolder);
+silenceChromium(app);
+declareAppProtocol();
+// Chromium refuses its sandbox to root, and says so by not starting.
+if (process.getuid?.() !== 0) app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(run);
+} else {
+  process.stderr.write('Inkling is running with this data folder already; its window comes to the front.\n');
+  app.quit();
+}
+
+function run(): void {
+  // Kept in memory only: what Chromium remembers of pages would be a second place with the person's words.
+  const windowSession = session.fromPartition('window');
+  guardSession(windowSession, origins);
+  guardSession(session.defaultSession, []);
+  serveAppProtocol(windowSession, folders.renderer);
+
+  const backend: { process?: BackendProcess } = {};
+  const tellWindows = serveWindows(() => backend.process!, origins);
+  backend.process = startBackend(folders, tellWindows);
+
+  const open = () =>
+    void openWindow({
+      session: windowSession,
+      preload: folders.preload,
+      page: `${devServer ?? appOrigin}/`,
+      stateFolder: sessionFolder,
+    });
+  setMenu(app.getLocale(), open);
+  open();
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) return open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', () => backend.process?.stop());
+}
+
+app.on('web-contents-created', (_event, contents) => guardContents(contents));

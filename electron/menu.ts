@@ -1,0 +1,51 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { menuTexts } from './menu-texts.ts';
+
+/** Sets the menu of the application: the usual things, in the system's language. */
+export function setMenu(locale: string, onNewWindow: () => void): void {
+  const text = menuTexts(locale);
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const isMac = process.platform === 'darwin';
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: text.file,
+      submenu: [
+        { label: text.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: onNewWindow },
+        separator,
+        isMac ? { role: 'close', label: text.close } : { role: 'quit', label: text.quit },
+      ],
+    },
+    {
+      label: text.edit,
+      submenu: [
+        { role: 'undo', label: text.undo },
+        { role: 'redo', label: text.redo },
+        separator,
+        { role: 'cut', label: text.cut },
+        { role: 'copy', label: text.copy },
+        { role: 'paste', label: text.paste },
+        { role: 'selectAll', label: text.selectAll },
+      ],
+    },
+    {
+      label: text.view,
+      submenu: [
+        { role: 'resetZoom', label: text.resetZoom },
+        { role: 'zoomIn', label: text.zoomIn },
+        { role: 'zoomOut', label: text.zoomOut },
+        separator,
+        { role: 'togglefullscreen', label: text.fullScreen },
+        { role: 'toggleDevTools', label: text.devTools },
+      ],
+    },
+    {
+      label: text.window,
+      submenu: [
+        { role: 'minimize', label: text.minimize },
+        { role: 'close', label: text.close },
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { BackendState, ShellBridge } from '../contract/shell.ts';
+import { channels } from './channels.ts';
+
+let state: BackendState = { state: 'starting' };
+const listeners = new Set<(state: BackendState) => void>();
+
+ipcRenderer.on(channels.state, (_event, next: BackendState) => {
+  state = next;
+  for (const listener of listeners) listener(next);
+});
+ipcRenderer.on(channels.port, (event) => {
+  window.postMessage({ type: 'inkling-port' }, window.location.origin, event.ports);
+});
+ipcRenderer.send(channels.watchState);
+
+const bridge: ShellBridge = {
+  platform: process.platform,
+  onBackendState(listener) {
+    // A copy of its own, so that the same function given twice is two registrations.
+    const entry = (next: BackendState) => listener(next);
+    listeners.add(entry);
+    entry(state);
+    return () => {
+      listeners.delete(entry);
+    };
+  },
+  requestPort: () => ipcRenderer.send(channels.requestPort),
+  restartBackend: () => ipcRenderer.send(channels.restartBackend),
+};
+contextBridge.exposeInMainWorld('inkling', bridge);

@@ -1,0 +1,51 @@
+import type { App, IpcMainEvent, Session, WebContents } from 'electron';
+
+/** Switches that keep Chromium itself from the network. Before the app is ready. */
+export function silenceChromium(app: App): void {
+  // No name leads anywhere but to this machine; that covers requests nobody thought of.
+  app.commandLine.appendSwitch(
+    'host-resolver-rules',
+    'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  );
+  for (const name of ['disable-background-networking', 'disable-component-update', 'no-pings']) {
+    app.commandLine.appendSwitch(name);
+  }
+}
+
+/** Denies everything a page could ask the system for, and every request that isn't for one of `origins`. */
+export function guardSession(session: Session, origins: readonly string[]): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !isAllowed(details.url, origins) }),
+  );
+}
+
+function isAllowed(address: string, origins: readonly string[]): boolean {
+  const url = new URL(address);
+  if (['devtools:', 'blob:', 'data:'].includes(url.protocol)) return true;
+  return origins.includes(originOf(url));
+}
+
+/** The origin also of a scheme of our own, which Node calls "null"; a WebSocket counts as its page. */
+function originOf(url: URL): string {
+  return `${url.protocol.replace(/^ws/, 'http')}//${url.host}`;
+}
+
+/** Keeps every page where it is: no navigation, no new windows, no embedded ones. */
+export function guardContents(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** True for a message from the main frame of one of our own pages. */
+export function isFromOurPage(event: IpcMainEvent, origins: readonly string[]): boolean {
+  const frame = event.senderFrame;
+  if (!frame || frame !== event.sender.mainFrame) return false;
+  return origins.includes(originOf(new URL(frame.url)));
+}

@@ -1,0 +1,36 @@
+import { ipcMain, MessageChannelMain, type IpcMainEvent, type WebContents } from 'electron';
+import type { BackendState } from '../contract/shell.ts';
+import type { BackendProcess } from './backend-process.ts';
+import { channels } from './channels.ts';
+import { isFromOurPage } from './security.ts';
+
+/** Answers the preload script. Returns what tells every window the backend's state. */
+export function serveWindows(
+  backend: () => BackendProcess,
+  origins: readonly string[],
+): (state: BackendState) => void {
+  const watching = new Set<WebContents>();
+  const onMessage = (channel: string, action: (contents: WebContents) => void) => {
+    ipcMain.on(channel, (event: IpcMainEvent) => {
+      if (isFromOurPage(event, origins)) action(event.sender);
+    });
+  };
+
+  onMessage(channels.watchState, (contents) => {
+    if (!watching.has(contents)) {
+      watching.add(contents);
+      contents.once('destroyed', () => watching.delete(contents));
+    }
+    contents.send(channels.state, backend().state());
+  });
+  onMessage(channels.requestPort, (contents) => {
+    const { port1, port2 } = new MessageChannelMain();
+    contents.postMessage(channels.port, null, [port1]);
+    backend().connect(port2);
+  });
+  onMessage(channels.restartBackend, () => backend().restart());
+
+  return (state) => {
+    for (const contents of watching) contents.send(channels.state, state);
+  };
+}
