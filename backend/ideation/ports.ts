@@ -1,5 +1,5 @@
 import type { Brief } from '../../contract/projects.ts';
-import type { Idea, IdeaFields } from '../../contract/ideation.ts';
+import type { Idea, IdeaFields, Sampling } from '../../contract/ideation.ts';
 
 /** The start of a generation, as it is kept. */
 export interface GenerationRecord {
@@ -36,4 +36,105 @@ export interface IdeaStore {
     finishedAt: number,
     summary: unknown,
   ): Promise<void>;
+}
+
+/** What the model is sent: a system line and one user turn, whose beginning many turns share. */
+export interface Prompt {
+  readonly system: string;
+  /** The shared beginning of the user turn (the brief); read once, kept, and reused. May be empty. */
+  readonly stem: string;
+  /** The rest of the user turn. */
+  readonly turn: string;
+}
+
+export interface DraftRequest {
+  readonly prompt: Prompt;
+  /** Keys of the JSON object to write, all strings, in this order. */
+  readonly keys: readonly string[];
+  /**
+   * How many are written, side by side: one for each entry, which is the text that the value of the last key
+   * must begin with (empty: the model begins as it likes).
+   */
+  readonly openings: readonly string[];
+  readonly sampling: Sampling;
+  readonly seed: number;
+  /** Longer ones are cut off, and come back with `complete` false. */
+  readonly maxTokens: number;
+  readonly signal: AbortSignal;
+}
+
+/** One text the model wrote. */
+export interface Draft {
+  readonly text: string;
+  readonly tokens: readonly number[];
+  /** Log-probability of each token before sampling settings, in nats. */
+  readonly logProbabilities: readonly number[];
+  /** False when it was cut off at `maxTokens`. */
+  readonly complete: boolean;
+}
+
+/** How fast the model wrote. */
+export interface DraftTimings {
+  /** Tokens written, over all drafts. */
+  readonly tokens: number;
+  /** Steps of the model: each writes one token of every draft still open. */
+  readonly steps: number;
+  readonly decodeMs: number;
+  readonly promptTokens: number;
+  readonly promptMs: number;
+}
+
+/** What ideation needs of a text model. One call at a time. */
+export interface TextModel {
+  readonly id: string;
+  readonly sha256: string;
+  /** Exactly what the model is sent, for the record. */
+  render(prompt: Prompt): string;
+  /** Writes JSON objects, each from its own random stream. Rejects with `cancelled` within one token. */
+  draft(
+    request: DraftRequest,
+  ): Promise<{ readonly drafts: readonly Draft[]; readonly timings: DraftTimings }>;
+  /**
+   * Log-probabilities in nats of each token of each continuation, as the answer to the prompt.
+   * Rejects with `cancelled` between continuations.
+   */
+  score(
+    prompt: Prompt,
+    continuations: readonly (readonly number[])[],
+    signal: AbortSignal,
+  ): Promise<readonly (readonly number[])[]>;
+}
+
+/** Sentence vectors of length 1, so that their dot product is the cosine similarity. */
+export interface Embedder {
+  embed(texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>;
+}
+
+/** Lends out the models, one user at a time. */
+export interface ModelLender {
+  /**
+   * Waits for its turn, loads what is not loaded (after checking its files), and lends both models for the
+   * time of `use`. `onPhase` says what is being waited for.
+   */
+  borrow<T>(
+    modelId: string | undefined,
+    signal: AbortSignal,
+    onPhase: (phase: 'waiting' | 'loading') => void,
+    use: (models: {
+      readonly text: TextModel;
+      readonly embedder: Embedder;
+      readonly loadMs: number;
+    }) => Promise<T>,
+  ): Promise<T>;
+  /** The layouts the model was taught, by task. Throws `model-missing` for an unknown model. */
+  conventions(modelId: string | undefined): Promise<Conventions>;
+}
+
+/** What a model was taught to be sent for a task: see models/<id>/conventions.json. */
+export interface Conventions {
+  /** The layout of a brief, with {title}, {problem}, {people}, {constraints} and {assets}. */
+  readonly brief: string;
+  readonly tasks: Readonly<
+    Record<string, { readonly system: string; readonly user: string; readonly json?: readonly string[] }>
+  >;
 }

@@ -1,0 +1,75 @@
+import { loadXGrammar } from './load-xgrammar.ts';
+import type { TokenMask } from './sampler.ts';
+
+/** A JSON Schema, as a plain object. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Follows one text as it is written and says which tokens may come next. */
+export interface Matcher {
+  /** Text that must follow whatever the model thinks; empty where there is a choice. */
+  forcedText(): string;
+  /** Which tokens may follow. Valid until the next call. */
+  mask(): Promise<TokenMask>;
+  /** Takes the token that was written. Throws when it may not follow. */
+  accept(token: number): void;
+  /** True once the text is complete and its end token has been accepted. */
+  readonly finished: boolean;
+  dispose(): void;
+}
+
+/** Compiles schemas for one vocabulary; each schema once. */
+export interface GrammarCompiler {
+  /**
+   * A new matcher for JSON that satisfies the schema, written with a space after ',' and ':'.
+   * Keep schemas to types, keys and enums: bounds on string lengths compile for seconds.
+   */
+  matcher(schema: JsonSchema): Promise<Matcher>;
+  dispose(): void;
+}
+
+const noIndent = -1;
+
+/** Prepares constrained decoding for a byte-level vocabulary, by xgrammar (Dong et al., 2024). */
+export async function createGrammarCompiler(
+  vocabulary: readonly string[],
+  stopTokens: readonly number[],
+): Promise<GrammarCompiler> {
+  const xgrammar = loadXGrammar();
+  const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(
+    [...vocabulary],
+    'byte_level',
+    false,
+    vocabulary.length,
+    [...stopTokens],
+  );
+  const compiler = await xgrammar.GrammarCompiler.createGrammarCompiler(tokenizer);
+  const compiled = new Map<string, Awaited<ReturnType<typeof compiler.compileJSONSchema>>>();
+
+  return {
+    async matcher(schema) {
+      const key = JSON.stringify(schema);
+      let grammar = compiled.get(key);
+      if (!grammar) {
+        grammar = await compiler.compileJSONSchema(key, false, noIndent, [', ', ': '], true);
+        compiled.set(key, grammar);
+      }
+      const matcher = await xgrammar.GrammarMatcher.createGrammarMatcher(grammar);
+      return {
+        forcedText: () => matcher.findJumpForwardString(),
+        mask: () => matcher.getNextTokenBitmask(),
+        accept(token) {
+          if (!matcher.acceptToken(token)) throw new Error(`The grammar does not allow token ${token} here`);
+        },
+        get finished() {
+          return matcher.isTerminated();
+        },
+        dispose: () => matcher.dispose(),
+      };
+    },
+    dispose() {
+      for (const grammar of compiled.values()) grammar.dispose();
+      compiler.dispose();
+      tokenizer.dispose();
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import koffi from 'koffi';
+import { loadCApi, type CApi, type NativeFunction, type Pointer } from './c-api.ts';
+import {
+  elementCount,
+  elementTypes,
+  type BoundTensor,
+  type ElementType,
+  type Session,
+  type SessionOptions,
+  type TensorData,
+  type ValueInfo,
+} from './session.ts';
+
+const allOptimizations = 99;
+const namesByNumber = new Map(
+  Object.entries(elementTypes).map(([name, number]) => [number as number, name as ElementType]),
+);
+
+interface NativeTensor extends BoundTensor {
+  readonly value: Pointer;
+}
+
+/**
+ * Opens a model through ONNX Runtime's C API. Loading happens off the JS thread.
+ * Rejects with ONNX Runtime's own message.
+ */
+export async function openCSession(path: string, { threads }: SessionOptions): Promise<Session> {
+  const api = loadCApi();
+  const { functions, make, check } = api;
+  const options = make((out) => functions.CreateSessionOptions(out) as Pointer | null);
+  try {
+    check(functions.SetIntraOpNumThreads(options, threads) as Pointer | null);
+    check(functions.SetSessionGraphOptimizationLevel(options, allOptimizations) as Pointer | null);
+    const out: [Pointer | null] = [null];
+    check(await callAsync(functions.CreateSession, api.env, path, options, out));
+    return new CSession(api, out[0] as Pointer);
+  } finally {
+    functions.ReleaseSessionOptions(options);
+  }
+}
+
+function callAsync(call: NativeFunction, ...args: unknown[]): Promise<Pointer | null> {
+  return new Promise((resolve, reject) => {
+    call.async(...args, (error: unknown, result: Pointer | null) => {
+      if (error) reject(error instanceof Error ? error : new Error(String(error)));
+      else resolve(result);
+    });
+  });
+}
+
+class CSession implements Session {
+  readonly inputs: readonly ValueInfo[];
+  readonly outputs: readonly ValueInfo[];
+  readonly #api: CApi;
+  #session: Pointer | null;
+  /** C strings by name, allocated once: names are passed on every run. */
+  readonly #names = new Map<string, Pointer>();
+
+  constructor(api: CApi, session: Pointer) {
+    this.#api = api;
+    this.#session = session;
+    const { functions } = api;
+    this.inputs = this.#describe(
+      functions.SessionGetInputCount,
+      functions.SessionGetInputName,
+      functions.SessionGetInputTypeInfo,
+    );
+    this.outputs = this.#describe(
+      functions.SessionGetOutputCount,
+      functions.SessionGetOutputName,
+      functions.SessionGetOutputTypeInfo,
+    );
+  }
+
+  bind(type: ElementType, data: TensorData, dims: readonly number[]): NativeTensor {
+    if (data.length !== elementCount(dims))
+      throw new RangeError(`${data.length} elements do not fill a tensor of [${dims.join(', ')}]`);
+    const { functions, make, cpuMemory } = this.#api;
+    const shape = BigInt64Array.from(dims, BigInt);
+    const value = make(
+      (out) =>
+        functions.CreateTensorWithDataAsOrtValue(
+          cpuMemory,
+          data,
+          data.byteLength,
+          shape,
+          dims.length,
+          elementTypes[type],
+          out,
+        ) as Pointer | null,
+    );
+    let released = false;
+    return {
+      type,
+      dims,
+      data,
+      value,
+      dispose: () => {
+        if (!released) functions.ReleaseValue(value);
+        released = true;
+      },
+    };
+  }
+
+  async run(
+    inputs: ReadonlyMap<string, NativeTensor>,
+    outputs: ReadonlyMap<string, NativeTensor>,
+  ): Promise<void> {
+    if (this.#session === null) throw new Error('This model has been unloaded');
+    const pointers = (values: readonly Pointer[]) => {
+      // At least 9 entries: V8 keeps smaller arrays on its own heap, where they may move during the run.
+      const array = new BigUint64Array(Math.max(values.length, 9));
+      array.set(values);
+      return array;
+    };
+    const values = (tensors: ReadonlyMap<string, NativeTensor>) =>
+      pointers(Array.from(tensors.values(), (tensor) => tensor.value));
+    const names = (tensors: ReadonlyMap<string, NativeTensor>) =>
+      pointers(Array.from(tensors.keys(), (name) => this.#name(name)));
+    const held = [names(inputs), values(inputs), names(outputs), values(outputs)] as const;
+    this.#api.check(
+      await callAsync(
+        this.#api.functions.Run,
+        this.#session,
+        null,
+        held[0],
+        held[1],
+        inputs.size,
+        held[2],
+        outputs.size,
+        held[3],
+      ),
+    );
+  }
+
+  dispose(): void {
+    if (this.#session !== null) this.#api.functions.ReleaseSession(this.#session);
+    this.#session = null;
+    for (const name of this.#names.values()) koffi.free(name);
+    this.#names.clear();
+  }
+
+  #name(name: string): Pointer {
+    let pointer = this.#names.get(name);
+    if (pointer === undefined) {
+      const bytes = Buffer.from(`${name}\0`);
+      pointer = koffi.alloc('char', bytes.length) as Pointer;
+      koffi.encode(pointer, koffi.array('char', bytes.length, 'Typed'), new Int8Array(bytes));
+      this.#names.set(name, pointer);
+    }
+    return pointer;
+  }
+
+  #describe(count: NativeFunction, name: NativeFunction, typeInfo: NativeFunction): ValueInfo[] {
+    const { functions, make, check, allocator } = this.#api;
+    const session = this.#session;
+    const length = Number(make<number>((out) => count(session, out) as Pointer | null));
+    return Array.from({ length }, (_, index) => {
+      const text = make((out) => name(session, index, allocator, out) as Pointer | null);
+      const info = make((out) => typeInfo(session, index, out) as Pointer | null);
+      const shape = make((out) => functions.CastTypeInfoToTensorInfo(info, out) as Pointer | null);
+      const number = make<number>((out) => functions.GetTensorElementType(shape, out) as Pointer | null);
+      const rank = Number(make<number>((out) => functions.GetDimensionsCount(shape, out) as Pointer | null));
+      const dims = new BigInt64Array(Math.max(rank, 9));
+      check(functions.GetDimensions(shape, dims, rank) as Pointer | null);
+      const valueName = koffi.decode(text, 'char', -1) as string;
+      functions.ReleaseTypeInfo(info);
+      check(functions.AllocatorFree(allocator, text) as Pointer | null);
+      const type = namesByNumber.get(number);
+      if (!type) throw new Error(`${valueName} has an element type (${number}) that is not supported`);
+      return {
+        name: valueName,
+        type,
+        dims: Array.from(dims.subarray(0, rank), (size) => (size < 0n ? null : Number(size))),
+      };
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import {
+  elementCount,
+  elementTypes,
+  type BoundTensor,
+  type ElementType,
+  type Session,
+  type SessionOptions,
+  type TensorData,
+  type ValueInfo,
+} from './session.ts';
+
+/**
+ * Opens a model through onnxruntime-node's own API: the fallback where koffi can't load. It copies every
+ * output and blocks the JS thread during a run, which is why it is not the first choice.
+ */
+export async function openNodeSession(path: string, { threads }: SessionOptions): Promise<Session> {
+  const ort = await import('onnxruntime-node');
+  const session = await ort.InferenceSession.create(path, {
+    intraOpNumThreads: threads,
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  });
+  return new NodeSession(session, ort.Tensor);
+}
+
+function describe(metadata: readonly InferenceSession.ValueMetadata[]): ValueInfo[] {
+  return metadata.map((value) => {
+    if (!value.isTensor || !(value.type in elementTypes))
+      throw new Error(`${value.name} has an element type that is not supported`);
+    return {
+      name: value.name,
+      type: value.type as ElementType,
+      dims: value.shape.map((size) => (typeof size === 'number' && size >= 0 ? size : null)),
+    };
+  });
+}
+
+class NodeSession implements Session {
+  readonly inputs: readonly ValueInfo[];
+  readonly outputs: readonly ValueInfo[];
+  #session: InferenceSession | null;
+  readonly #Tensor: typeof Tensor;
+
+  constructor(session: InferenceSession, tensorClass: typeof Tensor) {
+    this.#session = session;
+    this.#Tensor = tensorClass;
+    this.inputs = describe(session.inputMetadata);
+    this.outputs = describe(session.outputMetadata);
+  }
+
+  bind(type: ElementType, data: TensorData, dims: readonly number[]): BoundTensor {
+    if (data.length !== elementCount(dims))
+      throw new RangeError(`${data.length} elements do not fill a tensor of [${dims.join(', ')}]`);
+    return { type, dims, data, dispose: () => {} };
+  }
+
+  async run(
+    inputs: ReadonlyMap<string, BoundTensor>,
+    outputs: ReadonlyMap<string, BoundTensor>,
+  ): Promise<void> {
+    if (this.#session === null) throw new Error('This model has been unloaded');
+    const feeds: Record<string, Tensor> = {};
+    for (const [name, tensor] of inputs)
+      feeds[name] = new this.#Tensor(tensor.type as 'float32', tensor.data as Float32Array, tensor.dims);
+    const results = await this.#session.run(feeds, [...outputs.keys()]);
+    for (const [name, tensor] of outputs) {
+      const result = results[name]?.data as TensorData | undefined;
+      if (result?.length !== tensor.data.length)
+        throw new Error(
+          `${name} came back with ${result?.length ?? 'no'} elements instead of ${tensor.data.length}`,
+        );
+      (tensor.data as Float32Array).set(result as Float32Array);
+    }
+  }
+
+  dispose(): void {
+    void this.#session?.release();
+    this.#session = null;
+  }
+}

@@ -1,0 +1,242 @@
+import { cancelledError, InklingError } from '../../contract/errors.ts';
+import type { Draft, DraftRequest, DraftTimings, Prompt, TextModel } from '../ideation/ports.ts';
+import { logSumExp } from '../numerics/log-probability.ts';
+import { openCausalModel, type CausalModel } from './causal-model.ts';
+import { createChatTemplate, type ChatTemplate } from './chat-template.ts';
+import { decodeRows, prefill } from './decode.ts';
+import { createGrammarCompiler, type GrammarCompiler, type JsonSchema } from './grammar.ts';
+import type { KvCache } from './kv-cache.ts';
+import type { RuntimeKind } from './ort/open-session.ts';
+import { StemStore } from './stem-store.ts';
+import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
+
+/** Most memory that rows side by side may take for their cache; with a longer prompt fewer are written at once. */
+const cacheLimitBytes = 768 * 1024 * 1024;
+
+/** Rows beyond which a step gains nothing: measured, 8 rows cost 4 times one and 16 rows 8 times. */
+const sideBySide = 8;
+
+/** More tokens than a key with its quotes and colon takes. */
+const markerTokens = 12;
+
+/** A text model that can be unloaded. */
+export interface LoadedTextModel extends TextModel {
+  readonly contextLength: number;
+  dispose(): void;
+}
+
+/** Loads the model of a folder: weights, tokenizer, chat template and grammar. */
+export async function loadTextModel(
+  identity: { readonly id: string; readonly sha256: string },
+  folder: string,
+  kind: RuntimeKind,
+  threads: number,
+): Promise<LoadedTextModel> {
+  const [model, tokenizer] = await Promise.all([
+    openCausalModel(folder, kind, threads),
+    loadTokenizer(folder),
+  ]);
+  try {
+    const grammar = await createGrammarCompiler(tokenizer.vocabulary, model.stopTokens);
+    return new OnnxTextModel(identity, model, tokenizer, createChatTemplate(tokenizer.config), grammar);
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
+}
+
+class OnnxTextModel implements LoadedTextModel {
+  readonly id: string;
+  readonly sha256: string;
+  readonly #model: CausalModel;
+  readonly #tokenizer: Tokenizer;
+  readonly #template: ChatTemplate;
+  readonly #grammar: GrammarCompiler;
+  readonly #stems = new StemStore();
+
+  constructor(
+    identity: { readonly id: string; readonly sha256: string },
+    model: CausalModel,
+    tokenizer: Tokenizer,
+    template: ChatTemplate,
+    grammar: GrammarCompiler,
+  ) {
+    this.id = identity.id;
+    this.sha256 = identity.sha256;
+    this.#model = model;
+    this.#tokenizer = tokenizer;
+    this.#template = template;
+    this.#grammar = grammar;
+  }
+
+  get contextLength(): number {
+    return this.#model.contextLength;
+  }
+
+  render({ system, stem, turn }: Prompt): string {
+    return this.#template.render([
+      { role: 'system', content: system },
+      { role: 'user', content: stem + turn },
+    ]);
+  }
+
+  async draft(request: DraftRequest): Promise<{ drafts: Draft[]; timings: DraftTimings }> {
+    const schema = objectSchema(request.keys);
+    const probe = await this.#grammar.matcher(schema);
+    const forced = probe.forcedText();
+    probe.dispose();
+    // The beginning that the grammar forces is read with the prompt rather than written token by token.
+    const forcedTokens = this.#tokenizer.encode(forced);
+    const began = performance.now();
+    const read = await this.#read(request.prompt, forcedTokens, request.maxTokens, request.signal);
+    const promptMs = performance.now() - began;
+
+    const drafts: Draft[] = [];
+    const totals = { tokens: 0, steps: 0, decodeMs: 0 };
+    try {
+      const snapshot = read.cache.snapshot(read.cache.length);
+      // `first` lies in memory that the next step overwrites.
+      const first = read.logits.slice();
+      const capacity = snapshot.length + request.maxTokens;
+      const fitting = Math.floor(cacheLimitBytes / (capacity * this.#model.cacheBytesPerToken));
+      const rows = Math.max(1, Math.min(sideBySide, fitting));
+      for (let start = 0; start < request.openings.length; start += rows) {
+        const count = Math.min(rows, request.openings.length - start);
+        const matchers = await Promise.all(
+          Array.from({ length: count }, () => this.#grammar.matcher(schema)),
+        );
+        const cache = this.#model.createCache(count, capacity);
+        try {
+          for (const matcher of matchers) for (const token of forcedTokens) matcher.accept(token);
+          cache.restore(snapshot);
+          const openings = request.openings
+            .slice(start, start + count)
+            .map((text) => this.#tokenizer.encode(text));
+          const options = {
+            ...request,
+            seed: request.seed + start * 7919,
+            forcedAfter: this.#openingsAfter(`"${request.keys.at(-1) ?? ''}": "`, openings),
+          };
+          const written = await decodeRows(this.#model, cache, first, matchers, options);
+          for (const draft of written.drafts)
+            drafts.push({ ...draft, text: forced + this.#tokenizer.decode(draft.tokens) });
+          totals.tokens += written.timings.tokens;
+          totals.steps += written.timings.steps;
+          totals.decodeMs += written.timings.decodeMs;
+        } finally {
+          cache.dispose();
+          for (const matcher of matchers) matcher.dispose();
+        }
+      }
+    } finally {
+      read.cache.dispose();
+    }
+    return { drafts, timings: { ...totals, promptTokens: read.tokensRead, promptMs } };
+  }
+
+  async score(
+    prompt: Prompt,
+    continuations: readonly (readonly number[])[],
+    signal: AbortSignal,
+  ): Promise<number[][]> {
+    const longest = Math.max(0, ...continuations.map((tokens) => tokens.length));
+    const read = await this.#read(prompt, [], longest, signal);
+    try {
+      const { vocabularySize } = this.#model;
+      const { length } = read.cache;
+      const first = read.logits.slice();
+      const firstNormalizer = logSumExp(first, 0, vocabularySize);
+      const scores: number[][] = [];
+      for (const tokens of continuations) {
+        if (signal.aborted) throw cancelledError();
+        read.cache.length = length;
+        const logits = await this.#model.step(read.cache, tokens, 'all');
+        scores.push(
+          tokens.map((token, i) =>
+            i === 0
+              ? (first[token] as number) - firstNormalizer
+              : (logits[(i - 1) * vocabularySize + token] as number) -
+                logSumExp(logits, (i - 1) * vocabularySize, vocabularySize),
+          ),
+        );
+      }
+      return scores;
+    } finally {
+      read.cache.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+    this.#grammar.dispose();
+  }
+
+  /** Gives each text its opening once, when it comes to the value that must begin with it. */
+  #openingsAfter(
+    marker: string,
+    openings: readonly (readonly number[])[],
+  ): (index: number, tokens: readonly number[]) => readonly number[] {
+    const given = new Set<number>();
+    return (index, tokens) => {
+      const opening = openings[index] ?? [];
+      if (opening.length === 0 || given.has(index)) return [];
+      if (!this.#tokenizer.decode(tokens.slice(-markerTokens)).endsWith(marker)) return [];
+      given.add(index);
+      return opening;
+    };
+  }
+
+  /**
+   * Reads a prompt and the beginning of its answer into a cache of one row. The stem is always read by
+   * itself, also the first time, so that a kept stem gives the very numbers that reading it again would.
+   */
+  async #read(
+    prompt: Prompt,
+    answer: readonly number[],
+    room: number,
+    signal: AbortSignal,
+  ): Promise<{ cache: KvCache; logits: Float32Array; tokensRead: number }> {
+    const whole = this.#tokenizer.encode(this.render(prompt));
+    const stem = this.#stemTokens(prompt, whole);
+    const needed = whole.length + answer.length + room;
+    if (needed > this.#model.contextLength)
+      throw new InklingError(
+        'invalid-input',
+        `The brief is too long for this model: it can read ${this.#model.contextLength} tokens, and this takes ${needed}.`,
+        'Shorten the brief to what matters.',
+      );
+    const cache = this.#model.createCache(1, needed);
+    try {
+      const kept = this.#stems.get(stem);
+      if (kept) cache.restore(kept);
+      else if (stem.length > 0) {
+        await prefill(this.#model, cache, stem, signal);
+        this.#stems.keep(stem, cache.snapshot(stem.length));
+      }
+      const rest = [...whole.slice(stem.length), ...answer];
+      const logits = await prefill(this.#model, cache, rest, signal);
+      return { cache, logits, tokensRead: rest.length + (kept ? 0 : stem.length) };
+    } catch (error) {
+      cache.dispose();
+      throw error;
+    }
+  }
+
+  /** The tokens that every prompt with this stem begins with, whatever its turn. */
+  #stemTokens(prompt: Prompt, whole: readonly number[]): number[] {
+    if (prompt.stem === '') return [];
+    const other = this.#tokenizer.encode(this.render({ ...prompt, turn: '0' }));
+    let shared = 0;
+    while (shared < whole.length - 1 && whole[shared] === other[shared]) shared++;
+    return whole.slice(0, shared);
+  }
+}
+
+function objectSchema(keys: readonly string[]): JsonSchema {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(keys.map((key) => [key, { type: 'string' }])),
+    required: keys,
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,42 @@
+import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Text to token ids and back, as a model's tokenizer.json says. */
+export interface Tokenizer {
+  /** Ids of the text, special tokens in it recognised and none added. */
+  encode(text: string): number[];
+  /** Ids with what the model wants around them, as an embedder does. */
+  encodeWithSpecials(text: string): number[];
+  /** Text of the ids, special tokens left out. */
+  decode(ids: readonly number[]): string;
+  /** Every token as it is spelt in the vocabulary, by id; holes are empty. */
+  readonly vocabulary: readonly string[];
+  /** tokenizer_config.json as it stands. */
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+interface TokenizerFile {
+  readonly model: { readonly vocab: Readonly<Record<string, number>> };
+  readonly added_tokens?: readonly { readonly id: number; readonly content: string }[];
+}
+
+/** Reads the tokenizer of a Hugging Face model folder. */
+export async function loadTokenizer(folder: string): Promise<Tokenizer> {
+  const read = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as object;
+  const [file, config] = await Promise.all([read('tokenizer.json'), read('tokenizer_config.json')]);
+  const tokenizer = new HuggingFaceTokenizer(file, config);
+  const vocabulary: string[] = [];
+  const { model, added_tokens: added = [] } = file as TokenizerFile;
+  for (const [text, id] of Object.entries(model.vocab)) vocabulary[id] = text;
+  for (const { id, content } of added) vocabulary[id] = content;
+  for (let id = 0; id < vocabulary.length; id++) vocabulary[id] ??= '';
+  return {
+    encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
+    encodeWithSpecials: (text) => tokenizer.encode(text, { add_special_tokens: true }).ids,
+    decode: (ids) =>
+      tokenizer.decode([...ids], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
+    vocabulary,
+    config: config as Record<string, unknown>,
+  };
+}
