@@ -32,6 +32,8 @@ export const judgementSchema = z.object({
   likelihoodGain: z.number(),
   /** Mean log-probability per token of the pitch with the brief (nats). */
   fluency: z.number(),
+  /** Mean log-probability of the three least likely tokens (nats): where the pitch is least sure of itself. */
+  weakest: z.number(),
   /** Share of the brief's specific words and numbers that the pitch uses, saturating; 0 to 1. */
   specificity: z.number(),
   /** Cosine similarity of pitch and brief embeddings. */
@@ -51,6 +53,8 @@ export const provenanceSchema = z.object({
   stimulus: z.object({ id: z.string(), kind: z.string(), text: z.string() }),
   /** The exact text the model was sent. */
   prompt: z.string(),
+  /** The beginning of the pitch that the card gave; empty when the model began it. */
+  opening: z.string(),
   seed: z.int(),
   sampling: samplingSchema,
   model: z.object({ id: z.string(), sha256: z.string() }),

@@ -1,0 +1,120 @@
+import type { Sampling } from '../../contract/ideation.ts';
+import { closest, dot } from '../numerics/vectors.ts';
+import { judge, mean, weakest, type Marks } from './judge.ts';
+import { numberFaults } from './number-faults.ts';
+import { parseDraft } from './parse-draft.ts';
+import type { Draft, DraftTimings, Embedder, Prompt, TextModel } from './ports.ts';
+import { sentenceFaults } from './sentence-faults.ts';
+import { specificity } from './specificity.ts';
+import { titleFaults } from './title-faults.ts';
+import type { Judgement } from '../../contract/ideation.ts';
+
+/** What stays the same for all candidates of a generation. */
+export interface JudgingContext {
+  readonly text: TextModel;
+  readonly embedder: Embedder;
+  readonly briefTitle: string;
+  /** Vector of the brief. */
+  readonly briefVector: Float32Array;
+  readonly terms: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly signal: AbortSignal;
+}
+
+export interface CandidateRequest {
+  readonly prompt: Prompt;
+  /** The same question without the brief. */
+  readonly blind: Prompt;
+  readonly stimulus: string;
+  readonly openings: readonly string[];
+  readonly sampling: Sampling;
+  readonly seed: number;
+  /** Vectors of the ideas on the table. */
+  readonly table: readonly Float32Array[];
+}
+
+export interface Candidate {
+  readonly title: string;
+  readonly pitch: string;
+  readonly opening: string;
+  readonly vector: Float32Array;
+  readonly judgement: Judgement;
+}
+
+export interface Candidates {
+  /** Those without a fault, best first. */
+  readonly ranked: readonly Candidate[];
+  readonly written: number;
+  readonly timings: DraftTimings;
+}
+
+/** A pitch of 48 words, its title, and the JSON around them. */
+const maxTokens = 96;
+
+/**
+ * Writes candidates for one stimulus, drops the faulty ones and ranks the rest: by the model's own
+ * likelihood of the pitch with the brief and against it without, by use of the brief's words, by closeness in
+ * meaning to brief and stimulus, and by distance from what is on the table.
+ */
+export async function draftCandidates(
+  context: JudgingContext,
+  request: CandidateRequest,
+  onJudging: (timings: DraftTimings) => void,
+): Promise<Candidates> {
+  const { text, embedder, signal } = context;
+  const { drafts, timings } = await text.draft({ ...request, keys: ['title', 'pitch'], maxTokens, signal });
+  onJudging(timings);
+  const sound = drafts.flatMap((draft, i) => {
+    const fields = draft.complete ? parseDraft(draft.text, ['title', 'pitch']) : null;
+    if (!fields || faultsOf(fields, context).length > 0) return [];
+    return [{ draft, opening: request.openings[i] ?? '', ...fields }];
+  });
+  if (sound.length === 0) return { ranked: [], written: drafts.length, timings };
+
+  const blind = await text.score(
+    request.blind,
+    sound.map(({ draft }) => draft.tokens),
+    signal,
+  );
+  const vectors = await embedder.embed([request.stimulus, ...sound.map(asText)], signal);
+  const stimulusVector = vectors[0] as Float32Array;
+  const ranked = sound.map(({ draft, title, pitch, opening }, i) => {
+    const vector = vectors[i + 1] as Float32Array;
+    const withBrief = chosenTokens(draft);
+    const marks: Marks = {
+      fluency: mean(withBrief.map((token) => draft.logProbabilities[token] as number)),
+      weakest: weakest(withBrief.map((token) => draft.logProbabilities[token] as number)),
+      likelihoodGain: mean(
+        withBrief.map(
+          (token) =>
+            (draft.logProbabilities[token] as number) - ((blind[i] as readonly number[])[token] as number),
+        ),
+      ),
+      specificity: specificity(pitch, context.terms),
+      relevance: dot(vector, context.briefVector),
+      response: dot(vector, stimulusVector),
+      closeness: closest(vector, request.table),
+    };
+    return { title, pitch, opening, vector, judgement: judge(marks) };
+  });
+  ranked.sort((a, b) => b.judgement.total - a.judgement.total);
+  return { ranked, written: drafts.length, timings };
+}
+
+/** What an idea is embedded as. */
+export function asText({ title, pitch }: { readonly title: string; readonly pitch: string }): string {
+  return `${title}. ${pitch}`;
+}
+
+function faultsOf({ title, pitch }: { title: string; pitch: string }, context: JudgingContext): string[] {
+  return [
+    ...titleFaults(title, context.briefTitle),
+    ...sentenceFaults(pitch),
+    ...numberFaults(`${title}. ${pitch}`, context.numbers),
+  ];
+}
+
+/** Indices of all tokens but the last, which only closes the JSON. */
+function chosenTokens(draft: Draft): number[] {
+  return draft.tokens.slice(0, -1).map((_, i) => i);
+}

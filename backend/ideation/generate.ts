@@ -1,0 +1,261 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { InklingError } from '../../contract/errors.ts';
+import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
+import type { EventOf } from '../../contract/index.ts';
+import type { Brief } from '../../contract/projects.ts';
+import { createRandom } from '../numerics/random.ts';
+import { asText, draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
+import { draftFields } from './draft-fields.ts';
+import { EventQueue } from './event-queue.ts';
+import { duplicateCloseness } from './judge.ts';
+import type { IdeationLibrary } from './library.ts';
+import { numberContexts } from './number-faults.ts';
+import { createPlan, requireBrief, type Plan, type Task } from './plan.ts';
+import type { Conventions, Embedder, IdeaStore, ModelLender, TextModel } from './ports.ts';
+import { briefText, fieldsPrompt } from './prompts.ts';
+import { specificTerms } from './specificity.ts';
+import { Tally } from './tally.ts';
+
+export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'failed' }>;
+
+/** What a generation works with. */
+export interface GenerateParts {
+  readonly store: IdeaStore;
+  readonly models: ModelLender;
+  readonly library: IdeationLibrary;
+  /** Called after each change of a project's ideas. */
+  announce(projectId: string): void;
+}
+
+/** Cool and narrow: the openings bring the variety, the model has to be coherent. */
+const pitchSampling: Sampling = { temperature: 0.6, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
+const fieldSampling: Sampling = { ...pitchSampling, temperature: 0.5 };
+
+/** Stimuli tried for one place before it stays empty. */
+const triesPerPlace = 3;
+
+/**
+ * Generates ideas one by one, each kept in the store before it is shown. The same brief, method, count, seed
+ * and model give the same ideas when the project holds the same ideas before.
+ */
+export function generate(
+  parts: GenerateParts,
+  input: GenerateInput,
+  signal: AbortSignal,
+): AsyncIterable<GenerateEvent> {
+  const queue = new EventQueue<GenerateEvent>();
+  return queue.during(run(parts, input, signal, (event) => queue.push(event)));
+}
+
+async function run(
+  parts: GenerateParts,
+  input: GenerateInput,
+  signal: AbortSignal,
+  emit: (event: GenerateEvent) => void,
+): Promise<void> {
+  const { store, models } = parts;
+  const brief = await store.getBrief(input.projectId);
+  requireBrief(brief);
+  if (input.replaceIdeaId && input.count !== 1)
+    throw new InklingError('invalid-input', 'An idea is replaced by one other.', 'Ask for one idea.');
+  const like = input.likeIdeaId ? await store.getIdea(input.likeIdeaId) : null;
+  const replaced = input.replaceIdeaId ? await store.getIdea(input.replaceIdeaId) : null;
+  const seed = input.seed ?? randomInt(2 ** 32);
+  const conventions = await models.conventions(input.modelId);
+  const random = createRandom(seed);
+  const plan = createPlan({ input, brief, conventions, library: parts.library, like, replaced, random });
+  const tally = new Tally();
+  const generation = new Generation(parts, {
+    input,
+    brief,
+    conventions,
+    plan,
+    seed,
+    replaced,
+    tally,
+    signal,
+    emit,
+  });
+  await models.borrow(
+    input.modelId,
+    signal,
+    (phase) => generation.progress(phase, 0, null),
+    ({ text, embedder, loadMs }) => {
+      tally.loadMs = loadMs;
+      return generation.run(text, embedder);
+    },
+  );
+}
+
+interface GenerationSetup {
+  readonly input: GenerateInput;
+  readonly brief: Brief;
+  readonly conventions: Conventions;
+  readonly plan: Plan;
+  readonly seed: number;
+  readonly replaced: Idea | null;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+  readonly emit: (event: GenerateEvent) => void;
+}
+
+/** One generation at work: its places, what is on the table, and what it has cost. */
+class Generation {
+  readonly #id = randomUUID();
+  readonly #parts: GenerateParts;
+  readonly #setup: GenerationSetup;
+  readonly #table: Float32Array[] = [];
+  #asked = 0;
+
+  constructor(parts: GenerateParts, setup: GenerationSetup) {
+    this.#parts = parts;
+    this.#setup = setup;
+  }
+
+  progress(
+    phase: Extract<GenerateEvent, { type: 'progress' }>['phase'],
+    done: number,
+    task: Task | null,
+  ): void {
+    const { input, tally, emit } = this.#setup;
+    emit({
+      type: 'progress',
+      phase,
+      done,
+      planned: input.count,
+      stimulus: task?.stimulus.text ?? null,
+      totalTokensPerSecond: tally.totalTokensPerSecond,
+    });
+  }
+
+  async run(text: TextModel, embedder: Embedder): Promise<void> {
+    const { input, plan, seed, tally, emit } = this.#setup;
+    const { store } = this.#parts;
+    await store.startGeneration({
+      id: this.#id,
+      projectId: input.projectId,
+      method: plan.method,
+      count: input.count,
+      seed,
+      modelId: text.id,
+      modelSha256: text.sha256,
+      startedAt: Date.now(),
+    });
+    const finish = (state: 'done' | 'cancelled' | 'failed') =>
+      store.finishGeneration(this.#id, state, Date.now(), tally.summary(this.#id, input.count));
+    emit({ type: 'started', generationId: this.#id, seed, model: text.id });
+    try {
+      await this.#fillPlaces(text, embedder);
+    } catch (error) {
+      await finish(error instanceof InklingError && error.code === 'cancelled' ? 'cancelled' : 'failed');
+      throw error;
+    }
+    await finish('done');
+    emit({ type: 'done', summary: tally.summary(this.#id, input.count) });
+  }
+
+  async #fillPlaces(text: TextModel, embedder: Embedder): Promise<void> {
+    const { input, brief, conventions, plan, replaced, signal } = this.#setup;
+    this.progress('reading', 0, null);
+    const others = (await this.#parts.store.listIdeas(input.projectId)).filter(
+      ({ id }) => id !== replaced?.id,
+    );
+    const wholeBrief = briefText(conventions, brief);
+    const [briefVector, ...table] = await embedder.embed([wholeBrief, ...others.map(asText)], signal);
+    this.#table.push(...table);
+    const context: JudgingContext = {
+      text,
+      embedder,
+      briefTitle: brief.title,
+      briefVector: briefVector as Float32Array,
+      terms: specificTerms(brief),
+      numbers: numberContexts(brief),
+      signal,
+    };
+    for (let place = 0; place < input.count; place++) {
+      let task = plan.next();
+      for (let attempt = 0; task && attempt < triesPerPlace; attempt++) {
+        if (await this.#tryTask(context, task, place)) break;
+        task = attempt + 1 < triesPerPlace ? plan.instead(task) : null;
+      }
+    }
+  }
+
+  /** Writes, judges and details one idea. False, and says so, when no candidate was worth showing. */
+  async #tryTask(context: JudgingContext, task: Task, place: number): Promise<boolean> {
+    const { seed, tally, conventions, brief, emit, signal } = this.#setup;
+    const taskSeed = (seed + Math.imul(++this.#asked, 0x9e3779b1)) >>> 0;
+    this.progress('drafting', place, task);
+    const candidates = await draftCandidates(
+      context,
+      { ...task, stimulus: task.stimulus.text, sampling: pitchSampling, seed: taskSeed, table: this.#table },
+      (timings) => {
+        tally.add(timings);
+        this.progress('judging', place, task);
+      },
+    );
+    tally.candidates += candidates.written;
+    const best = candidates.ranked.find(({ judgement }) => judgement.closeness < duplicateCloseness);
+    if (!best) {
+      const reason =
+        candidates.ranked.length === 0
+          ? 'No candidate was sound.'
+          : 'All came too close to ideas on the table.';
+      emit({ type: 'skipped', stimulus: task.stimulus.text, reason });
+      return false;
+    }
+    this.progress('detailing', place, task);
+    const prompt = fieldsPrompt(conventions, briefText(conventions, brief), best);
+    const { details, timings } = await draftFields(context.text, prompt, fieldSampling, taskSeed, signal);
+    tally.add(timings);
+    const counts = { written: candidates.written, passed: candidates.ranked.length };
+    await this.#show(this.#ideaOf(context.text, task, taskSeed, best, details, counts), best.vector);
+    return true;
+  }
+
+  #ideaOf(
+    text: TextModel,
+    task: Task,
+    taskSeed: number,
+    { title, pitch, opening, judgement }: Candidate,
+    details: { who: string; why: string; experiment: string },
+    candidates: { written: number; passed: number },
+  ): Idea {
+    const { input, plan, replaced } = this.#setup;
+    return {
+      id: randomUUID(),
+      projectId: input.projectId,
+      parentId: plan.parentId ?? replaced?.parentId ?? null,
+      title,
+      pitch,
+      ...details,
+      origin: 'model',
+      starred: false,
+      editedAt: null,
+      createdAt: Date.now(),
+      provenance: {
+        generationId: this.#id,
+        method: plan.method,
+        stimulus: task.stimulus,
+        prompt: text.render(task.prompt),
+        opening,
+        seed: taskSeed,
+        sampling: pitchSampling,
+        model: { id: text.id, sha256: text.sha256 },
+        candidates,
+        judgement,
+      },
+    };
+  }
+
+  async #show(idea: Idea, vector: Float32Array): Promise<void> {
+    const { input, replaced, tally, emit } = this.#setup;
+    const { store, announce } = this.#parts;
+    await store.addIdea(idea);
+    if (replaced) await store.deleteIdea(replaced.id);
+    this.#table.push(vector);
+    tally.ideaShown();
+    emit({ type: 'idea', idea, replaces: replaced?.id ?? null });
+    announce(input.projectId);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Judgement } from '../../contract/ideation.ts';
+
+/** What is measured of a candidate, each by its own rule. */
+export type Marks = Omit<Judgement, 'total'>;
+
+/**
+ * What each mark counts for. Fitted by reading: see docs/ideation.md. Log-probabilities are in nats a token,
+ * the others between 0 and 1.
+ */
+const weights = {
+  fluency: 1,
+  weakest: 0.15,
+  likelihoodGain: 0.35,
+  specificity: 0.5,
+  relevance: 1.5,
+  response: 1.2,
+} as const satisfies Partial<Record<keyof Marks, number>>;
+
+/** Closer than this to an idea on the table, and a candidate begins to lose. */
+const comfortableCloseness = 0.72;
+const closenessPenalty = 4;
+
+/** Ideas at least this alike are one idea (cosine similarity). */
+export const duplicateCloseness = 0.88;
+
+/** One number to compare candidates by; higher is better, and it means nothing by itself. */
+export function judge(marks: Marks): Judgement {
+  let total = -closenessPenalty * Math.max(0, marks.closeness - comfortableCloseness);
+  for (const [name, weight] of Object.entries(weights)) total += weight * marks[name as keyof typeof weights];
+  return { ...marks, total };
+}
+
+/** Mean of numbers; NaN of none. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Mean of the three lowest: where a text is least sure of itself. */
+export function weakest(values: readonly number[]): number {
+  return mean([...values].sort((a, b) => a - b).slice(0, 3));
+}

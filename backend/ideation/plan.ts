@@ -1,0 +1,115 @@
+import { InklingError } from '../../contract/errors.ts';
+import type { GenerateInput, Idea } from '../../contract/ideation.ts';
+import type { Brief } from '../../contract/projects.ts';
+import type { Random } from '../numerics/random.ts';
+import { briefParts } from './brief-parts.ts';
+import { drawCards, replacementCard } from './draw-cards.ts';
+import type { Card, IdeationLibrary, MethodFile } from './library.ts';
+import { openingsFor } from './openings.ts';
+import type { Conventions, Prompt } from './ports.ts';
+import { blindIdeaPrompt, briefText, ideaPrompt, variationPrompt } from './prompts.ts';
+
+/** Candidates written for each stimulus: two full steps side by side. */
+const candidateCount = 16;
+
+/** One question to the model, and how its answers begin. */
+export interface Task {
+  readonly stimulus: { readonly id: string; readonly kind: string; readonly text: string };
+  readonly prompt: Prompt;
+  readonly blind: Prompt;
+  readonly openings: readonly string[];
+}
+
+/** Where the tasks of a generation come from. */
+export interface Plan {
+  readonly method: string;
+  readonly parentId: string | null;
+  /** The next task for a new place. Null when there is nothing left to ask. */
+  next(): Task | null;
+  /** Another task for a place whose task yielded nothing. Null when there is nothing left to ask. */
+  instead(failed: Task): Task | null;
+}
+
+/** The method asked for. Throws `invalid-input` for an unknown one. */
+export function findMethod(library: IdeationLibrary, id: string): MethodFile {
+  const method = library.methods.find((candidate) => candidate.id === id);
+  if (method) return method;
+  const known = library.methods.map((candidate) => candidate.id).join(', ');
+  throw new InklingError('invalid-input', `There is no method “${id}”.`, `Choose one of: ${known}.`);
+}
+
+/** Throws `brief-empty` for a brief that says nothing. */
+export function requireBrief(brief: Brief): void {
+  if (brief.problem.trim() === '' && brief.title.trim() === '')
+    throw new InklingError(
+      'brief-empty',
+      'The brief is empty, so there is nothing to have ideas about.',
+      'Write at least what the problem is; who has it and what you have at hand help too.',
+    );
+}
+
+interface PlanSources {
+  readonly input: GenerateInput;
+  readonly brief: Brief;
+  readonly conventions: Conventions;
+  readonly library: IdeationLibrary;
+  /** The idea to grow from, or to replace. */
+  readonly like: Idea | null;
+  readonly replaced: Idea | null;
+  readonly random: Random;
+}
+
+/** Decides what the model is asked: cards of the method, the card of the idea replaced, or variations. */
+export function createPlan(sources: PlanSources): Plan {
+  const { like } = sources;
+  return like ? variationPlan(sources, like) : cardPlan(sources);
+}
+
+function cardPlan({ input, brief, conventions, library, replaced, random }: PlanSources): Plan {
+  const method = findMethod(library, input.method);
+  const parts = briefParts(brief);
+  const text = briefText(conventions, brief);
+  const left = drawCards(method, library, random);
+  const same = library.cards.find((card) => card.id === replaced?.provenance?.stimulus.id);
+  if (same) left.unshift(same);
+  const asked = new Map<string, Card>();
+
+  const take = (card: Card | null | undefined): Task | null => {
+    if (!card) return null;
+    const place = left.indexOf(card);
+    if (place >= 0) left.splice(place, 1);
+    asked.set(card.id, card);
+    return {
+      stimulus: { id: card.id, kind: card.kind, text: card.text },
+      prompt: ideaPrompt(conventions, text, card.text),
+      blind: blindIdeaPrompt(conventions, card.text),
+      openings: openingsFor(card, parts, candidateCount, random),
+    };
+  };
+  return {
+    method: method.id,
+    parentId: null,
+    next: () => take(left[0]),
+    instead: (failed) => {
+      const card = asked.get(failed.stimulus.id);
+      return take(card ? replacementCard(card, left, method.spread) : null);
+    },
+  };
+}
+
+/** How often a variation that yielded nothing new is asked for again, each time from another seed. */
+const variationLimit = 8;
+
+function variationPlan({ input, brief, conventions }: PlanSources, like: Idea): Plan {
+  let left = input.count + variationLimit;
+  const take = (): Task | null => {
+    if (left-- <= 0) return null;
+    return {
+      stimulus: { id: 'variation', kind: 'variation', text: `A different take on “${like.title}”.` },
+      prompt: variationPrompt(conventions, brief.problem || brief.title, like),
+      blind: variationPrompt(conventions, '', like),
+      openings: Array.from({ length: candidateCount }, () => ''),
+    };
+  };
+  return { method: 'more-like-this', parentId: like.id, next: take, instead: take };
+}
