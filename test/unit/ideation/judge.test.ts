@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { judge, weakest, type Marks } from '../../../backend/ideation/judge.ts';
+
+const marks: Marks = {
+  fluency: -1.2,
+  weakest: -4,
+  likelihoodGain: 2,
+  specificity: 0.6,
+  relevance: 0.7,
+  response: 0.5,
+  closeness: 0.5,
+};
+
+describe('judge', () => {
+  const base = judge(marks).total;
+  it.each(['fluency', 'weakest', 'likelihoodGain', 'specificity', 'relevance', 'response'] as const)(
+    'rewards %s',
+    (name) => expect(judge({ ...marks, [name]: marks[name] + 0.1 }).total).toBeGreaterThan(base),
+  );
+  it('does not mind some closeness to the table, and punishes much', () => {
+    expect(judge({ ...marks, closeness: 0.6 }).total).toBe(base);
+    expect(judge({ ...marks, closeness: 0.85 }).total).toBeLessThan(base - 0.4);
+  });
+});
+
+it('weakest looks at the three lowest', () => expect(weakest([-1, -9, -2, -3, -1])).toBeCloseTo(-14 / 3));

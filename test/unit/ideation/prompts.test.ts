@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Conventions } from '../../../backend/ideation/ports.ts';
+import {
+  blindIdeaPrompt,
+  briefText,
+  fieldsPrompt,
+  fill,
+  ideaPrompt,
+  variationPrompt,
+} from '../../../backend/ideation/prompts.ts';
+import { briefOf } from './brief.ts';
+
+const conventions = JSON.parse(readFileSync('models/inkling-135m/conventions.json', 'utf8')) as Conventions;
+const brief = briefText(conventions, briefOf({ people: 'A\n  B' }));
+
+describe('the layouts the embedded model was taught', () => {
+  it('puts a brief on five lines', () => {
+    expect(brief.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'Brief',
+      'Problem',
+      'People',
+      'Constraints',
+      'Assets',
+    ]);
+    expect(brief).toContain('People: A B\n');
+  });
+  it('leaves out empty lines and adds what success looks like', () => {
+    const text = briefText(conventions, briefOf({ assets: ' ', success: 'Fewer than 40 loaves come back.' }));
+    expect(text).not.toContain('Assets');
+    expect(text).toContain('thrown away. Success: Fewer than 40 loaves come back.');
+  });
+  it('asks for an idea with the brief as stem', () => {
+    const prompt = ideaPrompt(conventions, brief, 'Combine: two steps.');
+    expect(prompt.stem).toBe(brief);
+    expect(prompt.turn).toBe('\n\nStimulus: Combine: two steps.');
+    expect(blindIdeaPrompt(conventions, 'Combine: two steps.')).toEqual({
+      system: prompt.system,
+      stem: '',
+      turn: 'Stimulus: Combine: two steps.',
+    });
+  });
+  it('asks for fields and variations', () => {
+    const idea = { title: 'T', pitch: 'P.' };
+    expect(fieldsPrompt(conventions, brief, idea).turn).toBe('\n\nIdea: T. P.');
+    expect(variationPrompt(conventions, 'It rains.', idea).turn).toBe(
+      'Brief: It rains.\nIdea: T. P.\nA different take on the same insight.',
+    );
+  });
+  it('refuses a task the model was not taught', () =>
+    expect(() => ideaPrompt({ brief: '', tasks: {} }, '', '')).toThrow('not taught'));
+});
+
+it('fill leaves unknown places and braces in values alone', () =>
+  expect(fill('{a} {b}', { a: '{b}' })).toBe('{b} {b}'));
