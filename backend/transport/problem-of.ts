@@ -1,0 +1,75 @@
+import type { ZodError } from 'zod';
+import { cancelledError, InklingError, type Problem } from '../../contract/errors.ts';
+
+/** What a client is told about an input its endpoint's schema refused: the fields, and zod's sentences. */
+export function inputProblem(error: ZodError): Problem {
+  const sentences = error.issues
+    .slice(0, 3)
+    .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message));
+  return {
+    code: 'invalid-input',
+    message: sentences.join(' '),
+    remedy: 'Correct this and try again.',
+  };
+}
+
+/** Turns whatever a handler threw into what a person is told. Only `internal` is a surprise. */
+export function problemOf(error: unknown, signal: AbortSignal): Problem {
+  if (error instanceof InklingError) return error.problem;
+  if (signal.aborted && error instanceof Error && error.name === 'AbortError')
+    return cancelledError().problem;
+  return systemProblem(codeOf(error)) ?? internalProblem(error);
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** The failures of disk and database that can strike any endpoint, by the code Node or SQLite gave. */
+function systemProblem(code: string): Problem | null {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'SQLITE_FULL':
+      return {
+        code: 'disk-full',
+        message: 'The disk is full, so this could not be saved. Everything saved before is kept.',
+        remedy: 'Free some space and try again.',
+      };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+      return {
+        code: 'data-folder',
+        message: 'Inkling may not write to its data folder, so this could not be saved.',
+        remedy: 'Give yourself the right to write there, or choose another folder, and try again.',
+      };
+    case 'SQLITE_BUSY':
+      return {
+        code: 'database-locked',
+        message: 'Another program is using the database, so this could not be saved.',
+        remedy: 'Close the other program and try again.',
+      };
+    case 'SQLITE_CORRUPT':
+    case 'SQLITE_NOTADB':
+      return {
+        code: 'database-damaged',
+        message: 'A part of the database is damaged. The file was left as it is.',
+        remedy: 'Quit Inkling, copy the data folder to a safe place, then restore a snapshot.',
+      };
+    default:
+      return null;
+  }
+}
+
+function internalProblem(error: unknown): Problem {
+  const text = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'internal',
+    message: `Something went wrong inside Inkling: ${text}`,
+    remedy: 'Try again; if it happens again, restart Inkling and report what you did.',
+  };
+}
