@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { assertNever } from '../../contract/assert-never.ts';
+import { InklingError } from '../../contract/errors.ts';
+import { modelManifestSchema, type ModelEntry, type ModelTask } from '../../contract/models.ts';
+import { isInnerPath, isInPlace, verifyFile, type Verdict } from './model-files.ts';
+
+/** What was found out about one file of a model. */
+export interface FileVerdict {
+  readonly modelId: string;
+  readonly path: string;
+  readonly verdict: Verdict;
+}
+
+/** A model whose every byte was compared with the manifest. */
+export interface IntactModel {
+  readonly folder: string;
+  /** SHA-256 over the sorted lines "path sha256\n" of its files. */
+  readonly sha256: string;
+}
+
+/** The models of one folder, as its manifest.json lists them. */
+export interface ModelRegistry {
+  list(): readonly ModelEntry[];
+  /** The model of that id, or the default of the task. Throws `model-missing`. */
+  find(id: string | undefined, task: ModelTask): ModelEntry;
+  folderOf(entry: ModelEntry): string;
+  /** Whether all files are there with their sizes; quick, the bytes are not read. */
+  isInstalled(entry: ModelEntry): Promise<boolean>;
+  /** One verdict for each file, as it is reached. */
+  verify(entry: ModelEntry, signal: AbortSignal): AsyncGenerator<FileVerdict, void, void>;
+  /** Throws `model-missing` or `model-damaged`; to be asked before a model is loaded. */
+  requireIntact(entry: ModelEntry, signal: AbortSignal): Promise<IntactModel>;
+}
+
+/** Reads and checks the manifest. Throws `model-missing` without one, `model-damaged` for a bad one. */
+export async function createModelRegistry(modelsFolder: string): Promise<ModelRegistry> {
+  const entries = await readManifest(path.join(modelsFolder, 'manifest.json'));
+  const folderOf = (entry: ModelEntry) => path.join(modelsFolder, entry.id);
+
+  async function* verify(entry: ModelEntry, signal: AbortSignal): AsyncGenerator<FileVerdict, void, void> {
+    for (const file of entry.files) {
+      const verdict = await verifyFile(folderOf(entry), file, signal);
+      yield { modelId: entry.id, path: file.path, verdict };
+    }
+  }
+
+  return {
+    list: () => entries,
+
+    find(id, task) {
+      const candidates = entries.filter((entry) => entry.task === task);
+      const found = candidates.find((entry) => (id === undefined ? entry.isDefault : entry.id === id));
+      if (!found) throw noSuchModel(id, task, candidates);
+      return found;
+    },
+
+    folderOf,
+
+    async isInstalled(entry) {
+      const found = await Promise.all(entry.files.map((file) => isInPlace(folderOf(entry), file)));
+      return found.every(Boolean);
+    },
+
+    verify,
+
+    async requireIntact(entry, signal) {
+      for await (const file of verify(entry, signal)) {
+        switch (file.verdict) {
+          case 'missing':
+            throw fileIsMissing(entry, file.path);
+          case 'altered':
+            throw fileIsAltered(entry, file.path);
+          case 'intact':
+            break;
+          default:
+            assertNever(file.verdict);
+        }
+      }
+      return { folder: folderOf(entry), sha256: modelSha256(entry) };
+    },
+  };
+}
+
+function modelSha256(entry: ModelEntry): string {
+  const lines = entry.files.map((file) => `${file.path} ${file.sha256}\n`).sort();
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+async function readManifest(file: string): Promise<readonly ModelEntry[]> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new InklingError(
+      'model-missing',
+      `The list of models ${file} can't be read.`,
+      'Install Inkling again, or point it at a folder with models and their manifest.json.',
+      { cause: error },
+    );
+  });
+  try {
+    const { models } = modelManifestSchema.parse(JSON.parse(text));
+    for (const entry of models) checkEntry(entry, models);
+    return models;
+  } catch (error) {
+    const reason = error instanceof RangeError ? error.message : 'it is not a valid manifest.';
+    throw new InklingError(
+      'model-damaged',
+      `The list of models ${file} is damaged: ${reason}`,
+      'Install Inkling again, or put the original manifest.json back.',
+      { cause: error },
+    );
+  }
+}
+
+function checkEntry(entry: ModelEntry, all: readonly ModelEntry[]): void {
+  if (all.some((other) => other !== entry && other.id === entry.id)) {
+    throw new RangeError(`it lists "${entry.id}" twice.`);
+  }
+  const paths = entry.files.map((file) => file.path);
+  const outside = paths.find((inner) => !isInnerPath(inner));
+  if (outside !== undefined) throw new RangeError(`"${outside}" of ${entry.id} leaves the model's folder.`);
+  if (entry.conventions !== null && !paths.includes(entry.conventions)) {
+    throw new RangeError(`"${entry.conventions}" is not among the files of ${entry.id}.`);
+  }
+}
+
+function noSuchModel(
+  id: string | undefined,
+  task: ModelTask,
+  candidates: readonly ModelEntry[],
+): InklingError {
+  const ids = candidates.map((entry) => entry.id).join(', ') || 'none';
+  return new InklingError(
+    'model-missing',
+    id === undefined
+      ? `There is no default model for ${task}. Models for it: ${ids}.`
+      : `There is no model "${id.slice(0, 80)}" for ${task}. Models for it: ${ids}.`,
+    'Choose one of these, or leave the model out.',
+  );
+}
+
+function fileIsMissing(entry: ModelEntry, file: string): InklingError {
+  return new InklingError(
+    'model-missing',
+    `The file ${file} of the model ${entry.id} is missing, so it was not loaded.`,
+    `Put the file back, for instance by installing Inkling again, then check with "models verify".`,
+  );
+}
+
+function fileIsAltered(entry: ModelEntry, file: string): InklingError {
+  return new InklingError(
+    'model-damaged',
+    `The file ${file} of the model ${entry.id} is not the one it was shipped with, so it was not loaded.`,
+    `Replace it with the original, for instance by installing Inkling again, then check with "models verify".`,
+  );
+}
