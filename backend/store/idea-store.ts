@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely';
+import type { IdeaStore } from '../ideation/ports.ts';
+import { selectBrief } from './queries/brief.ts';
+import { insertGeneration, updateGenerationEnd } from './queries/generation.ts';
+import {
+  insertIdea,
+  markIdeaDeleted,
+  selectIdea,
+  selectIdeas,
+  updateIdeaStar,
+  updateIdeaText,
+} from './queries/idea.ts';
+import { insertUsedModel } from './queries/model.ts';
+import { requireProject, touchProject } from './queries/project.ts';
+import type { Schema } from './schema.ts';
+
+/** Keeps the ideas of ideation. Each write is one transaction and moves its project's `updatedAt`. */
+export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
+  const write = database.transaction();
+  return {
+    getBrief: (projectId) => selectBrief(database, projectId),
+
+    async listIdeas(projectId) {
+      await requireProject(database, projectId);
+      return selectIdeas(database, projectId);
+    },
+
+    getIdea: (id) => selectIdea(database, id),
+
+    addIdea: (idea) =>
+      write.execute(async (transaction) => {
+        await requireProject(transaction, idea.projectId);
+        await insertIdea(transaction, idea);
+        await touchProject(transaction, idea.projectId, idea.createdAt);
+      }),
+
+    editIdea: (id, fields, editedAt) =>
+      write.execute(async (transaction) => {
+        const { projectId } = await selectIdea(transaction, id);
+        await updateIdeaText(transaction, id, fields, editedAt);
+        await touchProject(transaction, projectId, editedAt);
+        return selectIdea(transaction, id);
+      }),
+
+    starIdea: (id, starred) =>
+      write.execute(async (transaction) => {
+        const { projectId } = await selectIdea(transaction, id);
+        await updateIdeaStar(transaction, id, starred);
+        await touchProject(transaction, projectId, Date.now());
+        return selectIdea(transaction, id);
+      }),
+
+    deleteIdea: (id) =>
+      write.execute(async (transaction) => {
+        const { projectId } = await selectIdea(transaction, id);
+        await markIdeaDeleted(transaction, id, Date.now());
+        await touchProject(transaction, projectId, Date.now());
+      }),
+
+    restoreIdea: (id) =>
+      write.execute(async (transaction) => {
+        await markIdeaDeleted(transaction, id, null);
+        const idea = await selectIdea(transaction, id);
+        await touchProject(transaction, idea.projectId, Date.now());
+        return idea;
+      }),
+
+    startGeneration: (record) =>
+      write.execute(async (transaction) => {
+        await requireProject(transaction, record.projectId);
+        const model = { id: record.modelId, sha256: record.modelSha256 };
+        await insertUsedModel(transaction, model, record.startedAt);
+        await insertGeneration(transaction, record);
+      }),
+
+    finishGeneration: (id, state, finishedAt, summary) =>
+      updateGenerationEnd(database, id, { state, finishedAt, summary }),
+  };
+}

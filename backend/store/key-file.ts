@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, open, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { InklingError } from '../../contract/errors.ts';
+import { keySizeBytes, type KeyProvider } from './key.ts';
+
+const keyFileName = 'database.key';
+
+/** Keeps the key beside the database, in a file that only its owner may read. */
+export function keyFile(dataFolder: string): KeyProvider {
+  const file = path.join(dataFolder, keyFileName);
+  return {
+    protection: 'key-file',
+    async load(databaseExists) {
+      const key = await readKey(file);
+      if (key?.length === keySizeBytes) return key;
+      if (databaseExists) throw key === null ? keyIsGone(file) : keyIsAltered(file);
+      // Without a database a torn file is a first start that was cut off: nothing is locked by it.
+      if (key !== null) await rm(file);
+      return createKey(file);
+    },
+  };
+}
+
+/** Null when there is no file. Takes away what others were allowed to do with it. */
+async function readKey(file: string): Promise<Buffer | null> {
+  try {
+    const { mode } = await stat(file);
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) await chmod(file, 0o600);
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** On the disk before any page is encrypted with it. */
+async function createKey(file: string): Promise<Buffer> {
+  const key = randomBytes(keySizeBytes);
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(key);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return key;
+}
+
+function keyIsGone(file: string): InklingError {
+  return new InklingError(
+    'database-damaged',
+    `The key of the database is missing: there is no ${file}. The database was left as it is.`,
+    'Put the key file back, from a backup or from where it was moved to, and start again.',
+  );
+}
+
+function keyIsAltered(file: string): InklingError {
+  return new InklingError(
+    'database-damaged',
+    `The key file ${file} does not hold a key of ${keySizeBytes} bytes. The database was left as it is.`,
+    'Put the right key file back from a backup and start again.',
+  );
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import { firstSlice } from './0001-first-slice.ts';
+
+/** Every migration by its name, in order. A shipped one is never edited: add the next number. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-slice': firstSlice,
+};

@@ -1,0 +1,61 @@
+import { InklingError } from '../../contract/errors.ts';
+
+/** Turns what went wrong while the store was opened into a sentence that names the place. */
+export function openError(error: unknown, dataFolder: string, databaseFile: string): unknown {
+  if (error instanceof InklingError) return error;
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return error;
+  const options = { cause: error };
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
+    return new InklingError(
+      'disk-full',
+      `The disk with ${dataFolder} is full. Everything saved is kept.`,
+      'Free some space and start again.',
+      options,
+    );
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new InklingError(
+      'database-damaged',
+      `The database ${databaseFile} is damaged, or its key is not the right one. It was left as it is.`,
+      'Put back its key file, or move the database away to start with an empty one; keep the old file.',
+      options,
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new InklingError(
+      'database-locked',
+      `Another Inkling is using the data folder ${dataFolder}.`,
+      'Use its window, or quit it and start again.',
+      options,
+    );
+  }
+  if (folderCodes.has(code) || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+    return new InklingError(
+      'data-folder',
+      `Inkling can't write to its data folder ${dataFolder}.`,
+      'Give yourself the right to write there, or choose another folder.',
+      options,
+    );
+  }
+  return error;
+}
+
+const folderCodes = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'EEXIST',
+  'EISDIR',
+  'ENAMETOOLONG',
+]);
+
+export function newerDatabase(databaseFile: string, migration: string): InklingError {
+  return new InklingError(
+    'database-newer',
+    `The database ${databaseFile} was written by a newer Inkling (it has "${migration}"). It was left as it is.`,
+    'Install the newest Inkling and start again.',
+  );
+}

@@ -1,0 +1,123 @@
+import { ideaSchema, provenanceSchema, type Idea, type IdeaFields } from '../../../contract/ideation.ts';
+import { notFound } from '../not-found.ts';
+import type { IdeaRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
+
+function toIdea(row: IdeaRow): Idea {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    parentId: row.parent_id,
+    origin: ideaSchema.shape.origin.parse(row.origin),
+    starred: row.starred === 1,
+    title: row.title,
+    pitch: row.pitch,
+    who: row.who,
+    why: row.why,
+    experiment: row.experiment,
+    createdAt: row.created_at,
+    editedAt: row.edited_at,
+    provenance: row.provenance === null ? null : provenanceSchema.parse(JSON.parse(row.provenance)),
+  };
+}
+
+/** Oldest first, deleted ones left out. */
+export async function selectIdeas(database: ReadableDatabase, projectId: string): Promise<Idea[]> {
+  const rows = await database
+    .selectFrom('idea')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('deleted_at', 'is', null)
+    // Within one millisecond, in the order they were added.
+    .orderBy('created_at')
+    .orderBy('rowid' as 'created_at')
+    .execute();
+  return rows.map(toIdea);
+}
+
+/** Throws `not-found`, also when it or its project is deleted. */
+export async function selectIdea(database: ReadableDatabase, id: string): Promise<Idea> {
+  const row = await database
+    .selectFrom('idea')
+    .innerJoin('project', 'project.id', 'idea.project_id')
+    .selectAll('idea')
+    .where('idea.id', '=', id)
+    .where('idea.deleted_at', 'is', null)
+    .where('project.deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw notFound('idea');
+  return toIdea(row);
+}
+
+export async function insertIdea(database: WritableDatabase, idea: Idea): Promise<void> {
+  await database
+    .insertInto('idea')
+    .values({
+      id: idea.id,
+      project_id: idea.projectId,
+      parent_id: idea.parentId,
+      origin: idea.origin,
+      starred: idea.starred ? 1 : 0,
+      title: idea.title,
+      pitch: idea.pitch,
+      who: idea.who,
+      why: idea.why,
+      experiment: idea.experiment,
+      created_at: idea.createdAt,
+      edited_at: idea.editedAt,
+      deleted_at: null,
+      provenance: idea.provenance === null ? null : JSON.stringify(idea.provenance),
+    })
+    .execute();
+}
+
+/** Sets the fields given. */
+export async function updateIdeaText(
+  database: WritableDatabase,
+  id: string,
+  fields: Partial<IdeaFields>,
+  editedAt: number,
+): Promise<void> {
+  await database
+    .updateTable('idea')
+    .set({
+      title: fields.title,
+      pitch: fields.pitch,
+      who: fields.who,
+      why: fields.why,
+      experiment: fields.experiment,
+      edited_at: editedAt,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateIdeaStar(
+  database: WritableDatabase,
+  id: string,
+  starred: boolean,
+): Promise<void> {
+  await database
+    .updateTable('idea')
+    .set({ starred: starred ? 1 : 0 })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Hides an idea, or with null shows it again. Throws `not-found` when there is no row. */
+export async function markIdeaDeleted(database: WritableDatabase, id: string, deletedAt: number | null) {
+  const { numUpdatedRows } = await database
+    .updateTable('idea')
+    .set({ deleted_at: deletedAt })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw notFound('idea');
+}
+
+/** Takes hidden ideas away for good. Returns how many. */
+export async function purgeDeletedIdeas(database: WritableDatabase): Promise<number> {
+  const result = await database
+    .deleteFrom('idea')
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(result.numDeletedRows);
+}

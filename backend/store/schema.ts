@@ -1,0 +1,84 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/** Milliseconds since 1970, UTC. */
+type Time = number;
+/** SQLite has no booleans: 0 or 1. */
+type Flag = number;
+
+export interface ProjectRow {
+  id: string;
+  name: string;
+  created_at: Time;
+  updated_at: Time;
+  deleted_at: Time | null;
+}
+
+export interface BriefRow {
+  project_id: string;
+  title: string;
+  problem: string;
+  people: string;
+  constraints: string;
+  assets: string;
+  success: string;
+  updated_at: Time;
+}
+
+export interface IdeaRow {
+  id: string;
+  project_id: string;
+  parent_id: string | null;
+  origin: string;
+  starred: Flag;
+  title: string;
+  pitch: string;
+  who: string;
+  why: string;
+  experiment: string;
+  created_at: Time;
+  edited_at: Time | null;
+  deleted_at: Time | null;
+  /** JSON. */
+  provenance: string | null;
+}
+
+export interface GenerationRow {
+  id: string;
+  project_id: string;
+  method: string;
+  count: number;
+  seed: number;
+  model_sha256: string;
+  state: string;
+  started_at: Time;
+  finished_at: Time | null;
+  /** JSON. */
+  summary: string | null;
+}
+
+export interface SettingRow {
+  key: string;
+  /** JSON. */
+  value: string;
+}
+
+export interface ModelRow {
+  sha256: string;
+  id: string;
+  first_used_at: Time;
+}
+
+/** The tables of the newest schema. */
+export interface Schema {
+  project: ProjectRow;
+  brief: BriefRow;
+  idea: IdeaRow;
+  generation: GenerationRow;
+  setting: SettingRow;
+  model: ModelRow;
+}
+
+/** A database that may only be asked. A query function that takes this can't write. */
+export type ReadableDatabase = Pick<Kysely<Schema>, 'selectFrom'>;
+/** A database, or a transaction on it, that may be changed. */
+export type WritableDatabase = Kysely<Schema> | Transaction<Schema>;
