@@ -3,7 +3,7 @@ import { closest, dot } from '../numerics/vectors.ts';
 import { judge, mean, weakest, type Marks } from './judge.ts';
 import { numberFaults } from './number-faults.ts';
 import { parseDraft } from './parse-draft.ts';
-import type { Draft, DraftTimings, Embedder, Prompt, TextModel } from './ports.ts';
+import type { DraftTimings, Embedder, Prompt, TextModel } from './ports.ts';
 import { sentenceFaults } from './sentence-faults.ts';
 import { specificity } from './specificity.ts';
 import { titleFaults } from './title-faults.ts';
@@ -80,16 +80,13 @@ export async function draftCandidates(
   const stimulusVector = vectors[0] as Float32Array;
   const ranked = sound.map(({ draft, title, pitch, opening }, i) => {
     const vector = vectors[i + 1] as Float32Array;
-    const withBrief = chosenTokens(draft);
+    const of = (measure: readonly number[]) => draft.chosen.map((place) => measure[place] as number);
+    const chosen = of(draft.logProbabilities);
+    const chosenBlind = of(blind[i] as readonly number[]);
     const marks: Marks = {
-      fluency: mean(withBrief.map((token) => draft.logProbabilities[token] as number)),
-      weakest: weakest(withBrief.map((token) => draft.logProbabilities[token] as number)),
-      likelihoodGain: mean(
-        withBrief.map(
-          (token) =>
-            (draft.logProbabilities[token] as number) - ((blind[i] as readonly number[])[token] as number),
-        ),
-      ),
+      fluency: mean(chosen),
+      weakest: weakest(chosen),
+      likelihoodGain: mean(chosen) - mean(chosenBlind),
       specificity: specificity(pitch, context.terms),
       relevance: dot(vector, context.briefVector),
       response: dot(vector, stimulusVector),
@@ -112,9 +109,4 @@ function faultsOf({ title, pitch }: { title: string; pitch: string }, context: J
     ...sentenceFaults(pitch),
     ...numberFaults(`${title}. ${pitch}`, context.numbers),
   ];
-}
-
-/** Indices of all tokens but the last, which only closes the JSON. */
-function chosenTokens(draft: Draft): number[] {
-  return draft.tokens.slice(0, -1).map((_, i) => i);
 }

@@ -66,9 +66,12 @@ export interface DraftRequest {
 /** One text the model wrote. */
 export interface Draft {
   readonly text: string;
+  /** All tokens of the text. */
   readonly tokens: readonly number[];
-  /** Log-probability of each token before sampling settings, in nats. */
+  /** Log-probability of each token before sampling settings, in nats; 0 where the grammar left no choice at the beginning. */
   readonly logProbabilities: readonly number[];
+  /** Places of the tokens that the model chose: neither that beginning nor the opening it was given. */
+  readonly chosen: readonly number[];
   /** False when it was cut off at `maxTokens`. */
   readonly complete: boolean;
 }

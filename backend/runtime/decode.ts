@@ -20,6 +20,7 @@ interface Row {
   forced: readonly number[];
   readonly tokens: number[];
   readonly logProbabilities: number[];
+  readonly chosen: number[];
   readonly written: Set<number>;
 }
 
@@ -72,6 +73,7 @@ export async function decodeRows(
     random: createRandom(options.seed, index),
     tokens: [],
     logProbabilities: [],
+    chosen: [],
     written: new Set(),
   }));
   const began = performance.now();
@@ -88,6 +90,7 @@ export async function decodeRows(
       forced ?? sampleToken(logits, offset, vocabularySize, mask, row.written, options.sampling, row.random);
     row.matcher.accept(token);
     row.forced = row.forced.slice(1);
+    if (forced === undefined) row.chosen.push(row.tokens.length);
     row.tokens.push(token);
     row.logProbabilities.push((penalized.get(token) ?? (logits[offset + token] as number)) - normalizer);
     row.written.add(token);
@@ -101,9 +104,11 @@ export async function decodeRows(
       const complete = row.matcher.finished;
       if (!complete && row.tokens.length < options.maxTokens) continue;
       // The end token belongs to the turn, not to the text.
+      const end = complete ? row.tokens.length - 1 : row.tokens.length;
       drafts[row.index] = {
-        tokens: complete ? row.tokens.slice(0, -1) : row.tokens,
-        logProbabilities: complete ? row.logProbabilities.slice(0, -1) : row.logProbabilities,
+        tokens: row.tokens.slice(0, end),
+        logProbabilities: row.logProbabilities.slice(0, end),
+        chosen: row.chosen.filter((place) => place < end),
         complete,
       };
       cache.dropRow(place);

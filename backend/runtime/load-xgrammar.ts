@@ -1,27 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { createRequire, Module } from 'node:module';
 
 type XGrammar = typeof import('@mlc-ai/web-xgrammar');
+
+/** Node's own CommonJS compiler, which its types leave out. */
+interface CompilableModule {
+  exports: XGrammar;
+  _compile(source: string, path: string, format: 'commonjs'): void;
+}
 
 let loaded: XGrammar | null = null;
 
 /**
  * Loads xgrammar. Its package calls itself an ES module but ships a CommonJS file, which neither `import`
- * nor `require` accepts; so its one file is compiled here as what it is.
+ * nor `require` accepts; so its one file is compiled as what it is.
  */
 export function loadXGrammar(): XGrammar {
   if (loaded) return loaded;
-  const require = createRequire(import.meta.url);
-  const path = require.resolve('@mlc-ai/web-xgrammar');
-  const module = { exports: {} as XGrammar };
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
-  // Not vm.compileFunction: the file imports `node:module` dynamically, which only code made by Function may.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a file of our own dependency, as the lockfile pins it
-  const run = Function(...parameters, `${readFileSync(path, 'utf8')}\n//# sourceURL=${path}`) as (
-    ...args: unknown[]
-  ) => void;
-  run(module.exports, createRequire(path), module, path, dirname(path));
+  const path = createRequire(import.meta.url).resolve('@mlc-ai/web-xgrammar');
+  const module = new Module(path) as unknown as CompilableModule;
+  module._compile(readFileSync(path, 'utf8'), path, 'commonjs');
   loaded = module.exports;
   return loaded;
 }

@@ -119,7 +119,13 @@ class OnnxTextModel implements LoadedTextModel {
           };
           const written = await decodeRows(this.#model, cache, first, matchers, options);
           for (const draft of written.drafts)
-            drafts.push({ ...draft, text: forced + this.#tokenizer.decode(draft.tokens) });
+            drafts.push({
+              ...draft,
+              text: forced + this.#tokenizer.decode(draft.tokens),
+              tokens: [...forcedTokens, ...draft.tokens],
+              logProbabilities: [...forcedTokens.map(() => 0), ...draft.logProbabilities],
+              chosen: draft.chosen.map((place) => place + forcedTokens.length),
+            });
           totals.tokens += written.timings.tokens;
           totals.steps += written.timings.steps;
           totals.decodeMs += written.timings.decodeMs;
