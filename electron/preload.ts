@@ -6,6 +6,8 @@ let state: BackendState = { state: 'starting' };
 const listeners = new Set<(state: BackendState) => void>();
 
 ipcRenderer.on(channels.state, (_event, next: BackendState) => {
+  // The answer to `watchState` may repeat what was just told; only changes are passed on.
+  if (JSON.stringify(next) === JSON.stringify(state)) return;
   state = next;
   for (const listener of listeners) listener(next);
 });

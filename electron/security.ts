@@ -12,13 +12,19 @@ export function silenceChromium(app: App): void {
   }
 }
 
-/** Denies everything a page could ask the system for, and every request that isn't for one of `origins`. */
+/**
+ * Denies what a page could ask the system for, and every request that isn't for one of `origins`. Two things a
+ * person does with a button remain: copying text, and saving a file that the page itself made.
+ */
 export function guardSession(session: Session, origins: readonly string[]): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  const isCopying = (permission: string) => permission === 'clipboard-sanitized-write';
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isCopying(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => isCopying(permission));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith('blob:')) event.preventDefault();
+  });
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !isAllowed(details.url, origins) }),
   );

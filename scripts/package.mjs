@@ -1,0 +1,13 @@
+// npm run package -- WORDS: an installable app in dist/; the words are electron-builder's, e.g. --dir
+import { dirname } from 'node:path';
+import { build } from './toolchain/build.mjs';
+import { tool } from './toolchain/checks.mjs';
+import { ensureElectron } from './toolchain/electron.mjs';
+import { ensureNode } from './toolchain/node.mjs';
+
+const node = await ensureNode();
+const electron = await ensureElectron(node);
+await build(node);
+const distribution = process.platform === 'linux' ? [`--config.electronDist=${dirname(electron)}`] : [];
+const { code } = await tool(node, 'electron-builder/cli.js', [...distribution, ...process.argv.slice(2)]);
+process.exitCode = code;

@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './inkling.ts';
+import { bakery, briefPage } from './page/brief-page.ts';
+import { ideasPage } from './page/ideas-page.ts';
+import { startPage } from './page/start-page.ts';
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no serious obstacle on any screen, ${theme}`, async ({ inkling }) => {
+    const { app, window } = inkling;
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await expect(window.getByRole('button', { name: 'New project' })).toBeVisible();
+    await expectAccessible(window, 'start, empty');
+    await startPage(window).newProject();
+    await expect(briefPage(window).field('Title')).toBeVisible();
+    await expectAccessible(window, 'brief, empty');
+    await briefPage(window).write(bakery);
+    await expectAccessible(window, 'brief');
+    const ideas = ideasPage(window);
+    await ideas.open();
+    await expectAccessible(window, 'ideas, empty');
+    await ideas.generate('SCAMPER', 1);
+    await expectAccessible(window, 'ideas, being written');
+    await ideas.expectIdle();
+    await expectAccessible(window, 'ideas');
+    for (const place of ['Models', 'Privacy', 'Settings']) {
+      await window.getByRole('link', { name: place, exact: true }).click();
+      await expect(window.getByRole('heading', { level: 1, name: place })).toBeVisible();
+      await expectAccessible(window, place);
+    }
+  });
+}
+
+async function expectAccessible(window: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  expect(serious, screen).toEqual([]);
+}

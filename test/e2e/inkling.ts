@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { backendPids } from './backend-pids.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The real app, running on a data folder of its own. */
+export interface Inkling {
+  readonly dataFolder: string;
+  /** Changes when the app is started again. */
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  /** Closes the app and starts it again on the same data. */
+  restart(): Promise<void>;
+  /** Kills the backend at once, as a crash would, and returns after it is gone. */
+  killBackend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the built app. `npm test` and `npm run test:window` say with which Electron and which Node. */
+export async function startInkling(dataFolder: string): Promise<Inkling> {
+  const executablePath = process.env.INKLING_ELECTRON;
+  if (!executablePath) throw new Error('Run these tests with: npm run test:window');
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const launch = () =>
+    _electron.launch({
+      executablePath,
+      args: [root, ...sandbox, '--data', dataFolder, '--lang=en-US'],
+      // English whatever this machine speaks: what is on the screen is found by its words.
+      env: { ...(process.env as Record<string, string>), LANGUAGE: 'en', LC_ALL: 'C.UTF-8' },
+    });
+  let app = await launch();
+  let window = await app.firstWindow();
+
+  return {
+    dataFolder,
+    get app() {
+      return app;
+    },
+    get window() {
+      return window;
+    },
+    async restart() {
+      await app.close();
+      app = await launch();
+      window = await app.firstWindow();
+    },
+    async killBackend() {
+      const [pid] = backendPids(app.process().pid!);
+      if (pid === undefined) throw new Error('No backend is running.');
+      process.kill(pid, 'SIGKILL');
+      while (backendPids(app.process().pid!).includes(pid)) await new Promise((done) => setTimeout(done, 10));
+    },
+    close: () => app.close(),
+  };
+}
+
+/** A folder that is gone after the test. */
+export const test = base.extend<{ folder: string; inkling: Inkling }>({
+  // Playwright wants the first parameter to be a pattern, also an empty one.
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'inkling-test-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  inkling: async ({ folder }, use) => {
+    const inkling = await startInkling(path.join(folder, 'data'));
+    await use(inkling);
+    await inkling.close();
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,10 @@
+import type { Page } from '@playwright/test';
+
+/** The list of projects. */
+export function startPage(window: Page) {
+  return {
+    newProject: () => window.getByRole('button', { name: 'New project' }).click(),
+    openSample: () => window.getByRole('button', { name: 'Open the sample' }).click(),
+    open: (name: string) => window.getByRole('link', { name }).first().click(),
+  };
+}

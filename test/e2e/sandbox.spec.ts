@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './inkling.ts';
+
+test('the page has the bridge and nothing else of Node or Electron', async ({ inkling }) => {
+  const { window } = inkling;
+  expect(
+    await window.evaluate(() => Object.keys((globalThis as unknown as { inkling: object }).inkling).sort()),
+  ).toEqual(['onBackendState', 'platform', 'requestPort', 'restartBackend']);
+  const names = ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'];
+  expect(await window.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([]);
+  expect(await window.evaluate(() => `${location.origin} ${isSecureContext}`)).toBe('app://inkling true');
+});
+
+test('nothing leads out of the app', async ({ inkling }) => {
+  const { window } = inkling;
+  const address = window.url();
+  expect(await window.evaluate(() => open('https://example.com/'))).toBeNull();
+  expect(await window.evaluate(() => open('app://inkling/'))).toBeNull();
+  await window.evaluate(() => location.assign('https://example.com/'));
+  await window.evaluate(() => location.assign('file:///etc/passwd'));
+  await window.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.com/';
+    link.target = '_blank';
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await window.waitForTimeout(300);
+  expect(window.url()).toBe(address);
+  expect(inkling.app.windows()).toHaveLength(1);
+});
+
+test('the page can fetch its own files only', async ({ inkling }) => {
+  const { window } = inkling;
+  expect(await statusOf(window, 'app://inkling/index.html')).toBe(200);
+  for (const path of [
+    '%2e%2e%2fmain/main.cjs',
+    '..%2f..%2fpackage.json',
+    '..%5c..%5cpackage.json',
+    '%00',
+    '%ff',
+  ]) {
+    expect(await statusOf(window, `app://inkling/${path}`), path).toBe(404);
+  }
+  for (const address of [
+    'https://example.com/',
+    'http://127.0.0.1:1/',
+    'file:///etc/passwd',
+    'app://else/index.html',
+  ]) {
+    expect(await statusOf(window, address), address).toBe('refused');
+  }
+});
+
+test('script that is written into the page does not run, and permissions are denied', async ({ inkling }) => {
+  const { window } = inkling;
+  const ran = await window.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ran = true';
+    document.body.append(script);
+    const image = document.createElement('div');
+    image.innerHTML = '<img src="nowhere.png" onerror="globalThis.ran = true">';
+    document.body.append(image);
+    await new Promise((done) => setTimeout(done, 200));
+    return 'ran' in globalThis;
+  });
+  expect(ran).toBe(false);
+  expect(await window.evaluate(() => Notification.requestPermission())).toBe('denied');
+  const camera = await window.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'granted',
+      (error: unknown) => (error as Error).name,
+    ),
+  );
+  expect(camera).not.toBe('granted');
+});
+
+test('a frame inside the page gets no bridge', async ({ inkling }) => {
+  const types = await inkling.window.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    await new Promise((done) => setTimeout(done, 200));
+    return typeof (frame.contentWindow as unknown as { inkling?: unknown } | null)?.inkling;
+  });
+  expect(types).toBe('undefined');
+});
+
+function statusOf(window: Page, address: string): Promise<number | 'refused'> {
+  return window.evaluate(
+    (target) =>
+      fetch(target).then(
+        (response) => response.status,
+        () => 'refused' as const,
+      ),
+    address,
+  );
+}

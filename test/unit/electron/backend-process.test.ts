@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Problem } from '../../../contract/errors.ts';
+import type { BackendState } from '../../../contract/shell.ts';
+import type { BackendChild, BackendEvents } from '../../../electron/backend-child.ts';
+import { createBackendProcess } from '../../../electron/backend-process.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Port = Parameters<BackendChild['connect']>[0];
+const portNamed = (name: string) => ({ name }) as unknown as Port;
+const problem: Problem = { code: 'data-folder', message: 'No.', remedy: 'Yes.' };
+
+/** A supervisor over processes that do what the test says. */
+async function supervise() {
+  const states: BackendState[] = [];
+  const children: { events: BackendEvents; connected: Port[]; killed: boolean }[] = [];
+  const backend = createBackendProcess({
+    launch(events) {
+      const child = { events, connected: [] as Port[], killed: false };
+      children.push(child);
+      return {
+        send: () => undefined,
+        connect: (port) => child.connected.push(port),
+        kill: () => (child.killed = true),
+      };
+    },
+    startMessage: async () => ({
+      type: 'start',
+      version: '1',
+      dataFolder: '/d',
+      modelsFolder: '/m',
+      libraryFolder: '/l',
+      key: null,
+    }),
+    onState: (state) => states.push(state),
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  return { backend, states, children, newest: () => children.at(-1)! };
+}
+
+test('ports wait until it is ready, also through a crash at the start', async () => {
+  const { backend, newest } = await supervise();
+  backend.connect(portNamed('one'));
+  newest().events.onExit();
+  await vi.advanceTimersByTimeAsync(250);
+  newest().events.onMessage({ type: 'ready' });
+  backend.connect(portNamed('two'));
+  expect(newest().connected).toEqual([portNamed('one'), portNamed('two')]);
+});
+
+test('three crashes in a row stop it; asked again, it starts anew', async () => {
+  const { backend, states, children, newest } = await supervise();
+  for (let crash = 0; crash < 3; crash++) {
+    newest().events.onMessage({ type: 'ready' });
+    newest().events.onExit();
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  expect(states.map(({ state }) => state)).toEqual([
+    ...['ready', 'restarting', 'ready', 'restarting', 'ready', 'stopped'],
+  ]);
+  expect(children).toHaveLength(3);
+  backend.restart();
+  await vi.advanceTimersByTimeAsync(0);
+  newest().events.onMessage({ type: 'ready' });
+  expect(backend.state()).toEqual({ state: 'ready' });
+  expect(children).toHaveLength(4);
+});
+
+test('a refusal is shown and not repeated', async () => {
+  const { backend, states, children, newest } = await supervise();
+  newest().events.onMessage({ type: 'refused', problem });
+  newest().events.onExit();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(states).toEqual([{ state: 'stopped', problem }]);
+  expect(children).toHaveLength(1);
+  expect(backend.state()).toEqual({ state: 'stopped', problem });
+});
+
+test('a process that was replaced is not listened to', async () => {
+  const { backend, states, children } = await supervise();
+  children[0]!.events.onMessage({ type: 'refused', problem });
+  backend.restart();
+  await vi.advanceTimersByTimeAsync(0);
+  children[0]!.events.onExit();
+  children[1]!.events.onMessage({ type: 'ready' });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(states.map(({ state }) => state)).toEqual(['stopped', 'starting', 'ready']);
+  expect(children).toHaveLength(2);
+});
+
+test('restarting one that runs changes nothing, and stopping ends it for good', async () => {
+  const { backend, children, newest } = await supervise();
+  newest().events.onMessage({ type: 'ready' });
+  backend.restart();
+  expect(children).toHaveLength(1);
+  backend.stop();
+  newest().events.onExit();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(children).toHaveLength(1);
+  expect(newest().killed).toBe(true);
+});
