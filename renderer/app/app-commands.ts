@@ -1,0 +1,131 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import type { Settings } from '../../contract/system.ts';
+import { problemOf, useAsk, useBackend } from '../backend.ts';
+import { useProjectActions } from '../features/start/use-project-actions.ts';
+import { useCommands, type Command } from '../ui/commands.ts';
+import { useStore } from '../ui/store.ts';
+import { useUndo } from '../ui/undo.ts';
+import { useDesk } from './desk-state.ts';
+
+/** The commands that are always there: places, projects, the desk itself. */
+export function useAppCommands(): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const desk = useDesk();
+  const undo = useUndo();
+  const backend = useBackend();
+  const actions = useProjectActions();
+  const projectId = useStore(desk, (state) => state.projectId);
+  const projects = useAsk('projects.list', {}).data;
+
+  const commands = useMemo(() => {
+    const failed = (error: unknown) => toast(problemOf(error).message);
+    const openBrief = (project: { id: string }) =>
+      navigate({ to: '/projects/$projectId/brief', params: { projectId: project.id } });
+    const theme = (value: Settings['theme']) => () =>
+      void backend.call('settings.save', { theme: value }).catch(failed);
+    const places: Command[] = (
+      [
+        ['home', '/', t('nav.home')],
+        ['models', '/models', t('nav.models')],
+        ['privacy', '/privacy', t('nav.privacy')],
+        ['settings', '/settings', t('nav.settings')],
+      ] as const
+    ).map(([id, to, label]) => ({
+      id: `go.${id}`,
+      group: t('palette.places'),
+      label,
+      run: () => void navigate({ to }),
+    }));
+    const projectPlaces: Command[] =
+      projectId === null
+        ? []
+        : [
+            {
+              id: 'go.brief',
+              group: t('palette.places'),
+              label: t('nav.brief'),
+              run: () => void navigate({ to: '/projects/$projectId/brief', params: { projectId } }),
+            },
+            {
+              id: 'go.ideas',
+              group: t('palette.places'),
+              label: t('nav.ideas'),
+              run: () => void navigate({ to: '/projects/$projectId/ideas', params: { projectId } }),
+            },
+            {
+              id: 'ideas.generate',
+              group: t('palette.ideas'),
+              label: t('ideas.generate'),
+              keys: ['Mod+enter'],
+              run: () =>
+                void navigate({
+                  to: '/projects/$projectId/ideas',
+                  params: { projectId },
+                  search: { start: true },
+                }),
+            },
+          ];
+    const switching: Command[] = (projects ?? []).map((project) => ({
+      id: `project.${project.id}`,
+      group: t('palette.projects'),
+      label: project.name,
+      run: () => void navigate({ to: '/projects/$projectId/ideas', params: { projectId: project.id } }),
+    }));
+    const app: Command[] = [
+      {
+        id: 'project.new',
+        group: t('palette.projects'),
+        label: t('start.newProject'),
+        run: () => void actions.create().then(openBrief).catch(failed),
+      },
+      {
+        id: 'project.sample',
+        group: t('palette.projects'),
+        label: t('start.openSample'),
+        run: () => void actions.openSample().then(openBrief).catch(failed),
+      },
+      {
+        id: 'app.undo',
+        group: t('palette.app'),
+        label: t('palette.undoLast'),
+        keys: ['u'],
+        run: () => {
+          const last = undo.items.get().at(-1);
+          if (!last) return;
+          undo.undoLast().then(() => toast(t('common.undone', { what: last.label })), failed);
+        },
+      },
+      {
+        id: 'app.palette',
+        group: t('palette.app'),
+        label: t('palette.openPalette'),
+        keys: ['Mod+k'],
+        keyOnly: true,
+        run: () => desk.set((now) => ({ ...now, paletteOpen: !now.paletteOpen })),
+      },
+      {
+        id: 'app.inspector',
+        group: t('palette.app'),
+        label: t('palette.toggleInspector'),
+        keys: ['Mod+i'],
+        run: () => desk.set((now) => ({ ...now, inspectorOpen: !now.inspectorOpen })),
+      },
+      {
+        id: 'app.keys',
+        group: t('palette.app'),
+        label: t('palette.showKeys'),
+        keys: ['?'],
+        run: () => desk.set((now) => ({ ...now, keysOpen: true })),
+      },
+      { id: 'theme.light', group: t('palette.app'), label: t('palette.themeLight'), run: theme('light') },
+      { id: 'theme.dark', group: t('palette.app'), label: t('palette.themeDark'), run: theme('dark') },
+      { id: 'theme.system', group: t('palette.app'), label: t('palette.themeSystem'), run: theme('system') },
+    ];
+    return [...projectPlaces, ...places, ...switching, ...app];
+  }, [t, navigate, desk, undo, backend, actions, projectId, projects]);
+  useCommands(commands);
+}

@@ -1,0 +1,68 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { InklingError } from '../../contract/errors.ts';
+import { BackendContext, connectBackend } from '../backend.ts';
+import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
+import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
+import { resolveLanguage } from '../i18n/language.ts';
+import { createTexts } from '../i18n/texts.ts';
+import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
+import { createUndoStack, UndoContext } from '../ui/undo.ts';
+import { followChanges } from './changes.ts';
+import { createDeskState, DeskContext } from './desk-state.ts';
+import { createAppRouter } from './router.tsx';
+import { firstTheme, showTheme } from './theme.ts';
+
+const lostRetries = 3;
+
+/** Builds the window's parts, wires them together and shows them. */
+export function boot(root: HTMLElement): void {
+  showTheme(firstTheme());
+  const backend = connectBackend(window.inkling, window);
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The backend is on this machine: it can be asked without a network, and it says when answers change.
+        networkMode: 'always',
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        retry: (count, error) =>
+          error instanceof InklingError && error.code === 'backend-lost' && count < lostRetries,
+        retryDelay: 200,
+      },
+    },
+  });
+  const language = resolveLanguage('system', navigator.languages);
+  document.documentElement.lang = language;
+  const drafts = createBriefDrafts(backend);
+  const router = createAppRouter();
+  followChanges(backend, queries);
+  window.addEventListener('pagehide', () => drafts.flushAll());
+  // A file dropped beside its target must not replace the app.
+  for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
+
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <I18nextProvider i18n={createTexts(language)}>
+          <BackendContext value={backend}>
+            <UndoContext value={createUndoStack()}>
+              <CommandContext value={createCommandRegistry()}>
+                <DeskContext value={createDeskState()}>
+                  <BriefDraftsContext value={drafts}>
+                    <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
+                      <RouterProvider router={router} />
+                    </IdeasDeskContext>
+                  </BriefDraftsContext>
+                </DeskContext>
+              </CommandContext>
+            </UndoContext>
+          </BackendContext>
+        </I18nextProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

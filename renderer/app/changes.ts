@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Client } from '../../contract/client.ts';
+import type { EventOf } from '../../contract/index.ts';
+import { problemOf, type Backend } from '../backend.ts';
+
+type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
+
+/** The questions whose answers a change touches. */
+export const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
+  projects: ['projects.list'],
+  brief: ['briefs.get', 'projects.list'],
+  ideas: ['ideas.list', 'projects.list'],
+  settings: ['settings.get'],
+  models: ['models.list', 'system.status'],
+};
+
+/** Changes that come in a burst are answered by asking once. */
+const burstMs = 120;
+
+/** Asks again what has changed in the store; after a restart of the backend, everything. */
+export function followChanges(backend: Backend, queries: QueryClient): void {
+  const touched = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const touch = (change: Change) => {
+    for (const name of askedAgain[change.what]) touched.add(name);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const names = [...touched];
+      touched.clear();
+      for (const name of names) void queries.invalidateQueries({ queryKey: [name] });
+    }, burstMs);
+  };
+
+  const follow = async (client: Client) => {
+    try {
+      for await (const event of client.stream('system.changes', {}))
+        if (event.type === 'changed') touch(event);
+    } catch (error) {
+      // The next client starts this over; a stream that fails for another reason is worth a look.
+      if (problemOf(error).code !== 'backend-lost') console.error('system.changes', error);
+    }
+  };
+
+  let followed: Client | null = null;
+  const attach = () => {
+    const { client } = backend.connection.get();
+    if (client === followed) return;
+    const again = followed !== null;
+    followed = client ?? followed;
+    if (!client) return;
+    if (again) void queries.invalidateQueries();
+    void follow(client);
+  };
+  backend.connection.subscribe(attach);
+  attach();
+}

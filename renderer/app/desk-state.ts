@@ -1,0 +1,24 @@
+import { createContext, use } from 'react';
+import { createStore, type Store } from '../ui/store.ts';
+
+/** What is open on the desk, whatever the place. */
+export interface DeskState {
+  readonly inspectorOpen: boolean;
+  readonly paletteOpen: boolean;
+  readonly keysOpen: boolean;
+  /** The project last opened: the rail keeps it while one looks at Models or Settings. */
+  readonly projectId: string | null;
+}
+
+/** Makes the state of a desk with nothing open. */
+export const createDeskState = (): Store<DeskState> =>
+  createStore<DeskState>({ inspectorOpen: false, paletteOpen: false, keysOpen: false, projectId: null });
+
+export const DeskContext = createContext<Store<DeskState> | null>(null);
+
+/** The desk of this window. */
+export function useDesk(): Store<DeskState> {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error('No DeskContext above');
+  return desk;
+}

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import { KeyRound, Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAsk, useConnection } from '../backend.ts';
+import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
+import { useFormat } from '../i18n/format.ts';
+import { useStore } from '../ui/store.ts';
+import { JobLine } from './job-line.tsx';
+
+const statusEveryMs = 5000;
+
+/** The foot of the desk: what is running, and that all of it runs here. */
+export function Footer() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { client } = useConnection();
+  const status = useAsk('system.status', {}, { everyMs: client ? statusEveryMs : 0 }).data;
+  const models = useAsk('models.list', {}).data;
+  const jobs = useStore(useIdeasDesk().jobs, (state) => state);
+  const running = jobs.filter((job) => job.state === 'running');
+  const latest = running[0] ?? jobs.at(-1);
+  const writer = models?.find((model) => model.task === 'text-generation' && model.isDefault);
+
+  return (
+    <footer
+      aria-label={t('footer.label')}
+      className="col-span-2 flex min-h-8 flex-wrap items-center justify-between gap-x-6 border-t border-hairline bg-paper-low px-4 py-1 text-small text-ink-3 tabular-nums"
+    >
+      <div className="flex min-w-0 flex-1 items-center gap-3">
+        {latest && <JobLine job={latest} more={Math.max(0, running.length - 1)} />}
+        {!latest && <p role="status" className="sr-only" />}
+      </div>
+      <ul className="flex shrink-0 flex-wrap items-center gap-x-4">
+        {status?.keyProtection === 'key-file' && (
+          <li>
+            <Link
+              to="/privacy"
+              title={t('footer.keyFile')}
+              className="flex items-center gap-1.5 rounded-sm text-amber hover:underline"
+            >
+              <KeyRound size={12} aria-hidden />
+              {t('footer.keyFileShort')}
+            </Link>
+          </li>
+        )}
+        <li>
+          <Link
+            to="/privacy"
+            title={t('footer.local')}
+            className="flex items-center gap-1.5 rounded-sm hover:text-ink"
+          >
+            <Lock size={12} aria-hidden />
+            {t('footer.localShort')}
+          </Link>
+        </li>
+        {writer && (
+          <li className="max-mid:hidden">
+            {status?.loadedModel ? writer.name : t('footer.notLoaded', { model: writer.name })}
+          </li>
+        )}
+        {status && (
+          <li className="max-mid:hidden">{t('footer.memory', { size: format.bytes(status.memoryBytes) })}</li>
+        )}
+      </ul>
+    </footer>
+  );
+}

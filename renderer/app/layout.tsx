@@ -1,0 +1,78 @@
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Toaster } from 'sonner';
+import { useConnection } from '../backend.ts';
+import { useStore } from '../ui/store.ts';
+import { Announcer } from './announcer.tsx';
+import { useAppCommands } from './app-commands.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { ConnectionBanner, NotOpen } from './connection-banner.tsx';
+import { useDesk } from './desk-state.ts';
+import { Footer } from './footer.tsx';
+import { useCommandKeys } from './global-keys.ts';
+import { Inspector } from './inspector.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { Rail } from './rail.tsx';
+import { useTheme } from './theme.ts';
+import { TopBar } from './top-bar.tsx';
+import { useLanguage } from './use-language.ts';
+import { useWasConnected } from './use-was-connected.ts';
+
+/** The desk itself: rail, top line, the place one is in, what lies beside it, and the foot. */
+export function Layout() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { projectId } = useParams({ strict: false });
+  const { backend } = useConnection();
+  const wasConnected = useWasConnected();
+  const inspectorOpen = useStore(desk, (state) => state.inspectorOpen);
+  useTheme();
+  useLanguage();
+  useAppCommands();
+  useCommandKeys();
+
+  useEffect(() => {
+    if (projectId !== undefined) desk.set((now) => ({ ...now, projectId }));
+  }, [projectId, desk]);
+
+  return (
+    <div className="grid h-full grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+      <Rail />
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <TopBar />
+        <div className="relative flex min-h-0 flex-1">
+          <div className="flex min-w-0 flex-1 flex-col">
+            {wasConnected && <ConnectionBanner />}
+            <main className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+              {backend.state === 'stopped' && !wasConnected ? (
+                <NotOpen problem={backend.problem} />
+              ) : (
+                <Outlet />
+              )}
+            </main>
+          </div>
+          {inspectorOpen && <Inspector />}
+        </div>
+      </div>
+      <Footer />
+      <CommandPalette />
+      <KeySheet />
+      <Announcer />
+      <Toaster
+        position="bottom-center"
+        offset={44}
+        containerAriaLabel={t('footer.notices')}
+        toastOptions={{
+          unstyled: true,
+          classNames: {
+            toast:
+              'flex w-full items-center justify-between gap-4 rounded-md bg-paper-high px-4 py-2.5 text-ui text-ink shadow-float',
+            title: 'text-ui [overflow-wrap:anywhere]',
+            actionButton: 'shrink-0 rounded-sm px-2 py-0.5 font-medium text-accent hover:bg-accent-wash',
+          },
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Layout } from './layout.tsx';
+
+const root = createRootRoute({ component: Layout });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/start/start-page.tsx'), 'StartPage'),
+});
+const briefRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/brief',
+  component: lazyRouteComponent(() => import('./brief-place.tsx'), 'BriefPlace'),
+});
+const ideasRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/ideas',
+  /** `start`: begin a generation on arrival. */
+  validateSearch: (search: Record<string, unknown>): { start?: true } =>
+    search.start === true ? { start: true } : {},
+  component: lazyRouteComponent(() => import('./ideas-place.tsx'), 'IdeasPlace'),
+});
+const models = createRoute({
+  getParentRoute: () => root,
+  path: '/models',
+  component: lazyRouteComponent(() => import('../features/models/models-page.tsx'), 'ModelsPage'),
+});
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+/** The places of the window. The address is a hash: the page itself is one file, served by the shell. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren([start, briefRoute, ideasRoute, models, privacy, settings]),
+    history: createHashHistory(),
+    defaultPreload: 'intent',
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

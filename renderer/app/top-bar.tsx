@@ -1,0 +1,57 @@
+import { useRouterState } from '@tanstack/react-router';
+import { PanelRight, Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../backend.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Keys } from '../ui/keys.tsx';
+import { useStore } from '../ui/store.ts';
+import { useDesk } from './desk-state.ts';
+import { isMac } from './platform.ts';
+
+/** Where one is, and the way to anything by name. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { inspectorOpen, projectId } = useStore(desk, (state) => state);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const projects = useAsk('projects.list', {}).data ?? [];
+  const project = path.startsWith('/projects/') ? projects.find(({ id }) => id === projectId) : undefined;
+  const place = path.endsWith('/brief') ? t('nav.brief') : path.endsWith('/ideas') ? t('nav.ideas') : null;
+
+  return (
+    <header className="flex h-11 shrink-0 items-center justify-between gap-4 border-b border-hairline pr-2 pl-6">
+      <div className="flex min-w-0 items-baseline gap-2 text-ui">
+        {project && place && (
+          <>
+            <span className="min-w-0 truncate text-ink-3">{project.name}</span>
+            <span className="text-ink-3" aria-hidden>
+              /
+            </span>
+            <h1 className="font-medium">{place}</h1>
+          </>
+        )}
+      </div>
+      <div className="flex shrink-0 items-center gap-1">
+        <button
+          type="button"
+          onClick={() => desk.set((now) => ({ ...now, paletteOpen: true }))}
+          className="flex h-7 items-center gap-2 rounded-md px-2 text-ui text-ink-3 hover:bg-paper-low hover:text-ink"
+        >
+          <Search size={14} aria-hidden />
+          {t('nav.search')}
+          <Keys chord="Mod+k" mac={isMac()} />
+        </button>
+        {place && (
+          <IconButton
+            label={t('nav.inspector')}
+            aria-pressed={inspectorOpen}
+            onClick={() => desk.set((now) => ({ ...now, inspectorOpen: !now.inspectorOpen }))}
+            className="aria-pressed:text-accent"
+          >
+            <PanelRight size={16} aria-hidden />
+          </IconButton>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,151 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { createClient, type Client } from '../contract/client.ts';
+import { InklingError, type Problem } from '../contract/errors.ts';
+import type { EventOf, InputOf, OutputOf, RpcName, StreamName } from '../contract/index.ts';
+import type { BackendState, ShellBridge } from '../contract/shell.ts';
+import type { Port } from '../contract/wire.ts';
+import { createStore, useStore, type Store } from './ui/store.ts';
+
+declare global {
+  interface Window {
+    readonly inkling: ShellBridge;
+  }
+}
+
+/** How the window stands with the backend: what the shell says of it, and the client while there is one. */
+export interface Connection {
+  readonly backend: BackendState;
+  readonly client: Client | null;
+}
+
+/** The backend as the window sees it: one that may go away and come back. */
+export interface Backend {
+  readonly connection: Store<Connection>;
+  /** Asks; waits while the backend starts. Rejects with an {@link InklingError}. */
+  call<N extends RpcName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+  /** Listens; waits while the backend starts. A backend that dies ends it with `backend-lost`. */
+  stream<N extends StreamName>(
+    name: N,
+    input: InputOf<N>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Exclude<EventOf<N>, { type: 'failed' }>, void, void>;
+  /** Starts the backend again after it was given up. */
+  restart(): void;
+}
+
+function wrapPort(port: MessagePort): Port {
+  return {
+    post: (message) => port.postMessage(message),
+    listen(onMessage) {
+      port.onmessage = (event) => onMessage(event.data);
+    },
+    close: () => port.close(),
+  };
+}
+
+/** Connects through the preload script; a new port replaces the client, a lost backend ends it. */
+export function connectBackend(bridge: ShellBridge, target: Window): Backend {
+  const connection = createStore<Connection>({ backend: { state: 'starting' }, client: null });
+
+  const replaceClient = (client: Client | null) => {
+    const old = connection.get().client;
+    connection.set((now) => ({ ...now, client }));
+    old?.close();
+  };
+
+  target.addEventListener('message', (event: MessageEvent) => {
+    const isPort = (event.data as { type?: unknown } | null)?.type === 'inkling-port';
+    const [port] = event.ports;
+    if (event.source !== target || !isPort || !port) return;
+    replaceClient(createClient(wrapPort(port)));
+  });
+
+  bridge.onBackendState((backend) => {
+    connection.set((now) => ({ ...now, backend }));
+    if (backend.state === 'ready') bridge.requestPort();
+    else replaceClient(null);
+  });
+
+  const whenConnected = () =>
+    new Promise<Client>((resolve, reject) => {
+      const settle = () => {
+        const { backend, client } = connection.get();
+        if (client) resolve(client);
+        else if (backend.state === 'stopped') reject(InklingError.from(backend.problem));
+        else return false;
+        return true;
+      };
+      if (settle()) return;
+      const stop = connection.subscribe(() => {
+        if (settle()) stop();
+      });
+    });
+
+  return {
+    connection,
+    async call(name, input) {
+      // Posted in the same turn when connected: what is saved as the page goes away still leaves it.
+      const client = connection.get().client ?? (await whenConnected());
+      return client.call(name, input);
+    },
+    async *stream(name, input, signal) {
+      const client = connection.get().client ?? (await whenConnected());
+      yield* client.stream(name, input, signal);
+    },
+    restart: () => bridge.restartBackend(),
+  };
+}
+
+export const BackendContext = createContext<Backend | null>(null);
+
+/** The backend of this window. */
+export function useBackend(): Backend {
+  const backend = use(BackendContext);
+  if (!backend) throw new Error('No BackendContext above');
+  return backend;
+}
+
+/** How the connection stands now. */
+export function useConnection(): Connection {
+  return useStore(useBackend().connection, (state) => state);
+}
+
+/** The key under which the answer to a question is kept. */
+export function queryKeyOf<N extends RpcName>(name: N, input?: InputOf<N>) {
+  return input === undefined ? [name] : [name, input];
+}
+
+/** Asks and keeps the answer; asked again when `system.changes` says that it changed. */
+export function useAsk<N extends RpcName>(
+  name: N,
+  input: InputOf<N>,
+  options?: { readonly everyMs?: number },
+) {
+  const backend = useBackend();
+  return useQuery<OutputOf<N>>({
+    queryKey: queryKeyOf(name, input),
+    queryFn: () => backend.call(name, input),
+    refetchInterval: options?.everyMs ?? false,
+  });
+}
+
+/** Changes a kept answer in place, before or without asking again. */
+export function patchAnswer<N extends RpcName>(
+  queries: QueryClient,
+  name: N,
+  input: InputOf<N>,
+  patch: (now: OutputOf<N>) => OutputOf<N>,
+): void {
+  queries.setQueryData<OutputOf<N>>(queryKeyOf(name, input), (now) => (now === undefined ? now : patch(now)));
+}
+
+/** What a person is told about anything that was thrown. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof InklingError) return error.problem;
+  return {
+    code: 'internal',
+    message: error instanceof Error ? error.message : String(error),
+    remedy: 'Try again; if it keeps happening, restart Inkling.',
+  };
+}

@@ -1,0 +1,103 @@
+import { useId, type ReactNode, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { GrowingText } from '../../ui/growing-text.tsx';
+
+interface BriefFieldProps {
+  readonly label: string;
+  readonly prompt: string;
+  readonly value: string;
+  /** In characters. */
+  readonly limit: number;
+  onChange(value: string): void;
+  onBlur(): void;
+}
+
+/** A heading and the text under it. The prompt fades as soon as something is written. */
+export function BriefField({ label, prompt, value, limit, onChange, onBlur }: BriefFieldProps) {
+  const id = useId();
+  return (
+    <section className="mt-8">
+      <h2 className="mb-1">
+        <label htmlFor={id} className="text-ui font-medium text-ink-2">
+          {label}
+        </label>
+      </h2>
+      <GrowingText
+        id={id}
+        value={value}
+        placeholder={prompt}
+        aria-invalid={value.length > limit}
+        aria-describedby={value.length > limit ? `${id}-limit` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+        className="-mx-3 border-l-2 border-hairline px-3 font-content text-content transition-colors duration-100 focus-within:border-accent [&>textarea]:focus-visible:outline-none"
+      />
+      <OverLimit id={`${id}-limit`} length={value.length} limit={limit} />
+    </section>
+  );
+}
+
+/** Said only once a text is longer than can be stored. */
+export function OverLimit({
+  id,
+  length,
+  limit,
+}: {
+  readonly id: string;
+  readonly length: number;
+  readonly limit: number;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (length <= limit) return null;
+  return (
+    <p id={id} className="mt-1 text-small text-red tabular-nums">
+      {t('brief.tooLong', { count: length, limit: format.number(limit) })}
+    </p>
+  );
+}
+
+interface BriefTitleProps {
+  readonly label: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly limit: number;
+  readonly autoFocus: boolean;
+  readonly ref?: Ref<HTMLTextAreaElement>;
+  onChange(value: string): void;
+  onBlur(): void;
+}
+
+/** The title of the document: one line of thought, however many lines it takes to show. */
+export function BriefTitle({
+  label,
+  prompt,
+  value,
+  limit,
+  autoFocus,
+  ref,
+  onChange,
+  onBlur,
+}: BriefTitleProps) {
+  return (
+    <>
+      <GrowingText
+        ref={ref}
+        autoFocus={autoFocus}
+        aria-label={label}
+        value={value}
+        placeholder={prompt}
+        aria-invalid={value.length > limit}
+        aria-describedby={value.length > limit ? 'title-limit' : undefined}
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+        onBlur={onBlur}
+        className="-mx-3 border-l-2 border-transparent px-3 font-content text-display font-semibold tracking-[-0.012em] transition-colors duration-100 focus-within:border-accent [&>textarea]:placeholder:font-normal [&>textarea]:focus-visible:outline-none"
+      />
+      <OverLimit id="title-limit" length={value.length} limit={limit} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Square } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Method } from '../../../contract/ideation.ts';
+import { useFormat } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
+import { useStore } from '../../ui/store.ts';
+import { ideaCountLimit, parseCount, parseSeed, seedLimit } from './composer-input.ts';
+import type { GenerationJob } from './generation-job.ts';
+import { useIdeasDesk, type Composer as ComposerState } from './ideas-desk.ts';
+import { MethodSelect } from './method-select.tsx';
+
+interface ComposerProps {
+  readonly methods: readonly Method[];
+  /** The generation under way here, if there is one. */
+  readonly running: GenerationJob | null;
+  onGenerate(): void;
+}
+
+/** The top line: which method, how many, go. */
+export function Composer({ methods, running, onGenerate }: ComposerProps) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const desk = useIdeasDesk();
+  const composer = useStore(desk.composer, (state) => state);
+  const [unfolded, setUnfolded] = useState(composer.seed !== '');
+  const seedId = useId();
+
+  const method = methods.find((candidate) => candidate.id === composer.methodId) ?? methods[0];
+  const set = (change: Partial<ComposerState>) => desk.composer.set((now) => ({ ...now, ...change }));
+  const countWrong = parseCount(composer.count) === null;
+  const seedWrong = parseSeed(composer.seed) === null;
+
+  return (
+    <div className="py-3">
+      <div className="flex flex-wrap items-center gap-2">
+        {method && (
+          <MethodSelect methods={methods} value={method.id} onChange={(methodId) => set({ methodId })} />
+        )}
+        <Stepper
+          label={t('ideas.howMany')}
+          fewer={t('ideas.fewer')}
+          more={t('ideas.more')}
+          value={composer.count}
+          min={1}
+          max={ideaCountLimit}
+          problem={countWrong ? t('ideas.countInvalid', { limit: ideaCountLimit }) : null}
+          onChange={(count) => set({ count })}
+        />
+        {running ? (
+          <Button
+            icon={<Square size={11} fill="currentColor" aria-hidden />}
+            onClick={() => desk.stop(running.id)}
+          >
+            {t('ideas.stop')}
+          </Button>
+        ) : (
+          <Button look="primary" disabled={countWrong || seedWrong || !method} onClick={onGenerate}>
+            {t('ideas.generate')}
+          </Button>
+        )}
+        <Button look="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {t('ideas.options')}
+        </Button>
+      </div>
+      {unfolded && (
+        <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <label htmlFor={seedId} className="text-ui text-ink-2">
+            {t('ideas.seed')}
+          </label>
+          <input
+            id={seedId}
+            inputMode="numeric"
+            value={composer.seed}
+            aria-invalid={seedWrong}
+            aria-describedby={`${seedId}-hint`}
+            onChange={(event) => set({ seed: event.target.value })}
+            className="h-8 w-32 rounded-md border border-hairline-strong bg-transparent px-2 tabular-nums aria-invalid:border-red"
+          />
+          <p
+            id={`${seedId}-hint`}
+            className={`min-w-0 flex-1 basis-60 text-small ${seedWrong ? 'text-red' : 'text-ink-3'}`}
+          >
+            {seedWrong ? t('ideas.seedInvalid', { limit: format.number(seedLimit) }) : t('ideas.seedHint')}
+          </p>
+        </div>
+      )}
+      {method && (
+        <p className="mt-2 font-content text-ui text-ink-2 italic">
+          {method.description[i18n.language as Language]}
+        </p>
+      )}
+    </div>
+  );
+}

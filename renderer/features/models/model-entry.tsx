@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { InstalledModel } from '../../../contract/models.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { useVerification, type Verification } from './use-verification.ts';
+
+/** One model: what it does, what it is, and whether its files are as they should be. */
+export function ModelEntry({ model }: { readonly model: InstalledModel }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { verification, verify } = useVerification(model.id);
+  const running = verification.state === 'running';
+  const facts = [
+    [t('models.size'), format.bytes(model.sizeBytes)],
+    [t('models.languages'), format.list(model.languages.map((tag) => format.language(tag)))],
+    [t('models.context'), t('models.contextTokens', { count: model.contextLength })],
+    [t('models.licence'), model.licence],
+    [t('models.source'), model.source],
+  ] as const;
+
+  return (
+    <section aria-labelledby={`model-${model.id}`} className="border-t border-hairline py-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h2 id={`model-${model.id}`} className="font-content text-lead font-semibold [overflow-wrap:anywhere]">
+            {model.name}
+          </h2>
+          <p className="text-ui text-ink-2">
+            {t(`models.tasks.${model.task}`)} ·{' '}
+            <span className={classNames(model.state === 'missing' && 'text-red')}>
+              {t(`models.states.${model.state}`)}
+            </span>
+          </p>
+        </div>
+        <Button disabled={running} title={t('models.verifyHint')} onClick={() => void verify()}>
+          {running ? t('models.verifying') : t('models.verify')}
+        </Button>
+      </div>
+      <dl className="mt-4 grid gap-x-6 gap-y-1 text-ui mid:grid-cols-[8.5rem_1fr]">
+        {facts.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-3">{label}</dt>
+            <dd className="tabular-nums [overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Verdicts verification={verification} />
+    </section>
+  );
+}
+
+function Verdicts({ verification }: { readonly verification: Verification }) {
+  const { t } = useTranslation();
+  if (verification.state === 'idle') return null;
+  const { files } = verification;
+  return (
+    <div className="mt-4 space-y-2" aria-live="polite">
+      <ul className="text-small">
+        {files.map((file) => (
+          <li key={file.path} className="flex justify-between gap-4 border-t border-hairline py-1">
+            <span className="min-w-0 font-mono text-ink-2 [overflow-wrap:anywhere]">{file.path}</span>
+            <span className={file.verdict === 'intact' ? 'text-ink-2' : 'font-medium text-red'}>
+              {t(`models.verdicts.${file.verdict}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {verification.state === 'done' && (
+        <p className={classNames('text-ui', verification.wrong > 0 && 'text-red')}>
+          {verification.wrong === 0
+            ? t('models.allIntact', { count: files.length })
+            : t('models.wrong', { count: verification.wrong })}
+        </p>
+      )}
+      {verification.state === 'failed' && <ProblemNotice problem={verification.problem} />}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { problemOf, useAsk } from '../../backend.ts';
+import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { Column, PlaceTitle } from '../../ui/page.tsx';
+import { ModelEntry } from './model-entry.tsx';
+
+/** The models on this machine. */
+export function ModelsPage() {
+  const { t } = useTranslation();
+  const models = useAsk('models.list', {});
+  return (
+    <Column>
+      <PlaceTitle lead={t('models.lead')}>{t('nav.models')}</PlaceTitle>
+      {models.error && <ProblemNotice problem={problemOf(models.error)} />}
+      {models.data?.length === 0 && <p className="text-ink-2">{t('models.none')}</p>}
+      {models.data?.map((model) => (
+        <ModelEntry key={model.id} model={model} />
+      ))}
+    </Column>
+  );
+}

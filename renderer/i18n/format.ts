@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from './language.ts';
+
+/** Numbers, sizes and times as a language writes them. */
+export interface Format {
+  number(value: number, digits?: number): string;
+  /** Decimal units, as disks and shops count. */
+  bytes(value: number): string;
+  /** "31 s", "1 min 5 s". */
+  duration(milliseconds: number): string;
+  /** "2 hours ago"; a date once it is more than a week past. */
+  ago(time: number, now: number): string;
+  moment(time: number): string;
+  list(items: readonly string[]): string;
+  language(tag: string): string;
+}
+
+const agoSteps = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+] as const;
+const weekMs = 7 * 86_400_000;
+
+/** The formats of one language. */
+export function formatsFor(language: Language): Format {
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const conjunction = new Intl.ListFormat(language, { style: 'long', type: 'unit' });
+  const languageNames = new Intl.DisplayNames(language, { type: 'language' });
+  return {
+    number: (value, digits = 0) =>
+      new Intl.NumberFormat(language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(value),
+    bytes(value) {
+      if (value >= 1e9) return unit(value / 1e9, 'gigabyte', 1);
+      if (value >= 1e6) return unit(value / 1e6, 'megabyte');
+      return unit(value / 1e3, 'kilobyte');
+    },
+    duration(milliseconds) {
+      const seconds = Math.round(milliseconds / 1000);
+      if (seconds < 60) return unit(seconds, 'second');
+      const rest = seconds % 60;
+      const minutes = unit(Math.floor(seconds / 60), 'minute');
+      return rest === 0 ? minutes : `${minutes} ${unit(rest, 'second')}`;
+    },
+    ago(time, now) {
+      const past = now - time;
+      if (past > weekMs) return date.format(time);
+      const step = agoSteps.find((candidate) => past >= candidate.ms);
+      return step ? relative.format(-Math.floor(past / step.ms), step.unit) : relative.format(0, 'minute');
+    },
+    moment: (time) => dateAndTime.format(time),
+    list: (items) => conjunction.format(items),
+    language: (tag) => languageNames.of(tag) ?? tag,
+  };
+}
+
+/** The formats of the language shown. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const language = i18n.language as Language;
+  return useMemo(() => formatsFor(language), [language]);
+}

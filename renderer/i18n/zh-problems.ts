@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+
+/** What happened and what to do, in Chinese, for each code the backend can answer with. */
+export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; readonly remedy: string }>> =
+  {
+    'invalid-input': { message: '输入的内容不符合要求，未作改动。', remedy: '请按下面的说明修改后重试。' },
+    'not-found': { message: '找不到这一项，它可能已在别处被删除。', remedy: '返回项目列表，重新打开。' },
+    cancelled: { message: '已停止。之前完成的内容都已保留。', remedy: '随时可以重新开始。' },
+    'brief-empty': {
+      message: '简报还是空的，模型没有可以回应的内容。',
+      remedy: '请先写下问题，哪怕只有一句话。',
+    },
+    'model-missing': {
+      message: '缺少模型文件，暂时无法生成。已有的内容不受影响。',
+      remedy: '请重新安装 Inkling，再到“模型”页校验。',
+    },
+    'model-damaged': {
+      message: '模型文件与随应用附带的校验值不符，因此没有加载。',
+      remedy: '请重新安装 Inkling，再到“模型”页校验。',
+    },
+    'model-failed': {
+      message: '模型运行出错。之前写出的内容都已保留。',
+      remedy: '请再试一次；如仍失败，请重启 Inkling。',
+    },
+    'data-folder': { message: '无法写入数据文件夹。', remedy: '请检查该文件夹的权限和磁盘，然后重试。' },
+    'database-newer': {
+      message: '数据库由更新版本的 Inkling 写成，为免损坏，没有打开。',
+      remedy: '请安装更新版本的 Inkling。',
+    },
+    'database-damaged': {
+      message: '数据库已损坏，没有打开，也没有被改动。',
+      remedy: '请从备份中恢复数据文件夹。',
+    },
+    'database-locked': { message: '数据库正被另一个 Inkling 使用。', remedy: '请关闭另一个窗口后重试。' },
+    'disk-full': {
+      message: '磁盘已满，这次改动没有保存。之前的内容都还在。',
+      remedy: '请腾出一些空间后重试。',
+    },
+    'backend-lost': {
+      message: 'Inkling 中运行模型的部分停止了。已保存的内容都在。',
+      remedy: '它正在重新启动，请稍候再试。',
+    },
+    internal: {
+      message: 'Inkling 内部出错。已保存的内容都在。',
+      remedy: '请再试一次；如仍失败，请重启 Inkling。',
+    },
+  };
