@@ -67,7 +67,8 @@ export function createClient(port: Port): Client {
   const start = (name: string, input: unknown, entry: Waiting): number => {
     const id = nextId++;
     if (closed) {
-      entry.onProblem(lost);
+      // Not before the caller has its id.
+      queueMicrotask(() => entry.onProblem(lost));
       return id;
     }
     waiting.set(id, entry);

@@ -1,5 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
+import { z } from 'zod';
 import { createClient, type Client } from '../contract/client.ts';
 import { InklingError, type Problem } from '../contract/errors.ts';
 import type { EventOf, InputOf, OutputOf, RpcName, StreamName } from '../contract/index.ts';
@@ -143,9 +144,11 @@ export function patchAnswer<N extends RpcName>(
 /** What a person is told about anything that was thrown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof InklingError) return error.problem;
+  const reason =
+    error instanceof z.core.$ZodError ? z.prettifyError(error).split('\n').at(-1) : String(error);
   return {
     code: 'internal',
-    message: error instanceof Error ? error.message : String(error),
+    message: `Something went wrong inside Inkling; everything saved is kept. (${reason})`,
     remedy: 'Try again; if it keeps happening, restart Inkling.',
   };
 }

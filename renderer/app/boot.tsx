@@ -11,6 +11,7 @@ import { resolveLanguage } from '../i18n/language.ts';
 import { createTexts } from '../i18n/texts.ts';
 import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
 import { createUndoStack, UndoContext } from '../ui/undo.ts';
+import { showUncaught } from './show-uncaught.ts';
 import { followChanges } from './changes.ts';
 import { createDeskState, DeskContext } from './desk-state.ts';
 import { createAppRouter } from './router.tsx';
@@ -40,6 +41,7 @@ export function boot(root: HTMLElement): void {
   const drafts = createBriefDrafts(backend);
   const router = createAppRouter();
   followChanges(backend, queries);
+  showUncaught(window);
   window.addEventListener('pagehide', () => drafts.flushAll());
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());

@@ -37,7 +37,7 @@ export function followChanges(backend: Backend, queries: QueryClient): void {
         if (event.type === 'changed') touch(event);
     } catch (error) {
       // The next client starts this over; a stream that fails for another reason is worth a look.
-      if (problemOf(error).code !== 'backend-lost') console.error('system.changes', error);
+      if (problemOf(error).code !== 'backend-lost') reportError(error);
     }
   };
 

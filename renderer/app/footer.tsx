@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { KeyRound, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useConnection } from '../backend.ts';
@@ -14,11 +14,14 @@ export function Footer() {
   const { t } = useTranslation();
   const format = useFormat();
   const { client } = useConnection();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const status = useAsk('system.status', {}, { everyMs: client ? statusEveryMs : 0 }).data;
   const models = useAsk('models.list', {}).data;
   const jobs = useStore(useIdeasDesk().jobs, (state) => state);
   const running = jobs.filter((job) => job.state === 'running');
-  const latest = running[0] ?? jobs.at(-1);
+  // On its own page a finished generation has already said what it came to.
+  const latest = jobs.findLast((job) => path !== `/projects/${job.projectId}/ideas`);
+  const shown = running[0] ?? latest ?? null;
   const writer = models?.find((model) => model.task === 'text-generation' && model.isDefault);
 
   return (
@@ -27,8 +30,7 @@ export function Footer() {
       className="col-span-2 flex min-h-8 flex-wrap items-center justify-between gap-x-6 border-t border-hairline bg-paper-low px-4 py-1 text-small text-ink-3 tabular-nums"
     >
       <div className="flex min-w-0 flex-1 items-center gap-3">
-        {latest && <JobLine job={latest} more={Math.max(0, running.length - 1)} />}
-        {!latest && <p role="status" className="sr-only" />}
+        <JobLine job={shown} more={Math.max(0, running.length - 1)} />
       </div>
       <ul className="flex shrink-0 flex-wrap items-center gap-x-4">
         {status?.keyProtection === 'key-file' && (

@@ -4,34 +4,26 @@ import { useTranslation } from 'react-i18next';
 import { useAsk } from '../backend.ts';
 import { timeLeftMs, type GenerationJob } from '../features/ideas/generation-job.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
-import { jobTitle, summaryText } from '../features/ideas/job-title.ts';
+import { jobTitle } from '../features/ideas/job-title.ts';
 import { useFormat } from '../i18n/format.ts';
-import { useProblemText } from '../i18n/problem-text.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { useJobOutcome } from './use-job-outcome.ts';
+
+interface JobLineProps {
+  /** The work to speak of; null when there is none. */
+  readonly job: GenerationJob | null;
+  /** How many others wait behind it. */
+  readonly more: number;
+}
 
 /** The work under way, or what the last came to: seen, and stopped, from anywhere. */
-export function JobLine({ job, more }: { readonly job: GenerationJob; readonly more: number }) {
+export function JobLine({ job, more }: JobLineProps) {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
   const desk = useIdeasDesk();
   const methods = useAsk('ideation.methods', {}).data;
-  const running = job.state === 'running';
-  const left = timeLeftMs(job, useNow(1000, running));
-  const title = jobTitle(job, methods, i18n.language, t);
-  const failure = useProblemText(job.problem ?? noProblem);
-  const facts = running
-    ? [
-        ...(job.planned > 1
-          ? [t('footer.progress', { done: job.done, planned: job.planned })]
-          : [t(`ideas.phases.${job.phase}`)]),
-        ...(job.tokensPerSecond === null
-          ? []
-          : [t('footer.tokensPerSecond', { speed: format.number(job.tokensPerSecond) })]),
-        ...(left === null ? [] : [t('footer.timeLeft', { time: format.duration(left) })]),
-        ...(more > 0 ? [t('footer.jobsWaiting', { count: more })] : []),
-      ]
-    : [job.problem ? failure.message : summaryText(job, format, t)];
+  const running = job?.state === 'running';
+  const title = job ? jobTitle(job, methods, i18n.language, t) : '';
 
   return (
     <>
@@ -43,16 +35,20 @@ export function JobLine({ job, more }: { readonly job: GenerationJob; readonly m
           className="quiet-progress h-[3px] w-20 shrink-0"
         />
       )}
-      {/* While it runs the line changes every second: it is announced only when the work is done. */}
+      {/* While it runs the line changes every second: only what it comes to is announced. */}
       <p role="status" aria-live={running ? 'off' : 'polite'} className="min-w-0 truncate">
-        <Link
-          to="/projects/$projectId/ideas"
-          params={{ projectId: job.projectId }}
-          className="rounded-sm text-ink-2 hover:text-ink"
-        >
-          {title}
-        </Link>
-        <span className="ml-2">{facts.join(' · ')}</span>
+        {job && (
+          <>
+            <Link
+              to="/projects/$projectId/ideas"
+              params={{ projectId: job.projectId }}
+              className="mr-2 rounded-sm text-ink-2 hover:text-ink"
+            >
+              {title}
+            </Link>
+            {running ? <RunningFacts job={job} more={more} /> : <OutcomeFacts job={job} />}
+          </>
+        )}
       </p>
       {running && (
         <IconButton
@@ -67,4 +63,23 @@ export function JobLine({ job, more }: { readonly job: GenerationJob; readonly m
   );
 }
 
-const noProblem = { code: 'cancelled', message: '', remedy: '' } as const;
+function RunningFacts({ job, more }: { readonly job: GenerationJob; readonly more: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const left = timeLeftMs(job, useNow(1000));
+  const facts = [
+    job.planned > 1
+      ? t('footer.progress', { done: job.done, planned: job.planned })
+      : t(`ideas.phases.${job.phase}`),
+    job.tokensPerSecond === null
+      ? null
+      : t('footer.tokensPerSecond', { speed: format.number(job.tokensPerSecond) }),
+    left === null ? null : t('footer.timeLeft', { time: format.duration(left) }),
+    more > 0 ? t('footer.jobsWaiting', { count: more }) : null,
+  ];
+  return facts.filter((fact) => fact !== null).join(' · ');
+}
+
+function OutcomeFacts({ job }: { readonly job: GenerationJob }) {
+  return useJobOutcome(job);
+}

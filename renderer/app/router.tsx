@@ -3,8 +3,10 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Navigate,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { PageFailure } from './page-failure.tsx';
 import { Layout } from './layout.tsx';
 
 const root = createRootRoute({ component: Layout });
@@ -49,6 +51,8 @@ export function createAppRouter() {
     routeTree: root.addChildren([start, briefRoute, ideasRoute, models, privacy, settings]),
     history: createHashHistory(),
     defaultPreload: 'intent',
+    defaultErrorComponent: PageFailure,
+    defaultNotFoundComponent: () => <Navigate to="/" />,
   });
 }
 

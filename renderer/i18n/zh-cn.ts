@@ -216,7 +216,7 @@ export const zhCN: Translated<typeof en> = {
     summary_other: '{{time}}内从 {{candidates}}中选出 {{count}} 个想法，{{speed}} token/秒',
     candidates_other: '{{count}} 个候选',
     nothingShown: '{{time}}内写出的 {{candidates}}都不值得展示。换个方法，或把简报写得更具体些。',
-    skipped: '这些引子没有产生值得展示的想法：{{stimuli}}。',
+    skipped: '这些引子没有产生值得展示的想法：{{stimuli}}',
     skippedMore_other: '另外 {{count}} 个',
     stopped_other: '已停止，保留了 {{count}} 个想法。',
     failedKept_other: '此前写出的 {{count}} 个想法都已保留。',
@@ -242,6 +242,7 @@ export const zhCN: Translated<typeof en> = {
     gone: '已删除的想法',
     method: '方法',
     stimulus: '引子',
+    opening: '给定的开头',
     seed: '随机种子',
     model: '模型',
     weights: '权重 SHA-256',
@@ -257,6 +258,7 @@ export const zhCN: Translated<typeof en> = {
     marks: {
       likelihoodGain: '因简报而更可能',
       fluency: '行文流畅',
+      weakest: '最没把握的词',
       specificity: '用到简报里的词',
       relevance: '紧扣简报',
       response: '回应引子',
@@ -266,6 +268,7 @@ export const zhCN: Translated<typeof en> = {
     hints: {
       likelihoodGain: '每 token 奈特，越大越好',
       fluency: '每 token 奈特，越近 0 越好',
+      weakest: '奈特，越近 0 越好',
       specificity: '0 到 1',
       relevance: '余弦，0 到 1',
       response: '余弦，0 到 1',

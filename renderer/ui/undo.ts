@@ -36,7 +36,9 @@ export function createUndoStack(): UndoStack {
     push(label, undo) {
       const id = nextId++;
       items.set((now) => [...now, { id, label, undo }].slice(-remembered));
-      return async () => void (await take(id));
+      return async () => {
+        await take(id);
+      };
     },
     async undoLast() {
       const last = items.get().at(-1);

@@ -31,7 +31,7 @@ export function BriefField({ label, prompt, value, limit, onChange, onBlur }: Br
         aria-describedby={value.length > limit ? `${id}-limit` : undefined}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
-        className="-mx-3 border-l-2 border-hairline px-3 font-content text-content transition-colors duration-100 focus-within:border-accent [&>textarea]:focus-visible:outline-none"
+        className="-mx-3 border-l-2 border-hairline pr-3 pl-2.5 font-content text-content transition-colors duration-100 focus-within:border-accent [&>textarea]:focus-visible:outline-none"
       />
       <OverLimit id={`${id}-limit`} length={value.length} limit={limit} />
     </section>
@@ -95,7 +95,7 @@ export function BriefTitle({
           if (event.key === 'Enter') event.preventDefault();
         }}
         onBlur={onBlur}
-        className="-mx-3 border-l-2 border-transparent px-3 font-content text-display font-semibold tracking-[-0.012em] transition-colors duration-100 focus-within:border-accent [&>textarea]:placeholder:font-normal [&>textarea]:focus-visible:outline-none"
+        className="-mx-3 border-l-2 border-transparent pr-3 pl-2.5 font-content text-display font-semibold tracking-[-0.012em] transition-colors duration-100 focus-within:border-accent [&>textarea]:placeholder:font-normal [&>textarea]:focus-visible:outline-none"
       />
       <OverLimit id="title-limit" length={value.length} limit={limit} />
     </>

@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAsk, useBackend } from '../../backend.ts';
 import { en } from '../../i18n/en.ts';
 import { zhCN } from '../../i18n/zh-cn.ts';
@@ -9,7 +8,6 @@ const untitled: ReadonlySet<string> = new Set([en.start.untitled, zhCN.start.unt
 /** Gives a project that nobody has named yet the title of its brief. A name once given is never changed. */
 export function useProjectName(projectId: string): (title: string) => void {
   const backend = useBackend();
-  const { i18n } = useTranslation();
   const projects = useAsk('projects.list', {});
   const name = projects.data?.find((project) => project.id === projectId)?.name;
   return useCallback(
@@ -18,9 +16,9 @@ export function useProjectName(projectId: string): (title: string) => void {
       if (!trimmed || name === undefined || !untitled.has(name)) return;
       backend.call('projects.rename', { id: projectId, name: trimmed }).catch((error: unknown) => {
         // The project keeps its old name and can be renamed by hand; the brief itself is not touched.
-        console.warn(i18n.t('start.rename'), error);
+        reportError(error);
       });
     },
-    [backend, projectId, name, i18n],
+    [backend, projectId, name],
   );
 }

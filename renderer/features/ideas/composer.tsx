@@ -3,13 +3,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Method } from '../../../contract/ideation.ts';
 import { useFormat } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useStore } from '../../ui/store.ts';
 import { ideaCountLimit, parseCount, parseSeed, seedLimit } from './composer-input.ts';
 import type { GenerationJob } from './generation-job.ts';
-import { useIdeasDesk, type Composer as ComposerState } from './ideas-desk.ts';
+import { chosenMethod, useIdeasDesk, type Composer as ComposerState } from './ideas-desk.ts';
 import { MethodSelect } from './method-select.tsx';
 
 interface ComposerProps {
@@ -21,14 +20,14 @@ interface ComposerProps {
 
 /** The top line: which method, how many, go. */
 export function Composer({ methods, running, onGenerate }: ComposerProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const desk = useIdeasDesk();
   const composer = useStore(desk.composer, (state) => state);
   const [unfolded, setUnfolded] = useState(composer.seed !== '');
   const seedId = useId();
 
-  const method = methods.find((candidate) => candidate.id === composer.methodId) ?? methods[0];
+  const method = chosenMethod(methods, composer);
   const set = (change: Partial<ComposerState>) => desk.composer.set((now) => ({ ...now, ...change }));
   const countWrong = parseCount(composer.count) === null;
   const seedWrong = parseSeed(composer.seed) === null;
@@ -86,11 +85,6 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
             {seedWrong ? t('ideas.seedInvalid', { limit: format.number(seedLimit) }) : t('ideas.seedHint')}
           </p>
         </div>
-      )}
-      {method && (
-        <p className="mt-2 font-content text-ui text-ink-2 italic">
-          {method.description[i18n.language as Language]}
-        </p>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../contract/assert-never.ts';
 import type { Problem } from '../../../contract/errors.ts';
 import type { GenerateInput, GenerationSummary, Idea } from '../../../contract/ideation.ts';
 import type { EventOf } from '../../../contract/index.ts';
@@ -53,10 +54,6 @@ export function newJob(id: number, input: GenerateInput, purpose: Purpose, now: 
     summary: null,
     problem: null,
   };
-}
-
-function assertNever(value: never): never {
-  throw new Error(`Unexpected event ${JSON.stringify(value)}`);
 }
 
 /** The job after an event. */

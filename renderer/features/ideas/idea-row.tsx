@@ -34,14 +34,14 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
   const titleId = `idea-title-${idea.id}`;
 
   return (
-    <li className="idea-row arrive border-t border-hairline first:border-t-0">
+    <li className="idea-row arrive relative before:absolute before:inset-x-5 before:top-0 before:h-px before:bg-hairline first:before:hidden">
       <article
         id={`idea-${idea.id}`}
         tabIndex={selected ? 0 : -1}
         aria-labelledby={titleId}
         aria-current={selected || undefined}
         onFocus={() => props.onSelect(idea.id)}
-        className="group relative -mx-5 rounded-md px-5 py-5 -outline-offset-2 aria-[current]:bg-paper-low"
+        className="group relative rounded-md px-5 py-5 -outline-offset-2 aria-[current]:bg-paper-low"
       >
         <span
           className="edge absolute top-5 bottom-5 left-1"

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import type { GenerateInput, Idea, IdeaFields } from '../../../contract/ideation.ts';
+import type { GenerateInput, Idea, IdeaFields, Method } from '../../../contract/ideation.ts';
 import { patchAnswer, problemOf, queryKeyOf, type Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import {
@@ -37,6 +37,10 @@ export interface IdeasDesk {
   /** Forgets a finished generation. */
   dismiss(jobId: number): void;
 }
+
+/** The method chosen, or the first there is. */
+export const chosenMethod = (methods: readonly Method[] | undefined, { methodId }: Composer) =>
+  methods?.find((method) => method.id === methodId) ?? methods?.[0];
 
 /** Where the draft of a new idea of one's own is kept. */
 export const draftKeyOf = (projectId: string) => `new:${projectId}`;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
 import type { IdeaFields } from '../../../contract/ideation.ts';
 import { problemOf, useAsk } from '../../backend.ts';
+import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { useStore } from '../../ui/store.ts';
 import { arrange, type Filter, type SortOrder } from './arrange.ts';
@@ -11,7 +12,7 @@ import { Composer } from './composer.tsx';
 import { EmptyIdeas } from './empty-ideas.tsx';
 import { IdeaForm } from './idea-form.tsx';
 import { IdeaRow } from './idea-row.tsx';
-import { draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
+import { chosenMethod, draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
 import { ListTools } from './list-tools.tsx';
 import { Outcome, Skipped } from './outcome.tsx';
 import { RunningRow } from './running-row.tsx';
@@ -31,11 +32,15 @@ const noFolds: ReadonlySet<string> = new Set();
 
 /** The ideas of a project, and the line that makes more of them. */
 export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const desk = useIdeasDesk();
   const ideas = useAsk('ideas.list', { projectId });
   const methods = useAsk('ideation.methods', {});
   const projects = useAsk('projects.list', {});
+  const method = chosenMethod(
+    methods.data,
+    useStore(desk.composer, (state) => state),
+  );
   const jobs = useStore(desk.jobs, (state) => state);
   const drafts = useStore(desk.drafts, (state) => state);
   const places = useStore(desk.places, (state) => state);
@@ -88,8 +93,15 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
 
   return (
     <div className="mx-auto w-full max-w-column px-6 pb-24 mid:px-0">
-      <div className="sticky top-0 z-20 -mx-5 bg-paper px-5 pt-2">
+      <div className="sticky top-0 z-20 -mx-5 border-b border-hairline bg-paper px-5">
         <Composer methods={methods.data ?? []} running={fresh} onGenerate={generate} />
+      </div>
+      <div>
+        {method && (
+          <p className="pt-3 pb-2 font-content text-ui text-ink-2 italic">
+            {method.description[i18n.language as Language]}
+          </p>
+        )}
         {(total > 0 || ownDraft) && (
           <ListTools
             filter={filter}
@@ -103,7 +115,6 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
             onExport={download}
           />
         )}
-        <div className="border-t border-hairline" />
       </div>
       {failure && (
         <div className="mt-4">
@@ -111,7 +122,7 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
         </div>
       )}
       {shown.length > 0 && (
-        <ul aria-label={t('ideas.list')}>
+        <ul aria-label={t('ideas.list')} className="-mx-5">
           {shown.map((idea) => (
             <IdeaRow
               key={idea.id}

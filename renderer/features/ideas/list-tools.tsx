@@ -1,4 +1,4 @@
-import { Copy, Download, Plus } from 'lucide-react';
+import { ArrowUpDown, Copy, Download, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -22,28 +22,26 @@ export function ListTools(props: ListToolsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 border-t border-hairline py-1.5">
-      <div className="flex flex-wrap items-center gap-x-6">
-        <Choice
-          label={t('ideas.filter')}
-          value={props.filter}
-          onChange={props.onFilter}
-          options={[
-            { value: 'all', label: `${t('ideas.all')} ${format.number(props.total)}` },
-            { value: 'starred', label: `${t('ideas.starredOnly')} ${format.number(props.starred)}` },
-          ]}
-        />
-        <Choice
-          label={t('ideas.sort')}
-          value={props.sort}
-          onChange={props.onSort}
-          options={[
-            { value: 'oldest', label: t('ideas.oldest') },
-            { value: 'newest', label: t('ideas.newest') },
-          ]}
-        />
-      </div>
+    <div className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline pb-1.5">
+      <Choice
+        label={t('ideas.filter')}
+        value={props.filter}
+        onChange={props.onFilter}
+        options={[
+          { value: 'all', label: `${t('ideas.all')} ${format.number(props.total)}` },
+          { value: 'starred', label: `${t('ideas.starredOnly')} ${format.number(props.starred)}` },
+        ]}
+      />
       <div className="-mr-3 flex items-center">
+        <Button
+          look="quiet"
+          title={t('ideas.sort')}
+          icon={<ArrowUpDown size={14} aria-hidden />}
+          className="font-normal!"
+          onClick={() => props.onSort(props.sort === 'oldest' ? 'newest' : 'oldest')}
+        >
+          {t(`ideas.${props.sort}`)}
+        </Button>
         <IconButton label={t('ideas.copyAll')} onClick={props.onCopy}>
           <Copy size={15} aria-hidden />
         </IconButton>

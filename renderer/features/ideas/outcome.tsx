@@ -65,7 +65,7 @@ export function Skipped({ stimuli }: { readonly stimuli: readonly string[] }) {
   const hidden = stimuli.length - shown.length;
   return (
     <p className="text-small text-ink-3 [overflow-wrap:anywhere]">
-      {t('ideas.skipped', { stimuli: format.list(shown) })}{' '}
+      {t('ideas.skipped', { stimuli: format.list(shown.map((stimulus) => `“${stimulus}”`)) })}{' '}
       {hidden > 0 && (
         <button
           type="button"

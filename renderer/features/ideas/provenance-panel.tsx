@@ -12,6 +12,7 @@ import { useIdeasDesk } from './ideas-desk.ts';
 const marks = [
   'likelihoodGain',
   'fluency',
+  'weakest',
   'specificity',
   'relevance',
   'response',
@@ -81,6 +82,11 @@ function ModelFacts({ provenance }: { readonly provenance: Provenance }) {
       <Fact label={t('provenance.stimulus')}>
         <span className="font-content italic">{provenance.stimulus.text}</span>
       </Fact>
+      {provenance.opening !== '' && (
+        <Fact label={t('provenance.opening')}>
+          <span className="font-content italic">{provenance.opening} …</span>
+        </Fact>
+      )}
       <Fact label={t('provenance.candidates')}>{t('provenance.candidatesOf', provenance.candidates)}</Fact>
       <Fact label={t('provenance.seed')}>{provenance.seed}</Fact>
       <Fact label={t('provenance.model')}>{provenance.model.id}</Fact>

@@ -19,8 +19,7 @@ export function PrivacyPage() {
     );
   return (
     <Column>
-      <PlaceTitle>{t('privacy.lead')}</PlaceTitle>
-      <p className="mb-8 font-content text-content text-ink-2">{t('privacy.body')}</p>
+      <PlaceTitle lead={`${t('privacy.lead')} ${t('privacy.body')}`}>{t('nav.privacy')}</PlaceTitle>
       {status.error && <ProblemNotice problem={problemOf(status.error)} />}
       {status.data && (
         <>

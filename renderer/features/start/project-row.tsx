@@ -27,11 +27,11 @@ export function ProjectRow({ project, now, onRename, onDelete }: ProjectRowProps
     if (trimmed && trimmed !== project.name) onRename(trimmed);
   };
 
-  const facts = [
-    project.ideaCount === 0 ? t('start.noIdeas') : t('start.ideas', { count: project.ideaCount }),
+  const counts = [
+    t('start.ideas', { count: project.ideaCount }),
     ...(project.starredCount > 0 ? [t('start.starred', { count: project.starredCount })] : []),
-    t('start.changed', { when: format.ago(project.updatedAt, now) }),
-  ];
+  ].join(' · ');
+  const params = { projectId: project.id };
 
   return (
     <li className="group relative border-t border-hairline last:border-b">
@@ -45,21 +45,39 @@ export function ProjectRow({ project, now, onRename, onDelete }: ProjectRowProps
           onBlur={(event) => finish(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') event.currentTarget.blur();
-            if (event.key === 'Escape') setRenaming(false);
+            if (event.key === 'Escape') {
+              event.currentTarget.value = project.name;
+              setRenaming(false);
+            }
           }}
           className="my-3 w-full rounded-sm bg-transparent font-content text-lead font-semibold"
         />
       ) : (
-        <Link
-          to={project.ideaCount > 0 ? '/projects/$projectId/ideas' : '/projects/$projectId/brief'}
-          params={{ projectId: project.id }}
-          className="block py-3 pr-10 -outline-offset-2"
-        >
-          <span className="block font-content text-lead font-semibold [overflow-wrap:anywhere] group-hover:text-accent">
+        <div className="py-3 pr-10">
+          {/* The name's link covers the row; the counts lead straight to the ideas. */}
+          <Link
+            to="/projects/$projectId/brief"
+            params={params}
+            className="block font-content text-lead font-semibold [overflow-wrap:anywhere] group-hover:text-accent before:absolute before:inset-0"
+          >
             {project.name}
-          </span>
-          <span className="block text-small text-ink-3 tabular-nums">{facts.join(' · ')}</span>
-        </Link>
+          </Link>
+          <p className="text-small text-ink-3 tabular-nums">
+            {project.ideaCount === 0 ? (
+              t('start.noIdeas')
+            ) : (
+              <Link
+                to="/projects/$projectId/ideas"
+                params={params}
+                className="relative rounded-sm underline-offset-2 hover:text-ink hover:underline"
+              >
+                {counts}
+              </Link>
+            )}
+            {' · '}
+            {t('start.changed', { when: format.ago(project.updatedAt, now) })}
+          </p>
+        </div>
       )}
       {!renaming && (
         <DropdownMenu.Root>
