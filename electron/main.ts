@@ -29,11 +29,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
-  // Kept in memory only: what Chromium remembers of pages would be a second place with the person's words.
-  const windowSession = session.fromPartition('window');
-  guardSession(windowSession, origins);
-  guardSession(session.defaultSession, []);
-  serveAppProtocol(windowSession, folders.renderer);
+  guardSession(session.defaultSession, origins);
+  serveAppProtocol(session.defaultSession, folders.renderer);
 
   const backend: { process?: BackendProcess } = {};
   const tellWindows = serveWindows(() => backend.process!, origins);
@@ -41,7 +38,6 @@ function run(): void {
 
   const open = () =>
     void openWindow({
-      session: windowSession,
       preload: folders.preload,
       page: `${devServer ?? appOrigin}/`,
       stateFolder: sessionFolder,

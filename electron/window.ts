@@ -1,8 +1,7 @@
-import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { readWindowState, saveWindowState, smallest } from './window-state.ts';
 
 export interface WindowOptions {
-  readonly session: Session;
   readonly preload: string;
   /** The address of the page. */
   readonly page: string;
@@ -11,7 +10,7 @@ export interface WindowOptions {
 }
 
 /** The paper of the two themes, for the moments before the page has painted. */
-const paper = { light: '#faf8f4', dark: '#1b1a18' };
+const paper = { light: '#fbf9f4', dark: '#24211e' };
 const reloadLimit = 3;
 
 /** Opens a window on the app. */
@@ -30,7 +29,6 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     autoHideMenuBar: true,
     webPreferences: {
-      session: options.session,
       preload: options.preload,
       sandbox: true,
       contextIsolation: true,

@@ -19,18 +19,23 @@ export interface Inkling {
   close(): Promise<void>;
 }
 
-/** Starts the built app. `npm test` and `npm run test:window` say with which Electron and which Node. */
-export async function startInkling(dataFolder: string): Promise<Inkling> {
-  const executablePath = process.env.INKLING_ELECTRON;
-  if (!executablePath) throw new Error('Run these tests with: npm run test:window');
+/**
+ * How the built app is started. Which Electron and which Node, the scripts say in the environment. Playwright isn't
+ * told the path: it finds it as `electron` does, and only then holds the app until it can watch it.
+ */
+export function commandOf(dataFolder: string) {
+  if (!process.env.INKLING_NODE) throw new Error('Run these tests with: npm run test:window');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const launch = () =>
-    _electron.launch({
-      executablePath,
-      args: [root, ...sandbox, '--data', dataFolder, '--lang=en-US'],
-      // English whatever this machine speaks: what is on the screen is found by its words.
-      env: { ...(process.env as Record<string, string>), LANGUAGE: 'en', LC_ALL: 'C.UTF-8' },
-    });
+  return {
+    args: [root, ...sandbox, '--data', dataFolder, '--lang=en-US'],
+    // English whatever this machine speaks: what is on the screen is found by its words.
+    env: { ...(process.env as Record<string, string>), LANGUAGE: 'en', LC_ALL: 'C.UTF-8' },
+  };
+}
+
+/** Starts the built app. */
+export async function startInkling(dataFolder: string): Promise<Inkling> {
+  const launch = () => _electron.launch(commandOf(dataFolder));
   let app = await launch();
   let window = await app.firstWindow();
 

@@ -19,7 +19,8 @@ test('from a brief to ideas, and everything is there after a restart', async ({ 
   expect(new Set(titles).size).toBe(titles.length);
 
   await inkling.restart();
-  await startPage(inkling.window).open(bakery.Title);
+  await startPage(inkling.window).openProject(bakery.Title);
+  await briefPage(inkling.window).open();
   await briefPage(inkling.window).expectToHold(bakery);
   ideas = ideasPage(inkling.window);
   await ideas.open();
@@ -42,7 +43,7 @@ test('stopping midway keeps the ideas so far', async ({ inkling }) => {
   expect(titles.length).toBeLessThan(30);
 
   await inkling.restart();
-  await startPage(inkling.window).open(bakery.Title);
+  await startPage(inkling.window).openProject(bakery.Title);
   await ideasPage(inkling.window).open();
   await expect(ideasPage(inkling.window).items).toHaveCount(titles.length);
   expect(await ideasPage(inkling.window).titles()).toEqual(titles);

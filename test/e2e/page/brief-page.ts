@@ -1,9 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 
 /** The fields of a brief by their names on the screen. */
-export type BriefTexts = Partial<
-  Record<'Title' | 'Problem' | 'People' | 'Constraints' | 'Assets' | 'What success looks like', string>
->;
+export const briefFieldNames = [
+  'Title',
+  'Problem',
+  'People',
+  'Constraints',
+  'Assets',
+  'What success looks like',
+] as const;
+export type BriefTexts = Partial<Record<(typeof briefFieldNames)[number], string>>;
 
 export const bakery: Required<BriefTexts> = {
   Title: 'Less bread in the bin',
@@ -20,6 +26,7 @@ export function briefPage(window: Page) {
   const field = (name: string) => window.getByRole('textbox', { name, exact: true });
   return {
     field,
+    open: () => window.getByRole('link', { name: 'Brief', exact: true }).click(),
     async write(texts: BriefTexts) {
       for (const [name, text] of Object.entries(texts)) await field(name).fill(text);
       await expect(window.getByText('Saved', { exact: true })).toBeVisible();

@@ -11,6 +11,28 @@ export function ideasPage(window: Page) {
     open: () => window.getByRole('link', { name: 'Ideas', exact: true }).click(),
     titles: () => items.getByRole('heading').allInnerTexts(),
     star: (index: number) => items.nth(index).getByRole('button', { name: 'Star', exact: true }).click(),
+    unfold: (index: number) => items.nth(index).getByRole('button', { expanded: false }).click(),
+    /** Shows where an idea came from, beside the list. */
+    async inspect(index: number) {
+      await items.nth(index).getByRole('heading').click();
+      await window.getByRole('button', { name: 'Where this came from' }).click();
+    },
+    /** All that is written of an idea, as Markdown. */
+    async read(index: number) {
+      const item = items.nth(index);
+      const fold = item.getByRole('button', { expanded: false });
+      if (await fold.count()) await fold.click();
+      const title = await item.getByRole('heading').innerText();
+      const [pitch = ''] = await item.locator('p').allInnerTexts();
+      const names = await item.locator('dt').allInnerTexts();
+      const texts = await item.locator('dd').allInnerTexts();
+      return [
+        `## ${title}`,
+        '',
+        pitch,
+        ...names.flatMap((name, i) => ['', `**${name}:** ${texts[i] ?? ''}`]),
+      ].join('\n');
+    },
     async generate(method: string, count: number) {
       await window.getByRole('combobox', { name: 'Method' }).click();
       await window.getByRole('option', { name: method }).click();

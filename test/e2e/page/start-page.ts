@@ -5,6 +5,7 @@ export function startPage(window: Page) {
   return {
     newProject: () => window.getByRole('button', { name: 'New project' }).click(),
     openSample: () => window.getByRole('button', { name: 'Open the sample' }).click(),
-    open: (name: string) => window.getByRole('link', { name }).first().click(),
+    open: () => window.evaluate(() => void (location.hash = '#/')),
+    openProject: (name: string) => window.getByRole('main').getByRole('link', { name }).click(),
   };
 }
