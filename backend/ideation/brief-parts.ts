@@ -1,49 +1,114 @@
 import type { BriefFields } from '../../contract/projects.ts';
 
-/** A part that is longer than this is a sentence, not a name for something. */
-const wordLimit = 5;
+/** Everything a brief says, field by field. */
+export function briefTexts({ title, problem, people, constraints, assets, success }: BriefFields): string[] {
+  return [title, problem, people, constraints, assets, success];
+}
+
+/** What of a brief can stand in a sentence, by the place it can take there. */
+export type BriefParts = Readonly<Record<PlaceName, readonly string[]>>;
+
+export const placeNames = ['staff', 'customer', 'thing', 'data', 'place', 'channel', 'asset'] as const;
+export type PlaceName = (typeof placeNames)[number];
+
+/** Longer than this, in words, a name is no name and a part is a sentence. */
+const limits = { name: 4, part: 10 };
 
 /** Where a name ends and what is said about it begins. */
 const qualifier =
-  /\s+(?:that|which|who|whose|for|with|of|from|in|on|by|at|after|before|across|near|under|over|to|since|than|as|about)\s.*$/i;
+  /\s+(?:that|which|who|whose|for|with|of|from|in|on|by|at|after|before|across|near|under|over|to|since|than|as|about|without|per|already|aged|nearby|free|full|half|far|\w{3,}ing)\b.*$/i;
 
-const smallNumbers = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+/** "Two years of build logs" are build logs. */
+const measureOf =
+  /^(?:\S+\s+)?(?:years|months|weeks|boxes|folders|hundreds|thousands|plenty|lots|piles)\s+of\s+/i;
 
-/**
- * The people or assets a brief lists, as they can stand in a sentence: "One head baker" is "the head baker",
- * "till data for three years" is "the till data". Parts that are sentences are left out.
- */
-export function listedParts(list: string): string[] {
-  return list
-    .split(/[,;.\n]|\s+and\s+/)
-    .map(asPhrase)
-    .filter((phrase) => phrase !== null);
-}
+const article = /^(?:a|an|the|our|my|some|its|their|his|her)\s+/i;
+const filler = /^(?:and|plus|also|many|mostly|often|in|with|of them|roughly)\s+/i;
+const count =
+  /^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|several|few|about|around|over)\s+/i;
+/** So few are counted one by one: the people who run the thing. Larger numbers are those they serve. */
+const smallCount = /^(?:[1-9]|1\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen)\s/i;
 
-function asPhrase(part: string): string | null {
-  const words = part
-    .trim()
-    .replace(qualifier, '')
-    .replace(/^(?:a|an|the|one|our|my|some|also)\s+/i, '');
-  const count = words.split(/\s+/).length;
-  if (words.length < 3 || count > wordLimit) return null;
-  if (!/^[\p{L}\d][\p{L}\d' ,-]*$/u.test(words)) return null;
-  const named = /^\p{Lu}/u.test(words) && !/^\p{Lu}\p{Ll}/u.test(words);
-  const lower = named ? words : words.charAt(0).toLowerCase() + words.slice(1);
-  return `the ${lower}`;
-}
+const dataWords =
+  /\b(?:data|logs?|records?|recordings?|tickets|lists?|register|files?|notes|reviews|answers|history|histories|archives?|database|spreadsheets?|sheets?|statistics|sales|bookings|invoices|letters|e-?mails|questions|photos|photographs|films?|filmed|videos?|manuals?|recipes|plans?|maps?|diaries|surveys?|reports?|measurements|scans|receipts|orders|timetables?)\b/i;
+const placeWords =
+  /\b(?:rooms?|hall|shops?|store|yard|garden|wall|windows?|shelf|shelves|door|counter|kitchen|workshop|basement|cellar|roof|barn|shed|field|meadow|tables?|stairs|lobby|corridor|office|stage|library|gym|space|corner|benches|foyer|studio|church|school|café|cafe|bakery|warehouse|garage|canteen|playground|depot|terrace)\b/i;
+const channelWords =
+  /\b(?:radio|newsletter|website|app|phone|hotline|messages?|mailing|channel|posters?|noticeboard|screens?|loudspeakers?|forum|blog|group|followers|newspaper|magazine)\b/i;
+const staffWords =
+  /\b(?:staff|owners?|manager|bakers?|apprentices?|therapists?|nurses?|doctors?|teachers?|trainers?|coach(?:es)?|receptionists?|developers?|engineers?|drivers?|clerks?|volunteers?|helpers?|cooks?|waiters?|technicians?|mechanics?|editors?|planners?|librarians?|caretakers?|porters?|assistants?|crew|team|employees|founders?|farmers?|carpenters?|trainees?|supervisors?|agents?)\b/i;
 
-/** The parts a brief offers to openings. */
-export interface BriefParts {
-  readonly people: readonly string[];
-  readonly assets: readonly string[];
-}
+/** Measures, which numbers count but which are no things. */
+const units = new Set(
+  `percent euros euro dollars pounds francs cents hours minutes seconds days nights weeks months years times kilometres
+  kilometers metres meters miles kilos kilograms grams litres liters tonnes tons degrees points square cubic hectares
+  acres degrees evenings mornings afternoons others ones of in gets has does takes was is goes comes makes leaves`.split(
+    /\s+/,
+  ),
+);
+const irregularPlurals = new Set(['people', 'children', 'women', 'men', 'sheep', 'fish', 'mice']);
 
+/** Takes from a brief what openings can name: its team, its customers, what it counts, what it has. */
 export function briefParts(brief: BriefFields): BriefParts {
-  const people = listedParts(brief.people).map((phrase) => {
-    // "the four apprentices" reads as if there were no others; a group is meant.
-    const [, first = '', ...rest] = phrase.split(' ');
-    return smallNumbers.includes(first) && rest.length > 0 ? `the ${rest.join(' ')}` : phrase;
+  const people = listed(brief.people);
+  const assets = listed(brief.assets);
+  const isStaff = ({ name }: Listed) => smallCount.test(name) || staffWords.test(name);
+  const matching = (words: RegExp) => assets.filter(({ name }) => words.test(name)).map(withArticle);
+  return {
+    staff: people.filter(isStaff).map(({ name }) => `the ${name.replace(count, '')}`),
+    customer: people
+      .filter((part) => !isStaff(part))
+      .map(({ original, name }) => (article.test(original) ? `the ${name}` : name.replace(count, ''))),
+    thing: countedThings(`${brief.problem} ${brief.title}`),
+    data: matching(dataWords),
+    place: matching(placeWords),
+    channel: matching(channelWords),
+    asset: assets.map(withArticle),
+  };
+}
+
+interface Listed {
+  readonly original: string;
+  readonly name: string;
+}
+
+/** The short parts of a list in words; sentences are left out. */
+function listed(list: string): Listed[] {
+  return list.split(/,(?!\d{3})|[;.\n]|\s+and\s+/).flatMap((part) => {
+    const original = part.trim().replace(filler, '').replace(measureOf, '');
+    const name = original.replace(article, '').replace(qualifier, '').trim();
+    if (original.split(/\s+/).length > limits.part) return [];
+    const words = name.replace(count, '').split(/\s+/);
+    if (
+      name.replace(count, '').length < 4 ||
+      /^(?:two|three|with|where|when)\b/.test(name.replace(count, '')) ||
+      words.length > limits.name
+    )
+      return [];
+    if (!/^[\p{L}\d][\p{L}\d' ,-]*$/u.test(name)) return [];
+    const isProperName = /^\p{Lu}\S*\s+\p{Lu}/u.test(name) || /^\p{Lu}{2}/u.test(name);
+    return [{ original, name: isProperName ? name : name.charAt(0).toLowerCase() + name.slice(1) }];
   });
-  return { people, assets: listedParts(brief.assets) };
+}
+
+function withArticle({ name }: Listed): string {
+  return `the ${name.replace(/^(?:one|few|several)\s+/i, '')}`;
+}
+
+/** Plural nouns that the text counts with figures: "140 unsold loaves" gives "unsold loaves". */
+function countedThings(text: string): string[] {
+  const found = new Set<string>();
+  for (const [, first = '', second = ''] of text.matchAll(
+    /\d[\d,.]*\s+(\p{L}[\p{L}-]*)(?:\s+(\p{L}[\p{L}-]*))?/gu,
+  )) {
+    const [a, b] = [first.toLowerCase(), second.toLowerCase()];
+    if (units.has(a) || a === 'am' || a === 'pm') continue;
+    if (isPlural(a)) found.add(a);
+    else if (isPlural(b) && !units.has(b)) found.add(`${a} ${b}`);
+  }
+  return [...found];
+}
+
+function isPlural(word: string): boolean {
+  return irregularPlurals.has(word) || (word.length > 3 && /[^su]s$/.test(word));
 }

@@ -1,5 +1,6 @@
 import type { Sampling } from '../../contract/ideation.ts';
 import { closest, dot } from '../numerics/vectors.ts';
+import { copyFaults } from './copy-faults.ts';
 import { judge, mean, weakest, type Marks } from './judge.ts';
 import { numberFaults } from './number-faults.ts';
 import { parseDraft } from './parse-draft.ts';
@@ -17,6 +18,8 @@ export interface JudgingContext {
   /** Vector of the brief. */
   readonly briefVector: Float32Array;
   readonly terms: ReadonlySet<string>;
+  /** Runs of the brief's words. */
+  readonly copied: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, ReadonlySet<string>>;
   readonly signal: AbortSignal;
 }
@@ -107,6 +110,7 @@ function faultsOf({ title, pitch }: { title: string; pitch: string }, context: J
   return [
     ...titleFaults(title, context.briefTitle),
     ...sentenceFaults(pitch),
+    ...copyFaults(pitch, context.copied),
     ...numberFaults(`${title}. ${pitch}`, context.numbers),
   ];
 }

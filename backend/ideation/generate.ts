@@ -4,6 +4,8 @@ import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
+import { briefTexts } from './brief-parts.ts';
+import { runsOf } from './copy-faults.ts';
 import { asText, draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
 import { draftFields } from './draft-fields.ts';
 import { EventQueue } from './event-queue.ts';
@@ -169,6 +171,7 @@ class Generation {
       briefTitle: brief.title,
       briefVector: briefVector as Float32Array,
       terms: specificTerms(brief),
+      copied: runsOf(briefTexts(brief)),
       numbers: numberContexts(brief),
       signal,
     };

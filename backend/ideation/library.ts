@@ -13,7 +13,7 @@ export const cardSchema = z.object({
   /** Exactly what the model is sent. */
   text: z.string().min(1),
   zh: z.string().min(1),
-  /** Beginnings of a pitch that carry the card's mechanism; {person} and {asset} are filled from the brief. */
+  /** Beginnings of a pitch that carry the card's mechanism; places such as {staff} are filled from the brief. */
   openings: z.array(z.string().min(1)).default([]),
 });
 export type Card = z.infer<typeof cardSchema>;

@@ -1,13 +1,20 @@
 import type { BriefFields } from '../../contract/projects.ts';
+import { briefTexts } from './brief-parts.ts';
 import { isContentWord, stemOf, termsOf, type Term } from './words.ts';
 
 /** How far from a number the brief may speak of what it counts, in words. */
 const reach = 5;
 
+/**
+ * A sum of money in a pitch is the brief's whole loss put to something small, or an invented price. What a thing
+ * may cost is for the person to say.
+ */
+const money = /[$€£¥]\s*\d|\d[\d,.]*\s*(?:euros?|dollars?|pounds?|francs?|cents?|yuan|yen)\b/i;
+
 /** What the brief says of each of its numbers: stems of the words around it. */
 export function numberContexts(brief: BriefFields): ReadonlyMap<string, ReadonlySet<string>> {
   const contexts = new Map<string, Set<string>>();
-  for (const text of Object.values(brief)) {
+  for (const text of briefTexts(brief)) {
     const terms = termsOf(text);
     for (const term of terms) {
       if (!term.isNumber) continue;
@@ -26,7 +33,8 @@ export function numberContexts(brief: BriefFields): ReadonlyMap<string, Readonly
  */
 export function numberFaults(pitch: string, contexts: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const terms = termsOf(pitch);
-  return terms
+  const sums = money.test(pitch) ? ['a sum of money'] : [];
+  const wrong = terms
     .filter((term) => term.isNumber)
     .flatMap((number) => {
       const around = contexts.get(number.text);

@@ -1,30 +1,49 @@
 import { shuffled, type Random } from '../numerics/random.ts';
-import type { BriefParts } from './brief-parts.ts';
-import type { Card } from './library.ts';
+import { placeNames, type BriefParts, type PlaceName } from './brief-parts.ts';
 
-/** Of `count` candidates, this many begin as the model likes. */
-const freeShare = 0.25;
+/** Of the candidates for a card, this share begins as the model likes. */
+const freeShare = 0.2;
+
+/** A place in an opening, with what stands there when the brief has nothing for it: {data|the records}. */
+const place = /\{(\w+)(?:\|([^}]*))?\}/g;
 
 /**
- * How each of `count` candidates for a card begins. A small model states a mechanism badly but completes one
- * well, so most candidates begin with one of the card's openings, its {person} and {asset} taken from the
- * brief; openings whose places the brief can't fill are left out. The rest begin freely (empty).
+ * How each of `count` candidates begins. A small model states a mechanism badly but completes one well, so
+ * most candidates begin with an opening whose places are filled from the brief; openings that the brief can't
+ * fill are left out. The rest begin freely (empty).
  */
-export function openingsFor(card: Card, parts: BriefParts, count: number, random: Random): string[] {
+export function openingsFor(
+  openings: readonly string[],
+  parts: BriefParts,
+  count: number,
+  random: Random,
+): string[] {
   const free = Math.max(1, Math.round(count * freeShare));
-  const people = shuffled(parts.people, random);
-  const assets = shuffled(parts.assets, random);
-  const usable = shuffled(card.openings, random).filter(
-    (opening) =>
-      (!opening.includes('{person}') || people.length > 0) &&
-      (!opening.includes('{asset}') || assets.length > 0),
-  );
+  const order = Object.fromEntries(
+    placeNames.map((name) => [name, shuffled(parts[name], random)]),
+  ) as unknown as BriefParts;
+  const usable = shuffled(openings, random).filter((opening) => fillOpening(opening, order, 0) !== null);
   return Array.from({ length: count }, (_, i) => {
     const opening = usable[i % Math.max(1, usable.length)];
-    if (i >= count - free || opening === undefined) return '';
-    const filled = opening
-      .replaceAll('{person}', people[i % Math.max(1, people.length)] ?? '')
-      .replaceAll('{asset}', assets[i % Math.max(1, assets.length)] ?? '');
-    return filled.charAt(0).toUpperCase() + filled.slice(1);
+    if (opening === undefined || i >= count - free) return '';
+    // Another round over the openings takes the next parts of the brief.
+    return fillOpening(opening, order, Math.floor(i / usable.length)) ?? '';
   });
+}
+
+/** An opening with its places filled, `turn` choosing among the parts. Null when a place can't be filled. */
+export function fillOpening(opening: string, parts: BriefParts, turn: number): string | null {
+  let missing = false;
+  const usual: Partial<Record<string, string>> = { staff: 'the team', customer: 'customers' };
+  const filled = opening.replace(place, (_, name: string, fallback: string | undefined) => {
+    const values = isPlaceName(name) ? parts[name] : [];
+    const value = values[turn % Math.max(1, values.length)] ?? fallback ?? usual[name];
+    if (value === undefined) missing = true;
+    return value ?? '';
+  });
+  return missing ? null : filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+function isPlaceName(name: string): name is PlaceName {
+  return (placeNames as readonly string[]).includes(name);
 }

@@ -83,7 +83,7 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
       blind: blindIdeaPrompt(conventions, card.text),
-      openings: openingsFor(card, parts, candidateCount, random),
+      openings: openingsFor(card.openings, parts, candidateCount, random),
     };
   };
   return {

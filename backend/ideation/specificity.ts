@@ -1,22 +1,19 @@
 import type { BriefFields } from '../../contract/projects.ts';
+import { briefTexts } from './brief-parts.ts';
 import { isContentWord, stemOf, termsOf } from './words.ts';
 
 /** Using more of the brief's own words than this is no better. */
 const enough = 5;
 
-/** The words and numbers that make a brief this brief: stems of its content words, and its numbers. */
+/**
+ * The words that make a brief this brief: stems of its content words. Numbers earn nothing: a small model puts
+ * them everywhere.
+ */
 export function specificTerms(brief: BriefFields): ReadonlySet<string> {
-  const text = [
-    brief.title,
-    brief.problem,
-    brief.people,
-    brief.constraints,
-    brief.assets,
-    brief.success,
-  ].join(' . ');
+  const text = briefTexts(brief).join(' . ');
   const found = new Set<string>();
   for (const { text: term, isNumber } of termsOf(text))
-    if (isNumber || isContentWord(term)) found.add(isNumber ? term : stemOf(term));
+    if (!isNumber && isContentWord(term)) found.add(stemOf(term));
   return found;
 }
 
@@ -24,8 +21,7 @@ export function specificTerms(brief: BriefFields): ReadonlySet<string> {
 export function specificity(pitch: string, terms: ReadonlySet<string>): number {
   const used = new Set<string>();
   for (const { text, isNumber } of termsOf(pitch)) {
-    const term = isNumber ? text : stemOf(text);
-    if ((isNumber || isContentWord(text)) && terms.has(term)) used.add(term);
+    if (!isNumber && isContentWord(text) && terms.has(stemOf(text))) used.add(stemOf(text));
   }
   return Math.min(1, used.size / enough);
 }

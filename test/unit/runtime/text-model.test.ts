@@ -68,7 +68,7 @@ describe('drafts of the embedded model', () => {
 
   it('are cut at the limit, and say so', async () => {
     const { drafts } = await model.draft({ ...request, maxTokens: 10 });
-    expect(drafts.map(({ complete, tokens }) => [complete, tokens.length])).toEqual([
+    expect(drafts.map(({ complete, chosen }) => [complete, chosen.length])).toEqual([
       [false, 10],
       [false, 10],
       [false, 10],
