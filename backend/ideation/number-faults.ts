@@ -44,6 +44,7 @@ export function numberFaults(pitch: string, contexts: ReadonlyMap<string, Readon
         ? [`${number.text} does not count ${counted} in the brief`]
         : [];
     });
+  return [...sums, ...wrong];
 }
 
 /** The word a number stands before: the next content word, unless a sentence has gone by. */
