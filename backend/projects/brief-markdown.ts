@@ -138,6 +138,7 @@ function takeFrontLine(lines: string[], title: string[]): boolean {
   const standsAlone = (lines[index + 1] ?? '') === '' || fieldLabelled(lines[index + 1] ?? '') !== null;
   if (
     !standsAlone ||
+    !/[\p{L}\p{N}]/u.test(line) ||
     line.length > 120 ||
     /[.。!！]$/u.test(line) ||
     /^\s*(?:[-*+>|]|\d+[.)])\s/u.test(line)

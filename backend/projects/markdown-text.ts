@@ -45,12 +45,15 @@ const emphasis = /(?<!\d)\*(?=[^\s*])([^*]{1,300}?)(?<=[^\s*])\*/gsu;
 const emphasisUnderlined = /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])_(?![\p{L}\p{N}_])/gsu;
 const escaped = /\\([\\`*_{}[\]()#+\-.!|>~])/gu;
 
+/** Stands around the number of a piece of code while the rest is worked on. A brief's own are taken out before. */
+const codeMark = '\u0000';
+
 function inlineText(text: string): string {
-  // Code is set aside first, behind a mark that no text holds: nothing inside it is markup.
+  // Code is set aside first: nothing inside it is markup.
   const codes: string[] = [];
   const withoutCode = text.replace(code, (_whole, _ticks: string, inside: string) => {
     codes.push(inside.trim());
-    return `\u0000${codes.length - 1}\u0000`;
+    return `${codeMark}${codes.length - 1}${codeMark}`;
   });
   const plain = withoutCode
     .replace(image, '$1')
@@ -62,11 +65,10 @@ function inlineText(text: string): string {
     .replace(emphasis, '$1')
     .replace(emphasisUnderlined, '$1')
     .replace(escaped, '$1');
-  // eslint-disable-next-line no-control-regex -- the mark set above
-  return tableRow(plain).replace(
-    /\u0000(\d{1,6})\u0000/gu,
-    (_whole, index: string) => codes[Number(index)] ?? '',
-  );
+  return tableRow(plain)
+    .split(codeMark)
+    .map((part, index) => (index % 2 === 0 ? part : (codes[Number(part)] ?? '')))
+    .join('');
 }
 
 /** The cells of a table's row with commas between them; other text as it is. */

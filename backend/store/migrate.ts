@@ -39,7 +39,8 @@ export async function migrate(
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('A migration failed.', { cause: error });
 }
 
 /** VACUUM INTO keeps the key, where backup() and serialize() would write plain pages. */

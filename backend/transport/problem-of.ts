@@ -1,16 +1,16 @@
-import type { ZodError } from 'zod';
+import { ZodError } from 'zod';
 import { cancelledError, InklingError, type Problem } from '../../contract/errors.ts';
 
 /** What a client is told about an input its endpoint's schema refused: the fields, and zod's sentences. */
 export function inputProblem(error: ZodError): Problem {
+  return { code: 'invalid-input', message: sentencesOf(error), remedy: 'Correct this and try again.' };
+}
+
+function sentencesOf(error: ZodError): string {
   const sentences = error.issues
     .slice(0, 3)
     .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message));
-  return {
-    code: 'invalid-input',
-    message: sentences.join(' '),
-    remedy: 'Correct this and try again.',
-  };
+  return sentences.join(' ');
 }
 
 /** Turns whatever a handler threw into what a person is told. Only `internal` is a surprise. */
@@ -66,7 +66,8 @@ function systemProblem(code: string): Problem | null {
 }
 
 function internalProblem(error: unknown): Problem {
-  const text = error instanceof Error ? error.message : String(error);
+  const text =
+    error instanceof ZodError ? sentencesOf(error) : error instanceof Error ? error.message : String(error);
   return {
     code: 'internal',
     message: `Something went wrong inside Inkling: ${text}`,

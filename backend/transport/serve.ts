@@ -12,12 +12,19 @@ export type ReportFailure = (endpoint: string, error: unknown) => void;
 type AnyRpcHandler = (input: unknown, context: CallContext) => unknown;
 type AnyStreamHandler = (input: unknown, context: CallContext) => AsyncIterable<unknown>;
 
+/** A port that is being served. */
+export interface Service {
+  /** Aborts every call and takes no more; resolves when the last handler has ended. */
+  stop(): Promise<void>;
+}
+
 /**
  * Answers the calls that arrive at a port until it closes, which aborts whatever is still running.
  * Messages, inputs, outputs and events are parsed here, so that handlers trust their types.
  */
-export function serve(port: Port, handlers: Handlers, report: ReportFailure): void {
+export function serve(port: Port, handlers: Handlers, report: ReportFailure): Service {
   const running = new Map<number, AbortController>();
+  const calls = new Set<Promise<void>>();
   let open = true;
 
   const post = (message: ServerMessage) => {
@@ -70,7 +77,14 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): vo
     running.delete(id);
   };
 
+  const keepTrackOf = (name: string, call: Promise<void>) => {
+    // Everything a handler can throw is answered within; what is left is a port that can't post.
+    const ended = call.catch((error: unknown) => report(name, error)).finally(() => calls.delete(ended));
+    calls.add(ended);
+  };
+
   const onMessage = (raw: unknown) => {
+    if (!open) return;
     const parsed = clientMessageSchema.safeParse(raw);
     if (!parsed.success) {
       const id = callIdOf(raw);
@@ -80,8 +94,7 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): vo
     const message = parsed.data;
     switch (message.type) {
       case 'call':
-        // Everything a call can throw is answered within; what is left is a port that can't post.
-        start(message.id, message.name, message.input).catch((error: unknown) => report(message.name, error));
+        keepTrackOf(message.name, start(message.id, message.name, message.input));
         return;
       case 'cancel':
         running.get(message.id)?.abort();
@@ -97,6 +110,12 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): vo
   };
 
   port.listen(onMessage, onClose);
+  return {
+    async stop() {
+      onClose();
+      await Promise.all(calls);
+    },
+  };
 }
 
 /** Own keys only: `constructor` and `__proto__` are not endpoints. */

@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { briefFieldsSchema } from '../contract/projects.ts';
+import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
+import type { SampleProject } from './projects/ports.ts';
+
+/** The hand-written content that the app comes with. */
+export interface Library extends IdeationLibrary {
+  readonly sample: SampleProject;
+}
+
+const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchema });
+
+/** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
+export async function readLibrary(folder: string): Promise<Library> {
+  const [cards, methods, sample] = await Promise.all([
+    readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
+    readAll(path.join(folder, 'methods'), methodFileSchema),
+    readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
+  ]);
+  return { cards: cards.flat(), methods, sample };
+}
+
+/** Every JSON file of a folder, in the order of their names. */
+async function readAll<Schema extends z.ZodType>(
+  folder: string,
+  schema: Schema,
+): Promise<z.output<Schema>[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map((name) => readJson(path.join(folder, name), schema)));
+}
+
+async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>> {
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    throw new Error(`The file ${file} of the library can't be used.`, { cause: error });
+  }
+}

@@ -1,0 +1,79 @@
+import type { Logger } from 'pino';
+import type { Handlers } from '../contract/handlers.ts';
+import type { Port } from '../contract/wire.ts';
+import { createIdeationHandlers } from './ideation/app.ts';
+import { readLibrary } from './library-folder.ts';
+import { createModelHandlers } from './models/app.ts';
+import { createModelRegistry } from './models/registry.ts';
+import { createProjectHandlers } from './projects/app.ts';
+import { createRuntime } from './runtime/runtime.ts';
+import { createIdeaStore } from './store/idea-store.ts';
+import type { KeyProvider } from './store/key.ts';
+import { openStore } from './store/open.ts';
+import { createProjectStore } from './store/project-store.ts';
+import { createSettingStore } from './store/setting-store.ts';
+import { createAnnouncer } from './system/announcer.ts';
+import { createSystemHandlers } from './system/app.ts';
+import { serve, type Service } from './transport/serve.ts';
+
+export interface BackendOptions {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly modelsFolder: string;
+  readonly libraryFolder: string;
+  readonly key: KeyProvider;
+  readonly log: Logger;
+}
+
+/** Everything behind the contract, ready to be served. */
+export interface Backend {
+  /** Answers the calls of one client. */
+  serve(port: Port): void;
+  /** Aborts all calls, waits for them, and closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the backend together; the only place that knows every part. Throws an InklingError when the
+ * store can't be opened or the models' manifest can't be read.
+ */
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const { version, dataFolder, log } = options;
+  const registry = await createModelRegistry(options.modelsFolder);
+  const library = await readLibrary(options.libraryFolder);
+  const store = await openStore(dataFolder, options.key);
+
+  const announcer = createAnnouncer();
+  const runtime = createRuntime(registry, () => announcer.announce('models', null));
+
+  const handlers: Handlers = {
+    ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
+      announcer.announce(what, projectId),
+    ),
+    ...createIdeationHandlers({
+      store: createIdeaStore(store.database),
+      models: runtime,
+      library,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createModelHandlers(registry, runtime),
+    ...createSystemHandlers(
+      { version, dataFolder, keyProtection: store.keyProtection },
+      createSettingStore(store.database),
+      runtime,
+      announcer,
+    ),
+  };
+
+  const services = new Set<Service>();
+  return {
+    serve(port) {
+      services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
+    },
+    async close() {
+      await Promise.all([...services].map((service) => service.stop()));
+      runtime.dispose();
+      await store.close();
+    },
+  };
+}
