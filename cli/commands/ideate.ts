@@ -1,0 +1,162 @@
+import { generateInputSchema, type GenerationSummary, type Idea } from '../../contract/ideation.ts';
+import type { EventOf } from '../../contract/index.ts';
+import type { BriefFields } from '../../contract/projects.ts';
+import type { Client } from '../../contract/client.ts';
+import type { Command, Invocation } from '../command.ts';
+import { printJson, printLine, wrap } from '../print.ts';
+import { createProgress } from '../progress.ts';
+import { readBriefFile } from '../read-brief.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `ideate BRIEF.md`: from a brief to ideas. */
+export const ideateCommand: Command = {
+  name: 'ideate',
+  usage: 'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID]',
+  summary: 'ideas for a brief, with where each came from (6 by scamper unless told otherwise)',
+  options: {
+    count: { type: 'string', default: '6' },
+    method: { type: 'string', default: 'scamper' },
+    seed: { type: 'string' },
+    model: { type: 'string' },
+  },
+
+  check(words, options) {
+    if (words.length !== 1) throw new UsageError('Give one brief: ideate BRIEF.md');
+    requestOf(options);
+  },
+
+  async run(invocation) {
+    const { client, words, options } = invocation;
+    const markdown = await readBriefFile(words[0] ?? '');
+    const request = requestOf(options);
+    await requireKnown(client, request);
+    const brief = await client.call('briefs.parseMarkdown', { markdown });
+    const name = brief.title.trim() || 'Untitled brief';
+    const project = await client.call('projects.create', { name, brief });
+    await generate(invocation, brief, { ...request, projectId: project.id });
+    return 0;
+  },
+};
+
+interface Request {
+  readonly count: number;
+  readonly method: string;
+  readonly seed: number | undefined;
+  readonly modelId: string | undefined;
+}
+
+function requestOf(options: Invocation['options']): Request {
+  const numbers = {
+    count: wholeNumber('count', options.count),
+    seed: options.seed === undefined ? undefined : wholeNumber('seed', options.seed),
+  };
+  const checked = generateInputSchema.pick({ count: true, seed: true }).safeParse(numbers);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new UsageError(`--${String(issue?.path[0])}: ${issue?.message}`);
+  }
+  return {
+    count: checked.data.count,
+    seed: checked.data.seed,
+    method: String(options.method),
+    modelId: typeof options.model === 'string' ? options.model : undefined,
+  };
+}
+
+function wholeNumber(option: string, given: string | boolean | undefined): number {
+  if (typeof given !== 'string' || !/^-?\d{1,15}$/u.test(given)) {
+    throw new UsageError(`--${option} takes a whole number, not "${String(given).slice(0, 40)}".`);
+  }
+  return Number(given);
+}
+
+/** Before a project is made, so that a slip of the pen leaves nothing behind. */
+async function requireKnown(client: Client, { method, modelId }: Request): Promise<void> {
+  const methods = (await client.call('ideation.methods', {})).map(({ id }) => id);
+  if (!methods.includes(method)) {
+    throw new UsageError(`There is no method "${method.slice(0, 40)}". There are: ${methods.join(', ')}.`);
+  }
+  if (modelId === undefined) return;
+  const models = await client.call('models.list', {});
+  const ids = models.filter(({ task }) => task === 'text-generation').map(({ id }) => id);
+  if (!ids.includes(modelId)) {
+    throw new UsageError(`There is no text model "${modelId.slice(0, 40)}". There are: ${ids.join(', ')}.`);
+  }
+}
+
+async function generate(
+  { client, json, signal }: Invocation,
+  brief: BriefFields,
+  request: Request & { readonly projectId: string },
+): Promise<void> {
+  const progress = createProgress();
+  const ideas: Idea[] = [];
+  const skipped: { stimulus: string; reason: string }[] = [];
+  let started: { seed: number; model: string } | null = null;
+  let summary: GenerationSummary | null = null;
+
+  for await (const event of client.stream('ideation.generate', request, signal)) {
+    switch (event.type) {
+      case 'started':
+        started = { seed: event.seed, model: event.model };
+        break;
+      case 'progress':
+        progress.say(progressText(event));
+        break;
+      case 'idea':
+        ideas.push(event.idea);
+        progress.clear();
+        if (!json) printIdea(event.idea, ideas.length);
+        break;
+      case 'skipped':
+        skipped.push({ stimulus: event.stimulus, reason: event.reason });
+        break;
+      case 'done':
+        summary = event.summary;
+        break;
+    }
+  }
+  progress.clear();
+  if (!started || !summary) throw new Error('The generation ended without its summary.');
+  if (json) printJson({ brief, method: request.method, ...started, ideas, skipped, summary });
+  else printEnd(request.method, started, skipped.length, summary);
+}
+
+function progressText(event: Extract<EventOf<'ideation.generate'>, { type: 'progress' }>): string {
+  const speed =
+    event.totalTokensPerSecond === null ? '' : `, ${event.totalTokensPerSecond.toFixed(0)} tokens/s`;
+  const stimulus = event.stimulus === null ? '' : `: ${event.stimulus}`;
+  return `${event.phase} ${event.done}/${event.planned}${speed}${stimulus}`;
+}
+
+function printIdea(idea: Idea, number: number): void {
+  printLine(`${number}. ${idea.title}`);
+  printLine(wrap(idea.pitch, '   '));
+  printLine(wrap(`For: ${idea.who}`, '   '));
+  printLine(wrap(`Why: ${idea.why}`, '   '));
+  printLine(wrap(`First test: ${idea.experiment}`, '   '));
+  if (idea.provenance) {
+    const { stimulus, seed } = idea.provenance;
+    printLine(wrap(`From: ${stimulus.text} (${stimulus.kind}, seed ${seed})`, '   '));
+  }
+  printLine();
+}
+
+function printEnd(
+  method: string,
+  started: { readonly seed: number; readonly model: string },
+  skipped: number,
+  summary: GenerationSummary,
+): void {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const first = summary.firstIdeaMs === null ? '' : `, the first after ${seconds(summary.firstIdeaMs)}`;
+  printLine(
+    `${summary.shown} of ${summary.asked} ideas in ${seconds(summary.totalMs)}${first}; ` +
+      `${summary.candidates} candidates, ${skipped} stimuli without one worth showing.`,
+  );
+  printLine(
+    `${started.model}, ${method}, seed ${started.seed}: ${summary.tokens} tokens, ` +
+      `${summary.decodeTokensPerSecond.toFixed(1)} tokens/s one by one, ` +
+      `${summary.totalTokensPerSecond.toFixed(1)} tokens/s side by side, loaded in ${seconds(summary.loadMs)}.`,
+  );
+}

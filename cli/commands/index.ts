@@ -1,0 +1,6 @@
+import type { Command } from '../command.ts';
+import { ideateCommand } from './ideate.ts';
+import { modelsCommand } from './models.ts';
+
+/** Everything the command line can do, in the order of its help. */
+export const commands: readonly Command[] = [ideateCommand, modelsCommand];
