@@ -12,7 +12,9 @@ import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const colour: Migration = {
-  up: async (database) => void (await sql`alter table project add column colour text`.execute(database)),
+  async up(database) {
+    await sql`alter table project add column colour text`.execute(database);
+  },
 };
 const broken: Migration = {
   async up(database) {
@@ -109,7 +111,7 @@ describe('migrations', () => {
       const before = contents();
       await expect(openStore(place, keyFile(place))).rejects.toMatchObject({
         code: 'database-newer',
-        message: expect.stringContaining('9999-colour'),
+        message: expect.stringContaining('9999-colour') as string,
       });
       expect(contents()).toEqual(before);
     }

@@ -95,7 +95,7 @@ describe('a store that can’t be opened', () => {
     await rename(path.join(folder, 'database.key'), path.join(folder, 'elsewhere'));
     await expect(openStore(folder, keyFile(folder))).rejects.toMatchObject({
       code: 'database-damaged',
-      message: expect.stringContaining('database.key'),
+      message: expect.stringContaining('database.key') as string,
     });
     expect(existsSync(path.join(folder, 'database.key'))).toBe(false);
     expect(await readFile(path.join(folder, databaseFileName))).toEqual(before);
@@ -135,7 +135,7 @@ describe('a store that can’t be opened', () => {
     for (const folder of [file, path.join(file, 'below'), '/proc/inkling']) {
       await expect(openStore(folder, keyFile(folder))).rejects.toMatchObject({
         code: 'data-folder',
-        message: expect.stringContaining(folder),
+        message: expect.stringContaining(folder) as string,
       });
     }
   });
