@@ -6,7 +6,7 @@ import { problemOf, type Backend } from '../backend.ts';
 type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
 
 /** The questions whose answers a change touches. */
-export const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
+const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list'],
   brief: ['briefs.get', 'projects.list'],
   ideas: ['ideas.list', 'projects.list'],

@@ -22,6 +22,7 @@ export function Footer() {
   // On its own page a finished generation has already said what it came to.
   const latest = jobs.findLast((job) => path !== `/projects/${job.projectId}/ideas`);
   const shown = running[0] ?? latest ?? null;
+  const speed = running.length === 0 ? (jobs.at(-1)?.tokensPerSecond ?? null) : null;
   const writer = models?.find((model) => model.task === 'text-generation' && model.isDefault);
 
   return (
@@ -58,6 +59,7 @@ export function Footer() {
         {writer && (
           <li className="max-mid:hidden">
             {status?.loadedModel ? writer.name : t('footer.notLoaded', { model: writer.name })}
+            {speed !== null && ` · ${t('footer.tokensPerSecond', { speed: format.number(speed) })}`}
           </li>
         )}
         {status && (

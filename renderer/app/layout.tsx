@@ -45,6 +45,11 @@ export function Layout() {
           <div className="flex min-w-0 flex-1 flex-col">
             {wasConnected && <ConnectionBanner />}
             <main className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+              {!wasConnected && backend.state !== 'stopped' && (
+                <p className="late mx-auto max-w-column px-6 pt-14 font-content text-content text-ink-3 italic">
+                  {t('connection.starting')}
+                </p>
+              )}
               {backend.state === 'stopped' && !wasConnected ? (
                 <NotOpen problem={backend.problem} />
               ) : (
@@ -67,7 +72,7 @@ export function Layout() {
           unstyled: true,
           classNames: {
             toast:
-              'flex w-full items-center justify-between gap-4 rounded-md bg-paper-high px-4 py-2.5 text-ui text-ink shadow-float',
+              'flex w-full items-center font-ui justify-between gap-4 rounded-md bg-paper-high px-4 py-2.5 text-ui text-ink shadow-float',
             title: 'text-ui [overflow-wrap:anywhere]',
             actionButton: 'shrink-0 rounded-sm px-2 py-0.5 font-medium text-accent hover:bg-accent-wash',
           },

@@ -20,10 +20,10 @@ export function ProjectSwitcher() {
       <DropdownMenu.Trigger
         aria-label={t('nav.switchProject')}
         title={current?.name ?? t('nav.switchProject')}
-        className="flex h-9 w-full items-center gap-3 rounded-md px-3 -outline-offset-2 hover:bg-paper max-wide:justify-center max-wide:px-0"
+        className="flex min-h-9 w-full items-center gap-3 rounded-md px-3 py-1.5 -outline-offset-2 hover:bg-paper max-wide:justify-center max-wide:px-0"
       >
         <InkMark />
-        <span className="min-w-0 flex-1 truncate text-left font-content text-content font-semibold max-wide:hidden">
+        <span className="line-clamp-2 min-w-0 flex-1 text-left font-content text-[15px] leading-[19px] font-semibold max-wide:hidden">
           {current?.name ?? 'Inkling'}
         </span>
         <ChevronsUpDown size={13} className="shrink-0 text-ink-3 max-wide:hidden" aria-hidden />

@@ -1,6 +1,6 @@
 const names: Readonly<Record<string, string>> = {
   Delete: 'Del',
-  Enter: '↵',
+  enter: '↵',
   Escape: 'Esc',
 };
 

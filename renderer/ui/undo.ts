@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { createStore, type Store } from './store.ts';
 
 /** One thing that can be taken back. */
-export interface Undoable {
+interface Undoable {
   readonly id: number;
   /** What was done, as a person would say it. */
   readonly label: string;

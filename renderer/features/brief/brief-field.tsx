@@ -39,7 +39,7 @@ export function BriefField({ label, prompt, value, limit, onChange, onBlur }: Br
 }
 
 /** Said only once a text is longer than can be stored. */
-export function OverLimit({
+function OverLimit({
   id,
   length,
   limit,
@@ -53,7 +53,7 @@ export function OverLimit({
   if (length <= limit) return null;
   return (
     <p id={id} className="mt-1 text-small text-red tabular-nums">
-      {t('brief.tooLong', { count: length, limit: format.number(limit) })}
+      {t('brief.tooLong', { length: format.number(length), limit: format.number(limit) })}
     </p>
   );
 }

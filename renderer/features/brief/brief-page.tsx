@@ -97,8 +97,8 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
     >
       <div className="mx-auto w-full max-w-column flex-1 px-6 pt-10 pb-16 mid:px-0 mid:pt-14">
         <BriefTitle
-          label={t('brief.title')}
-          prompt={t('brief.titlePrompt')}
+          label={t('brief.headings.title')}
+          prompt={t('brief.prompts.title')}
           value={fields.title}
           limit={briefLimits.title}
           autoFocus={fields.title === ''}
@@ -126,8 +126,8 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
         {briefFieldNames.slice(1).map((name) => (
           <BriefField
             key={name}
-            label={t(`brief.${name}`)}
-            prompt={t(`brief.${name as Exclude<typeof name, 'title'>}Prompt`)}
+            label={t(`brief.headings.${name}`)}
+            prompt={t(`brief.prompts.${name}`)}
             value={fields[name]}
             limit={briefLimits[name]}
             onChange={(text) => draft.write(name, text)}

@@ -1,7 +1,7 @@
 import type { BriefFields } from '../../../contract/projects.ts';
 
 /** What a brief can be short of, in the order in which it is worth adding. */
-export const gaugeParts = [
+const gaugeParts = [
   'problem',
   'numbers',
   'people',
@@ -11,8 +11,8 @@ export const gaugeParts = [
   'success',
   'length',
 ] as const;
-export type GaugePart = (typeof gaugeParts)[number];
-export type GaugeLevel = 'empty' | 'vague' | 'shaping' | 'specific' | 'sharp';
+type GaugePart = (typeof gaugeParts)[number];
+type GaugeLevel = 'empty' | 'vague' | 'shaping' | 'specific' | 'sharp';
 
 /** How specific a brief is: 0 to 1, in a word, and what it is short of. */
 export interface Gauge {

@@ -32,7 +32,9 @@ export function useMarkdownImport(draft: BriefDraft) {
       setFailure(null);
       const read = await readMarkdownFile(file);
       if (read.kind !== 'text') {
-        setFailure(t(`brief.${read.kind}`, { file: file.name, limit: format.number(briefMarkdownLimit) }));
+        setFailure(
+          t(`brief.refused.${read.kind}`, { file: file.name, limit: format.number(briefMarkdownLimit) }),
+        );
         return;
       }
       try {

@@ -5,7 +5,7 @@ import type { EventOf } from '../../../contract/index.ts';
 
 type GenerationEvent = EventOf<'ideation.generate'>;
 type Progress = Extract<GenerationEvent, { type: 'progress' }>;
-export type Phase = Progress['phase'];
+type Phase = Progress['phase'];
 
 /** What a generation is for: fresh ideas, others like one, or another in place of one. */
 export type Purpose =

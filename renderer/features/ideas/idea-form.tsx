@@ -40,7 +40,7 @@ export function IdeaForm({ draft, onChange, onSave, onCancel }: IdeaFormProps) {
       {fields.map((name) => (
         <div key={name}>
           <label htmlFor={`${id}-${name}`} className="text-small text-ink-3">
-            {t(`ideas.${name}`)}
+            {t(`ideas.fields.${name}`)}
           </label>
           <GrowingText
             id={`${id}-${name}`}

@@ -5,7 +5,7 @@ import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import type { GenerationJob } from './generation-job.ts';
-import { handOf } from './hand.ts';
+import { handOf, writtenIn } from './hand.ts';
 import { IdeaForm } from './idea-form.tsx';
 import { RunningLine } from './running-line.tsx';
 import type { IdeaActions } from './use-idea-actions.ts';
@@ -24,8 +24,6 @@ interface IdeaRowProps {
   onDraft(id: string, draft: IdeaFields): void;
 }
 
-const hands = { model: 'handModel', kept: 'handKept', both: 'handBoth', person: 'handPerson' } as const;
-
 /** One idea: title, pitch, and what unfolds under it. The edge tells whose words they are. */
 export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
   const { idea, selected, unfolded, draft, replacing, actions } = props;
@@ -41,12 +39,12 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
         aria-labelledby={titleId}
         aria-current={selected || undefined}
         onFocus={() => props.onSelect(idea.id)}
-        className="group relative rounded-md px-5 py-5 -outline-offset-2 aria-[current]:bg-paper-low"
+        className="group relative rounded-md px-5 py-5 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low"
       >
         <span
           className="edge absolute top-5 bottom-5 left-1"
           data-hand={hand}
-          title={t(`ideas.${hands[hand]}`)}
+          title={t(`ideas.hands.${hand}`)}
         />
         {draft ? (
           <IdeaForm
@@ -60,6 +58,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
             <div className="flex items-start justify-between gap-3">
               <h2
                 id={titleId}
+                lang={writtenIn(idea)}
                 className="min-w-0 font-content text-lead font-semibold [overflow-wrap:anywhere]"
               >
                 {idea.title}
@@ -72,9 +71,12 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                 <Star size={16} fill={idea.starred ? 'currentColor' : 'none'} aria-hidden />
               </IconButton>
             </div>
-            <span className="sr-only">{t(`ideas.${hands[hand]}`)}.</span>
+            <span className="sr-only">{t(`ideas.hands.${hand}`)}.</span>
             {idea.pitch && (
-              <p className="mt-1 font-content text-content whitespace-pre-wrap [overflow-wrap:anywhere]">
+              <p
+                lang={writtenIn(idea)}
+                className="mt-1 font-content text-content whitespace-pre-wrap [overflow-wrap:anywhere]"
+              >
                 {idea.pitch}
               </p>
             )}
@@ -132,8 +134,11 @@ function IdeaDetails({ idea }: { readonly idea: Idea }) {
     <dl className="mt-3 grid gap-x-5 gap-y-2 mid:grid-cols-[8.5rem_1fr]">
       {parts.map((name) => (
         <div key={name} className="contents">
-          <dt className="pt-[4px] text-small text-ink-3">{t(`ideas.${name}`)}</dt>
-          <dd className="font-content text-content whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <dt className="pt-[4px] text-small text-ink-3">{t(`ideas.fields.${name}`)}</dt>
+          <dd
+            lang={writtenIn(idea)}
+            className="font-content text-content whitespace-pre-wrap [overflow-wrap:anywhere]"
+          >
             {idea[name]}
           </dd>
         </div>

@@ -32,7 +32,8 @@ export interface IdeasDesk {
   readonly places: Store<Readonly<Record<string, number>>>;
   /** The idea that arrived last, to be announced. */
   readonly arrived: Store<Idea | null>;
-  start(input: GenerateInput, purpose: Purpose): void;
+  /** Answers, when it is over, with the ideas that arrived; never rejects. */
+  start(input: GenerateInput, purpose: Purpose): Promise<readonly Idea[]>;
   stop(jobId: number): void;
   /** Forgets a finished generation. */
   dismiss(jobId: number): void;
@@ -71,9 +72,13 @@ export function createIdeasDesk(backend: Backend, queries: QueryClient): IdeasDe
   };
 
   const run = async (id: number, input: GenerateInput, signal: AbortSignal) => {
+    const arrivals: Idea[] = [];
     try {
       for await (const event of backend.stream('ideation.generate', input, signal)) {
-        if (event.type === 'idea') place(event.idea, event.replaces);
+        if (event.type === 'idea') {
+          arrivals.push(event.idea);
+          place(event.idea, event.replaces);
+        }
         change(id, (job) => afterEvent(job, event, Date.now()));
       }
     } catch (error) {
@@ -82,6 +87,7 @@ export function createIdeasDesk(backend: Backend, queries: QueryClient): IdeasDe
       controllers.delete(id);
       void queries.invalidateQueries({ queryKey: queryKeyOf('ideas.list', { projectId: input.projectId }) });
     }
+    return arrivals;
   };
 
   return {
@@ -100,7 +106,7 @@ export function createIdeasDesk(backend: Backend, queries: QueryClient): IdeasDe
         ...now.filter((job) => job.state === 'running' || job.projectId !== input.projectId),
         newJob(id, input, purpose, Date.now()),
       ]);
-      void run(id, input, controller.signal);
+      return run(id, input, controller.signal);
     },
     stop: (jobId) => controllers.get(jobId)?.abort(),
     dismiss: (jobId) => jobs.set((now) => now.filter((job) => job.id !== jobId || job.state === 'running')),

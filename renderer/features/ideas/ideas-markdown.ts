@@ -15,11 +15,11 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(/\s*\n\s*/g, ' ')
     .replace(/[\\`*_[\]<>|]/g, '\\$&')
-    .replace(/^(#{1,6}|[-+]|\d+[.)])(?=\s)/, '\\$1');
+    .replace(/^(\d*)(#{1,6}|[-+.)])(?=\s)/, '$1\\$2');
 }
 
 /** One idea as a part of a Markdown document. */
-export function ideaToMarkdown(idea: Idea, labels: IdeaLabels): string {
+function ideaToMarkdown(idea: Idea, labels: IdeaLabels): string {
   const details = [
     [labels.who, idea.who],
     [labels.why, idea.why],

@@ -93,7 +93,7 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
 
   return (
     <div className="mx-auto w-full max-w-column px-6 pb-24 mid:px-0">
-      <div className="sticky top-0 z-20 -mx-5 border-b border-hairline bg-paper px-5">
+      <div className="sticky top-0 z-20 -mx-5 bg-paper px-5 after:absolute after:inset-x-5 after:bottom-0 after:h-px after:bg-hairline">
         <Composer methods={methods.data ?? []} running={fresh} onGenerate={generate} />
       </div>
       <div>
@@ -142,7 +142,7 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
           ))}
         </ul>
       )}
-      {ideas.data && shown.length === 0 && running.length === 0 && !ownDraft && (
+      {ideas.data && shown.length === 0 && here.length === 0 && !ownDraft && (
         <EmptyIdeas projectId={projectId} filtered={total > 0} onAdd={actions.startAdding} />
       )}
       {ownDraft && (

@@ -40,7 +40,7 @@ export function ListTools(props: ListToolsProps) {
           className="font-normal!"
           onClick={() => props.onSort(props.sort === 'oldest' ? 'newest' : 'oldest')}
         >
-          {t(`ideas.${props.sort}`)}
+          {t(`ideas.orders.${props.sort}`)}
         </Button>
         <IconButton label={t('ideas.copyAll')} onClick={props.onCopy}>
           <Copy size={15} aria-hidden />

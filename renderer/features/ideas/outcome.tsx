@@ -18,6 +18,10 @@ export function Outcome({ job }: { readonly job: GenerationJob }) {
   const desk = useIdeasDesk();
   const summary = summaryText(job, format, t);
   const rest = job.input.count - job.shown;
+  // The rest needs a seed of its own: the same one would begin with the same ideas.
+  const seed = job.shown === 0 ? job.input.seed : undefined;
+  const goOn = () => void desk.start({ ...job.input, count: rest, seed }, job.purpose);
+  const dismiss = () => desk.dismiss(job.id);
 
   return (
     <div className="space-y-2 border-t border-hairline py-4">
@@ -26,26 +30,34 @@ export function Outcome({ job }: { readonly job: GenerationJob }) {
           problem={job.problem}
           kept={job.shown > 0 ? t('ideas.failedKept', { count: job.shown }) : null}
           actions={
-            job.problem.code === 'brief-empty' ? (
-              <Link
-                to="/projects/$projectId/brief"
-                params={{ projectId: job.projectId }}
-                className={buttonLook.plain}
-              >
-                {t('ideas.writeBrief')}
-              </Link>
-            ) : (
-              <Button onClick={() => desk.start({ ...job.input, count: Math.max(1, rest) }, job.purpose)}>
-                {job.shown > 0 ? t('ideas.rest', { count: rest }) : t('common.tryAgain')}
+            <>
+              {job.problem.code === 'brief-empty' ? (
+                <Link
+                  to="/projects/$projectId/brief"
+                  params={{ projectId: job.projectId }}
+                  onClick={dismiss}
+                  className={buttonLook.plain}
+                >
+                  {t('ideas.writeBrief')}
+                </Link>
+              ) : (
+                rest > 0 && (
+                  <Button onClick={goOn}>
+                    {job.shown > 0 ? t('ideas.rest', { count: rest }) : t('common.tryAgain')}
+                  </Button>
+                )
+              )}
+              <Button look="quiet" onClick={dismiss}>
+                {t('common.dismiss')}
               </Button>
-            )
+            </>
           }
         />
       )}
       {summary && (
         <div className="flex items-start justify-between gap-4">
           <p className="text-small text-ink-2 tabular-nums">{summary}</p>
-          <IconButton label={t('common.dismiss')} className="-my-1" onClick={() => desk.dismiss(job.id)}>
+          <IconButton label={t('common.dismiss')} className="-my-1" onClick={dismiss}>
             <X size={14} aria-hidden />
           </IconButton>
         </div>

@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import { useStore } from '../../ui/store.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { handOf } from './hand.ts';
+import { handOf, writtenIn } from './hand.ts';
 import { useIdeasDesk } from './ideas-desk.ts';
 
 const marks = [
@@ -19,7 +19,6 @@ const marks = [
   'closeness',
   'total',
 ] as const;
-const hands = { model: 'handModel', kept: 'handKept', both: 'handBoth', person: 'handPerson' } as const;
 
 /** Where the selected idea came from: enough to make it again, in words first and figures second. */
 export function ProvenancePanel({ projectId }: { readonly projectId: string }) {
@@ -38,10 +37,12 @@ function IdeaOrigin({ idea, parent }: { readonly idea: Idea; readonly parent: Id
   const now = useNow(60_000);
   return (
     <div>
-      <h3 className="font-content text-content font-semibold [overflow-wrap:anywhere]">{idea.title}</h3>
+      <h3 lang={writtenIn(idea)} className="font-content text-content font-semibold [overflow-wrap:anywhere]">
+        {idea.title}
+      </h3>
       <dl className="mt-3 space-y-3">
         <Fact label={t('provenance.hand')}>
-          {t(`ideas.${hands[handOf(idea)]}`)}
+          {t(`ideas.hands.${handOf(idea)}`)}
           {idea.editedAt !== null && (
             <span className="block text-small text-ink-3">
               {t('provenance.edited', { when: format.ago(idea.editedAt, now) })}
@@ -63,7 +64,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   return (
     <div>
       <dt className="text-small text-ink-3">{label}</dt>
-      <dd className="text-ui tabular-nums [overflow-wrap:anywhere]">{children}</dd>
+      <dd className="text-ui [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }
@@ -80,11 +81,15 @@ function ModelFacts({ provenance }: { readonly provenance: Provenance }) {
         {method?.name[i18n.language as Language] ?? provenance.method}
       </Fact>
       <Fact label={t('provenance.stimulus')}>
-        <span className="font-content italic">{provenance.stimulus.text}</span>
+        <span lang="en" className="font-content italic">
+          {provenance.stimulus.text}
+        </span>
       </Fact>
       {provenance.opening !== '' && (
         <Fact label={t('provenance.opening')}>
-          <span className="font-content italic">{provenance.opening} …</span>
+          <span lang="en" className="font-content italic">
+            {provenance.opening} …
+          </span>
         </Fact>
       )}
       <Fact label={t('provenance.candidates')}>{t('provenance.candidatesOf', provenance.candidates)}</Fact>
@@ -96,8 +101,8 @@ function ModelFacts({ provenance }: { readonly provenance: Provenance }) {
       <Fact label={t('provenance.sampling')}>
         {(['temperature', 'topK', 'topP', 'minP', 'repetitionPenalty'] as const).map((name) => (
           <span key={name} className="flex justify-between gap-3 text-small">
-            <span className="text-ink-2">{t(`provenance.${name}`)}</span>
-            <span>{format.number(sampling[name], name === 'topK' ? 0 : 2)}</span>
+            <span className="text-ink-2">{t(`provenance.settings.${name}`)}</span>
+            <span className="tabular-nums">{format.number(sampling[name], name === 'topK' ? 0 : 2)}</span>
           </span>
         ))}
       </Fact>

@@ -12,7 +12,7 @@ export function useGenerate(projectId: string, methods: readonly Method[] | unde
     const count = parseCount(composer.count);
     const seed = parseSeed(composer.seed);
     if (!method || count === null || seed === null) return;
-    desk.start(
+    void desk.start(
       { projectId, method: method.id, count, ...(seed === undefined ? {} : { seed }) },
       { kind: 'fresh' },
     );

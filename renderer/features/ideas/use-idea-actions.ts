@@ -6,6 +6,7 @@ import type { Problem } from '../../../contract/errors.ts';
 import { ideaFieldsSchema, type Idea, type IdeaFields } from '../../../contract/ideation.ts';
 import { patchAnswer, problemOf, queryKeyOf, useBackend } from '../../backend.ts';
 import { useUndo } from '../../ui/undo.ts';
+import { withArrived } from './generation-job.ts';
 import { draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
 
 /** What can be done to an idea. All show at once; what fails is put back and reported. */
@@ -127,16 +128,23 @@ export function useIdeaActions(
       regenerate(idea) {
         const method = idea.provenance?.method ?? fallbackMethod;
         if (method === undefined) return;
-        desk.start(
-          { projectId, method, count: 1, replaceIdeaId: idea.id },
-          { kind: 'replace', ideaId: idea.id, title: idea.title },
-        );
+        const input = { projectId, method, count: 1, replaceIdeaId: idea.id };
+        void desk.start(input, { kind: 'replace', ideaId: idea.id, title: idea.title }).then(([fresh]) => {
+          if (!fresh) return;
+          const said = t('ideas.replaced', { title: idea.title });
+          offerUndo(said, t('ideas.replaceIdea', { title: idea.title }), async () => {
+            await backend.call('ideas.delete', { id: fresh.id });
+            const old = await backend.call('ideas.restore', { id: idea.id });
+            patch((now) => withArrived(now, old, fresh.id));
+            select(idea.id);
+          });
+        });
       },
 
       moreLike(idea) {
         const method = idea.provenance?.method ?? fallbackMethod;
         if (method === undefined) return;
-        desk.start(
+        void desk.start(
           { projectId, method, count: likeCount, likeIdeaId: idea.id },
           { kind: 'like', ideaId: idea.id, title: idea.title },
         );

@@ -35,6 +35,7 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
     const onSelected = (run: (idea: Idea) => void) => () => {
       if (selected) run(selected);
     };
+    const keyOnly = selected === undefined;
     const all: Command[] = [
       {
         id: 'ideas.next',
@@ -52,9 +53,17 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
         keyOnly: true,
         run: () => move(at < 0 ? 0 : at - 1),
       },
-      { id: 'ideas.star', group, label: t('ideas.keyStar'), keys: ['s'], run: onSelected(actions.star) },
+      {
+        id: 'ideas.star',
+        keyOnly,
+        group,
+        label: t('ideas.keyStar'),
+        keys: ['s'],
+        run: onSelected(actions.star),
+      },
       {
         id: 'ideas.edit',
+        keyOnly,
         group,
         label: t('ideas.keyEdit'),
         keys: ['e'],
@@ -62,6 +71,7 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
       },
       {
         id: 'ideas.unfold',
+        keyOnly,
         group,
         label: t('ideas.keyUnfold'),
         keys: ['o'],
@@ -69,6 +79,7 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
       },
       {
         id: 'ideas.like',
+        keyOnly,
         group,
         label: t('ideas.keyMoreLike'),
         keys: ['m'],
@@ -76,6 +87,7 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
       },
       {
         id: 'ideas.again',
+        keyOnly,
         group,
         label: t('ideas.keyRegenerate'),
         keys: ['r'],
@@ -83,6 +95,7 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
       },
       {
         id: 'ideas.delete',
+        keyOnly,
         group,
         label: t('ideas.keyDelete'),
         keys: ['Delete', 'Backspace'],

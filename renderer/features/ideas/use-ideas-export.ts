@@ -4,6 +4,7 @@ import { toast } from 'sonner';
 import type { Idea, Method } from '../../../contract/ideation.ts';
 import type { Language } from '../../i18n/language.ts';
 import { downloadText, fileNameOf } from '../../ui/download.ts';
+import { handOf } from './hand.ts';
 import { ideasToMarkdown } from './ideas-markdown.ts';
 
 /** Copies or downloads ideas as Markdown. */
@@ -16,15 +17,15 @@ export function useIdeasExport(
   const markdown = useCallback(
     () =>
       ideasToMarkdown(heading, ideas, {
-        who: t('ideas.who'),
-        why: t('ideas.why'),
-        experiment: t('ideas.experiment'),
+        who: t('ideas.fields.who'),
+        why: t('ideas.fields.why'),
+        experiment: t('ideas.fields.experiment'),
         origin(idea) {
           const from = idea.provenance;
           if (!from) return null;
           const method = methods?.find((candidate) => candidate.id === from.method);
           return [
-            idea.editedAt === null ? t('ideas.handModel') : t('ideas.handBoth'),
+            t(`ideas.hands.${handOf(idea)}`),
             from.model.id,
             `${t('provenance.method')}: ${method?.name[i18n.language as Language] ?? from.method}`,
             `${t('provenance.stimulus')}: ${from.stimulus.text}`,
@@ -37,7 +38,7 @@ export function useIdeasExport(
   const copy = useCallback(() => {
     navigator.clipboard.writeText(markdown()).then(
       () => toast(t('ideas.copied')),
-      () => toast(t('ideas.copyFailed')),
+      () => toast(t('common.copyFailed')),
     );
   }, [markdown, t]);
   const download = useCallback(

@@ -15,7 +15,7 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
   const facts = [
     [t('models.size'), format.bytes(model.sizeBytes)],
     [t('models.languages'), format.list(model.languages.map((tag) => format.language(tag)))],
-    [t('models.context'), t('models.contextTokens', { count: model.contextLength })],
+    [t('models.context'), t('models.contextTokens', { number: format.number(model.contextLength) })],
     [t('models.licence'), model.licence],
     [t('models.source'), model.source],
   ] as const;
@@ -42,7 +42,7 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="text-ink-3">{label}</dt>
-            <dd className="tabular-nums [overflow-wrap:anywhere]">{value}</dd>
+            <dd className="[overflow-wrap:anywhere]">{value}</dd>
           </div>
         ))}
       </dl>

@@ -3,7 +3,7 @@ import type { Problem } from '../../../contract/errors.ts';
 import type { EventOf } from '../../../contract/index.ts';
 import { problemOf, useBackend } from '../../backend.ts';
 
-export type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
+type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
 
 /** The checking of a model's files as it goes along. */
 export type Verification =

@@ -15,7 +15,7 @@ export function PrivacyPage() {
   const copyPath = (path: string) =>
     void navigator.clipboard.writeText(path).then(
       () => toast(t('privacy.copied')),
-      () => toast(t('ideas.copyFailed')),
+      () => toast(t('common.copyFailed')),
     );
   return (
     <Column>

@@ -34,13 +34,13 @@ export function StartPage() {
     <Column>
       <header className="mb-8">
         <h1 className="font-content text-display font-semibold tracking-[-0.012em] text-balance">
-          {firstRun ? t('start.lead') : t('start.title')}
+          {projects.isPending ? '\u00a0' : firstRun ? t('start.lead') : t('start.title')}
         </h1>
       </header>
       {firstRun && (
         <div className="mb-8 space-y-3 font-content text-content text-ink-2">
-          <p>{t('start.privacy')}</p>
-          <p>{t('start.model')}</p>
+          <p className="text-balance">{t('start.privacy')}</p>
+          <p className="text-balance">{t('start.model')}</p>
         </div>
       )}
       <div className="mb-8 flex flex-wrap gap-3">

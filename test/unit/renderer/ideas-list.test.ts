@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { arrange } from '../../../renderer/features/ideas/arrange.ts';
+import { parseCount, parseSeed } from '../../../renderer/features/ideas/composer-input.ts';
+import { handOf } from '../../../renderer/features/ideas/hand.ts';
+import { buildIdea } from '../../support/build.ts';
+
+const projectId = randomUUID();
+
+const at = (createdAt: number, change = {}) => ({
+  ...buildIdea(projectId),
+  title: String(createdAt),
+  createdAt,
+  ...change,
+});
+const titles = (ideas: readonly { title: string }[]) => ideas.map((idea) => idea.title);
+const all = { filter: 'all', sort: 'oldest', since: 100, places: {} } as const;
+
+describe('arrange', () => {
+  const ideas = [at(30), at(10, { starred: true }), at(20)];
+
+  it('sorts by time, either way', () => {
+    expect(titles(arrange(ideas, all))).toEqual(['10', '20', '30']);
+    expect(titles(arrange(ideas, { ...all, sort: 'newest' }))).toEqual(['30', '20', '10']);
+  });
+
+  it('puts what arrives later at the end, whatever the order', () => {
+    const grown = [...ideas, at(101), at(102)];
+    expect(titles(arrange(grown, { ...all, sort: 'newest' }))).toEqual(['30', '20', '10', '101', '102']);
+  });
+
+  it('gives an idea the place of the one it replaces', () => {
+    const fresh = at(150);
+    const list = [at(10), fresh, at(30)];
+    expect(titles(arrange(list, { ...all, places: { [fresh.id]: 20 } }))).toEqual(['10', '150', '30']);
+  });
+
+  it('filters by star and leaves its input alone', () => {
+    const before = [...ideas];
+    expect(titles(arrange(ideas, { ...all, filter: 'starred' }))).toEqual(['10']);
+    expect(ideas).toEqual(before);
+  });
+});
+
+describe('what is typed for a generation', () => {
+  it('takes whole numbers from 1 to 40', () => {
+    expect(['1', '40', ' 7 '].map(parseCount)).toEqual([1, 40, 7]);
+    expect(['', ' ', '0', '-1', '41', '10000', '2.5', 'eight', '1e9'].map(parseCount)).toEqual(
+      Array<null>(9).fill(null),
+    );
+  });
+
+  it('takes no seed, or one of 32 bits', () => {
+    expect(['', '  '].map(parseSeed)).toEqual([undefined, undefined]);
+    expect(['0', '4294967295'].map(parseSeed)).toEqual([0, 4294967295]);
+    expect(['4294967296', '-1', '1.5', 'abc'].map(parseSeed)).toEqual(Array<null>(4).fill(null));
+  });
+});
+
+describe('handOf', () => {
+  it('tells whose words they are', () => {
+    expect(handOf(at(1, { origin: 'model' }))).toBe('model');
+    expect(handOf(at(1, { origin: 'model', starred: true }))).toBe('kept');
+    expect(handOf(at(1, { origin: 'model', starred: true, editedAt: 2 }))).toBe('both');
+    expect(handOf(at(1, { origin: 'person', editedAt: 2 }))).toBe('person');
+  });
+});
