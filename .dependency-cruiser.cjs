@@ -47,11 +47,20 @@ module.exports = {
       { path: useCase, pathNot: `${useCase}app\\.ts$` },
       ['^backend/$1/', '^backend/numerics/', '^contract/'],
     ),
-    rule('use-case-no-packages', 'What a use case needs comes through its ports.ts.', useCase, packages),
+    rule(
+      'use-case-no-packages',
+      'What it needs comes through its ports.ts; zod only says what data is.',
+      useCase,
+      {
+        path: packages,
+        pathNot: '(^|/)node_modules/zod/',
+      },
+    ),
     rule(
       'use-case-no-input-output',
       'What a use case needs of the machine comes through its ports.ts.',
-      useCase,
+      // The files of models are what models/ is about.
+      { path: useCase, pathNot: '^backend/models/' },
       { ...builtIn, pathNot: '^(node:)?(crypto|path)$' },
     ),
     only(
@@ -71,10 +80,12 @@ module.exports = {
       { path: '^(backend|contract|electron|renderer)/', pathNot: '^backend/[^/]+\\.ts$' },
       '^backend/(main|process)\\.ts$',
     ),
-    only('cli-is-a-client', 'The command line is a client of the contract.', '^cli/', [
+    only(
+      'cli-is-a-client',
+      'The command line is a client of the contract, of a backend in its own process.',
       '^cli/',
-      '^contract/',
-    ]),
+      ['^cli/', '^contract/', '^backend/in-process\\.ts$'],
+    ),
     only('renderer-is-a-client', 'The window is a client of the contract.', '^renderer/', [
       '^renderer/',
       '^contract/',

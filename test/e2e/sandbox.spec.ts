@@ -41,7 +41,8 @@ test('the page can fetch its own files only', async ({ inkling }) => {
     '%00',
     '%ff',
   ]) {
-    expect(await statusOf(window, `app://inkling/${path}`), path).toBe(404);
+    // Chromium itself refuses some before they reach the shell.
+    expect([404, 'refused'], path).toContain(await statusOf(window, `app://inkling/${path}`));
   }
   for (const address of [
     'https://example.com/',
