@@ -7,14 +7,14 @@ import { modelManifestSchema, type ModelEntry, type ModelTask } from '../../cont
 import { isInnerPath, isInPlace, verifyFile, type Verdict } from './model-files.ts';
 
 /** What was found out about one file of a model. */
-export interface FileVerdict {
+interface FileVerdict {
   readonly modelId: string;
   readonly path: string;
   readonly verdict: Verdict;
 }
 
 /** A model whose every byte was compared with the manifest. */
-export interface IntactModel {
+interface IntactModel {
   readonly folder: string;
   /** SHA-256 over the sorted lines "path sha256\n" of its files. */
   readonly sha256: string;

@@ -5,7 +5,7 @@ type Time = number;
 /** SQLite has no booleans: 0 or 1. */
 type Flag = number;
 
-export interface ProjectRow {
+interface ProjectRow {
   id: string;
   name: string;
   created_at: Time;
@@ -42,7 +42,7 @@ export interface IdeaRow {
   provenance: string | null;
 }
 
-export interface GenerationRow {
+interface GenerationRow {
   id: string;
   project_id: string;
   method: string;
@@ -56,13 +56,13 @@ export interface GenerationRow {
   summary: string | null;
 }
 
-export interface SettingRow {
+interface SettingRow {
   key: string;
   /** JSON. */
   value: string;
 }
 
-export interface ModelRow {
+interface ModelRow {
   sha256: string;
   id: string;
   first_used_at: Time;

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../contract/index.ts';
 
 /** What changed in the store, and in which project. */
-export type Change = Omit<Extract<EventOf<'system.changes'>, { type: 'changed' }>, 'type'>;
+type Change = Omit<Extract<EventOf<'system.changes'>, { type: 'changed' }>, 'type'>;
 
 /** Passes news of changes to whoever listens. */
 export interface Announcer {

@@ -16,7 +16,7 @@ export function buildBrief(changes: Partial<BriefFields> = {}): BriefFields {
   };
 }
 
-export function buildProvenance(changes: Partial<Provenance> = {}): Provenance {
+function buildProvenance(changes: Partial<Provenance> = {}): Provenance {
   return {
     generationId: randomUUID(),
     method: 'scamper',

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const program = path.join(import.meta.dirname, '../support/writing-child.ts');
+const program = fileURLToPath(new URL('../support/writing-child.ts', import.meta.url));
 
 /** Lets a process write for a while, kills it without warning, and gives the ids it acknowledged. */
 async function writeAndKill(folder: string, afterAcknowledged: number): Promise<string[]> {
