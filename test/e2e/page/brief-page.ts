@@ -28,7 +28,11 @@ export function briefPage(window: Page) {
     field,
     open: () => window.getByRole('link', { name: 'Brief', exact: true }).click(),
     async write(texts: BriefTexts) {
-      for (const [name, text] of Object.entries(texts)) await field(name).fill(text);
+      for (const [name, text] of Object.entries(texts)) {
+        await field(name).fill(text);
+        // A project takes its name from the title when the title is left.
+        await field(name).blur();
+      }
       await expect(window.getByText('Saved', { exact: true })).toBeVisible();
     },
     async expectToHold(texts: BriefTexts) {
