@@ -42,7 +42,7 @@ export function JobLine({ job, more }: JobLineProps) {
             <Link
               to="/projects/$projectId/ideas"
               params={{ projectId: job.projectId }}
-              className="mr-2 rounded-sm text-ink-2 hover:text-ink"
+              className="mr-2 rounded-sm text-ink-2 underline decoration-hairline-strong underline-offset-2 hover:text-ink"
             >
               {title}
             </Link>
