@@ -96,6 +96,7 @@ export function useAppCommands(): void {
         run: () => {
           const last = undo.items.get().at(-1);
           if (!last) return;
+          toast.dismiss();
           undo.undoLast().then(() => toast(t('common.undone', { what: last.label })), failed);
         },
       },

@@ -2,15 +2,12 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ProvenancePanel } from '../features/ideas/provenance-panel.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
 
 /** What lies beside the page: where the selected idea came from. It floats where there is no room. */
-export function Inspector() {
+export function Inspector({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const projectId = useStore(desk, (state) => state.projectId);
-  if (projectId === null) return null;
   return (
     <aside
       aria-label={t('provenance.title')}

@@ -57,7 +57,7 @@ export function Layout() {
               )}
             </main>
           </div>
-          {inspectorOpen && <Inspector />}
+          {inspectorOpen && projectId !== undefined && <Inspector projectId={projectId} />}
         </div>
       </div>
       <Footer />
@@ -65,7 +65,7 @@ export function Layout() {
       <KeySheet />
       <Announcer />
       <Toaster
-        position="bottom-center"
+        position="bottom-right"
         offset={44}
         containerAriaLabel={t('footer.notices')}
         toastOptions={{

@@ -35,7 +35,10 @@ export function formatsFor(language: Language): Format {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const conjunction = new Intl.ListFormat(language, { style: 'long', type: 'unit' });
+  const conjunction = new Intl.ListFormat(language, {
+    style: 'long',
+    type: language === 'zh-CN' ? 'conjunction' : 'unit',
+  });
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   return {
     number: (value, digits = 0) =>

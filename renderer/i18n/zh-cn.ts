@@ -200,7 +200,7 @@ export const zhCN: Translated<typeof en> = {
       detailing: '正在补充对象、理由和首个实验',
     },
     phaseWith: '{{phase}}：{{stimulus}}',
-    jobNew: '用{{method}}想点子',
+    jobNew: '用 {{method}} 想点子',
     jobLike: '更多类似“{{title}}”的',
     jobReplace: '为“{{title}}”另写一个',
     summary_other: '{{time}}内从 {{candidates}}中选出 {{count}} 个想法，{{speed}} token/秒',

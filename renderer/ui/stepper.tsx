@@ -1,5 +1,4 @@
 import { Minus, Plus } from 'lucide-react';
-import { useId } from 'react';
 import { classNames } from './class-names.ts';
 
 interface StepperProps {
@@ -10,67 +9,56 @@ interface StepperProps {
   readonly value: string;
   readonly min: number;
   readonly max: number;
-  /** Why the value won't do; null when it will. */
-  readonly problem: string | null;
+  /** The element that says why the value won't do; null when it will. */
+  readonly problemId: string | null;
   onChange(value: string): void;
 }
 
 /** A small number, typed or stepped. */
-export function Stepper({ label, fewer, more, value, min, max, problem, onChange }: StepperProps) {
-  const problemId = useId();
+export function Stepper({ label, fewer, more, value, min, max, problemId, onChange }: StepperProps) {
   const number = Number(value);
   const step = (by: number) => onChange(String(Math.min(max, Math.max(min, (number || 0) + by))));
   const knob =
     'flex h-full w-7 items-center justify-center text-ink-3 hover:bg-paper-low hover:text-ink disabled:opacity-40';
   return (
-    <div className="relative">
-      <div
-        className={classNames(
-          'flex h-8 items-center overflow-hidden rounded-md border focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent',
-          problem ? 'border-red' : 'border-hairline-strong',
-        )}
-      >
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={fewer}
-          disabled={number <= min}
-          className={knob}
-          onClick={() => step(-1)}
-        >
-          <Minus size={14} aria-hidden />
-        </button>
-        <input
-          type="number"
-          aria-label={label}
-          title={label}
-          aria-invalid={problem !== null}
-          aria-describedby={problem ? problemId : undefined}
-          min={min}
-          max={max}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          className="bare-number w-9 bg-transparent text-center tabular-nums outline-none"
-        />
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={more}
-          disabled={number >= max}
-          className={knob}
-          onClick={() => step(1)}
-        >
-          <Plus size={14} aria-hidden />
-        </button>
-      </div>
-      {problem && (
-        <p
-          id={problemId}
-          className="absolute top-full left-0 z-10 mt-1 rounded-md bg-paper-high px-2 py-1 text-small whitespace-nowrap text-red shadow-float"
-        >
-          {problem}
-        </p>
+    <div
+      className={classNames(
+        'flex h-8 items-center overflow-hidden rounded-md border focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent',
+        problemId ? 'border-red' : 'border-hairline-strong',
       )}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={fewer}
+        disabled={number <= min}
+        className={knob}
+        onClick={() => step(-1)}
+      >
+        <Minus size={14} aria-hidden />
+      </button>
+      <input
+        type="number"
+        aria-label={label}
+        title={label}
+        aria-invalid={problemId !== null}
+        aria-describedby={problemId ?? undefined}
+        min={min}
+        max={max}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="bare-number w-11 bg-transparent text-center tabular-nums outline-none"
+      />
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={more}
+        disabled={number >= max}
+        className={knob}
+        onClick={() => step(1)}
+      >
+        <Plus size={14} aria-hidden />
+      </button>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
   const desk = useIdeasDesk();
   const composer = useStore(desk.composer, (state) => state);
   const [unfolded, setUnfolded] = useState(composer.seed !== '');
-  const seedId = useId();
+  const id = useId();
 
   const method = chosenMethod(methods, composer);
   const set = (change: Partial<ComposerState>) => desk.composer.set((now) => ({ ...now, ...change }));
@@ -45,7 +45,7 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
           value={composer.count}
           min={1}
           max={ideaCountLimit}
-          problem={countWrong ? t('ideas.countInvalid', { limit: ideaCountLimit }) : null}
+          problemId={countWrong ? `${id}-count` : null}
           onChange={(count) => set({ count })}
         />
         {running ? (
@@ -64,22 +64,27 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
           {t('ideas.options')}
         </Button>
       </div>
+      {countWrong && (
+        <p id={`${id}-count`} className="mt-2 text-small text-red">
+          {t('ideas.countInvalid', { limit: ideaCountLimit })}
+        </p>
+      )}
       {unfolded && (
         <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          <label htmlFor={seedId} className="text-ui text-ink-2">
+          <label htmlFor={id} className="text-ui text-ink-2">
             {t('ideas.seed')}
           </label>
           <input
-            id={seedId}
+            id={id}
             inputMode="numeric"
             value={composer.seed}
             aria-invalid={seedWrong}
-            aria-describedby={`${seedId}-hint`}
+            aria-describedby={`${id}-hint`}
             onChange={(event) => set({ seed: event.target.value })}
             className="h-8 w-32 rounded-md border border-hairline-strong bg-transparent px-2 tabular-nums aria-invalid:border-red"
           />
           <p
-            id={`${seedId}-hint`}
+            id={`${id}-hint`}
             className={`min-w-0 flex-1 basis-60 text-small ${seedWrong ? 'text-red' : 'text-ink-3'}`}
           >
             {seedWrong ? t('ideas.seedInvalid', { limit: format.number(seedLimit) }) : t('ideas.seedHint')}

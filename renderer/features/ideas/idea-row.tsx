@@ -29,6 +29,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
   const { idea, selected, unfolded, draft, replacing, actions } = props;
   const { t } = useTranslation();
   const hand = handOf(idea);
+  const hasDetails = [idea.who, idea.why, idea.experiment].some((text) => text.trim() !== '');
   const titleId = `idea-title-${idea.id}`;
 
   return (
@@ -80,27 +81,29 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                 {idea.pitch}
               </p>
             )}
-            {unfolded && <IdeaDetails idea={idea} />}
+            {unfolded && hasDetails && <IdeaDetails idea={idea} />}
             {replacing ? (
               <div className="mt-3">
                 <RunningLine job={replacing} />
               </div>
             ) : (
               <div className="mt-2 flex min-h-7 flex-wrap items-center justify-between gap-x-4">
-                <button
-                  type="button"
-                  aria-expanded={unfolded}
-                  onClick={() => props.onUnfold(idea.id)}
-                  className="-ml-1 flex items-center gap-1 rounded-sm px-1 text-small text-ink-3 hover:text-ink"
-                >
-                  <ChevronRight
-                    size={13}
-                    aria-hidden
-                    className={classNames('transition-transform duration-100', unfolded && 'rotate-90')}
-                  />
-                  {unfolded ? t('ideas.fold') : t('ideas.unfold')}
-                </button>
-                <div className="flex opacity-0 transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100">
+                {hasDetails && (
+                  <button
+                    type="button"
+                    aria-expanded={unfolded}
+                    onClick={() => props.onUnfold(idea.id)}
+                    className="-ml-1 flex items-center gap-1 rounded-sm px-1 text-small text-ink-3 hover:text-ink"
+                  >
+                    <ChevronRight
+                      size={13}
+                      aria-hidden
+                      className={classNames('transition-transform duration-100', unfolded && 'rotate-90')}
+                    />
+                    {unfolded ? t('ideas.fold') : t('ideas.unfold')}
+                  </button>
+                )}
+                <div className="ml-auto flex opacity-0 transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100">
                   <IconButton label={t('ideas.edit')} onClick={() => actions.startEditing(idea)}>
                     <PencilLine size={15} aria-hidden />
                   </IconButton>
