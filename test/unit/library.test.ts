@@ -1,0 +1,202 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { briefParts, placeNames, type BriefParts } from '../../backend/ideation/brief-parts.ts';
+import { cardsOf, type Card } from '../../backend/ideation/library.ts';
+import { fillOpening } from '../../backend/ideation/openings.ts';
+import { readLibrary } from '../../backend/library-folder.ts';
+import { parseBriefMarkdown } from '../../backend/projects/brief-markdown.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = path.join(root, 'library');
+const library = await readLibrary(folder);
+const { cards, methods, experiments, sample } = library;
+
+const verbs = ['substitute', 'combine', 'adapt', 'modify', 'put-to-other-use', 'eliminate', 'reverse'];
+const lenses = [
+  ...['customer-service', 'recommendation', 'generation', 'vision', 'speech'],
+  ...['health', 'education', 'smart-home', 'prediction', 'search'],
+];
+
+/** How the text of each kind begins, as the model was taught, and how many cards there are at least. */
+const kinds: Readonly<Record<string, { prefix: RegExp; least: number }>> = {
+  scamper: {
+    prefix: /^(Substitute|Combine|Adapt|Modify|Put to other use|Eliminate|Reverse|Rearrange): /,
+    least: 42,
+  },
+  'how-might-we': { prefix: /^How might we .*\?$/, least: 20 },
+  'jobs-to-be-done': { prefix: /^Job: /, least: 20 },
+  reverse: { prefix: /^Reverse: .*\?$/, least: 20 },
+  analogy: { prefix: /^Analogy: how /, least: 20 },
+  'ai-capability': { prefix: /^AI capability: /, least: 40 },
+  'business-model': { prefix: /^Business model: /, least: 15 },
+  constraint: { prefix: /^Constraint: /, least: 15 },
+  person: { prefix: /^Person: /, least: 15 },
+};
+
+const banned =
+  /\b(innovat\w*|seamless\w*|leverag\w*|revolution\w*|cutting-edge|platforms?|solutions?|empower\w*)\b/i;
+const chinese = /\p{Script=Han}/u;
+const nothing = Object.fromEntries(placeNames.map((name) => [name, []])) as unknown as BriefParts;
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\d'-]+/gu) ?? [];
+const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
+const twice = (texts: readonly string[]) => texts.filter((text, i) => texts.indexOf(text) !== i);
+const countBy = (values: readonly (string | undefined)[]) => {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value ?? ''] = (counts[value ?? ''] ?? 0) + 1;
+  return counts;
+};
+
+/** Shared words over all words of two texts, 0 to 1. */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  const shared = new Set(a.filter((word) => b.includes(word))).size;
+  return shared / new Set([...a, ...b]).size;
+}
+
+describe('cards', () => {
+  test('are 200 or more, enough of each kind, each in the file of its kind', async () => {
+    expect(cards.length).toBeGreaterThanOrEqual(200);
+    const counts = countBy(cards.map(({ kind }) => kind));
+    expect(Object.keys(counts).sort()).toEqual(Object.keys(kinds).sort());
+    for (const [kind, { least }] of Object.entries(kinds))
+      expect(counts[kind], kind).toBeGreaterThanOrEqual(least);
+    for (const name of await readdir(path.join(folder, 'stimuli'))) {
+      const file = JSON.parse(await readFile(path.join(folder, 'stimuli', name), 'utf8')) as Card[];
+      expect(file.filter(({ kind }) => `${kind}.json` !== name)).toEqual([]);
+    }
+  });
+
+  test('have ids of their own that name their kind', () => {
+    expect(twice(cards.map(({ id }) => id))).toEqual([]);
+    for (const { id, kind, verb, lens } of cards) {
+      const group = verb ?? lens;
+      expect(id).toMatch(new RegExp(`^${kind}${group === undefined ? '' : `-${group}`}-[1-9]\\d*$`));
+    }
+  });
+
+  test('have six cards for each SCAMPER verb and four for each AI lens, and no other', () => {
+    const byVerb = countBy(cards.filter(({ kind }) => kind === 'scamper').map(({ verb }) => verb));
+    expect(Object.keys(byVerb).sort()).toEqual([...verbs].sort());
+    expect(Math.min(...Object.values(byVerb))).toBeGreaterThanOrEqual(6);
+    const byLens = countBy(cards.filter(({ kind }) => kind === 'ai-capability').map(({ lens }) => lens));
+    expect(Object.keys(byLens).sort()).toEqual([...lenses].sort());
+    expect(Math.min(...Object.values(byLens))).toBeGreaterThanOrEqual(4);
+  });
+
+  test('are written as the model was taught', () => {
+    const faults = cards.flatMap(({ id, kind, text, zh }) => {
+      const count = text.split(/\s+/).length;
+      return [
+        !kinds[kind]?.prefix.test(text) && 'prefix',
+        (count < 6 || count > 16) && `${count} words`,
+        !/[.?]$/.test(text) && 'end',
+        banned.test(text) && 'banned word',
+        !(chinese.test(zh) && /[。？]$/.test(zh)) && 'Chinese',
+      ].flatMap((fault) => (fault === false ? [] : [`${id}: ${fault}`]));
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('differ from one another, in both languages', () => {
+    expect(twice(cards.map(({ text }) => plain(text)))).toEqual([]);
+    expect(twice(cards.map(({ zh }) => plain(zh)))).toEqual([]);
+    const alike: string[] = [];
+    const all = cards.map(({ id, text }) => ({ id, words: wordsOf(text) }));
+    all.forEach((a, i) => {
+      for (const b of all.slice(i + 1))
+        if (likeness(a.words, b.words) > 0.6) alike.push(`${a.id} and ${b.id}`);
+    });
+    expect(alike).toEqual([]);
+  });
+});
+
+describe('openings', () => {
+  test('are three for each card, two of them for any brief, and end open', () => {
+    const faults = cards.flatMap(({ id, openings }) => {
+      const always = openings
+        .map((opening) => fillOpening(opening, nothing, 0))
+        .filter((text) => text !== null);
+      return [
+        openings.length < 3 && 'too few',
+        always.length < 2 && 'too few for a brief that says little',
+        ...always.map((text) => /[{}|\d]|[.!]$/.test(text) && text),
+        ...always.map((text) => banned.test(text) && text),
+      ].flatMap((fault) => (fault === false ? [] : [`${id}: ${fault}`]));
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('name only places that a brief can fill, and are not written twice', () => {
+    const all = [...cards.flatMap(({ openings }) => openings), ...experiments];
+    const unknown = all
+      .flatMap((opening) => [...opening.matchAll(/\{([^}|]*)/g)].map((match) => match[1] ?? ''))
+      .filter((name) => !(placeNames as readonly string[]).includes(name));
+    expect(unknown).toEqual([]);
+    expect(twice(all.map(plain))).toEqual([]);
+  });
+});
+
+describe('methods', () => {
+  test('are the ten, each with enough cards and a source', () => {
+    expect(methods.map(({ id }) => id).sort()).toEqual([
+      ...['ai-lenses', 'analogies', 'business-models', 'constraints', 'how-might-we'],
+      ...['jobs-to-be-done', 'mixed', 'people', 'reverse', 'scamper'],
+    ]);
+    for (const method of methods) {
+      expect(cardsOf(method, library).length, method.id).toBeGreaterThanOrEqual(15);
+      expect(method.source.length, method.id).toBeGreaterThan(20);
+      expect(method.name['zh-CN'], method.id).toMatch(chinese);
+      expect(method.description.en, method.id).toMatch(/^[A-Z][^.]*\.$/);
+      expect(method.description['zh-CN'], method.id).toMatch(/\p{Script=Han}.*。$/u);
+    }
+  });
+
+  test('go round in values that their cards have', () => {
+    const spreads = Object.fromEntries(methods.map(({ id, spread }) => [id, spread]));
+    expect(spreads).toMatchObject({ scamper: 'verb', 'ai-lenses': 'lens', mixed: 'kind' });
+    for (const method of methods) {
+      const { spread, order } = method;
+      if (!spread) continue;
+      const values = new Set(cardsOf(method, library).map((card) => card[spread]));
+      expect(values, method.id).not.toContain(undefined);
+      if (order) expect([...order].sort(), method.id).toEqual([...values].sort());
+    }
+    expect(methods.find(({ id }) => id === 'scamper')?.order).toEqual(verbs);
+    expect(methods.find(({ id }) => id === 'mixed')?.kinds.toSorted()).toEqual(Object.keys(kinds).sort());
+  });
+});
+
+describe('briefs', () => {
+  const least = { problem: 25, people: 8, constraints: 8, assets: 8, success: 8 };
+  const most = { problem: 60, people: 25, constraints: 25, assets: 25, success: 25 };
+
+  test('the sample is specific, and offers every opening something', () => {
+    const { brief } = sample;
+    for (const field of Object.keys(least) as (keyof typeof least)[]) {
+      const count = brief[field].split(/\s+/).length;
+      expect(count, field).toBeGreaterThanOrEqual(least[field]);
+      expect(count, field).toBeLessThanOrEqual(most[field]);
+    }
+    expect(brief.problem.match(/\d+/g)?.length).toBeGreaterThanOrEqual(3);
+    const parts = briefParts(brief);
+    expect(parts.staff).toContain('the instructors');
+    expect(parts.data).toContain('the lesson records');
+  });
+
+  test('six briefs of different length read field by field', async () => {
+    const briefs = path.join(root, 'test/briefs');
+    const names = await readdir(briefs);
+    expect(names.length).toBeGreaterThanOrEqual(6);
+    const read = await Promise.all(
+      names.map(async (name) => parseBriefMarkdown(await readFile(path.join(briefs, name), 'utf8'))),
+    );
+    for (const brief of read)
+      for (const field of ['title', 'problem', 'people', 'constraints', 'assets', 'success'] as const)
+        expect(brief[field].length, `${brief.title}: ${field}`).toBeGreaterThan(5);
+    const lengths = read.map(({ problem }) => problem.split(/\s+/).length);
+    expect(Math.min(...lengths)).toBeLessThan(20);
+    expect(Math.max(...lengths)).toBeGreaterThan(150);
+  });
+});
