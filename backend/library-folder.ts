@@ -14,12 +14,13 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, sample] = await Promise.all([
+  const [cards, methods, experiments, sample] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
+    readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
   ]);
-  return { cards: cards.flat(), methods, sample };
+  return { cards: cards.flat(), methods, experiments, sample };
 }
 
 /** Every JSON file of a folder, in the order of their names. */

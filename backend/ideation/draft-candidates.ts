@@ -1,6 +1,7 @@
 import type { Sampling } from '../../contract/ideation.ts';
 import { closest, dot } from '../numerics/vectors.ts';
 import { copyFaults } from './copy-faults.ts';
+import { fitTitle } from './fit-title.ts';
 import { judge, mean, weakest, type Marks } from './judge.ts';
 import { numberFaults } from './number-faults.ts';
 import { parseDraft } from './parse-draft.ts';
@@ -32,8 +33,9 @@ export interface CandidateRequest {
   readonly openings: readonly string[];
   readonly sampling: Sampling;
   readonly seed: number;
-  /** Vectors of the ideas on the table. */
+  /** Vectors of the ideas on the table, and of their titles alone. */
   readonly table: readonly Float32Array[];
+  readonly usedTitles: readonly Float32Array[];
 }
 
 export interface Candidate {
@@ -41,6 +43,7 @@ export interface Candidate {
   readonly pitch: string;
   readonly opening: string;
   readonly vector: Float32Array;
+  readonly titleVector: Float32Array;
   readonly judgement: Judgement;
 }
 
@@ -79,13 +82,28 @@ export async function draftCandidates(
     sound.map(({ draft }) => draft.tokens),
     signal,
   );
-  const vectors = await embedder.embed([request.stimulus, ...sound.map(asText)], signal);
-  const stimulusVector = vectors[0] as Float32Array;
-  const ranked = sound.map(({ draft, title, pitch, opening }, i) => {
-    const vector = vectors[i + 1] as Float32Array;
-    const of = (measure: readonly number[]) => draft.chosen.map((place) => measure[place] as number);
-    const chosen = of(draft.logProbabilities);
-    const chosenBlind = of(blind[i] as readonly number[]);
+  const [stimulusVector, ...vectors] = (await embedder.embed(
+    [request.stimulus, ...sound.map(({ pitch }) => pitch), ...sound.map(({ title }) => title)],
+    signal,
+  )) as [Float32Array, ...Float32Array[]];
+  const titleVectors = vectors.slice(sound.length);
+  const ranked = sound.map(({ draft, title: ownTitle, pitch, opening }, i) => {
+    const vector = vectors[i] as Float32Array;
+    const titles = [i, ...sound.flatMap((_, other) => (other === i ? [] : [other]))];
+    const chosenTitle =
+      titles[
+        fitTitle(
+          vector,
+          titles.map((t) => titleVectors[t] as Float32Array),
+          request.usedTitles,
+        )
+      ] ?? i;
+    const title = sound[chosenTitle]?.title ?? ownTitle;
+    const titleVector = titleVectors[chosenTitle] as Float32Array;
+    // Only what the model chose of the pitch: openings and titles would be judged by their author or their brevity.
+    const places = draft.chosen.filter((place) => place >= draft.lastValueAt);
+    const chosen = places.map((place) => draft.logProbabilities[place] as number);
+    const chosenBlind = places.map((place) => (blind[i] as readonly number[])[place] as number);
     const marks: Marks = {
       fluency: mean(chosen),
       weakest: weakest(chosen),
@@ -95,15 +113,10 @@ export async function draftCandidates(
       response: dot(vector, stimulusVector),
       closeness: closest(vector, request.table),
     };
-    return { title, pitch, opening, vector, judgement: judge(marks) };
+    return { title, pitch, opening, vector, titleVector, judgement: judge(marks) };
   });
   ranked.sort((a, b) => b.judgement.total - a.judgement.total);
   return { ranked, written: drafts.length, timings };
-}
-
-/** What an idea is embedded as. */
-export function asText({ title, pitch }: { readonly title: string; readonly pitch: string }): string {
-  return `${title}. ${pitch}`;
 }
 
 function faultsOf({ title, pitch }: { title: string; pitch: string }, context: JudgingContext): string[] {

@@ -1,7 +1,8 @@
 import type { Sampling } from '../../contract/ideation.ts';
 import { mean } from './judge.ts';
 import { parseDraft } from './parse-draft.ts';
-import type { DraftTimings, Prompt, TextModel } from './ports.ts';
+import type { Draft, DraftTimings, Prompt, TextModel } from './ports.ts';
+import { isContentWord, stemOf, termsOf } from './words.ts';
 
 export interface IdeaDetails {
   readonly who: string;
@@ -9,34 +10,67 @@ export interface IdeaDetails {
   readonly experiment: string;
 }
 
+export interface FieldsRequest {
+  readonly prompt: Prompt;
+  /** How the experiment of each candidate begins. */
+  readonly openings: readonly string[];
+  /** Stems of the words in which the brief speaks of its people. */
+  readonly people: ReadonlySet<string>;
+  readonly sampling: Sampling;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
 const keys = ['who', 'why', 'experiment'] as const;
-const candidates = 4;
 const maxTokens = 150;
+/** What naming someone from the brief is worth, in nats a token. */
+const peopleBonus = 0.3;
 
 /**
  * Writes who an idea is for, why it could work and how to try it, several times over, and keeps the likeliest
- * whole one. Empty texts when none was whole: better a gap that a person fills than half a sentence.
+ * sound one that speaks of the brief's people. Empty texts when none was sound: better a gap that a person
+ * fills than half a sentence.
  */
 export async function draftFields(
   text: TextModel,
-  prompt: Prompt,
-  sampling: Sampling,
-  seed: number,
-  signal: AbortSignal,
+  request: FieldsRequest,
 ): Promise<{ details: IdeaDetails; timings: DraftTimings }> {
-  const openings = Array.from({ length: candidates }, () => '');
-  const { drafts, timings } = await text.draft({ prompt, keys, openings, sampling, seed, maxTokens, signal });
+  const { drafts, timings } = await text.draft({ ...request, keys, maxTokens });
   let best: { details: IdeaDetails; score: number } | null = null;
   for (const draft of drafts) {
     const details = draft.complete ? parseDraft(draft.text, keys) : null;
-    if (!details || !isWhole(details)) continue;
-    const score = mean(draft.logProbabilities);
+    if (!details || detailFaults(details).length > 0) continue;
+    const score = likelihood(draft) + (speaksOf(details.who, request.people) ? peopleBonus : 0);
     if (!best || score > best.score) best = { details, score };
   }
   return { details: best?.details ?? { who: '', why: '', experiment: '' }, timings };
 }
 
-function isWhole({ who, why, experiment }: IdeaDetails): boolean {
-  const sentence = (text: string) => /^[\p{Lu}\d].*[.!]$/u.test(text) && !/\b(\w+) \1\b/i.test(text);
-  return who.length <= 120 && sentence(why) && sentence(experiment) && why !== experiment;
+function likelihood({ chosen, logProbabilities }: Draft): number {
+  return mean(chosen.map((place) => logProbabilities[place] as number));
+}
+
+function speaksOf(who: string, people: ReadonlySet<string>): boolean {
+  return termsOf(who).some(({ text }) => isContentWord(text) && people.has(stemOf(text)));
+}
+
+/** What is wrong with details: no whole sentences, the same one twice, an experiment without a deciding number. */
+export function detailFaults({ who, why, experiment }: IdeaDetails): string[] {
+  const faults: string[] = [];
+  const whole = (sentence: string) =>
+    /^[\p{Lu}\d].*[.!]$/u.test(sentence) &&
+    !/[.!?]\s+\S/.test(sentence.slice(0, -1)) &&
+    !/\b(\w+) \1\b/i.test(sentence);
+  if (termsOf(who).length < 1 || termsOf(who).length > 16) faults.push('who is not a name for someone');
+  if (!whole(why)) faults.push('why is not one sentence');
+  if (!whole(experiment)) faults.push('the experiment is not one sentence');
+  if (why === experiment) faults.push('the same sentence twice');
+  const decision = experiment.split(/\b(?:if|until|only)\b/).at(-1) ?? '';
+  if (
+    !/\d|\b(?:half|none|nobody|all|most|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b/i.test(
+      decision,
+    )
+  )
+    faults.push('nothing decides the experiment');
+  return faults;
 }

@@ -4,18 +4,19 @@ import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
-import { briefTexts } from './brief-parts.ts';
+import { briefParts, briefTexts } from './brief-parts.ts';
 import { runsOf } from './copy-faults.ts';
-import { asText, draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
+import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
 import { draftFields } from './draft-fields.ts';
 import { EventQueue } from './event-queue.ts';
 import { duplicateCloseness } from './judge.ts';
 import type { IdeationLibrary } from './library.ts';
 import { numberContexts } from './number-faults.ts';
+import { openingsFor } from './openings.ts';
 import { createPlan, requireBrief, type Plan, type Task } from './plan.ts';
 import type { Conventions, Embedder, IdeaStore, ModelLender, TextModel } from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
-import { specificTerms } from './specificity.ts';
+import { peopleTerms, specificTerms } from './specificity.ts';
 import { Tally } from './tally.ts';
 
 export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'failed' }>;
@@ -32,6 +33,9 @@ export interface GenerateParts {
 /** Cool and narrow: the openings bring the variety, the model has to be coherent. */
 const pitchSampling: Sampling = { temperature: 0.6, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
 const fieldSampling: Sampling = { ...pitchSampling, temperature: 0.5 };
+
+/** How often who, why and experiment are written before one version is chosen. */
+const fieldCandidates = 6;
 
 /** Stimuli tried for one place before it stays empty. */
 const triesPerPlace = 3;
@@ -107,6 +111,7 @@ class Generation {
   readonly #parts: GenerateParts;
   readonly #setup: GenerationSetup;
   readonly #table: Float32Array[] = [];
+  readonly #usedTitles: Float32Array[] = [];
   #asked = 0;
 
   constructor(parts: GenerateParts, setup: GenerationSetup) {
@@ -163,8 +168,12 @@ class Generation {
       ({ id }) => id !== replaced?.id,
     );
     const wholeBrief = briefText(conventions, brief);
-    const [briefVector, ...table] = await embedder.embed([wholeBrief, ...others.map(asText)], signal);
-    this.#table.push(...table);
+    const [briefVector, ...vectors] = await embedder.embed(
+      [wholeBrief, ...others.map(({ title, pitch }) => pitch || title), ...others.map(({ title }) => title)],
+      signal,
+    );
+    this.#table.push(...vectors.slice(0, others.length));
+    this.#usedTitles.push(...vectors.slice(others.length));
     const context: JudgingContext = {
       text,
       embedder,
@@ -187,11 +196,19 @@ class Generation {
   /** Writes, judges and details one idea. False, and says so, when no candidate was worth showing. */
   async #tryTask(context: JudgingContext, task: Task, place: number): Promise<boolean> {
     const { seed, tally, conventions, brief, emit, signal } = this.#setup;
+    const { library } = this.#parts;
     const taskSeed = (seed + Math.imul(++this.#asked, 0x9e3779b1)) >>> 0;
     this.progress('drafting', place, task);
     const candidates = await draftCandidates(
       context,
-      { ...task, stimulus: task.stimulus.text, sampling: pitchSampling, seed: taskSeed, table: this.#table },
+      {
+        ...task,
+        stimulus: task.stimulus.text,
+        sampling: pitchSampling,
+        seed: taskSeed,
+        table: this.#table,
+        usedTitles: this.#usedTitles,
+      },
       (timings) => {
         tally.add(timings);
         this.progress('judging', place, task);
@@ -209,10 +226,17 @@ class Generation {
     }
     this.progress('detailing', place, task);
     const prompt = fieldsPrompt(conventions, briefText(conventions, brief), best);
-    const { details, timings } = await draftFields(context.text, prompt, fieldSampling, taskSeed, signal);
+    const { details, timings } = await draftFields(context.text, {
+      prompt,
+      openings: openingsFor(library.experiments, briefParts(brief), fieldCandidates, createRandom(taskSeed)),
+      people: peopleTerms(brief),
+      sampling: fieldSampling,
+      seed: taskSeed,
+      signal,
+    });
     tally.add(timings);
     const counts = { written: candidates.written, passed: candidates.ranked.length };
-    await this.#show(this.#ideaOf(context.text, task, taskSeed, best, details, counts), best.vector);
+    await this.#show(this.#ideaOf(context.text, task, taskSeed, best, details, counts), best);
     return true;
   }
 
@@ -251,12 +275,13 @@ class Generation {
     };
   }
 
-  async #show(idea: Idea, vector: Float32Array): Promise<void> {
+  async #show(idea: Idea, { vector, titleVector }: Candidate): Promise<void> {
     const { input, replaced, tally, emit } = this.#setup;
     const { store, announce } = this.#parts;
     await store.addIdea(idea);
     if (replaced) await store.deleteIdea(replaced.id);
     this.#table.push(vector);
+    this.#usedTitles.push(titleVector);
     tally.ideaShown();
     emit({ type: 'idea', idea, replaces: replaced?.id ?? null });
     announce(input.projectId);

@@ -21,7 +21,7 @@ const comfortableCloseness = 0.72;
 const closenessPenalty = 4;
 
 /** Ideas at least this alike are one idea (cosine similarity). */
-export const duplicateCloseness = 0.88;
+export const duplicateCloseness = 0.86;
 
 /** One number to compare candidates by; higher is better, and it means nothing by itself. */
 export function judge(marks: Marks): Judgement {

@@ -36,6 +36,8 @@ export type MethodFile = z.infer<typeof methodFileSchema>;
 export interface IdeationLibrary {
   readonly cards: readonly Card[];
   readonly methods: readonly MethodFile[];
+  /** Beginnings of a first experiment, with places as in a card's openings. */
+  readonly experiments: readonly string[];
 }
 
 /** The cards a method may draw. */

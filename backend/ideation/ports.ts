@@ -72,6 +72,8 @@ export interface Draft {
   readonly logProbabilities: readonly number[];
   /** Places of the tokens that the model chose: neither that beginning nor the opening it was given. */
   readonly chosen: readonly number[];
+  /** Place of the token with which the value of the last key begins; the number of tokens if it never came. */
+  readonly lastValueAt: number;
   /** False when it was cut off at `maxTokens`. */
   readonly complete: boolean;
 }

@@ -10,7 +10,15 @@ const enough = 5;
  * them everywhere.
  */
 export function specificTerms(brief: BriefFields): ReadonlySet<string> {
-  const text = briefTexts(brief).join(' . ');
+  return contentStems(briefTexts(brief).join(' . '));
+}
+
+/** The same of what it says about people. */
+export function peopleTerms(brief: BriefFields): ReadonlySet<string> {
+  return contentStems(brief.people);
+}
+
+function contentStems(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { text: term, isNumber } of termsOf(text))
     if (!isNumber && isContentWord(term)) found.add(stemOf(term));

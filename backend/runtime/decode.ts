@@ -18,6 +18,7 @@ interface Row {
   readonly random: Random;
   /** Tokens that are written whatever the model thinks, first to last. */
   forced: readonly number[];
+  lastValueAt: number | null;
   readonly tokens: number[];
   readonly logProbabilities: number[];
   readonly chosen: number[];
@@ -44,8 +45,10 @@ export interface DecodeOptions {
   readonly sampling: Sampling;
   readonly seed: number;
   readonly maxTokens: number;
-  /** Tokens that a text must go on with, given what it has so far; mostly none. */
-  readonly forcedAfter: (index: number, tokens: readonly number[]) => readonly number[];
+  /** Whether the value of the last key begins after these tokens. */
+  readonly beginsLastValue: (tokens: readonly number[]) => boolean;
+  /** Tokens that the value of the last key must begin with, for each row; may be none. */
+  readonly openings: readonly (readonly number[])[];
   readonly signal: AbortSignal;
 }
 
@@ -70,6 +73,7 @@ export async function decodeRows(
     index,
     matcher,
     forced: [],
+    lastValueAt: null,
     random: createRandom(options.seed, index),
     tokens: [],
     logProbabilities: [],
@@ -80,6 +84,11 @@ export async function decodeRows(
   let steps = 0;
   let tokens = 0;
 
+  const beginLastValue = (row: Row) => {
+    if (row.lastValueAt !== null || !options.beginsLastValue(row.tokens)) return;
+    row.lastValueAt = row.tokens.length;
+    row.forced = options.openings[row.index] ?? [];
+  };
   const take = async (row: Row, logits: Float32Array, offset: number) => {
     const mask = await row.matcher.mask();
     const normalizer = logSumExp(logits, offset, vocabularySize);
@@ -95,7 +104,7 @@ export async function decodeRows(
     row.logProbabilities.push((penalized.get(token) ?? (logits[offset + token] as number)) - normalizer);
     row.written.add(token);
     tokens++;
-    if (row.forced.length === 0) row.forced = options.forcedAfter(row.index, row.tokens);
+    beginLastValue(row);
   };
   /** Moves finished rows out; from the end, since a dropped row is filled by the last. */
   const settle = () => {
@@ -109,6 +118,7 @@ export async function decodeRows(
         tokens: row.tokens.slice(0, end),
         logProbabilities: row.logProbabilities.slice(0, end),
         chosen: row.chosen.filter((place) => place < end),
+        lastValueAt: Math.min(row.lastValueAt ?? end, end),
         complete,
       };
       cache.dropRow(place);
@@ -117,7 +127,10 @@ export async function decodeRows(
     }
   };
 
-  for (const row of rows) await take(row, first.slice(), 0);
+  for (const row of rows) {
+    beginLastValue(row);
+    await take(row, first.slice(), 0);
+  }
   settle();
   while (rows.length > 0) {
     if (options.signal.aborted) throw cancelledError();

@@ -82,6 +82,7 @@ class OnnxTextModel implements LoadedTextModel {
 
   async draft(request: DraftRequest): Promise<{ drafts: Draft[]; timings: DraftTimings }> {
     const schema = objectSchema(request.keys);
+    const marker = `"${request.keys.at(-1) ?? ''}": "`;
     const probe = await this.#grammar.matcher(schema);
     const forced = probe.forcedText();
     probe.dispose();
@@ -109,13 +110,14 @@ class OnnxTextModel implements LoadedTextModel {
         try {
           for (const matcher of matchers) for (const token of forcedTokens) matcher.accept(token);
           cache.restore(snapshot);
-          const openings = request.openings
-            .slice(start, start + count)
-            .map((text) => this.#tokenizer.encode(text));
           const options = {
             ...request,
             seed: request.seed + start * 7919,
-            forcedAfter: this.#openingsAfter(`"${request.keys.at(-1) ?? ''}": "`, openings),
+            beginsLastValue: (tokens: readonly number[]) =>
+              this.#tokenizer.decode([...forcedTokens, ...tokens].slice(-markerTokens)).endsWith(marker),
+            openings: request.openings
+              .slice(start, start + count)
+              .map((text) => this.#tokenizer.encode(text)),
           };
           const written = await decodeRows(this.#model, cache, first, matchers, options);
           for (const draft of written.drafts)
@@ -125,6 +127,7 @@ class OnnxTextModel implements LoadedTextModel {
               tokens: [...forcedTokens, ...draft.tokens],
               logProbabilities: [...forcedTokens.map(() => 0), ...draft.logProbabilities],
               chosen: draft.chosen.map((place) => place + forcedTokens.length),
+              lastValueAt: draft.lastValueAt + forcedTokens.length,
             });
           totals.tokens += written.timings.tokens;
           totals.steps += written.timings.steps;
@@ -175,21 +178,6 @@ class OnnxTextModel implements LoadedTextModel {
   dispose(): void {
     this.#model.dispose();
     this.#grammar.dispose();
-  }
-
-  /** Gives each text its opening once, when it comes to the value that must begin with it. */
-  #openingsAfter(
-    marker: string,
-    openings: readonly (readonly number[])[],
-  ): (index: number, tokens: readonly number[]) => readonly number[] {
-    const given = new Set<number>();
-    return (index, tokens) => {
-      const opening = openings[index] ?? [];
-      if (opening.length === 0 || given.has(index)) return [];
-      if (!this.#tokenizer.decode(tokens.slice(-markerTokens)).endsWith(marker)) return [];
-      given.add(index);
-      return opening;
-    };
   }
 
   /**

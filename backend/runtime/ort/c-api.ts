@@ -95,6 +95,12 @@ export interface CApi {
   make<T = Pointer>(call: (out: [T | null]) => Pointer | null): T;
 }
 
+/**
+ * koffi runs a call off the JS thread on a stack of 128 KiB, on which loading a model now and then overwrote
+ * what lay beyond it: ONNX Runtime's graph passes recurse. A thread's usual 8 MiB are given instead.
+ */
+const asyncStackBytes = 8 * 1024 * 1024;
+
 let shared: CApi | null = null;
 
 /**
@@ -116,6 +122,7 @@ function libraryPath(): string {
 }
 
 function bindCApi(): CApi {
+  koffi.config({ ...koffi.config(), async_stack_size: asyncStackBytes, resident_async_pools: 1 });
   const library = koffi.load(libraryPath());
   const base = library.func('void* OrtGetApiBase()')() as Pointer;
   const [getApi] = koffi.decode(base, koffi.array('void*', 2)) as [Pointer];

@@ -53,6 +53,7 @@ class CSession implements Session {
   readonly outputs: readonly ValueInfo[];
   readonly #api: CApi;
   #session: Pointer | null;
+  #inUse: readonly unknown[] | null = null;
   /** C strings by name, allocated once: names are passed on every run. */
   readonly #names = new Map<string, Pointer>();
 
@@ -107,6 +108,7 @@ class CSession implements Session {
     outputs: ReadonlyMap<string, NativeTensor>,
   ): Promise<void> {
     if (this.#session === null) throw new Error('This model has been unloaded');
+    if (this.#inUse) throw new Error('This model is at work: one run at a time');
     const pointers = (values: readonly Pointer[]) => {
       // At least 9 entries: V8 keeps smaller arrays on its own heap, where they may move during the run.
       const array = new BigUint64Array(Math.max(values.length, 9));
@@ -117,20 +119,26 @@ class CSession implements Session {
       pointers(Array.from(tensors.values(), (tensor) => tensor.value));
     const names = (tensors: ReadonlyMap<string, NativeTensor>) =>
       pointers(Array.from(tensors.keys(), (name) => this.#name(name)));
-    const held = [names(inputs), values(inputs), names(outputs), values(outputs)] as const;
-    this.#api.check(
-      await callAsync(
+    const [inputNames, inputValues] = [names(inputs), values(inputs)];
+    const [outputNames, outputValues] = [names(outputs), values(outputs)];
+    // Native code reads all of this while JS goes on: it is held where the collector can see it.
+    this.#inUse = [inputs, outputs, inputNames, inputValues, outputNames, outputValues];
+    try {
+      const status = await callAsync(
         this.#api.functions.Run,
         this.#session,
         null,
-        held[0],
-        held[1],
+        inputNames,
+        inputValues,
         inputs.size,
-        held[2],
+        outputNames,
         outputs.size,
-        held[3],
-      ),
-    );
+        outputValues,
+      );
+      this.#api.check(status);
+    } finally {
+      this.#inUse = null;
+    }
   }
 
   dispose(): void {

@@ -25,15 +25,17 @@ const method: MethodFile = {
   source: '',
 };
 
+const library = { cards, methods: [method], experiments: [] };
+
 describe('drawCards', () => {
-  const drawn = drawCards(method, { cards, methods: [method] }, createRandom(7));
+  const drawn = drawCards(method, library, createRandom(7));
   it('takes the values in turn and every card once', () => {
     expect(drawn.map((card) => card.verb)).toEqual([...verbs, ...verbs, ...verbs]);
     expect(new Set(drawn).size).toBe(cards.length);
   });
   it('is the same for the same seed, and not for another', () => {
-    expect(drawCards(method, { cards, methods: [method] }, createRandom(7))).toEqual(drawn);
-    expect(drawCards(method, { cards, methods: [method] }, createRandom(8))).not.toEqual(drawn);
+    expect(drawCards(method, library, createRandom(7))).toEqual(drawn);
+    expect(drawCards(method, library, createRandom(8))).not.toEqual(drawn);
   });
 });
 

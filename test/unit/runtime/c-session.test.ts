@@ -1,0 +1,44 @@
+import koffi from 'koffi';
+import { describe, expect, it } from 'vitest';
+import { loadCApi } from '../../../backend/runtime/ort/c-api.ts';
+import { openSession, type RuntimeKind } from '../../../backend/runtime/ort/open-session.ts';
+
+const path = 'models/bge-small-en-v1.5/onnx/model_quantized.onnx';
+
+describe.each<RuntimeKind>(['c-api', 'node-api'])('a session through the %s', (kind) => {
+  it('reads names, types and shapes from the model', async () => {
+    const session = await openSession(kind, path, { threads: 1 });
+    expect(session.inputs.map(({ name, type }) => [name, type])).toEqual([
+      ['input_ids', 'int64'],
+      ['attention_mask', 'int64'],
+      ['token_type_ids', 'int64'],
+    ]);
+    expect(session.outputs).toEqual([
+      { name: 'last_hidden_state', type: 'float32', dims: [null, null, 384] },
+    ]);
+    session.dispose();
+    session.dispose();
+  });
+
+  it('refuses data that does not fill its tensor, a wrong input, and a run after unloading', async () => {
+    const session = await openSession(kind, path, { threads: 1 });
+    expect(() => session.bind('int64', new BigInt64Array(9), [2, 5])).toThrow('do not fill');
+    const ids = session.bind('int64', new BigInt64Array(9), [1, 9]);
+    const output = session.bind('float32', new Float32Array(9 * 384), [1, 9, 384]);
+    await expect(
+      session.run(new Map([['nonsense', ids]]), new Map([['last_hidden_state', output]])),
+    ).rejects.toThrow();
+    session.dispose();
+    await expect(session.run(new Map(), new Map())).rejects.toThrow('unloaded');
+  });
+
+  it('says what ONNX Runtime says of a file that is no model', async () => {
+    await expect(openSession(kind, 'package.json', { threads: 1 })).rejects.toThrow(/failed/i);
+    await expect(openSession(kind, 'nowhere.onnx', { threads: 1 })).rejects.toThrow(/exist/i);
+  });
+});
+
+it('gives native calls off the JS thread a stack as large as a thread’s', () => {
+  loadCApi();
+  expect(koffi.config()['async_stack_size']).toBeGreaterThanOrEqual(8 * 1024 * 1024);
+});
