@@ -85,6 +85,8 @@ const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, str
 
 /** ONNX Runtime's C API, bound: each function by name, and the objects that live as long as the process. */
 export interface CApi {
+  /** Held for as long as the functions: koffi closes a library that is collected, and its functions with it. */
+  readonly library: ReturnType<typeof koffi.load>;
   readonly functions: Readonly<Record<keyof typeof prototypes, NativeFunction>>;
   readonly env: Pointer;
   readonly cpuMemory: Pointer;
@@ -96,8 +98,8 @@ export interface CApi {
 }
 
 /**
- * koffi runs a call off the JS thread on a stack of 128 KiB, on which loading a model now and then overwrote
- * what lay beyond it: ONNX Runtime's graph passes recurse. A thread's usual 8 MiB are given instead.
+ * koffi runs a call off the JS thread on a stack of 128 KiB. ONNX Runtime's graph passes are written for a
+ * thread's usual 8 MiB, so that is what they get.
  */
 const asyncStackBytes = 8 * 1024 * 1024;
 
@@ -157,6 +159,7 @@ function bindCApi(): CApi {
 
   const warnings = 3; // ORT_LOGGING_LEVEL_ERROR: nothing below an error is printed
   return {
+    library,
     functions,
     check,
     make,
