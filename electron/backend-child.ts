@@ -9,8 +9,8 @@ export interface BackendChild {
   kill(): void;
 }
 
-/** What is heard of a running backend. `onExit` comes once, after everything else. */
+/** What is heard of a running backend. `onExit` comes once, after everything else, with what ended it. */
 export interface BackendEvents {
   onMessage(message: Extract<BackendToShell, { type: 'ready' | 'refused' }>): void;
-  onExit(): void;
+  onExit(reason: string): void;
 }

@@ -54,7 +54,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     if ('code' in message) return become({ state: 'stopped', problem: message });
     const launched = options.launch({
       onMessage: (message) => launch === launches && onMessage(message),
-      onExit: () => launch === launches && onExit(),
+      onExit: (reason) => launch === launches && onExit(reason),
     });
     if ('code' in launched) return become({ state: 'stopped', problem: launched });
     child = launched;
@@ -69,10 +69,11 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     waiting = [];
   };
 
-  const onExit = (): void => {
+  const onExit = (reason: string): void => {
     child = null;
     // After a refusal the process ends by itself, and a restart would only be refused again.
     if (ended || state.state === 'stopped') return;
+    process.stderr.write(`The backend ended: ${reason}\n`);
     const now = Date.now();
     const decision = decideRestart(crashes, now, readyAtMs === null ? 0 : now - readyAtMs);
     crashes = decision.crashes;

@@ -20,12 +20,12 @@ export function startForkedChild(node: string, program: string, events: BackendE
   const send = (message: ShellToBackend) => {
     if (child.connected) child.send(message);
   };
-  const end = () => {
+  const end = (reason: string) => {
     if (ended) return;
     ended = true;
     for (const port of ports.values()) port.close();
     ports.clear();
-    events.onExit();
+    events.onExit(reason);
   };
 
   child.on('message', (raw) => {
@@ -46,10 +46,9 @@ export function startForkedChild(node: string, program: string, events: BackendE
   });
   // `error` comes instead of `exit` when there is no such Node, and before it when a message can't be sent.
   child.once('error', (error) => {
-    process.stderr.write(`The backend's process: ${error.message}\n`);
-    if (child.pid === undefined) end();
+    if (child.pid === undefined) end(error.message);
   });
-  child.once('exit', end);
+  child.once('exit', (code, signal) => end(signal ?? `exit code ${String(code)}`));
 
   return {
     send,

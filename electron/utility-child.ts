@@ -10,7 +10,7 @@ export function startUtilityChild(program: string, events: BackendEvents): Backe
     const message = backendToShellSchema.parse(raw);
     if (message.type === 'ready' || message.type === 'refused') events.onMessage(message);
   });
-  child.once('exit', () => events.onExit());
+  child.once('exit', (code) => events.onExit(`exit code ${code}`));
   return {
     send: (message) => child.postMessage(message),
     connect: (port) => child.postMessage({ type: 'connect', connection: ++connections }, [port]),

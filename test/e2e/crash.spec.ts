@@ -23,6 +23,7 @@ test('the window survives a backend that is killed while it writes', async ({ in
   const kept = await ideas.items.count();
   await ideas.generate('SCAMPER', 1);
   await ideas.expectIdle();
+  await expect(window.getByText(/ from \d+ candidates? in |^Nothing worth showing among /)).toBeVisible();
   expect((await ideas.titles()).slice(0, before.length)).toEqual(before);
   expect(await ideas.items.count()).toBeGreaterThanOrEqual(kept);
 });

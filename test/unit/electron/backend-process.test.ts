@@ -42,7 +42,7 @@ async function supervise() {
 test('ports wait until it is ready, also through a crash at the start', async () => {
   const { backend, newest } = await supervise();
   backend.connect(portNamed('one'));
-  newest().events.onExit();
+  newest().events.onExit('SIGSEGV');
   await vi.advanceTimersByTimeAsync(250);
   newest().events.onMessage({ type: 'ready' });
   backend.connect(portNamed('two'));
@@ -53,7 +53,7 @@ test('three crashes in a row stop it; asked again, it starts anew', async () => 
   const { backend, states, children, newest } = await supervise();
   for (let crash = 0; crash < 3; crash++) {
     newest().events.onMessage({ type: 'ready' });
-    newest().events.onExit();
+    newest().events.onExit('SIGSEGV');
     await vi.advanceTimersByTimeAsync(1000);
   }
   expect(states.map(({ state }) => state)).toEqual([
@@ -70,7 +70,7 @@ test('three crashes in a row stop it; asked again, it starts anew', async () => 
 test('a refusal is shown and not repeated', async () => {
   const { backend, states, children, newest } = await supervise();
   newest().events.onMessage({ type: 'refused', problem });
-  newest().events.onExit();
+  newest().events.onExit('SIGSEGV');
   await vi.advanceTimersByTimeAsync(10_000);
   expect(states).toEqual([{ state: 'stopped', problem }]);
   expect(children).toHaveLength(1);
@@ -82,7 +82,7 @@ test('a process that was replaced is not listened to', async () => {
   children[0]!.events.onMessage({ type: 'refused', problem });
   backend.restart();
   await vi.advanceTimersByTimeAsync(0);
-  children[0]!.events.onExit();
+  children[0]!.events.onExit('SIGSEGV');
   children[1]!.events.onMessage({ type: 'ready' });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(states.map(({ state }) => state)).toEqual(['stopped', 'starting', 'ready']);
@@ -95,7 +95,7 @@ test('restarting one that runs changes nothing, and stopping ends it for good', 
   backend.restart();
   expect(children).toHaveLength(1);
   backend.stop();
-  newest().events.onExit();
+  newest().events.onExit('SIGSEGV');
   await vi.advanceTimersByTimeAsync(10_000);
   expect(children).toHaveLength(1);
   expect(newest().killed).toBe(true);
