@@ -44,7 +44,7 @@ export function Layout() {
         <div className="relative flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
             {wasConnected && <ConnectionBanner />}
-            <main className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+            <main className="min-h-0 flex-1 [scrollbar-gutter:stable] overflow-y-auto" tabIndex={-1}>
               {!wasConnected && backend.state !== 'stopped' && (
                 <p className="late mx-auto max-w-column px-6 pt-14 font-content text-content text-ink-3 italic">
                   {t('connection.starting')}

@@ -204,7 +204,6 @@ export const en = {
       judging: 'Weighing the candidates',
       detailing: 'Working out who, why and a first test',
     },
-    phaseWith: '{{phase}}: {{stimulus}}',
     jobNew: 'Ideas by {{method}}',
     jobLike: 'More like “{{title}}”',
     jobReplace: 'Another for “{{title}}”',

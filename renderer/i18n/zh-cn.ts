@@ -199,7 +199,6 @@ export const zhCN: Translated<typeof en> = {
       judging: '正在权衡各个候选',
       detailing: '正在补充对象、理由和首个实验',
     },
-    phaseWith: '{{phase}}：{{stimulus}}',
     jobNew: '用 {{method}} 想点子',
     jobLike: '更多类似“{{title}}”的',
     jobReplace: '为“{{title}}”另写一个',

@@ -13,6 +13,7 @@ export function RunningLine({ job }: { readonly job: GenerationJob }) {
   const left = timeLeftMs(job, useNow(1000));
   const phase = t(`ideas.phases.${job.phase}`);
   const facts = [
+    ...(job.stimulus === null ? [] : [phase]),
     ...(job.planned > 1 ? [t('footer.progress', { done: job.done, planned: job.planned })] : []),
     ...(job.tokensPerSecond === null
       ? []
@@ -23,7 +24,7 @@ export function RunningLine({ job }: { readonly job: GenerationJob }) {
     <div className="flex items-start justify-between gap-4">
       <div className="min-w-0">
         <p className="font-content text-content text-ink-2 italic [overflow-wrap:anywhere]">
-          {job.stimulus ? t('ideas.phaseWith', { phase, stimulus: job.stimulus }) : phase}
+          {job.stimulus === null ? phase : <span lang="en">{job.stimulus}</span>}
           <span className="nib" aria-hidden />
         </p>
         <p className="mt-0.5 min-h-[17px] text-small text-ink-3 tabular-nums">{facts.join(' · ')}</p>
