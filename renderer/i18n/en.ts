@@ -196,6 +196,8 @@ export const en = {
     arrivedBelow_one: '{{count}} new idea below',
     arrivedBelow_other: '{{count}} new ideas below',
     announce: 'New idea: {{title}}',
+    finished_one: 'Finished: {{count}} idea.',
+    finished_other: 'Finished: {{count}} ideas.',
     phases: {
       waiting: 'Waiting for the model to be free',
       loading: 'Loading the model',

@@ -191,6 +191,7 @@ export const zhCN: Translated<typeof en> = {
     noneStarred: '还没有加星的想法。选中一个想法后按 S 即可加星。',
     arrivedBelow_other: '下方有 {{count}} 个新想法',
     announce: '新想法：{{title}}',
+    finished_other: '已结束：{{count}} 个想法。',
     phases: {
       waiting: '等待模型空闲',
       loading: '正在加载模型',
