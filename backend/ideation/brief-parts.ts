@@ -1,4 +1,5 @@
 import type { BriefFields } from '../../contract/projects.ts';
+import { isContentWord } from './words.ts';
 
 /** Everything a brief says, field by field. */
 export function briefTexts({ title, problem, people, constraints, assets, success }: BriefFields): string[] {
@@ -16,7 +17,7 @@ const limits = { name: 4, part: 10 };
 
 /** Where a name ends and what is said about it begins. */
 const qualifier =
-  /\s+(?:that|which|who|whose|for|with|of|from|in|on|by|at|after|before|across|near|under|over|to|since|than|as|about|without|per|already|aged|nearby|free|full|half|far|\w{3,}ing)\b.*$/i;
+  /\s+(?:that|which|who|whose|for|with|of|from|in|on|by|at|after|before|across|near|under|over|to|since|than|as|about|without|per|already|aged|nearby|free|full|half|far|trying|sharing|recovering|recording|living|working|driving|wanting|doing|coming|passing|needing|having|using|looking|facing|renovating)\b.*$/i;
 
 /** "Two years of build logs" are build logs. */
 const measureOf =
@@ -36,7 +37,7 @@ const placeWords =
 const channelWords =
   /\b(?:radio|newsletter|website|app|phone|hotline|messages?|mailing|channel|posters?|noticeboard|screens?|loudspeakers?|forum|blog|group|followers|newspaper|magazine)\b/i;
 const staffWords =
-  /\b(?:staff|owners?|manager|bakers?|apprentices?|therapists?|nurses?|doctors?|teachers?|trainers?|coach(?:es)?|receptionists?|developers?|engineers?|drivers?|clerks?|volunteers?|helpers?|cooks?|waiters?|technicians?|mechanics?|editors?|planners?|librarians?|caretakers?|porters?|assistants?|crew|team|employees|founders?|farmers?|carpenters?|trainees?|supervisors?|agents?)\b/i;
+  /\b(?:staff|manager|bakers?|apprentices?|therapists?|nurses?|doctors?|teachers?|trainers?|coach(?:es)?|receptionists?|developers?|engineers?|drivers?|clerks?|volunteers?|helpers?|cooks?|waiters?|technicians?|mechanics?|editors?|planners?|librarians?|caretakers?|porters?|assistants?|crew|team|employees|farmers?|carpenters?|trainees?|supervisors?|agents?)\b/i;
 
 /** Measures, which numbers count but which are no things. */
 const units = new Set(
@@ -81,7 +82,7 @@ function listed(list: string): Listed[] {
     const words = name.replace(count, '').split(/\s+/);
     if (
       name.replace(count, '').length < 4 ||
-      /^(?:two|three|with|where|when)\b/.test(name.replace(count, '')) ||
+      /^(?:no|two|three|with|where|when)\b/.test(name.replace(count, '')) ||
       words.length > limits.name
     )
       return [];
@@ -104,7 +105,7 @@ function countedThings(text: string): string[] {
     const [a, b] = [first.toLowerCase(), second.toLowerCase()];
     if (units.has(a) || a === 'am' || a === 'pm') continue;
     if (isPlural(a)) found.add(a);
-    else if (isPlural(b) && !units.has(b)) found.add(`${a} ${b}`);
+    else if (isPlural(b) && isContentWord(a) && !units.has(b)) found.add(`${a} ${b}`);
   }
   return [...found];
 }

@@ -5,7 +5,7 @@ import { fitTitle } from './fit-title.ts';
 import { judge, mean, weakest, type Marks } from './judge.ts';
 import { numberFaults } from './number-faults.ts';
 import { parseDraft } from './parse-draft.ts';
-import type { DraftTimings, Embedder, Prompt, TextModel } from './ports.ts';
+import type { Draft, DraftTimings, Embedder, Prompt, TextModel } from './ports.ts';
 import { sentenceFaults } from './sentence-faults.ts';
 import { specificity } from './specificity.ts';
 import { titleFaults } from './title-faults.ts';
@@ -48,8 +48,10 @@ export interface Candidate {
 }
 
 export interface Candidates {
-  /** Those without a fault, best first. */
+  /** The best of those without a fault, best first. */
   readonly ranked: readonly Candidate[];
+  /** How many had no fault, of those written. */
+  readonly passed: number;
   readonly written: number;
   readonly timings: DraftTimings;
 }
@@ -57,10 +59,13 @@ export interface Candidates {
 /** A pitch of 48 words, its title, and the JSON around them. */
 const maxTokens = 96;
 
+/** So many go into the last round, in which the pitch is also read without the brief: that costs a step a token. */
+const finalists = 6;
+
 /**
  * Writes candidates for one stimulus, drops the faulty ones and ranks the rest: by the model's own
- * likelihood of the pitch with the brief and against it without, by use of the brief's words, by closeness in
- * meaning to brief and stimulus, and by distance from what is on the table.
+ * likelihood of the pitch with the brief and, for the finalists, against it without; by use of the brief's
+ * words, by closeness in meaning to brief and stimulus, and by distance from what is on the table.
  */
 export async function draftCandidates(
   context: JudgingContext,
@@ -70,53 +75,91 @@ export async function draftCandidates(
   const { text, embedder, signal } = context;
   const { drafts, timings } = await text.draft({ ...request, keys: ['title', 'pitch'], maxTokens, signal });
   onJudging(timings);
-  const sound = drafts.flatMap((draft, i) => {
-    const fields = draft.complete ? parseDraft(draft.text, ['title', 'pitch']) : null;
-    if (!fields || faultsOf(fields, context).length > 0) return [];
-    return [{ draft, opening: request.openings[i] ?? '', ...fields }];
-  });
-  if (sound.length === 0) return { ranked: [], written: drafts.length, timings };
+  const sound = soundOnes(drafts, request.openings, context);
+  if (sound.length === 0) return { ranked: [], passed: 0, written: drafts.length, timings };
 
-  const blind = await text.score(
-    request.blind,
-    sound.map(({ draft }) => draft.tokens),
-    signal,
-  );
   const [stimulusVector, ...vectors] = (await embedder.embed(
     [request.stimulus, ...sound.map(({ pitch }) => pitch), ...sound.map(({ title }) => title)],
     signal,
   )) as [Float32Array, ...Float32Array[]];
-  const titleVectors = vectors.slice(sound.length);
-  const ranked = sound.map(({ draft, title: ownTitle, pitch, opening }, i) => {
-    const vector = vectors[i] as Float32Array;
-    const titles = [i, ...sound.flatMap((_, other) => (other === i ? [] : [other]))];
-    const chosenTitle =
-      titles[
-        fitTitle(
-          vector,
-          titles.map((t) => titleVectors[t] as Float32Array),
-          request.usedTitles,
-        )
-      ] ?? i;
-    const title = sound[chosenTitle]?.title ?? ownTitle;
-    const titleVector = titleVectors[chosenTitle] as Float32Array;
-    // Only what the model chose of the pitch: openings and titles would be judged by their author or their brevity.
-    const places = draft.chosen.filter((place) => place >= draft.lastValueAt);
-    const chosen = places.map((place) => draft.logProbabilities[place] as number);
-    const chosenBlind = places.map((place) => (blind[i] as readonly number[])[place] as number);
-    const marks: Marks = {
-      fluency: mean(chosen),
-      weakest: weakest(chosen),
-      likelihoodGain: mean(chosen) - mean(chosenBlind),
-      specificity: specificity(pitch, context.terms),
-      relevance: dot(vector, context.briefVector),
-      response: dot(vector, stimulusVector),
-      closeness: closest(vector, request.table),
-    };
-    return { title, pitch, opening, vector, titleVector, judgement: judge(marks) };
+  const named = nameAgain(sound, vectors, request.usedTitles);
+  const measured = named.map((candidate) => ({
+    ...candidate,
+    marks: measure(candidate, stimulusVector, request.table, context),
+  }));
+  measured.sort((a, b) => judge(b.marks).total - judge(a.marks).total);
+  const last = measured.slice(0, finalists);
+
+  const blind = await text.score(
+    request.blind,
+    last.map(({ draft }) => draft.tokens),
+    signal,
+  );
+  const ranked = last.map(({ draft, marks, ...candidate }, i) => {
+    const likelihoodGain = marks.fluency - mean(pitchValues(draft, blind[i] as readonly number[]));
+    return { ...candidate, judgement: judge({ ...marks, likelihoodGain }) };
   });
   ranked.sort((a, b) => b.judgement.total - a.judgement.total);
-  return { ranked, written: drafts.length, timings };
+  return { ranked, passed: sound.length, written: drafts.length, timings };
+}
+
+interface Sound {
+  readonly draft: Draft;
+  readonly title: string;
+  readonly pitch: string;
+  readonly opening: string;
+}
+
+function soundOnes(drafts: readonly Draft[], openings: readonly string[], context: JudgingContext): Sound[] {
+  return drafts.flatMap((draft, i) => {
+    const fields = draft.complete ? parseDraft(draft.text, ['title', 'pitch']) : null;
+    if (!fields || faultsOf(fields, context).length > 0) return [];
+    return [{ draft, opening: openings[i] ?? '', ...fields }];
+  });
+}
+
+/** Gives each pitch the title, among all that were written, that fits it best. Vectors: pitches, then titles. */
+function nameAgain(sound: readonly Sound[], vectors: readonly Float32Array[], used: readonly Float32Array[]) {
+  const titleVectors = vectors.slice(sound.length);
+  return sound.map((candidate, own) => {
+    const vector = vectors[own] as Float32Array;
+    const order = [own, ...sound.flatMap((_, other) => (other === own ? [] : [other]))];
+    const ordered = order.map((i) => titleVectors[i] as Float32Array);
+    const chosen = order[fitTitle(vector, ordered, used)] ?? own;
+    return {
+      ...candidate,
+      vector,
+      title: sound[chosen]?.title ?? candidate.title,
+      titleVector: titleVectors[chosen] as Float32Array,
+    };
+  });
+}
+
+/** All marks but the gain, which takes another reading. */
+function measure(
+  { draft, pitch, vector }: Sound & { readonly vector: Float32Array },
+  stimulus: Float32Array,
+  table: readonly Float32Array[],
+  { terms, briefVector }: JudgingContext,
+): Marks {
+  const logProbabilities = pitchValues(draft, draft.logProbabilities);
+  return {
+    fluency: mean(logProbabilities),
+    weakest: weakest(logProbabilities),
+    likelihoodGain: 0,
+    specificity: specificity(pitch, terms),
+    relevance: dot(vector, briefVector),
+    response: dot(vector, stimulus),
+    closeness: closest(vector, table),
+  };
+}
+
+/**
+ * The values of the tokens of the pitch that the model chose. Openings would be judged for their author,
+ * titles for their brevity.
+ */
+function pitchValues(draft: Draft, values: readonly number[]): number[] {
+  return draft.chosen.filter((place) => place >= draft.lastValueAt).map((place) => values[place] as number);
 }
 
 function faultsOf({ title, pitch }: { title: string; pitch: string }, context: JudgingContext): string[] {

@@ -235,7 +235,7 @@ class Generation {
       signal,
     });
     tally.add(timings);
-    const counts = { written: candidates.written, passed: candidates.ranked.length };
+    const counts = { written: candidates.written, passed: candidates.passed };
     await this.#show(this.#ideaOf(context.text, task, taskSeed, best, details, counts), best);
     return true;
   }

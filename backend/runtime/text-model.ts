@@ -117,7 +117,7 @@ class OnnxTextModel implements LoadedTextModel {
               this.#tokenizer.decode([...forcedTokens, ...tokens].slice(-markerTokens)).endsWith(marker),
             openings: request.openings
               .slice(start, start + count)
-              .map((text) => this.#tokenizer.encode(text)),
+              .map((text) => this.#tokenizer.encode(JSON.stringify(text).slice(1, -1))),
           };
           const written = await decodeRows(this.#model, cache, first, matchers, options);
           for (const draft of written.drafts)

@@ -52,12 +52,18 @@ describe('drafts of the embedded model', () => {
   });
 
   it('begin as told', async () => {
-    const openings = ['Every evening the van', '', 'Whoever comes after six'];
+    const openings = [
+      'Every evening the van',
+      '',
+      'Whoever comes after six',
+      'A voice asks "and why?" of \\ all',
+    ];
     const pitches = (await texts(model, { openings })).map(
       (text) => (JSON.parse(text) as { pitch: string }).pitch,
     );
     expect(pitches[0]).toMatch(/^Every evening the van\b/);
     expect(pitches[2]).toMatch(/^Whoever comes after six\b/);
+    expect(pitches[3]?.startsWith('A voice asks "and why?" of \\ all')).toBe(true);
   });
 
   it('are more than fit side by side, in several goes', async () => {
