@@ -34,7 +34,11 @@ export function IdeaForm({ draft, onChange, onSave, onCancel }: IdeaFormProps) {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && savable) onSave();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          // Elsewhere the same chord generates ideas.
+          event.preventDefault();
+          if (savable) onSave();
+        }
       }}
     >
       {fields.map((name) => (
