@@ -36,7 +36,7 @@ export const judgementSchema = z.object({
   weakest: z.number(),
   /** Share of the brief's specific words and numbers that the pitch uses, saturating; 0 to 1. */
   specificity: z.number(),
-  /** Cosine similarity of pitch and brief embeddings. */
+  /** Cosine similarity of the embeddings of the pitch and of the brief's problem. */
   relevance: z.number(),
   /** Cosine similarity of pitch and stimulus embeddings. */
   response: z.number(),

@@ -16,8 +16,8 @@ export interface JudgingContext {
   readonly text: TextModel;
   readonly embedder: Embedder;
   readonly briefTitle: string;
-  /** Vector of the brief. */
-  readonly briefVector: Float32Array;
+  /** Vector of the brief's title and problem. */
+  readonly problemVector: Float32Array;
   readonly terms: ReadonlySet<string>;
   /** Runs of the brief's words. */
   readonly copied: ReadonlySet<string>;
@@ -140,7 +140,7 @@ function measure(
   { draft, pitch, vector }: Sound & { readonly vector: Float32Array },
   stimulus: Float32Array,
   table: readonly Float32Array[],
-  { terms, briefVector }: JudgingContext,
+  { terms, problemVector }: JudgingContext,
 ): Marks {
   const logProbabilities = pitchValues(draft, draft.logProbabilities);
   return {
@@ -148,7 +148,7 @@ function measure(
     weakest: weakest(logProbabilities),
     likelihoodGain: 0,
     specificity: specificity(pitch, terms),
-    relevance: dot(vector, briefVector),
+    relevance: dot(vector, problemVector),
     response: dot(vector, stimulus),
     closeness: closest(vector, table),
   };

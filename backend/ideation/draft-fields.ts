@@ -64,6 +64,8 @@ export function detailFaults({ who, why, experiment }: IdeaDetails): string[] {
   if (termsOf(who).length < 1 || termsOf(who).length > 16) faults.push('who is not a name for someone');
   if (!whole(why)) faults.push('why is not one sentence');
   if (!whole(experiment)) faults.push('the experiment is not one sentence');
+  if (/\d{2}/.test(why)) faults.push('why repeats figures');
+  if ((experiment.match(/\d[\d.,]*/g) ?? []).length > 2) faults.push('too many numbers in the experiment');
   if (why === experiment) faults.push('the same sentence twice');
   const decision = experiment.split(/\b(?:if|until|only)\b/).at(-1) ?? '';
   if (

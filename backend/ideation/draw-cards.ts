@@ -25,12 +25,14 @@ export function drawCards(method: MethodFile, library: IdeationLibrary, random: 
   return drawn;
 }
 
-/** The next card for a place: one like the card that yielded nothing, else any that is left. */
-export function replacementCard(
-  failed: Card,
-  left: readonly Card[],
-  spread: MethodFile['spread'],
-): Card | null {
-  const alike = spread ? left.find((card) => card[spread] === failed[spread]) : undefined;
-  return alike ?? left[0] ?? null;
+/** Cards that are held against the brief for one place. */
+const contenderCount = 5;
+
+/**
+ * The cards that may take a place: of those left, the next few with the same spread value as `like`; any
+ * few when none is left of that value, or when the method does not spread.
+ */
+export function contenders(like: Card, left: readonly Card[], spread: MethodFile['spread']): Card[] {
+  const alike = spread ? left.filter((card) => card[spread] === like[spread]) : [];
+  return (alike.length > 0 ? alike : left).slice(0, contenderCount);
 }

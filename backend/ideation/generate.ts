@@ -4,6 +4,7 @@ import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
+import { dot } from '../numerics/vectors.ts';
 import { briefParts, briefTexts } from './brief-parts.ts';
 import { runsOf } from './copy-faults.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
@@ -13,7 +14,7 @@ import { duplicateCloseness } from './judge.ts';
 import type { IdeationLibrary } from './library.ts';
 import { numberContexts } from './number-faults.ts';
 import { openingsFor } from './openings.ts';
-import { createPlan, requireBrief, type Plan, type Task } from './plan.ts';
+import { createPlan, requireBrief, type Fit, type Plan, type Task } from './plan.ts';
 import type { Conventions, Embedder, IdeaStore, ModelLender, TextModel } from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
 import { peopleTerms, specificTerms } from './specificity.ts';
@@ -162,33 +163,36 @@ class Generation {
   }
 
   async #fillPlaces(text: TextModel, embedder: Embedder): Promise<void> {
-    const { input, brief, conventions, plan, replaced, signal } = this.#setup;
+    const { input, brief, plan, replaced, signal } = this.#setup;
     this.progress('reading', 0, null);
     const others = (await this.#parts.store.listIdeas(input.projectId)).filter(
       ({ id }) => id !== replaced?.id,
     );
-    const wholeBrief = briefText(conventions, brief);
-    const [briefVector, ...vectors] = await embedder.embed(
-      [wholeBrief, ...others.map(({ title, pitch }) => pitch || title), ...others.map(({ title }) => title)],
+    const problem = `${brief.title}. ${brief.problem}`;
+    const [embedded, ...vectors] = await embedder.embed(
+      [problem, ...others.map(({ title, pitch }) => pitch || title), ...others.map(({ title }) => title)],
       signal,
     );
+    const problemVector = embedded as Float32Array;
     this.#table.push(...vectors.slice(0, others.length));
     this.#usedTitles.push(...vectors.slice(others.length));
     const context: JudgingContext = {
       text,
       embedder,
       briefTitle: brief.title,
-      briefVector: briefVector as Float32Array,
+      problemVector,
       terms: specificTerms(brief),
       copied: runsOf(briefTexts(brief)),
       numbers: numberContexts(brief),
       signal,
     };
+    const fit: Fit = async (texts) =>
+      (await embedder.embed(texts, signal)).map((vector) => dot(vector, problemVector));
     for (let place = 0; place < input.count; place++) {
-      let task = plan.next();
+      let task = await plan.next(fit);
       for (let attempt = 0; task && attempt < triesPerPlace; attempt++) {
         if (await this.#tryTask(context, task, place)) break;
-        task = attempt + 1 < triesPerPlace ? plan.instead(task) : null;
+        task = attempt + 1 < triesPerPlace ? await plan.instead(task, fit) : null;
       }
     }
   }

@@ -12,7 +12,7 @@ const weights = {
   weakest: 0.15,
   likelihoodGain: 0.35,
   specificity: 0.5,
-  relevance: 1.5,
+  relevance: 3,
   response: 1.2,
 } as const satisfies Partial<Record<keyof Marks, number>>;
 

@@ -11,6 +11,12 @@ const reach = 5;
  */
 const money = /[$€£¥]\s*\d|\d[\d,.]*\s*(?:euros?|dollars?|pounds?|francs?|cents?|yuan|yen)\b/i;
 
+/**
+ * A pitch counts things on the fingers. Larger figures of a brief say how bad the problem is; a small model
+ * repeats them as if they were part of the idea.
+ */
+const largestCount = 20;
+
 /** What the brief says of each of its numbers: stems of the words around it. */
 export function numberContexts(brief: BriefFields): ReadonlyMap<string, ReadonlySet<string>> {
   const contexts = new Map<string, Set<string>>();
@@ -33,6 +39,7 @@ export function numberContexts(brief: BriefFields): ReadonlyMap<string, Readonly
  */
 export function numberFaults(pitch: string, contexts: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const terms = termsOf(pitch);
+  const figures = terms.filter((term) => term.isNumber && Number(term.text) > largestCount);
   const sums = money.test(pitch) ? ['a sum of money'] : [];
   const wrong = terms
     .filter((term) => term.isNumber)
@@ -44,7 +51,7 @@ export function numberFaults(pitch: string, contexts: ReadonlyMap<string, Readon
         ? [`${number.text} does not count ${counted} in the brief`]
         : [];
     });
-  return [...sums, ...wrong];
+  return [...sums, ...figures.map(({ text }) => `${text} is a figure, not a count`), ...wrong];
 }
 
 /** The word a number stands before: the next content word, unless a sentence has gone by. */

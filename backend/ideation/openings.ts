@@ -2,7 +2,7 @@ import { shuffled, type Random } from '../numerics/random.ts';
 import { placeNames, type BriefParts, type PlaceName } from './brief-parts.ts';
 
 /** Of the candidates for a card, this share begins as the model likes. */
-const freeShare = 0.2;
+const freeShare = 0.125;
 
 /** A place in an opening, with what stands there when the brief has nothing for it: {data|the records}. */
 const place = /\{(\w+)(?:\|([^}]*))?\}/g;

@@ -3,9 +3,9 @@ import type { GenerateInput, Idea } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
-import { drawCards, replacementCard } from './draw-cards.ts';
+import { contenders, drawCards } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
-import { openingsFor } from './openings.ts';
+import { fillOpening, openingsFor } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
 import { blindIdeaPrompt, briefText, ideaPrompt, variationPrompt } from './prompts.ts';
 
@@ -25,10 +25,13 @@ export interface Plan {
   readonly method: string;
   readonly parentId: string | null;
   /** The next task for a new place. Null when there is nothing left to ask. */
-  next(): Task | null;
+  next(fit: Fit): Promise<Task | null>;
   /** Another task for a place whose task yielded nothing. Null when there is nothing left to ask. */
-  instead(failed: Task): Task | null;
+  instead(failed: Task, fit: Fit): Promise<Task | null>;
 }
+
+/** How close texts come to the problem in meaning, for each a cosine similarity. */
+export type Fit = (texts: readonly string[]) => Promise<number[]>;
 
 /** The method asked for. Throws `invalid-input` for an unknown one. */
 export function findMethod(library: IdeationLibrary, id: string): MethodFile {
@@ -71,11 +74,9 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
   const text = briefText(conventions, brief);
   const left = drawCards(method, library, random);
   const same = library.cards.find((card) => card.id === replaced?.provenance?.stimulus.id);
-  if (same) left.unshift(same);
   const asked = new Map<string, Card>();
 
-  const take = (card: Card | null | undefined): Task | null => {
-    if (!card) return null;
+  const take = (card: Card): Task => {
     const place = left.indexOf(card);
     if (place >= 0) left.splice(place, 1);
     asked.set(card.id, card);
@@ -86,14 +87,30 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
       openings: openingsFor(card.openings, parts, candidateCount, random),
     };
   };
+  /** Of the cards that may take the place, the one with a beginning that comes closest to the problem. */
+  const takeBest = async (like: Card | undefined, fit: Fit): Promise<Task | null> => {
+    if (!like) return null;
+    const cards = contenders(like, left, method.spread);
+    const beginnings = cards.flatMap((card) =>
+      [card.text, ...card.openings].map((opening) => ({
+        card,
+        text: fillOpening(opening, parts, 0) ?? card.text,
+      })),
+    );
+    const fits = await fit(beginnings.map((beginning) => beginning.text));
+    const best = beginnings[fits.indexOf(Math.max(...fits))];
+    return best ? take(best.card) : null;
+  };
+  let isFirst = true;
   return {
     method: method.id,
     parentId: null,
-    next: () => take(left[0]),
-    instead: (failed) => {
-      const card = asked.get(failed.stimulus.id);
-      return take(card ? replacementCard(card, left, method.spread) : null);
+    next: async (fit) => {
+      const again = isFirst ? same : undefined;
+      isFirst = false;
+      return again ? take(again) : takeBest(left[0], fit);
     },
+    instead: (failed, fit) => takeBest(left.length > 0 ? asked.get(failed.stimulus.id) : undefined, fit),
   };
 }
 
@@ -102,7 +119,7 @@ const variationLimit = 8;
 
 function variationPlan({ input, brief, conventions }: PlanSources, like: Idea): Plan {
   let left = input.count + variationLimit;
-  const take = (): Task | null => {
+  const take = async (): Promise<Task | null> => {
     if (left-- <= 0) return null;
     return {
       stimulus: { id: 'variation', kind: 'variation', text: `A different take on “${like.title}”.` },

@@ -49,7 +49,7 @@ describe('openingsFor', () => {
   it('fills the places from the brief and leaves some beginnings free', () => {
     const given = openingsFor(openings, parts, 10, createRandom(1));
     expect(given).toHaveLength(10);
-    expect(given.filter((opening) => opening === '')).toHaveLength(2);
+    expect(given.filter((opening) => opening === '')).toHaveLength(1);
     expect(new Set(given)).toEqual(
       new Set([
         '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCards, replacementCard } from '../../../backend/ideation/draw-cards.ts';
+import { drawCards, contenders } from '../../../backend/ideation/draw-cards.ts';
 import type { Card, MethodFile } from '../../../backend/ideation/library.ts';
 import { createRandom } from '../../../backend/numerics/random.ts';
 
@@ -39,10 +39,20 @@ describe('drawCards', () => {
   });
 });
 
-describe('replacementCard', () => {
-  const [failed, ...left] = cards as [Card, ...Card[]];
-  it('prefers the same value', () => expect(replacementCard(failed, left, 'verb')?.verb).toBe('substitute'));
-  it('takes what is left otherwise', () =>
-    expect(replacementCard(failed, left.slice(5), 'verb')?.verb).toBe('adapt'));
-  it('is null when nothing is left', () => expect(replacementCard(failed, [], 'verb')).toBeNull());
+describe('contenders', () => {
+  const [first, ...left] = cards as [Card, ...Card[]];
+  const verbsOf = (found: Card[]) => found.map((card) => card.verb);
+  it('have the same value', () =>
+    expect(verbsOf(contenders(first, left, 'verb'))).toEqual(['substitute', 'substitute']));
+  it('are any few when that value is used up, or does not count', () => {
+    expect(verbsOf(contenders(first, left.slice(2), 'verb'))).toEqual([
+      'combine',
+      'combine',
+      'combine',
+      'adapt',
+      'adapt',
+    ]);
+    expect(contenders(first, left, null)).toEqual(left.slice(0, 5));
+  });
+  it('are none when nothing is left', () => expect(contenders(first, [], 'verb')).toEqual([]));
 });

@@ -38,17 +38,16 @@ describe('sentenceFaults', () => {
 
 describe('numberFaults', () => {
   const contexts = numberContexts(briefOf());
-  it.each([
-    'The van brings 140 unsold loaves to the home.',
-    'Of 900 loaves a night a few are marked.',
-    'Two vans drive at night.',
-  ])('lets %j pass', (pitch) => expect(numberFaults(pitch, contexts)).toEqual([]));
+  it.each(['For three years of till data one page is enough.', 'Two vans drive at night.'])(
+    'lets %j pass',
+    (pitch) => expect(numberFaults(pitch, contexts)).toEqual([]),
+  );
   it('knows a stored brief by its texts alone', () => {
     const stored = { ...briefOf(), projectId: '7', updatedAt: 1_700_000_000_000 };
     expect(numberContexts(stored)).toEqual(contexts);
   });
   it('finds a number that is not in the brief', () =>
-    expect(numberFaults('Each van takes 25 loaves.', contexts)).toEqual(['25 is not in the brief']));
+    expect(numberFaults('Each van takes 12 loaves.', contexts)).toEqual(['12 is not in the brief']));
   it.each(['It saves 38,000 euros a year.', 'It costs €900.'])('finds the sum of money in %j', (pitch) =>
     expect(numberFaults(pitch, contexts)).toContain('a sum of money'),
   );
