@@ -20,6 +20,7 @@ export async function readLibrary(folder: string): Promise<Library> {
     readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
   ]);
+  methods.sort((a, b) => a.position - b.position);
   return { cards: cards.flat(), methods, experiments, sample };
 }
 

@@ -121,7 +121,8 @@ export function createClient(port: Port): Client {
       try {
         for (;;) {
           if (queue.length === 0) {
-            if (problem) throw InklingError.from(problem);
+            const given = problem as Problem | null;
+            if (given) throw InklingError.from(given);
             await new Promise<void>((resolve) => (wake = resolve));
             continue;
           }

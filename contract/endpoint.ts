@@ -15,8 +15,6 @@ export interface Stream<Input extends z.ZodType = z.ZodType, Event extends z.Zod
   readonly event: Event;
 }
 
-export type Endpoint = Rpc | Stream;
-
 /** Declares a question: the schema of what is sent and of what comes back. */
 export function rpc<Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,

@@ -40,6 +40,10 @@ export const judgementSchema = z.object({
   relevance: z.number(),
   /** Cosine similarity of pitch and stimulus embeddings. */
   response: z.number(),
+  /** 1 when the pitch ends by saying what is different afterwards, else 0. */
+  change: z.number(),
+  /** Highest cosine similarity of the pitch's ending to a sentence of the brief: a problem told again. */
+  echo: z.number(),
   /** Highest cosine similarity to an idea already on the table; 0 with none. */
   closeness: z.number(),
   total: z.number(),

@@ -6,7 +6,6 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), id: z.int(), name: z.string(), input: z.unknown() }),
   z.object({ type: z.literal('cancel'), id: z.int() }),
 ]);
-export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
 /** What the backend may answer; `id` is that of the call. */
 export const serverMessageSchema = z.discriminatedUnion('type', [

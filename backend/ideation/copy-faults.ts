@@ -1,7 +1,7 @@
 import { termsOf } from './words.ts';
 
 /** As many words in a row as the brief has them are copied, not written. */
-const run = 6;
+const run = 5;
 
 /** The runs of words that a pitch may not repeat. */
 export function runsOf(texts: readonly string[]): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { Sampling } from '../../contract/ideation.ts';
 import { closest, dot } from '../numerics/vectors.ts';
 import { copyFaults } from './copy-faults.ts';
+import { endingFaults, endingOf, saysChange } from './ending.ts';
 import { fitTitle } from './fit-title.ts';
 import { judge, mean, weakest, type Marks } from './judge.ts';
 import { numberFaults } from './number-faults.ts';
@@ -18,6 +19,9 @@ export interface JudgingContext {
   readonly briefTitle: string;
   /** Vector of the brief's title and problem. */
   readonly problemVector: Float32Array;
+  /** Sentences of the brief, and their vectors. */
+  readonly sentences: readonly string[];
+  readonly sentenceVectors: readonly Float32Array[];
   readonly terms: ReadonlySet<string>;
   /** Runs of the brief's words. */
   readonly copied: ReadonlySet<string>;
@@ -33,9 +37,9 @@ export interface CandidateRequest {
   readonly openings: readonly string[];
   readonly sampling: Sampling;
   readonly seed: number;
-  /** Vectors of the ideas on the table, and of their titles alone. */
+  /** Vectors of the ideas on the table, and their titles. */
   readonly table: readonly Float32Array[];
-  readonly usedTitles: readonly Float32Array[];
+  readonly usedTitles: readonly string[];
 }
 
 export interface Candidate {
@@ -43,7 +47,6 @@ export interface Candidate {
   readonly pitch: string;
   readonly opening: string;
   readonly vector: Float32Array;
-  readonly titleVector: Float32Array;
   readonly judgement: Judgement;
 }
 
@@ -79,13 +82,19 @@ export async function draftCandidates(
   if (sound.length === 0) return { ranked: [], passed: 0, written: drafts.length, timings };
 
   const [stimulusVector, ...vectors] = (await embedder.embed(
-    [request.stimulus, ...sound.map(({ pitch }) => pitch), ...sound.map(({ title }) => title)],
+    [
+      request.stimulus,
+      ...sound.map(({ pitch }) => pitch),
+      ...sound.map(({ title }) => title),
+      ...sound.map(endingOf),
+    ],
     signal,
   )) as [Float32Array, ...Float32Array[]];
   const named = nameAgain(sound, vectors, request.usedTitles);
-  const measured = named.map((candidate) => ({
+  const endings = vectors.slice(2 * sound.length);
+  const measured = named.map((candidate, i) => ({
     ...candidate,
-    marks: measure(candidate, stimulusVector, request.table, context),
+    marks: measure(candidate, endings[i] as Float32Array, stimulusVector, request.table, context),
   }));
   measured.sort((a, b) => judge(b.marks).total - judge(a.marks).total);
   const last = measured.slice(0, finalists);
@@ -113,34 +122,37 @@ interface Sound {
 function soundOnes(drafts: readonly Draft[], openings: readonly string[], context: JudgingContext): Sound[] {
   return drafts.flatMap((draft, i) => {
     const fields = draft.complete ? parseDraft(draft.text, ['title', 'pitch']) : null;
-    if (!fields || faultsOf(fields, context).length > 0) return [];
-    return [{ draft, opening: openings[i] ?? '', ...fields }];
+    const candidate = fields && { draft, opening: openings[i] ?? '', ...fields };
+    return candidate && faultsOf(candidate, context).length === 0 ? [candidate] : [];
   });
 }
 
-/** Gives each pitch the title, among all that were written, that fits it best. Vectors: pitches, then titles. */
-function nameAgain(sound: readonly Sound[], vectors: readonly Float32Array[], used: readonly Float32Array[]) {
-  const titleVectors = vectors.slice(sound.length);
+/** Gives each pitch the title, among all that were written, that fits it best. Vectors: pitches, titles, and more. */
+function nameAgain(sound: readonly Sound[], vectors: readonly Float32Array[], used: readonly string[]) {
+  const titleVectors = vectors.slice(sound.length, 2 * sound.length);
   return sound.map((candidate, own) => {
     const vector = vectors[own] as Float32Array;
     const order = [own, ...sound.flatMap((_, other) => (other === own ? [] : [other]))];
-    const ordered = order.map((i) => titleVectors[i] as Float32Array);
-    const chosen = order[fitTitle(vector, ordered, used)] ?? own;
+    const titles = order.map((i) => ({
+      text: sound[i]?.title ?? '',
+      vector: titleVectors[i] as Float32Array,
+    }));
+    const chosen = order[fitTitle(vector, titles, used)] ?? own;
     return {
       ...candidate,
       vector,
       title: sound[chosen]?.title ?? candidate.title,
-      titleVector: titleVectors[chosen] as Float32Array,
     };
   });
 }
 
 /** All marks but the gain, which takes another reading. */
 function measure(
-  { draft, pitch, vector }: Sound & { readonly vector: Float32Array },
+  { draft, pitch, opening, vector }: Sound & { readonly vector: Float32Array },
+  ending: Float32Array,
   stimulus: Float32Array,
   table: readonly Float32Array[],
-  { terms, problemVector }: JudgingContext,
+  { terms, problemVector, sentenceVectors }: JudgingContext,
 ): Marks {
   const logProbabilities = pitchValues(draft, draft.logProbabilities);
   return {
@@ -150,6 +162,8 @@ function measure(
     specificity: specificity(pitch, terms),
     relevance: dot(vector, problemVector),
     response: dot(vector, stimulus),
+    change: saysChange(endingOf({ pitch, opening })) ? 1 : 0,
+    echo: closest(ending, sentenceVectors),
     closeness: closest(vector, table),
   };
 }
@@ -162,11 +176,14 @@ function pitchValues(draft: Draft, values: readonly number[]): number[] {
   return draft.chosen.filter((place) => place >= draft.lastValueAt).map((place) => values[place] as number);
 }
 
-function faultsOf({ title, pitch }: { title: string; pitch: string }, context: JudgingContext): string[] {
+function faultsOf({ title, pitch, opening }: Sound, context: JudgingContext): string[] {
+  const ending = endingOf({ pitch, opening });
   return [
     ...titleFaults(title, context.briefTitle),
     ...sentenceFaults(pitch),
     ...copyFaults(pitch, context.copied),
-    ...numberFaults(`${title}. ${pitch}`, context.numbers),
+    ...endingFaults(ending, context.sentences),
+    // An opening has its numbers from the brief.
+    ...numberFaults(`${title}. ${opening ? ending : pitch}`, context.numbers),
   ];
 }

@@ -25,14 +25,11 @@ export function drawCards(method: MethodFile, library: IdeationLibrary, random: 
   return drawn;
 }
 
-/** Cards that are held against the brief for one place. */
-const contenderCount = 5;
-
 /**
- * The cards that may take a place: of those left, the next few with the same spread value as `like`; any
- * few when none is left of that value, or when the method does not spread.
+ * The cards that may take a place: of those left, the ones with the same spread value as `like`; all that are
+ * left when none is of that value, or when the method does not spread.
  */
 export function contenders(like: Card, left: readonly Card[], spread: MethodFile['spread']): Card[] {
   const alike = spread ? left.filter((card) => card[spread] === like[spread]) : [];
-  return (alike.length > 0 ? alike : left).slice(0, contenderCount);
+  return alike.length > 0 ? alike : [...left];
 }

@@ -3,20 +3,21 @@ import { InklingError } from '../../contract/errors.ts';
 import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
-import { createRandom } from '../numerics/random.ts';
-import { dot } from '../numerics/vectors.ts';
+import { createRandom, hashText } from '../numerics/random.ts';
 import { briefParts, briefTexts } from './brief-parts.ts';
 import { runsOf } from './copy-faults.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
-import { draftFields } from './draft-fields.ts';
+import { draftFields, type IdeaDetails } from './draft-fields.ts';
 import { EventQueue } from './event-queue.ts';
 import { duplicateCloseness } from './judge.ts';
 import type { IdeationLibrary } from './library.ts';
 import { numberContexts } from './number-faults.ts';
+import { sentencesOf } from './words.ts';
 import { openingsFor } from './openings.ts';
-import { createPlan, requireBrief, type Fit, type Plan, type Task } from './plan.ts';
+import { createPlan, requireBrief, type Plan, type Task } from './plan.ts';
 import type { Conventions, Embedder, IdeaStore, ModelLender, TextModel } from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
+import { rememberFit } from './remember-fit.ts';
 import { peopleTerms, specificTerms } from './specificity.ts';
 import { Tally } from './tally.ts';
 
@@ -32,7 +33,7 @@ export interface GenerateParts {
 }
 
 /** Cool and narrow: the openings bring the variety, the model has to be coherent. */
-const pitchSampling: Sampling = { temperature: 0.6, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
+const pitchSampling: Sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
 const fieldSampling: Sampling = { ...pitchSampling, temperature: 0.5 };
 
 /** How often who, why and experiment are written before one version is chosen. */
@@ -69,7 +70,8 @@ async function run(
   const replaced = input.replaceIdeaId ? await store.getIdea(input.replaceIdeaId) : null;
   const seed = input.seed ?? randomInt(2 ** 32);
   const conventions = await models.conventions(input.modelId);
-  const random = createRandom(seed);
+  // The brief takes part in the deal, so that one seed does not deal the same cards to every project.
+  const random = createRandom(seed ^ hashText(briefText(conventions, brief)));
   const plan = createPlan({ input, brief, conventions, library: parts.library, like, replaced, random });
   const tally = new Tally();
   const generation = new Generation(parts, {
@@ -112,7 +114,8 @@ class Generation {
   readonly #parts: GenerateParts;
   readonly #setup: GenerationSetup;
   readonly #table: Float32Array[] = [];
-  readonly #usedTitles: Float32Array[] = [];
+  readonly #usedTitles: string[] = [];
+  readonly #usedDetails: IdeaDetails[] = [];
   #asked = 0;
 
   constructor(parts: GenerateParts, setup: GenerationSetup) {
@@ -169,25 +172,28 @@ class Generation {
       ({ id }) => id !== replaced?.id,
     );
     const problem = `${brief.title}. ${brief.problem}`;
+    const sentences = sentencesOf([brief.problem, brief.constraints].join(' '));
+    const sentenceVectors = await embedder.embed(sentences, signal);
     const [embedded, ...vectors] = await embedder.embed(
-      [problem, ...others.map(({ title, pitch }) => pitch || title), ...others.map(({ title }) => title)],
+      [problem, ...others.map(({ title, pitch }) => pitch || title)],
       signal,
     );
     const problemVector = embedded as Float32Array;
-    this.#table.push(...vectors.slice(0, others.length));
-    this.#usedTitles.push(...vectors.slice(others.length));
+    this.#table.push(...vectors);
+    this.#usedTitles.push(...others.map(({ title }) => title));
     const context: JudgingContext = {
       text,
       embedder,
       briefTitle: brief.title,
       problemVector,
+      sentences,
+      sentenceVectors,
       terms: specificTerms(brief),
       copied: runsOf(briefTexts(brief)),
       numbers: numberContexts(brief),
       signal,
     };
-    const fit: Fit = async (texts) =>
-      (await embedder.embed(texts, signal)).map((vector) => dot(vector, problemVector));
+    const fit = rememberFit(embedder, problemVector, signal);
     for (let place = 0; place < input.count; place++) {
       let task = await plan.next(fit);
       for (let attempt = 0; task && attempt < triesPerPlace; attempt++) {
@@ -200,7 +206,6 @@ class Generation {
   /** Writes, judges and details one idea. False, and says so, when no candidate was worth showing. */
   async #tryTask(context: JudgingContext, task: Task, place: number): Promise<boolean> {
     const { seed, tally, conventions, brief, emit, signal } = this.#setup;
-    const { library } = this.#parts;
     const taskSeed = (seed + Math.imul(++this.#asked, 0x9e3779b1)) >>> 0;
     this.progress('drafting', place, task);
     const candidates = await draftCandidates(
@@ -232,16 +237,29 @@ class Generation {
     const prompt = fieldsPrompt(conventions, briefText(conventions, brief), best);
     const { details, timings } = await draftFields(context.text, {
       prompt,
-      openings: openingsFor(library.experiments, briefParts(brief), fieldCandidates, createRandom(taskSeed)),
+      openings: this.#experimentOpenings(place),
       people: peopleTerms(brief),
+      used: this.#usedDetails,
       sampling: fieldSampling,
       seed: taskSeed,
       signal,
     });
     tally.add(timings);
+    this.#usedDetails.push(details);
     const counts = { written: candidates.written, passed: candidates.passed };
     await this.#show(this.#ideaOf(context.text, task, taskSeed, best, details, counts), best);
     return true;
+  }
+
+  /** Beginnings of experiments for a place: other ones than the places before had. */
+  #experimentOpenings(place: number): string[] {
+    const { brief, seed } = this.#setup;
+    const { experiments } = this.#parts.library;
+    const order = openingsFor(experiments, briefParts(brief), experiments.length, createRandom(seed));
+    return Array.from(
+      { length: fieldCandidates },
+      (_, i) => order[(place * fieldCandidates + i) % order.length] ?? '',
+    );
   }
 
   #ideaOf(
@@ -279,13 +297,13 @@ class Generation {
     };
   }
 
-  async #show(idea: Idea, { vector, titleVector }: Candidate): Promise<void> {
+  async #show(idea: Idea, { vector }: Candidate): Promise<void> {
     const { input, replaced, tally, emit } = this.#setup;
     const { store, announce } = this.#parts;
     await store.addIdea(idea);
     if (replaced) await store.deleteIdea(replaced.id);
     this.#table.push(vector);
-    this.#usedTitles.push(titleVector);
+    this.#usedTitles.push(idea.title);
     tally.ideaShown();
     emit({ type: 'idea', idea, replaces: replaced?.id ?? null });
     announce(input.projectId);

@@ -8,17 +8,22 @@ export type Marks = Omit<Judgement, 'total'>;
  * the others between 0 and 1.
  */
 const weights = {
-  fluency: 1,
+  fluency: 2,
   weakest: 0.15,
   likelihoodGain: 0.35,
-  specificity: 0.5,
-  relevance: 3,
-  response: 1.2,
+  specificity: 0.4,
+  relevance: 1,
+  response: 0.4,
+  change: 0.3,
 } as const satisfies Partial<Record<keyof Marks, number>>;
 
 /** Closer than this to an idea on the table, and a candidate begins to lose. */
 const comfortableCloseness = 0.72;
 const closenessPenalty = 4;
+
+/** An ending closer than this to a sentence of the brief tells the problem again. */
+const comfortableEcho = 0.62;
+const echoPenalty = 4;
 
 /** Ideas at least this alike are one idea (cosine similarity). */
 export const duplicateCloseness = 0.86;
@@ -26,6 +31,7 @@ export const duplicateCloseness = 0.86;
 /** One number to compare candidates by; higher is better, and it means nothing by itself. */
 export function judge(marks: Marks): Judgement {
   let total = -closenessPenalty * Math.max(0, marks.closeness - comfortableCloseness);
+  total -= echoPenalty * Math.max(0, marks.echo - comfortableEcho);
   for (const [name, weight] of Object.entries(weights)) total += weight * marks[name as keyof typeof weights];
   return { ...marks, total };
 }

@@ -21,6 +21,8 @@ export type Card = z.infer<typeof cardSchema>;
 /** A method: which cards it draws, and how it goes round among them. */
 export const methodFileSchema = z.object({
   id: z.string().min(1),
+  /** Its place in the list of methods; the first is the default. */
+  position: z.int().positive(),
   name: localizedSchema,
   description: localizedSchema,
   kinds: z.array(z.string()).min(1),

@@ -39,7 +39,11 @@ export function numberContexts(brief: BriefFields): ReadonlyMap<string, Readonly
  */
 export function numberFaults(pitch: string, contexts: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const terms = termsOf(pitch);
-  const figures = terms.filter((term) => term.isNumber && Number(term.text) > largestCount);
+  const figures = terms.filter(
+    (term) =>
+      term.isNumber &&
+      (Number(term.text) > largestCount || terms[term.index + 1]?.text.startsWith('percent')),
+  );
   const sums = money.test(pitch) ? ['a sum of money'] : [];
   const wrong = terms
     .filter((term) => term.isNumber)

@@ -3,9 +3,10 @@ import type { GenerateInput, Idea } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
+import { chooseCard, type Fit } from './choose-card.ts';
 import { contenders, drawCards } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
-import { fillOpening, openingsFor } from './openings.ts';
+import { openingsFor } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
 import { blindIdeaPrompt, briefText, ideaPrompt, variationPrompt } from './prompts.ts';
 
@@ -29,9 +30,6 @@ export interface Plan {
   /** Another task for a place whose task yielded nothing. Null when there is nothing left to ask. */
   instead(failed: Task, fit: Fit): Promise<Task | null>;
 }
-
-/** How close texts come to the problem in meaning, for each a cosine similarity. */
-export type Fit = (texts: readonly string[]) => Promise<number[]>;
 
 /** The method asked for. Throws `invalid-input` for an unknown one. */
 export function findMethod(library: IdeationLibrary, id: string): MethodFile {
@@ -72,11 +70,12 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
   const method = findMethod(library, input.method);
   const parts = briefParts(brief);
   const text = briefText(conventions, brief);
-  const left = drawCards(method, library, random);
+  const drawn = drawCards(method, library, random);
+  const left = [...drawn];
   const same = library.cards.find((card) => card.id === replaced?.provenance?.stimulus.id);
   const asked = new Map<string, Card>();
 
-  const take = (card: Card): Task => {
+  const take = (card: Card, openings: readonly string[]): Task => {
     const place = left.indexOf(card);
     if (place >= 0) left.splice(place, 1);
     asked.set(card.id, card);
@@ -84,31 +83,23 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
       blind: blindIdeaPrompt(conventions, card.text),
-      openings: openingsFor(card.openings, parts, candidateCount, random),
+      openings: openingsFor(openings, parts, candidateCount, random),
     };
   };
-  /** Of the cards that may take the place, the one with a beginning that comes closest to the problem. */
   const takeBest = async (like: Card | undefined, fit: Fit): Promise<Task | null> => {
     if (!like) return null;
-    const cards = contenders(like, left, method.spread);
-    const beginnings = cards.flatMap((card) =>
-      [card.text, ...card.openings].map((opening) => ({
-        card,
-        text: fillOpening(opening, parts, 0) ?? card.text,
-      })),
-    );
-    const fits = await fit(beginnings.map((beginning) => beginning.text));
-    const best = beginnings[fits.indexOf(Math.max(...fits))];
-    return best ? take(best.card) : null;
+    const chosen = await chooseCard(contenders(like, left, method.spread), parts, fit, random);
+    return chosen ? take(chosen.card, chosen.openings) : null;
   };
-  let isFirst = true;
+  let places = 0;
   return {
     method: method.id,
     parentId: null,
     next: async (fit) => {
-      const again = isFirst ? same : undefined;
-      isFirst = false;
-      return again ? take(again) : takeBest(left[0], fit);
+      const place = places++;
+      if (same && place === 0) return take(same, same.openings);
+      // The order drawn says whose turn it is; which card of that value comes is a matter of fit.
+      return takeBest(left.length > 0 ? drawn[place % drawn.length] : undefined, fit);
     },
     instead: (failed, fit) => takeBest(left.length > 0 ? asked.get(failed.stimulus.id) : undefined, fit),
   };

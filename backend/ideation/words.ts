@@ -48,3 +48,11 @@ export function stemOf(word: string): string {
 export function isContentWord(word: string): boolean {
   return word.length >= 3 && !common.has(word);
 }
+
+/** The sentences of a text, and the parts of long ones between commas and semicolons. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?])\s+|[,;:]\s+/)
+    .map((part) => part.trim())
+    .filter((part) => termsOf(part).length >= 4);
+}

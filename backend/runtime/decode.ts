@@ -101,7 +101,8 @@ export async function decodeRows(
     row.forced = row.forced.slice(1);
     if (forced === undefined) row.chosen.push(row.tokens.length);
     row.tokens.push(token);
-    row.logProbabilities.push((penalized.get(token) ?? (logits[offset + token] as number)) - normalizer);
+    const raw = penalized.get(token) ?? logits[offset + token];
+    row.logProbabilities.push((raw ?? Number.NaN) - normalizer);
     row.written.add(token);
     tokens++;
     beginLastValue(row);

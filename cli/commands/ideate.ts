@@ -12,10 +12,10 @@ import { UsageError } from '../usage-error.ts';
 export const ideateCommand: Command = {
   name: 'ideate',
   usage: 'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID]',
-  summary: 'ideas for a brief, with where each came from (6 by scamper unless told otherwise)',
+  summary: 'ideas for a brief, with where each came from (6 of every kind unless told otherwise)',
   options: {
     count: { type: 'string', default: '6' },
-    method: { type: 'string', default: 'scamper' },
+    method: { type: 'string', default: 'mixed' },
     seed: { type: 'string' },
     model: { type: 'string' },
   },

@@ -33,6 +33,8 @@ function buildProvenance(changes: Partial<Provenance> = {}): Provenance {
       specificity: 0.7,
       relevance: 0.8,
       response: 0.6,
+      change: 1,
+      echo: 0.5,
       closeness: 0.2,
       weakest: 0.2,
       total: 1.9,

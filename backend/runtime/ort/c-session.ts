@@ -41,8 +41,8 @@ export async function openCSession(path: string, { threads }: SessionOptions): P
 
 function callAsync(call: NativeFunction, ...args: unknown[]): Promise<Pointer | null> {
   return new Promise((resolve, reject) => {
-    call.async(...args, (error: unknown, result: Pointer | null) => {
-      if (error) reject(error instanceof Error ? error : new Error(String(error)));
+    call.async(...args, (error: Error | null, result: Pointer | null) => {
+      if (error) reject(error);
       else resolve(result);
     });
   });
@@ -162,13 +162,13 @@ class CSession implements Session {
   #describe(count: NativeFunction, name: NativeFunction, typeInfo: NativeFunction): ValueInfo[] {
     const { functions, make, check, allocator } = this.#api;
     const session = this.#session;
-    const length = Number(make<number>((out) => count(session, out) as Pointer | null));
+    const length = make<number>((out) => count(session, out) as Pointer | null);
     return Array.from({ length }, (_, index) => {
       const text = make((out) => name(session, index, allocator, out) as Pointer | null);
       const info = make((out) => typeInfo(session, index, out) as Pointer | null);
       const shape = make((out) => functions.CastTypeInfoToTensorInfo(info, out) as Pointer | null);
       const number = make<number>((out) => functions.GetTensorElementType(shape, out) as Pointer | null);
-      const rank = Number(make<number>((out) => functions.GetDimensionsCount(shape, out) as Pointer | null));
+      const rank = make<number>((out) => functions.GetDimensionsCount(shape, out) as Pointer | null);
       const dims = new BigInt64Array(Math.max(rank, 9));
       check(functions.GetDimensions(shape, dims, rank) as Pointer | null);
       const valueName = koffi.decode(text, 'char', -1) as string;

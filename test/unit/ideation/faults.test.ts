@@ -52,9 +52,9 @@ describe('numberFaults', () => {
     expect(numberFaults(pitch, contexts)).toContain('a sum of money'),
   );
   it('finds a number put to the wrong thing', () =>
-    expect(numberFaults('The town has 140 ovens.', contexts)).toEqual([
+    expect(numberFaults('The town has 140 ovens.', contexts)).toContain(
       '140 does not count ovens in the brief',
-    ]));
+    ));
 });
 
 describe('titleFaults', () => {

@@ -8,19 +8,31 @@ const marks: Marks = {
   specificity: 0.6,
   relevance: 0.7,
   response: 0.5,
+  change: 0,
+  echo: 0.5,
   closeness: 0.5,
 };
 
 describe('judge', () => {
   const base = judge(marks).total;
-  it.each(['fluency', 'weakest', 'likelihoodGain', 'specificity', 'relevance', 'response'] as const)(
-    'rewards %s',
-    (name) => expect(judge({ ...marks, [name]: marks[name] + 0.1 }).total).toBeGreaterThan(base),
+  it.each([
+    'fluency',
+    'weakest',
+    'likelihoodGain',
+    'specificity',
+    'relevance',
+    'response',
+    'change',
+  ] as const)('rewards %s', (name) =>
+    expect(judge({ ...marks, [name]: marks[name] + 0.1 }).total).toBeGreaterThan(base),
   );
   it('does not mind some closeness to the table, and punishes much', () => {
     expect(judge({ ...marks, closeness: 0.6 }).total).toBe(base);
     expect(judge({ ...marks, closeness: 0.85 }).total).toBeLessThan(base - 0.4);
   });
 });
+
+it('punishes an ending that tells the problem again', () =>
+  expect(judge({ ...marks, echo: 0.8 }).total).toBeLessThan(judge(marks).total - 0.5));
 
 it('weakest looks at the three lowest', () => expect(weakest([-1, -9, -2, -3, -1])).toBeCloseTo(-14 / 3));

@@ -24,7 +24,7 @@ describe('the embedder', () => {
   });
 
   it('gives a text nearly the same vector alone and among longer ones, in the order asked', async () => {
-    const texts = Array.from({ length: 40 }, (_, i) => 'loaf '.repeat(1 + ((i * 7) % 40)) + i);
+    const texts = Array.from({ length: 40 }, (_, i) => 'loaf '.repeat(1 + ((i * 7) % 40)) + String(i));
     const together = await embedder.embed(texts, signal);
     for (const i of [0, 13, 39]) {
       const [alone] = await embedder.embed([texts[i] as string], signal);

@@ -1,0 +1,44 @@
+import { isContentWord, stemOf, termsOf } from './words.ts';
+
+/** Words by which a sentence says that something is different afterwards. */
+const turning =
+  /\b(?:no longer|not have to|never have to|nobody has to|no one has to|need not|no need|stops?|fewer|less|instead|without|rather than|before|earlier|sooner|in time|at once|right away|on time|saves?|spares?|avoids?|frees?)\b/i;
+
+/** Share of an ending's words that one sentence of the brief has, above which the ending only repeats it. */
+const repeated = 0.7;
+const fewestWords = 4;
+
+/** What the model wrote after the opening; of a pitch without one, its last clause. */
+export function endingOf({ pitch, opening }: { readonly pitch: string; readonly opening: string }): string {
+  const ending =
+    opening && pitch.startsWith(opening)
+      ? pitch.slice(opening.length)
+      : (pitch.split(/[,;]/).at(-1) ?? pitch);
+  return ending.trim() || pitch;
+}
+
+/** Whether an ending says what changes. */
+export function saysChange(ending: string): boolean {
+  return turning.test(ending);
+}
+
+/** What is wrong with an ending: too short to say anything, or the problem told again as if it were the result. */
+export function endingFaults(ending: string, sentences: readonly string[]): string[] {
+  const faults: string[] = [];
+  if (termsOf(ending).length < fewestWords) faults.push('says nothing after its opening');
+  const own = stems(ending);
+  if (own.size < 2 || saysChange(ending)) return faults;
+  const retells = sentences.some((sentence) => {
+    const theirs = stems(sentence);
+    return [...own].filter((stem) => theirs.has(stem)).length >= repeated * own.size;
+  });
+  return retells ? [...faults, 'tells the problem again'] : faults;
+}
+
+function stems(text: string): ReadonlySet<string> {
+  return new Set(
+    termsOf(text)
+      .filter(({ text: word, isNumber }) => isNumber || isContentWord(word))
+      .map(({ text: word, isNumber }) => (isNumber ? word : stemOf(word))),
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { endingFaults, endingOf, saysChange } from '../../../backend/ideation/ending.ts';
+import { fitTitle } from '../../../backend/ideation/fit-title.ts';
+
+const sentences = ['140 loaves come back unsold every evening', 'the oven is full from two to six at night'];
+
+describe('an ending', () => {
+  it('is what comes after the opening, or the last clause', () => {
+    expect(endingOf({ pitch: 'A board shows which loaves are left.', opening: 'A board shows' })).toBe(
+      'which loaves are left.',
+    );
+    expect(endingOf({ pitch: 'A board shows it, so the shop closes early.', opening: '' })).toBe(
+      'so the shop closes early.',
+    );
+  });
+  it('may not tell the problem again', () =>
+    expect(endingFaults('so 140 loaves come back unsold.', sentences)).toEqual(['tells the problem again']));
+  it('may say that the problem ends', () => {
+    expect(endingFaults('so fewer loaves come back unsold.', sentences)).toEqual([]);
+    expect(saysChange('so fewer loaves come back.')).toBe(true);
+  });
+  it('may bring in something new', () =>
+    expect(endingFaults('bakes only what the shops have asked for.', sentences)).toEqual([]));
+  it('has to say something', () =>
+    expect(endingFaults('is full.', sentences)).toContain('says nothing after its opening'));
+});
+
+describe('fitTitle', () => {
+  const pitch = Float32Array.of(1, 0);
+  const title = (text: string, closeness: number) => ({ text, vector: Float32Array.of(closeness, 0) });
+  it('prefers the title closest in meaning', () =>
+    expect(fitTitle(pitch, [title('Own', 0.3), title('Closer', 0.6)], [])).toBe(1));
+  it('keeps the pitch’s own title when others are hardly closer', () =>
+    expect(fitTitle(pitch, [title('Own', 0.6), title('Closer', 0.61)], [])).toBe(0));
+  it('avoids words that other ideas are named by', () =>
+    expect(fitTitle(pitch, [title('Friday Board', 0.6), title('Peg Rail', 0.55)], ['Board Meeting'])).toBe(1));
+});
