@@ -16,6 +16,8 @@ const marks = [
   'specificity',
   'relevance',
   'response',
+  'change',
+  'echo',
   'closeness',
   'total',
 ] as const;
