@@ -261,7 +261,7 @@ export const en = {
     gone: 'an idea since deleted',
     method: 'Method',
     stimulus: 'Stimulus',
-    opening: 'Opening given',
+    opening: 'Its beginning, written by hand in the deck',
     seed: 'Seed',
     model: 'Model',
     weights: 'Weights, SHA-256',

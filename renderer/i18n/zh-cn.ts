@@ -248,7 +248,7 @@ export const zhCN: Translated<typeof en> = {
     gone: '已删除的想法',
     method: '方法',
     stimulus: '引子',
-    opening: '给定的开头',
+    opening: '开头（卡片手写，其余由模型续写）',
     seed: '随机种子',
     model: '模型',
     weights: '权重 SHA-256',
