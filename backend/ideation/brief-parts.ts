@@ -17,7 +17,13 @@ const limits = { name: 4, part: 10 };
 
 /** Where a name ends and what is said about it begins. */
 const qualifier =
-  /\s+(?:that|which|who|whose|for|with|of|from|in|on|by|at|after|before|across|near|under|over|to|since|than|as|about|without|per|already|aged|nearby|free|full|half|far|trying|sharing|recovering|recording|living|working|driving|wanting|doing|coming|passing|needing|having|using|looking|facing|renovating)\b.*$/i;
+  /\s+(?:that|which|who|whose|for|with|of|from|in|on|by|at|after|before|behind|across|around|near|under|over|to|since|than|as|about|without|per|already|aged|nearby|free|full|half|far|trying|sharing|recovering|recording|living|working|driving|wanting|doing|coming|passing|needing|having|using|looking|facing|renovating|run by|owned by|used (?:by|for|as|in|on|one|only))\b.*$/i;
+
+/** What a line of a list begins with. */
+const bullet = /^[ \t]*(?:[-*+•–]|\d{1,2}[.)])[ \t]+/gm;
+
+/** "Dog and cat owners" are one group; so are no "nurses and cat owners", nor "staff and ten drivers". */
+const sharedNoun = /^\p{L}+[^s\P{L}]\s+and\s+\p{L}+\s+\p{L}+s\b/u;
 
 /** "Two years of build logs" are build logs. */
 const measureOf =
@@ -31,13 +37,19 @@ const count =
 const smallCount = /^(?:[1-9]|1\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen)\s/i;
 
 const dataWords =
-  /\b(?:data|logs?|records?|recordings?|tickets|lists?|register|files?|notes|reviews|answers|history|histories|archives?|database|spreadsheets?|sheets?|statistics|sales|bookings|invoices|letters|e-?mails|questions|photos|photographs|films?|filmed|videos?|manuals?|recipes|plans?|maps?|diaries|surveys?|reports?|measurements|scans|receipts|orders|timetables?)\b/i;
+  /\b(?:data|logs?|records?|recordings?|tickets|lists?|register|files?|notes|reviews|answers|history|histories|archives?|database|spreadsheets?|sheets?|statistics|sales|bookings|invoices|letters|e-?mails|questions|photos|photographs|films?|filmed|videos?|manuals?|recipes|plans?|maps?|diaries|surveys?|reports?|measurements|scans|receipts|orders|timetables?|recorded)\b/i;
 const placeWords =
   /\b(?:rooms?|hall|shops?|store|yard|garden|wall|windows?|shelf|shelves|door|counter|kitchen|workshop|basement|cellar|roof|barn|shed|field|meadow|tables?|stairs|lobby|corridor|office|stage|library|gym|space|corner|benches|foyer|studio|church|school|café|cafe|bakery|warehouse|garage|canteen|playground|depot|terrace)\b/i;
 const channelWords =
   /\b(?:radio|newsletter|website|app|phone|hotline|messages?|mailing|channel|posters?|noticeboard|screens?|loudspeakers?|forum|blog|group|followers|newspaper|magazine)\b/i;
 const staffWords =
-  /\b(?:staff|manager|bakers?|apprentices?|therapists?|nurses?|doctors?|teachers?|trainers?|coach(?:es)?|receptionists?|developers?|engineers?|drivers?|clerks?|volunteers?|helpers?|cooks?|waiters?|technicians?|mechanics?|editors?|planners?|librarians?|caretakers?|porters?|assistants?|crew|team|employees|farmers?|carpenters?|trainees?|supervisors?|agents?)\b/i;
+  /\b(?:staff|manager|bakers?|apprentices?|therapists?|nurses?|doctors?|teachers?|trainers?|coach(?:es)?|receptionists?|developers?|engineers?|drivers?|clerks?|volunteers?|helpers?|cooks?|waiters?|technicians?|mechanics?|editors?|planners?|librarians?|caretakers?|porters?|assistants?|crew|team|employees|farmers?|carpenters?|trainees?|supervisors?|agents?|vets?)\b/i;
+/** Said of helpers, whatever they are called. */
+const helping = /\bwho (?:also )?(?:helps?|volunteers?|works? (?:here|for us|with us))\b/i;
+/** Said of those who live or work elsewhere: farmers around the town don't run the vet's practice. */
+const elsewhere = /\b(?:around|near|nearby|across|next door)\b/i;
+/** Letters that customers read reach them; they are no records. */
+const isRead = /\breads?$/i;
 
 /** Measures, which numbers count but which are no things. */
 const units = new Set(
@@ -53,17 +65,20 @@ const irregularPlurals = new Set(['people', 'children', 'women', 'men', 'sheep',
 export function briefParts(brief: BriefFields): BriefParts {
   const people = listed(brief.people);
   const assets = listed(brief.assets);
-  const isStaff = ({ name }: Listed) => smallCount.test(name) || staffWords.test(name);
-  const matching = (words: RegExp) => assets.filter(({ name }) => words.test(name)).map(withArticle);
+  const isStaff = ({ name, original }: Listed) =>
+    smallCount.test(name) ||
+    helping.test(original) ||
+    (staffWords.test(name) && !elsewhere.test(original.slice(name.length)));
+  const isChannel = ({ name, original }: Listed) => channelWords.test(name) || isRead.test(original);
   return {
     staff: people.filter(isStaff).map(({ name }) => `the ${name.replace(count, '')}`),
     customer: people
       .filter((part) => !isStaff(part))
       .map(({ original, name }) => (article.test(original) ? `the ${name}` : name.replace(count, ''))),
     thing: countedThings(`${brief.problem} ${brief.title}`),
-    data: matching(dataWords),
-    place: matching(placeWords),
-    channel: matching(channelWords),
+    data: assets.filter((part) => dataWords.test(part.name) && !isChannel(part)).map(withArticle),
+    place: assets.filter(({ name }) => placeWords.test(name)).map(withArticle),
+    channel: assets.filter(isChannel).map(withArticle),
     asset: assets.map(withArticle),
   };
 }
@@ -75,7 +90,8 @@ interface Listed {
 
 /** The short parts of a list in words; sentences are left out. */
 function listed(list: string): Listed[] {
-  return list.split(/,(?!\d{3})|[;.\n]|\s+and\s+/).flatMap((part) => {
+  const items = list.replace(bullet, '').split(/,(?!\d{3})|[;.\n]/);
+  return items.flatMap(groups).flatMap((part) => {
     const original = part.trim().replace(filler, '').replace(measureOf, '');
     const name = original.replace(article, '').replace(qualifier, '').trim();
     if (original.split(/\s+/).length > limits.part) return [];
@@ -92,18 +108,32 @@ function listed(list: string): Listed[] {
   });
 }
 
+/** "Commuters and the retirement home" are two. */
+function groups(item: string): string[] {
+  const text = item.trim();
+  const first = text.split(/\s/, 1)[0] ?? '';
+  const isOne = sharedNoun.test(text) && !staffWords.test(first);
+  return isOne ? [text] : text.split(/\s+and\s+/);
+}
+
 function withArticle({ name }: Listed): string {
   return `the ${name.replace(/^(?:one|few|several)\s+/i, '')}`;
 }
 
+/** "A town of 30,000 treats": the number stands for people, and what follows is a verb. */
+const inhabitants = /\b(?:town|city|village|district|island|population)\s+of\s+(?:about\s+|over\s+)?$/i;
+/** "40 sells about 300": a word between two numbers is a verb. */
+const anotherNumber = /^\s+(?:(?:about|around|nearly|almost|roughly|some|up to)\s+)?\d/i;
+
 /** Plural nouns that the text counts with figures: "140 unsold loaves" gives "unsold loaves". */
 function countedThings(text: string): string[] {
   const found = new Set<string>();
-  for (const [, first = '', second = ''] of text.matchAll(
-    /\d[\d,.]*\s+(\p{L}[\p{L}-]*)(?:\s+(\p{L}[\p{L}-]*))?/gu,
-  )) {
+  for (const match of text.matchAll(/\d[\d,.]*\s+(\p{L}[\p{L}-]*)(?=(?:\s+(\p{L}[\p{L}-]*))?)/gu)) {
+    const [whole, first = '', second = ''] = match;
     const [a, b] = [first.toLowerCase(), second.toLowerCase()];
     if (units.has(a) || a === 'am' || a === 'pm') continue;
+    if (inhabitants.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    if (anotherNumber.test(text.slice(match.index + whole.length, match.index + whole.length + 40))) continue;
     if (isPlural(a)) found.add(a);
     else if (isPlural(b) && isContentWord(a) && !units.has(b)) found.add(`${a} ${b}`);
   }
