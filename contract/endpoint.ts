@@ -8,13 +8,6 @@ export interface Rpc<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
   readonly output: Output;
 }
 
-/** A request answered by events, the last of which is `done` or `failed`. */
-export interface Stream<Input extends z.ZodType = z.ZodType, Event extends z.ZodType = z.ZodType> {
-  readonly kind: 'stream';
-  readonly input: Input;
-  readonly event: Event;
-}
-
 /** Declares a question: the schema of what is sent and of what comes back. */
 export function rpc<Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
@@ -27,7 +20,7 @@ export function rpc<Input extends z.ZodType, Output extends z.ZodType>(
 export const failedEventSchema = z.object({ type: z.literal('failed'), problem: problemSchema });
 
 /**
- * Declares a stream: the schema of what is sent and the schemas of its events, each an object with
+ * Declares a stream, a request answered by events of which the last is `done` or `failed`: the schema of what is sent and the schemas of its events, each an object with
  * a literal `type`. One of them must be `done`; `failed` is added here.
  */
 export function stream<

@@ -117,7 +117,7 @@ function groups(item: string): string[] {
 }
 
 function withArticle({ name }: Listed): string {
-  return `the ${name.replace(/^(?:one|few|several)\s+/i, '')}`;
+  return `the ${name.replace(count, '')}`;
 }
 
 /** "A town of 30,000 treats": the number stands for people, and what follows is a verb. */

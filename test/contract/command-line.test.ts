@@ -155,12 +155,12 @@ describe('ideate', () => {
       'summary',
     ]);
     expect(document).toMatchObject({
-      method: 'scamper',
+      method: 'mixed',
       seed: 1,
       model: 'inkling-135m',
       brief: { title: 'Allotment watering' },
     });
-    for (const idea of document.ideas) expect(idea.provenance).toMatchObject({ method: 'scamper' });
+    for (const idea of document.ideas) expect(idea.provenance).toMatchObject({ method: 'mixed' });
     expect(outcome.stderr).toContain('tokens/s');
     expect((await readdir(data)).sort()).toEqual(expect.arrayContaining(['database.key', 'inkling.db']));
   });

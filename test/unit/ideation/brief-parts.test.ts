@@ -16,7 +16,7 @@ describe('briefParts', () => {
       data: ['the till data'],
       place: [],
       channel: ['the local radio station'],
-      asset: ['the till data', 'the two delivery vans', 'the local radio station'],
+      asset: ['the till data', 'the delivery vans', 'the local radio station'],
     });
   });
   it('reads numbers with commas, measures and large groups', () => {
@@ -27,7 +27,7 @@ describe('briefParts', () => {
       }),
     );
     expect(parts.customer).toEqual(['patients']);
-    expect(parts.data).toEqual(['the build logs', 'the 18,000 answered tickets']);
+    expect(parts.data).toEqual(['the build logs', 'the answered tickets']);
   });
   it('reads the items of Markdown lists', async () => {
     const file = new URL('../../briefs/vet-saturday.md', import.meta.url);
@@ -35,11 +35,11 @@ describe('briefParts', () => {
       staff: ['the vets', 'the veterinary nurses', 'the receptionists', 'the student'],
       customer: ['dog and cat owners', 'older people', 'horse and sheep farmers'],
       thing: ['animals', 'owners', 'visits'],
-      data: ['the treatment records', 'the 11,000 recorded calls'],
+      data: ['the treatment records', 'the recorded calls'],
       place: ['the second treatment room', 'the garden'],
       channel: ['the reminder letters'],
       asset: [
-        ...['the treatment records', 'the telephone system', 'the 11,000 recorded calls'],
+        ...['the treatment records', 'the telephone system', 'the recorded calls'],
         ...['the second treatment room', 'the garden', 'the reminder letters', 'the puppy class'],
       ],
     });

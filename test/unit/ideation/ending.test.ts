@@ -33,5 +33,7 @@ describe('fitTitle', () => {
   it('keeps the pitch’s own title when others are hardly closer', () =>
     expect(fitTitle(pitch, [title('Own', 0.6), title('Closer', 0.61)], [])).toBe(0));
   it('avoids words that other ideas are named by', () =>
-    expect(fitTitle(pitch, [title('Friday Board', 0.6), title('Peg Rail', 0.55)], ['Board Meeting'])).toBe(1));
+    expect(fitTitle(pitch, [title('Friday Board', 0.6), title('Peg Rail', 0.55)], ['Board Meeting'])).toBe(
+      1,
+    ));
 });
