@@ -63,7 +63,7 @@ export interface Candidates {
 const maxTokens = 96;
 
 /** So many go into the last round, in which the pitch is also read without the brief: that costs a step a token. */
-const finalists = 6;
+const finalists = 4;
 
 /**
  * Writes candidates for one stimulus, drops the faulty ones and ranks the rest: by the model's own

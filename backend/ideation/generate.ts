@@ -108,6 +108,14 @@ interface GenerationSetup {
   readonly emit: (event: GenerateEvent) => void;
 }
 
+/** The best candidate of a task. */
+interface Contender {
+  readonly task: Task;
+  readonly seed: number;
+  readonly candidate: Candidate;
+  readonly counts: { readonly written: number; readonly passed: number };
+}
+
 /** One generation at work: its places, what is on the table, and what it has cost. */
 class Generation {
   readonly #id = randomUUID();
@@ -195,20 +203,41 @@ class Generation {
     };
     const fit = rememberFit(embedder, problemVector, signal);
     for (let place = 0; place < input.count; place++) {
-      let task = await plan.next(fit);
-      for (let attempt = 0; task && attempt < triesPerPlace; attempt++) {
-        if (await this.#tryTask(context, task, place)) break;
-        task = attempt + 1 < triesPerPlace ? await plan.instead(task, fit) : null;
+      let tasks = await plan.next(fit);
+      for (let attempt = 0; tasks.length > 0 && attempt < triesPerPlace; attempt++) {
+        const winner = await this.#compete(context, tasks, place);
+        plan.settle(tasks, winner);
+        if (winner) break;
+        tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, fit) : [];
       }
     }
   }
 
-  /** Writes, judges and details one idea. False, and says so, when no candidate was worth showing. */
-  async #tryTask(context: JudgingContext, task: Task, place: number): Promise<boolean> {
-    const { seed, tally, conventions, brief, emit, signal } = this.#setup;
+  /**
+   * Lets tasks compete for a place: the best of all their candidates is detailed and shown. Null, and says so,
+   * when no candidate was worth showing.
+   */
+  async #compete(context: JudgingContext, tasks: readonly Task[], place: number): Promise<Task | null> {
+    const { emit } = this.#setup;
+    let best: Contender | null = null;
+    for (const task of tasks) {
+      const found = await this.#bestOf(context, task, place);
+      if (found && (!best || found.candidate.judgement.total > best.candidate.judgement.total)) best = found;
+    }
+    if (!best) {
+      for (const { stimulus } of tasks)
+        emit({ type: 'skipped', stimulus: stimulus.text, reason: 'No candidate was sound and new.' });
+      return null;
+    }
+    await this.#detail(context, best, place);
+    return best.task;
+  }
+
+  async #bestOf(context: JudgingContext, task: Task, place: number): Promise<Contender | null> {
+    const { seed, tally } = this.#setup;
     const taskSeed = (seed + Math.imul(++this.#asked, 0x9e3779b1)) >>> 0;
     this.progress('drafting', place, task);
-    const candidates = await draftCandidates(
+    const { ranked, passed, written } = await draftCandidates(
       context,
       {
         ...task,
@@ -223,32 +252,27 @@ class Generation {
         this.progress('judging', place, task);
       },
     );
-    tally.candidates += candidates.written;
-    const best = candidates.ranked.find(({ judgement }) => judgement.closeness < duplicateCloseness);
-    if (!best) {
-      const reason =
-        candidates.ranked.length === 0
-          ? 'No candidate was sound.'
-          : 'All came too close to ideas on the table.';
-      emit({ type: 'skipped', stimulus: task.stimulus.text, reason });
-      return false;
-    }
+    tally.candidates += written;
+    const candidate = ranked.find(({ judgement }) => judgement.closeness < duplicateCloseness);
+    return candidate ? { task, seed: taskSeed, candidate, counts: { written, passed } } : null;
+  }
+
+  async #detail({ text }: JudgingContext, contender: Contender, place: number): Promise<void> {
+    const { tally, conventions, brief, signal } = this.#setup;
+    const { task, seed, candidate } = contender;
     this.progress('detailing', place, task);
-    const prompt = fieldsPrompt(conventions, briefText(conventions, brief), best);
-    const { details, timings } = await draftFields(context.text, {
-      prompt,
+    const { details, timings } = await draftFields(text, {
+      prompt: fieldsPrompt(conventions, briefText(conventions, brief), candidate),
       openings: this.#experimentOpenings(place),
       people: peopleTerms(brief),
       used: this.#usedDetails,
       sampling: fieldSampling,
-      seed: taskSeed,
+      seed,
       signal,
     });
     tally.add(timings);
     this.#usedDetails.push(details);
-    const counts = { written: candidates.written, passed: candidates.passed };
-    await this.#show(this.#ideaOf(context.text, task, taskSeed, best, details, counts), best);
-    return true;
+    await this.#show(this.#ideaOf(text, contender, details), candidate);
   }
 
   /** Beginnings of experiments for a place: other ones than the places before had. */
@@ -262,14 +286,8 @@ class Generation {
     );
   }
 
-  #ideaOf(
-    text: TextModel,
-    task: Task,
-    taskSeed: number,
-    { title, pitch, opening, judgement }: Candidate,
-    details: { who: string; why: string; experiment: string },
-    candidates: { written: number; passed: number },
-  ): Idea {
+  #ideaOf(text: TextModel, { task, seed, candidate, counts }: Contender, details: IdeaDetails): Idea {
+    const { title, pitch, opening, judgement } = candidate;
     const { input, plan, replaced } = this.#setup;
     return {
       id: randomUUID(),
@@ -288,10 +306,10 @@ class Generation {
         stimulus: task.stimulus,
         prompt: text.render(task.prompt),
         opening,
-        seed: taskSeed,
+        seed,
         sampling: pitchSampling,
         model: { id: text.id, sha256: text.sha256 },
-        candidates,
+        candidates: counts,
         judgement,
       },
     };

@@ -3,15 +3,17 @@ import type { GenerateInput, Idea } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
-import { chooseCard, type Fit } from './choose-card.ts';
+import { chooseCards, type ChosenCard, type Fit } from './choose-cards.ts';
 import { contenders, drawCards } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
 import { openingsFor } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
 import { blindIdeaPrompt, briefText, ideaPrompt, variationPrompt } from './prompts.ts';
 
-/** Candidates written for each stimulus: two full steps side by side. */
-const candidateCount = 16;
+/** Candidates written for each stimulus: as many as a step writes side by side. */
+const candidateCount = 8;
+/** Stimuli that compete for one place: a good card makes more difference than a lucky candidate. */
+const rivals = 2;
 
 /** One question to the model, and how its answers begin. */
 export interface Task {
@@ -25,10 +27,12 @@ export interface Task {
 export interface Plan {
   readonly method: string;
   readonly parentId: string | null;
-  /** The next task for a new place. Null when there is nothing left to ask. */
-  next(fit: Fit): Promise<Task | null>;
-  /** Another task for a place whose task yielded nothing. Null when there is nothing left to ask. */
-  instead(failed: Task, fit: Fit): Promise<Task | null>;
+  /** The tasks that compete for a new place. None when there is nothing left to ask. */
+  next(fit: Fit): Promise<Task[]>;
+  /** Other tasks for a place whose tasks yielded nothing. None when there is nothing left to ask. */
+  instead(failed: readonly Task[], fit: Fit): Promise<Task[]>;
+  /** Says which task won its place; the others may be asked again. Null: none did, and none is. */
+  settle(tasks: readonly Task[], winner: Task | null): void;
 }
 
 /** The method asked for. Throws `invalid-input` for an unknown one. */
@@ -75,9 +79,7 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
   const same = library.cards.find((card) => card.id === replaced?.provenance?.stimulus.id);
   const asked = new Map<string, Card>();
 
-  const take = (card: Card, openings: readonly string[]): Task => {
-    const place = left.indexOf(card);
-    if (place >= 0) left.splice(place, 1);
+  const ask = ({ card, openings }: ChosenCard): Task => {
     asked.set(card.id, card);
     return {
       stimulus: { id: card.id, kind: card.kind, text: card.text },
@@ -86,10 +88,10 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
       openings: openingsFor(openings, parts, candidateCount, random),
     };
   };
-  const takeBest = async (like: Card | undefined, fit: Fit): Promise<Task | null> => {
-    if (!like) return null;
-    const chosen = await chooseCard(contenders(like, left, method.spread), parts, fit, random);
-    return chosen ? take(chosen.card, chosen.openings) : null;
+  const askBest = async (like: Card | undefined, fit: Fit): Promise<Task[]> => {
+    if (!like || left.length === 0) return [];
+    const cards = contenders(like, left, method.spread);
+    return (await chooseCards(cards, rivals, parts, fit, random)).map(ask);
   };
   let places = 0;
   return {
@@ -97,11 +99,17 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
     parentId: null,
     next: async (fit) => {
       const place = places++;
-      if (same && place === 0) return take(same, same.openings);
+      if (same && place === 0) return [ask({ card: same, openings: same.openings })];
       // The order drawn says whose turn it is; which card of that value comes is a matter of fit.
-      return takeBest(left.length > 0 ? drawn[place % drawn.length] : undefined, fit);
+      return askBest(drawn[place % drawn.length], fit);
     },
-    instead: (failed, fit) => takeBest(left.length > 0 ? asked.get(failed.stimulus.id) : undefined, fit),
+    instead: ([failed], fit) => askBest(failed && asked.get(failed.stimulus.id), fit),
+    settle(tasks, winner) {
+      for (const task of winner ? [winner] : tasks) {
+        const place = left.findIndex((card) => card.id === task.stimulus.id);
+        if (place >= 0) left.splice(place, 1);
+      }
+    },
   };
 }
 
@@ -110,14 +118,15 @@ const variationLimit = 8;
 
 function variationPlan({ input, brief, conventions }: PlanSources, like: Idea): Plan {
   let left = input.count + variationLimit;
-  const take = async (): Promise<Task | null> => {
-    if (left-- <= 0) return null;
-    return {
+  const take = async (): Promise<Task[]> => {
+    if (left-- <= 0) return [];
+    const task: Task = {
       stimulus: { id: 'variation', kind: 'variation', text: `A different take on “${like.title}”.` },
       prompt: variationPrompt(conventions, brief.problem || brief.title, like),
       blind: variationPrompt(conventions, '', like),
-      openings: Array.from({ length: candidateCount }, () => ''),
+      openings: Array.from({ length: rivals * candidateCount }, () => ''),
     };
+    return [task];
   };
-  return { method: 'more-like-this', parentId: like.id, next: take, instead: take };
+  return { method: 'more-like-this', parentId: like.id, next: take, instead: take, settle: () => {} };
 }

@@ -1,5 +1,5 @@
 import { dot } from '../numerics/vectors.ts';
-import type { Fit } from './choose-card.ts';
+import type { Fit } from './choose-cards.ts';
 import type { Embedder } from './ports.ts';
 
 /** Measures how close texts come to a problem, each text once. */

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { briefParts } from '../../../backend/ideation/brief-parts.ts';
+import { chooseCards } from '../../../backend/ideation/choose-cards.ts';
+import type { Card } from '../../../backend/ideation/library.ts';
+import { createRandom } from '../../../backend/numerics/random.ts';
+import { briefOf } from './brief.ts';
+
+const card = (id: string, ...openings: string[]): Card => ({ id, kind: 'x', text: id, zh: id, openings });
+/** Texts are as close to the problem as the number in them says. */
+const fit = (texts: readonly string[]) =>
+  Promise.resolve(texts.map((text) => Number(/0\.\d+/.exec(text)?.[0] ?? 0)));
+const parts = briefParts(briefOf());
+
+const choose = (cards: Card[], count: number, seed = 1) =>
+  chooseCards(cards, count, parts, fit, createRandom(seed));
+
+describe('chooseCards', () => {
+  const cards = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((n) =>
+    card(`c${String(n)}`, `about ${String(n)}`),
+  );
+
+  it('draws among the few that come closest to the problem', async () => {
+    const drawn = new Set<string>();
+    for (let seed = 0; seed < 60; seed++) {
+      const chosen = await choose(cards, 2, seed);
+      expect(new Set(chosen.map(({ card: { id } }) => id)).size).toBe(2);
+      for (const { card: found } of chosen) drawn.add(found.id);
+    }
+    expect([...drawn].sort()).toEqual(['c0.3', 'c0.4', 'c0.5', 'c0.6', 'c0.7', 'c0.8']);
+  });
+  it('brings the openings that fit nearly as well, unfilled', async () => {
+    const [chosen] = await choose([card('a', '{staff} 0.70', 'about 0.67', 'about 0.30')], 2);
+    expect(chosen?.openings).toEqual(['{staff} 0.70', 'about 0.67']);
+  });
+  it('takes a card without openings by its text, and nothing from nothing', async () => {
+    expect(await choose([card('plain 0.5')], 1)).toMatchObject([{ card: { id: 'plain 0.5' }, openings: [] }]);
+    expect(await choose([], 2)).toEqual([]);
+  });
+});
