@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { Idea } from '../../contract/ideation.ts';
-import { generate, type GenerateParts } from './generate.ts';
+import { generate } from './generate.ts';
+import type { GenerateParts } from './generation.ts';
 import { cardsOf } from './library.ts';
 
 type IdeationHandlers = Pick<

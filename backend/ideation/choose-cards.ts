@@ -3,7 +3,7 @@ import type { BriefParts } from './brief-parts.ts';
 import type { Card } from './library.ts';
 import { fillOpening } from './openings.ts';
 
-/** How close texts come to the problem in meaning: for each a cosine similarity. */
+/** How close texts come in meaning to the problem, or to an idea that more like it are wanted of: cosine similarities. */
 export type Fit = (texts: readonly string[]) => Promise<number[]>;
 
 /** Cards are drawn from so many of the best, so that another seed gives another set. */

@@ -8,7 +8,7 @@ import { contenders, drawCards } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
 import { openingsFor } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
-import { blindIdeaPrompt, briefText, ideaPrompt, variationPrompt } from './prompts.ts';
+import { blindIdeaPrompt, briefText, ideaPrompt } from './prompts.ts';
 
 /** Candidates written for each stimulus: as many as a step writes side by side. */
 const candidateCount = 8;
@@ -64,17 +64,29 @@ interface PlanSources {
   readonly random: Random;
 }
 
-/** Decides what the model is asked: cards of the method, the card of the idea replaced, or variations. */
-export function createPlan(sources: PlanSources): Plan {
-  const { like } = sources;
-  return like ? variationPlan(sources, like) : cardPlan(sources);
+/** What “more like this” draws from: every card but the idea's own, those closest to the idea first. */
+function cardsLike(like: Idea, library: IdeationLibrary): Draw {
+  const others = library.cards.filter(({ id }) => id !== like.provenance?.stimulus.id);
+  return { method: 'more-like-this', spread: null, drawn: others };
 }
 
-function cardPlan({ input, brief, conventions, library, replaced, random }: PlanSources): Plan {
+interface Draw {
+  readonly method: string;
+  readonly spread: MethodFile['spread'];
+  /** In the order of their turns. */
+  readonly drawn: readonly Card[];
+}
+
+/** Decides what the model is asked: cards of the method, cards like an idea, the card of the idea replaced. */
+export function createPlan(sources: PlanSources): Plan {
+  const { input, brief, conventions, library, like, replaced, random } = sources;
   const method = findMethod(library, input.method);
+  const draw: Draw = like
+    ? cardsLike(like, library)
+    : { method: method.id, spread: method.spread, drawn: drawCards(method, library, random) };
+  const { drawn } = draw;
   const parts = briefParts(brief);
   const text = briefText(conventions, brief);
-  const drawn = drawCards(method, library, random);
   const left = [...drawn];
   const same = library.cards.find((card) => card.id === replaced?.provenance?.stimulus.id);
   const asked = new Map<string, Card>();
@@ -88,15 +100,15 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
       openings: openingsFor(openings, parts, candidateCount, random),
     };
   };
-  const askBest = async (like: Card | undefined, fit: Fit): Promise<Task[]> => {
-    if (!like || left.length === 0) return [];
-    const cards = contenders(like, left, method.spread);
+  const askBest = async (turn: Card | undefined, fit: Fit): Promise<Task[]> => {
+    if (!turn || left.length === 0) return [];
+    const cards = contenders(turn, left, draw.spread);
     return (await chooseCards(cards, rivals, parts, fit, random)).map(ask);
   };
   let places = 0;
   return {
-    method: method.id,
-    parentId: null,
+    method: draw.method,
+    parentId: like?.id ?? null,
     next: async (fit) => {
       const place = places++;
       if (same && place === 0) return [ask({ card: same, openings: same.openings })];
@@ -111,22 +123,4 @@ function cardPlan({ input, brief, conventions, library, replaced, random }: Plan
       }
     },
   };
-}
-
-/** How often a variation that yielded nothing new is asked for again, each time from another seed. */
-const variationLimit = 8;
-
-function variationPlan({ input, brief, conventions }: PlanSources, like: Idea): Plan {
-  let left = input.count + variationLimit;
-  const take = async (): Promise<Task[]> => {
-    if (left-- <= 0) return [];
-    const task: Task = {
-      stimulus: { id: 'variation', kind: 'variation', text: `A different take on “${like.title}”.` },
-      prompt: variationPrompt(conventions, brief.problem || brief.title, like),
-      blind: variationPrompt(conventions, '', like),
-      openings: Array.from({ length: rivals * candidateCount }, () => ''),
-    };
-    return [task];
-  };
-  return { method: 'more-like-this', parentId: like.id, next: take, instead: take, settle: () => {} };
 }

@@ -44,20 +44,6 @@ export function fieldsPrompt(
   return split(conventions, 'fields', { brief, title: idea.title, pitch: idea.pitch });
 }
 
-/** Asks for a different take on the insight of an idea. */
-export function variationPrompt(
-  conventions: Conventions,
-  problem: string,
-  idea: { title: string; pitch: string },
-): Prompt {
-  const { system, user } = task(conventions, 'variation');
-  return {
-    system,
-    stem: '',
-    turn: fill(user, { sentences: oneLine(problem), title: idea.title, pitch: idea.pitch }),
-  };
-}
-
 function split(conventions: Conventions, name: string, values: Record<string, string>): Prompt {
   const { system, user } = task(conventions, name);
   const place = user.indexOf('{brief}');

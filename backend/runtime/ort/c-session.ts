@@ -1,8 +1,8 @@
 import koffi from 'koffi';
 import { loadCApi, type CApi, type NativeFunction, type Pointer } from './c-api.ts';
 import {
-  elementCount,
   elementTypes,
+  requireFull,
   type BoundTensor,
   type ElementType,
   type Session,
@@ -74,8 +74,7 @@ class CSession implements Session {
   }
 
   bind(type: ElementType, data: TensorData, dims: readonly number[]): NativeTensor {
-    if (data.length !== elementCount(dims))
-      throw new RangeError(`${data.length} elements do not fill a tensor of [${dims.join(', ')}]`);
+    requireFull(data, dims);
     const { functions, make, cpuMemory } = this.#api;
     const shape = BigInt64Array.from(dims, BigInt);
     const value = make(

@@ -1,7 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import {
-  elementCount,
   elementTypes,
+  requireFull,
   type BoundTensor,
   type ElementType,
   type Session,
@@ -50,8 +50,7 @@ class NodeSession implements Session {
   }
 
   bind(type: ElementType, data: TensorData, dims: readonly number[]): BoundTensor {
-    if (data.length !== elementCount(dims))
-      throw new RangeError(`${data.length} elements do not fill a tensor of [${dims.join(', ')}]`);
+    requireFull(data, dims);
     return { type, dims, data, dispose: () => {} };
   }
 

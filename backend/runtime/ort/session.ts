@@ -43,7 +43,9 @@ export interface SessionOptions {
   readonly threads: number;
 }
 
-/** Elements in a tensor of these dimensions; 1 for a scalar. */
-export function elementCount(dims: readonly number[]): number {
-  return dims.reduce((product, size) => product * size, 1);
+/** Throws a RangeError when data does not fill a tensor of these dimensions exactly. */
+export function requireFull(data: TensorData, dims: readonly number[]): void {
+  const elements = dims.reduce((product, size) => product * size, 1);
+  if (data.length !== elements)
+    throw new RangeError(`${data.length} elements do not fill a tensor of [${dims.join(', ')}]`);
 }

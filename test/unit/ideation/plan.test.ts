@@ -89,6 +89,28 @@ describe('a plan', () => {
     for (const { stimulus } of instead) expect(ids).not.toContain(stimulus.id);
   });
 
+  it('draws from every kind for more like an idea, but not its own card again', async () => {
+    const card = library.cards[0]?.id ?? '';
+    const like = {
+      id: 'i',
+      title: 'T',
+      pitch: 'P.',
+      provenance: { stimulus: { id: card } },
+    } as unknown as Idea;
+    const plan = planFor({ method: 'scamper' }, { like });
+    expect(plan).toMatchObject({ method: 'more-like-this', parentId: 'i' });
+    const kinds = new Set<string>();
+    for (let place = 0; place < 60; place++) {
+      const tasks = await plan.next(fit);
+      plan.settle(tasks, tasks[0] ?? null);
+      for (const { stimulus } of tasks) {
+        expect(stimulus.id).not.toBe(card);
+        kinds.add(stimulus.kind);
+      }
+    }
+    expect(kinds.size).toBeGreaterThan(3);
+  });
+
   it('refuses an unknown method and an empty brief, and says what to do', () => {
     expect(() => planFor({ method: 'osmosis' })).toThrow('osmosis');
     expect(() => {

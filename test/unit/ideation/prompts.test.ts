@@ -7,7 +7,6 @@ import {
   fieldsPrompt,
   fill,
   ideaPrompt,
-  variationPrompt,
 } from '../../../backend/ideation/prompts.ts';
 import { briefOf } from './brief.ts';
 
@@ -40,12 +39,9 @@ describe('the layouts the embedded model was taught', () => {
       turn: 'Stimulus: Combine: two steps.',
     });
   });
-  it('asks for fields and variations', () => {
+  it('asks for fields', () => {
     const idea = { title: 'T', pitch: 'P.' };
     expect(fieldsPrompt(conventions, brief, idea).turn).toBe('\n\nIdea: T. P.');
-    expect(variationPrompt(conventions, 'It rains.', idea).turn).toBe(
-      'Brief: It rains.\nIdea: T. P.\nA different take on the same insight.',
-    );
   });
   it('refuses a task the model was not taught', () =>
     expect(() => ideaPrompt({ brief: '', tasks: {} }, '', '')).toThrow('not taught'));

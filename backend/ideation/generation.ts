@@ -1,0 +1,278 @@
+import { randomUUID } from 'node:crypto';
+import { InklingError } from '../../contract/errors.ts';
+import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
+import type { EventOf } from '../../contract/index.ts';
+import type { Brief } from '../../contract/projects.ts';
+import { createRandom } from '../numerics/random.ts';
+import { briefParts, briefTexts } from './brief-parts.ts';
+import { runsOf } from './copy-faults.ts';
+import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
+import { draftFields, type IdeaDetails } from './draft-fields.ts';
+import { duplicateCloseness } from './judge.ts';
+import type { IdeationLibrary } from './library.ts';
+import { numberContexts } from './number-faults.ts';
+import { sentencesOf } from './words.ts';
+import { openingsFor } from './openings.ts';
+import { type Plan, type Task } from './plan.ts';
+import type { Conventions, Embedder, IdeaStore, ModelLender, TextModel } from './ports.ts';
+import { briefText, fieldsPrompt } from './prompts.ts';
+import { rememberFit } from './remember-fit.ts';
+import { peopleTerms, specificTerms } from './specificity.ts';
+import type { Tally } from './tally.ts';
+
+export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'failed' }>;
+
+/** What a generation works with. */
+export interface GenerateParts {
+  readonly store: IdeaStore;
+  readonly models: ModelLender;
+  readonly library: IdeationLibrary;
+  /** Called after each change of a project's ideas. */
+  announce(projectId: string): void;
+}
+
+/** Cool and narrow: the openings bring the variety, the model has to be coherent. */
+const pitchSampling: Sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
+const fieldSampling: Sampling = { ...pitchSampling, temperature: 0.5 };
+
+/** How often who, why and experiment are written before one version is chosen. */
+const fieldCandidates = 6;
+
+/** Stimuli tried for one place before it stays empty. */
+const triesPerPlace = 3;
+
+/** What one generation is about. */
+export interface GenerationSetup {
+  readonly input: GenerateInput;
+  readonly brief: Brief;
+  readonly conventions: Conventions;
+  readonly plan: Plan;
+  readonly seed: number;
+  /** More like this one. */
+  readonly like: Idea | null;
+  readonly replaced: Idea | null;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+  readonly emit: (event: GenerateEvent) => void;
+}
+
+/** The best candidate of a task. */
+interface Contender {
+  readonly task: Task;
+  readonly seed: number;
+  readonly candidate: Candidate;
+  readonly counts: { readonly written: number; readonly passed: number };
+}
+
+/** One generation at work: its places, what is on the table, and what it has cost. */
+export class Generation {
+  readonly #id = randomUUID();
+  readonly #parts: GenerateParts;
+  readonly #setup: GenerationSetup;
+  readonly #table: Float32Array[] = [];
+  readonly #usedTitles: string[] = [];
+  readonly #usedDetails: IdeaDetails[] = [];
+  #asked = 0;
+
+  constructor(parts: GenerateParts, setup: GenerationSetup) {
+    this.#parts = parts;
+    this.#setup = setup;
+  }
+
+  progress(
+    phase: Extract<GenerateEvent, { type: 'progress' }>['phase'],
+    done: number,
+    task: Task | null,
+  ): void {
+    const { input, tally, emit } = this.#setup;
+    emit({
+      type: 'progress',
+      phase,
+      done,
+      planned: input.count,
+      stimulus: task?.stimulus.text ?? null,
+      totalTokensPerSecond: tally.totalTokensPerSecond,
+    });
+  }
+
+  async run(text: TextModel, embedder: Embedder): Promise<void> {
+    const { input, plan, seed, tally, emit } = this.#setup;
+    const { store } = this.#parts;
+    await store.startGeneration({
+      id: this.#id,
+      projectId: input.projectId,
+      method: plan.method,
+      count: input.count,
+      seed,
+      modelId: text.id,
+      modelSha256: text.sha256,
+      startedAt: Date.now(),
+    });
+    const finish = (state: 'done' | 'cancelled' | 'failed') =>
+      store.finishGeneration(this.#id, state, Date.now(), tally.summary(this.#id, input.count));
+    emit({ type: 'started', generationId: this.#id, seed, model: text.id });
+    try {
+      await this.#fillPlaces(text, embedder);
+    } catch (error) {
+      await finish(error instanceof InklingError && error.code === 'cancelled' ? 'cancelled' : 'failed');
+      throw error;
+    }
+    await finish('done');
+    emit({ type: 'done', summary: tally.summary(this.#id, input.count) });
+  }
+
+  async #fillPlaces(text: TextModel, embedder: Embedder): Promise<void> {
+    const { input, brief, plan, like, replaced, signal } = this.#setup;
+    this.progress('reading', 0, null);
+    const others = (await this.#parts.store.listIdeas(input.projectId)).filter(
+      ({ id }) => id !== replaced?.id,
+    );
+    const problem = `${brief.title}. ${brief.problem}`;
+    const sentences = sentencesOf([brief.problem, brief.constraints].join(' '));
+    const sentenceVectors = await embedder.embed(sentences, signal);
+    const [embedded, ...vectors] = await embedder.embed(
+      [problem, ...others.map(({ title, pitch }) => pitch || title)],
+      signal,
+    );
+    const problemVector = embedded as Float32Array;
+    this.#table.push(...vectors);
+    this.#usedTitles.push(...others.map(({ title }) => title));
+    const context: JudgingContext = {
+      text,
+      embedder,
+      briefTitle: brief.title,
+      problemVector,
+      sentences,
+      sentenceVectors,
+      terms: specificTerms(brief),
+      copied: runsOf(briefTexts(brief)),
+      numbers: numberContexts(brief),
+      signal,
+    };
+    const liked = others.findIndex(({ id }) => id === like?.id);
+    const fit = rememberFit(embedder, vectors[liked] ?? problemVector, signal);
+    for (let place = 0; place < input.count; place++) {
+      let tasks = await plan.next(fit);
+      for (let attempt = 0; tasks.length > 0 && attempt < triesPerPlace; attempt++) {
+        const winner = await this.#compete(context, tasks, place);
+        plan.settle(tasks, winner);
+        if (winner) break;
+        tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, fit) : [];
+      }
+    }
+  }
+
+  /**
+   * Lets tasks compete for a place: the best of all their candidates is detailed and shown. Null, and says so,
+   * when no candidate was worth showing.
+   */
+  async #compete(context: JudgingContext, tasks: readonly Task[], place: number): Promise<Task | null> {
+    const { emit } = this.#setup;
+    let best: Contender | null = null;
+    for (const task of tasks) {
+      const found = await this.#bestOf(context, task, place);
+      if (found && (!best || found.candidate.judgement.total > best.candidate.judgement.total)) best = found;
+    }
+    if (!best) {
+      for (const { stimulus } of tasks)
+        emit({ type: 'skipped', stimulus: stimulus.text, reason: 'No candidate was sound and new.' });
+      return null;
+    }
+    await this.#detail(context, best, place);
+    return best.task;
+  }
+
+  async #bestOf(context: JudgingContext, task: Task, place: number): Promise<Contender | null> {
+    const { seed, tally } = this.#setup;
+    const taskSeed = (seed + Math.imul(++this.#asked, 0x9e3779b1)) >>> 0;
+    this.progress('drafting', place, task);
+    const { ranked, passed, written } = await draftCandidates(
+      context,
+      {
+        ...task,
+        stimulus: task.stimulus.text,
+        sampling: pitchSampling,
+        seed: taskSeed,
+        table: this.#table,
+        usedTitles: this.#usedTitles,
+      },
+      (timings) => {
+        tally.add(timings);
+        this.progress('judging', place, task);
+      },
+    );
+    tally.candidates += written;
+    const candidate = ranked.find(({ judgement }) => judgement.closeness < duplicateCloseness);
+    return candidate ? { task, seed: taskSeed, candidate, counts: { written, passed } } : null;
+  }
+
+  async #detail({ text }: JudgingContext, contender: Contender, place: number): Promise<void> {
+    const { tally, conventions, brief, signal } = this.#setup;
+    const { task, seed, candidate } = contender;
+    this.progress('detailing', place, task);
+    const { details, timings } = await draftFields(text, {
+      prompt: fieldsPrompt(conventions, briefText(conventions, brief), candidate),
+      openings: this.#experimentOpenings(place),
+      people: peopleTerms(brief),
+      used: this.#usedDetails,
+      sampling: fieldSampling,
+      seed,
+      signal,
+    });
+    tally.add(timings);
+    this.#usedDetails.push(details);
+    await this.#show(this.#ideaOf(text, contender, details), candidate);
+  }
+
+  /** Beginnings of experiments for a place: other ones than the places before had. */
+  #experimentOpenings(place: number): string[] {
+    const { brief, seed } = this.#setup;
+    const { experiments } = this.#parts.library;
+    const order = openingsFor(experiments, briefParts(brief), experiments.length, createRandom(seed));
+    return Array.from(
+      { length: fieldCandidates },
+      (_, i) => order[(place * fieldCandidates + i) % order.length] ?? '',
+    );
+  }
+
+  #ideaOf(text: TextModel, { task, seed, candidate, counts }: Contender, details: IdeaDetails): Idea {
+    const { title, pitch, opening, judgement } = candidate;
+    const { input, plan, replaced } = this.#setup;
+    return {
+      id: randomUUID(),
+      projectId: input.projectId,
+      parentId: plan.parentId ?? replaced?.parentId ?? null,
+      title,
+      pitch,
+      ...details,
+      origin: 'model',
+      starred: false,
+      editedAt: null,
+      createdAt: Date.now(),
+      provenance: {
+        generationId: this.#id,
+        method: plan.method,
+        stimulus: task.stimulus,
+        prompt: text.render(task.prompt),
+        opening,
+        seed,
+        sampling: pitchSampling,
+        model: { id: text.id, sha256: text.sha256 },
+        candidates: counts,
+        judgement,
+      },
+    };
+  }
+
+  async #show(idea: Idea, { vector }: Candidate): Promise<void> {
+    const { input, replaced, tally, emit } = this.#setup;
+    const { store, announce } = this.#parts;
+    await store.addIdea(idea);
+    if (replaced) await store.deleteIdea(replaced.id);
+    this.#table.push(vector);
+    this.#usedTitles.push(idea.title);
+    tally.ideaShown();
+    emit({ type: 'idea', idea, replaces: replaced?.id ?? null });
+    announce(input.projectId);
+  }
+}
