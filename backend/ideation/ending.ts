@@ -7,6 +7,8 @@ const turning =
 /** Share of an ending's words that one sentence of the brief has, above which the ending only repeats it. */
 const repeated = 0.7;
 const fewestWords = 4;
+/** A small model loses the thread of a longer one. */
+const mostWords = 16;
 
 /** What the model wrote after the opening; of a pitch without one, its last clause. */
 export function endingOf({ pitch, opening }: { readonly pitch: string; readonly opening: string }): string {
@@ -26,6 +28,7 @@ export function saysChange(ending: string): boolean {
 export function endingFaults(ending: string, sentences: readonly string[]): string[] {
   const faults: string[] = [];
   if (termsOf(ending).length < fewestWords) faults.push('says nothing after its opening');
+  if (termsOf(ending).length > mostWords) faults.push('loses its thread');
   const own = stems(ending);
   if (own.size < 2 || saysChange(ending)) return faults;
   const retells = sentences.some((sentence) => {

@@ -53,7 +53,8 @@ export interface DraftRequest {
   readonly keys: readonly string[];
   /**
    * How many are written, side by side: one for each entry, which is the text that the value of the last key
-   * must begin with (empty: the model begins as it likes).
+   * must begin with (empty: the model begins as it likes). What begins with an opening ends with the clause it
+   * is in: no comma, semicolon or colon follows.
    */
   readonly openings: readonly string[];
   readonly sampling: Sampling;

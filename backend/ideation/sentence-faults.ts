@@ -27,6 +27,7 @@ export function sentenceFaults(pitch: string): string[] {
   if (!/[.!]$/.test(text) || unfinished.has(words.at(-1) ?? '')) faults.push('cut off');
   if (/[.!?]\s+\S/.test(text.slice(0, -1))) faults.push('more than one sentence');
   if (/[^\p{L}\p{N}\p{P}\p{Zs}$€£%°+=]/u.test(text)) faults.push('strange characters');
+  if (/\s['’](?=\s|$)/u.test(text)) faults.push('a stray apostrophe');
   if (empty.test(text)) faults.push('empty words');
   if (/\b(\w+) \1\b/i.test(text)) faults.push('a word twice in a row');
   if ((text.match(/\bso\b/gi) ?? []).length > 1) faults.push('two conclusions');

@@ -49,6 +49,8 @@ export interface DecodeOptions {
   readonly beginsLastValue: (tokens: readonly number[]) => boolean;
   /** Tokens that the value of the last key must begin with, for each row; may be none. */
   readonly openings: readonly (readonly number[])[];
+  /** Tokens that may not follow an opening: the value ends with the clause that the opening began. */
+  readonly clauseTokens: readonly number[];
   readonly signal: AbortSignal;
 }
 
@@ -95,6 +97,8 @@ export async function decodeRows(
     // Sampling changes the logits of tokens written before.
     const penalized = new Map(Array.from(row.written, (token) => [token, logits[offset + token] as number]));
     const [forced] = row.forced;
+    if (row.lastValueAt !== null && (options.openings[row.index]?.length ?? 0) > 0)
+      for (const banned of options.clauseTokens) logits[offset + banned] = -Infinity;
     const token =
       forced ?? sampleToken(logits, offset, vocabularySize, mask, row.written, options.sampling, row.random);
     row.matcher.accept(token);

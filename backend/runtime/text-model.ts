@@ -52,6 +52,7 @@ class OnnxTextModel implements LoadedTextModel {
   readonly #tokenizer: Tokenizer;
   readonly #template: ChatTemplate;
   readonly #grammar: GrammarCompiler;
+  readonly #clauseTokens: readonly number[];
   readonly #stems = new StemStore();
 
   constructor(
@@ -67,6 +68,7 @@ class OnnxTextModel implements LoadedTextModel {
     this.#tokenizer = tokenizer;
     this.#template = template;
     this.#grammar = grammar;
+    this.#clauseTokens = tokenizer.vocabulary.flatMap((token, id) => (/[,;:]/.test(token) ? [id] : []));
   }
 
   get contextLength(): number {
@@ -115,6 +117,7 @@ class OnnxTextModel implements LoadedTextModel {
             seed: request.seed + start * 7919,
             beginsLastValue: (tokens: readonly number[]) =>
               this.#tokenizer.decode([...forcedTokens, ...tokens].slice(-markerTokens)).endsWith(marker),
+            clauseTokens: this.#clauseTokens,
             openings: request.openings
               .slice(start, start + count)
               .map((text) => this.#tokenizer.encode(JSON.stringify(text).slice(1, -1))),

@@ -19,6 +19,7 @@ describe('sentenceFaults', () => {
     [sound.replace(', so the', '. The'), 'more than one sentence'],
     [sound.replace('the loaves', 'the the loaves'), 'a word twice in a row'],
     [sound.replace('file', 'platform'), 'empty words'],
+    [sound.replace('the baker', "the bakers ' hand"), 'a stray apostrophe'],
     [sound.replace('that will sell', 'so nothing is lost'), 'two conclusions'],
     [sound.replace('tomorrow', 'tomorrow \u{1F600}'), 'strange characters'],
     [

@@ -61,6 +61,9 @@ describe('drafts of the embedded model', () => {
     const pitches = (await texts(model, { openings })).map(
       (text) => (JSON.parse(text) as { pitch: string }).pitch,
     );
+    // What an opening began ends with its clause.
+    for (const [i, pitch] of pitches.entries())
+      if (openings[i]) expect(pitch.slice(openings[i].length)).not.toMatch(/[,;:]/);
     expect(pitches[0]).toMatch(/^Every evening the van\b/);
     expect(pitches[2]).toMatch(/^Whoever comes after six\b/);
     expect(pitches[3]?.startsWith('A voice asks "and why?" of \\ all')).toBe(true);
