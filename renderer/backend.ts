@@ -3,7 +3,7 @@ import { createContext, use } from 'react';
 import { z } from 'zod';
 import { createClient, type Client } from '../contract/client.ts';
 import { InklingError, type Problem } from '../contract/errors.ts';
-import type { EventOf, InputOf, OutputOf, RpcName, StreamName } from '../contract/index.ts';
+import type { InputOf, OutputOf, RpcName } from '../contract/index.ts';
 import type { BackendState, ShellBridge } from '../contract/shell.ts';
 import type { Port } from '../contract/wire.ts';
 import { createStore, useStore, type Store } from './ui/store.ts';
@@ -20,17 +20,12 @@ export interface Connection {
   readonly client: Client | null;
 }
 
-/** The backend as the window sees it: one that may go away and come back. */
-export interface Backend {
+/**
+ * The backend as the window sees it: one that may go away and come back. Asking waits while it starts; one
+ * that dies ends its streams with `backend-lost`.
+ */
+export interface Backend extends Pick<Client, 'call' | 'stream'> {
   readonly connection: Store<Connection>;
-  /** Asks; waits while the backend starts. Rejects with an {@link InklingError}. */
-  call<N extends RpcName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
-  /** Listens; waits while the backend starts. A backend that dies ends it with `backend-lost`. */
-  stream<N extends StreamName>(
-    name: N,
-    input: InputOf<N>,
-    signal?: AbortSignal,
-  ): AsyncGenerator<Exclude<EventOf<N>, { type: 'failed' }>, void, void>;
   /** Starts the backend again after it was given up. */
   restart(): void;
 }

@@ -2,7 +2,7 @@ import type { Sampling } from '../../contract/ideation.ts';
 import { mean } from './judge.ts';
 import { parseDraft } from './parse-draft.ts';
 import type { Draft, DraftTimings, Prompt, TextModel } from './ports.ts';
-import { isContentWord, stemOf, termsOf } from './words.ts';
+import { contentStems, termsOf } from './words.ts';
 
 export interface IdeaDetails {
   readonly who: string;
@@ -59,7 +59,7 @@ function likelihood({ chosen, logProbabilities }: Draft): number {
 }
 
 function speaksOf(who: string, people: ReadonlySet<string>): boolean {
-  return termsOf(who).some(({ text }) => isContentWord(text) && people.has(stemOf(text)));
+  return [...contentStems(who)].some((stem) => people.has(stem));
 }
 
 /** How many of the three begin as they do for another idea. */

@@ -1,4 +1,4 @@
-import { isContentWord, stemOf, termsOf } from './words.ts';
+import { contentStems, termsOf } from './words.ts';
 
 /** Words by which a sentence says that something is different afterwards. */
 const turning =
@@ -39,9 +39,6 @@ export function endingFaults(ending: string, sentences: readonly string[]): stri
 }
 
 function stems(text: string): ReadonlySet<string> {
-  return new Set(
-    termsOf(text)
-      .filter(({ text: word, isNumber }) => isNumber || isContentWord(word))
-      .map(({ text: word, isNumber }) => (isNumber ? word : stemOf(word))),
-  );
+  const numbers = termsOf(text).flatMap(({ text: number, isNumber }) => (isNumber ? [number] : []));
+  return new Set([...contentStems(text), ...numbers]);
 }

@@ -13,7 +13,7 @@ import type { IdeationLibrary } from './library.ts';
 import { numberContexts } from './number-faults.ts';
 import { sentencesOf } from './words.ts';
 import { openingsFor } from './openings.ts';
-import { type Plan, type Task } from './plan.ts';
+import type { Plan, Task } from './plan.ts';
 import type { Conventions, Embedder, IdeaStore, ModelLender, TextModel } from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
 import { rememberFit } from './remember-fit.ts';
@@ -32,8 +32,7 @@ export interface GenerateParts {
 }
 
 /** Cool and narrow: the openings bring the variety, the model has to be coherent. */
-const pitchSampling: Sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
-const fieldSampling: Sampling = { ...pitchSampling, temperature: 0.5 };
+const sampling: Sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
 
 /** How often who, why and experiment are written before one version is chosen. */
 const fieldCandidates = 6;
@@ -72,11 +71,20 @@ export class Generation {
   readonly #table: Float32Array[] = [];
   readonly #usedTitles: string[] = [];
   readonly #usedDetails: IdeaDetails[] = [];
+  readonly #briefText: string;
+  readonly #people: ReadonlySet<string>;
+  /** Every beginning of an experiment, filled from the brief, in the order dealt. */
+  readonly #experiments: readonly string[];
   #asked = 0;
 
   constructor(parts: GenerateParts, setup: GenerationSetup) {
+    const { brief, conventions, seed } = setup;
+    const { experiments } = parts.library;
     this.#parts = parts;
     this.#setup = setup;
+    this.#briefText = briefText(conventions, brief);
+    this.#people = peopleTerms(brief);
+    this.#experiments = openingsFor(experiments, briefParts(brief), experiments.length, createRandom(seed));
   }
 
   progress(
@@ -191,7 +199,7 @@ export class Generation {
       {
         ...task,
         stimulus: task.stimulus.text,
-        sampling: pitchSampling,
+        sampling,
         seed: taskSeed,
         table: this.#table,
         usedTitles: this.#usedTitles,
@@ -207,15 +215,15 @@ export class Generation {
   }
 
   async #detail({ text }: JudgingContext, contender: Contender, place: number): Promise<void> {
-    const { tally, conventions, brief, signal } = this.#setup;
+    const { tally, conventions, signal } = this.#setup;
     const { task, seed, candidate } = contender;
     this.progress('detailing', place, task);
     const { details, timings } = await draftFields(text, {
-      prompt: fieldsPrompt(conventions, briefText(conventions, brief), candidate),
+      prompt: fieldsPrompt(conventions, this.#briefText, candidate),
       openings: this.#experimentOpenings(place),
-      people: peopleTerms(brief),
+      people: this.#people,
       used: this.#usedDetails,
-      sampling: fieldSampling,
+      sampling,
       seed,
       signal,
     });
@@ -226,9 +234,7 @@ export class Generation {
 
   /** Beginnings of experiments for a place: other ones than the places before had. */
   #experimentOpenings(place: number): string[] {
-    const { brief, seed } = this.#setup;
-    const { experiments } = this.#parts.library;
-    const order = openingsFor(experiments, briefParts(brief), experiments.length, createRandom(seed));
+    const order = this.#experiments;
     return Array.from(
       { length: fieldCandidates },
       (_, i) => order[(place * fieldCandidates + i) % order.length] ?? '',
@@ -256,7 +262,7 @@ export class Generation {
         prompt: text.render(task.prompt),
         opening,
         seed,
-        sampling: pitchSampling,
+        sampling,
         model: { id: text.id, sha256: text.sha256 },
         candidates: counts,
         judgement,

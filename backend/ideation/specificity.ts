@@ -1,6 +1,6 @@
 import type { BriefFields } from '../../contract/projects.ts';
 import { briefTexts } from './brief-parts.ts';
-import { isContentWord, stemOf, termsOf } from './words.ts';
+import { contentStems } from './words.ts';
 
 /** Using more of the brief's own words than this is no better. */
 const enough = 5;
@@ -18,18 +18,8 @@ export function peopleTerms(brief: BriefFields): ReadonlySet<string> {
   return contentStems(brief.people);
 }
 
-function contentStems(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { text: term, isNumber } of termsOf(text))
-    if (!isNumber && isContentWord(term)) found.add(stemOf(term));
-  return found;
-}
-
 /** How much of the brief a pitch speaks of: 0 for nothing, 1 for five of its specific terms or more. */
 export function specificity(pitch: string, terms: ReadonlySet<string>): number {
-  const used = new Set<string>();
-  for (const { text, isNumber } of termsOf(pitch)) {
-    if (!isNumber && isContentWord(text) && terms.has(stemOf(text))) used.add(stemOf(text));
-  }
-  return Math.min(1, used.size / enough);
+  const used = [...contentStems(pitch)].filter((stem) => terms.has(stem));
+  return Math.min(1, used.length / enough);
 }

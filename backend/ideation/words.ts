@@ -56,3 +56,11 @@ export function sentencesOf(text: string): string[] {
     .map((part) => part.trim())
     .filter((part) => termsOf(part).length >= 4);
 }
+
+/** Stems of the content words of a text, numbers left out. */
+export function contentStems(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { text: word, isNumber } of termsOf(text))
+    if (!isNumber && isContentWord(word)) found.add(stemOf(word));
+  return found;
+}
