@@ -1,5 +1,5 @@
 import { detectAll } from 'jschardet';
-import { byteOrderMarkOf, type TextEncoding, textEncodingOf } from './text-encoding.ts';
+import { byteOrderMarkOf, isUtf8, type TextEncoding, textEncodingOf } from './text-encoding.ts';
 import { bareUtf16 } from './bare-utf16.ts';
 import { looksBinary } from './looks-binary.ts';
 
@@ -37,15 +37,6 @@ export function decodeText(bytes: Uint8Array, override?: TextEncoding): DecodedT
 function decoded(bytes: Uint8Array, encoding: TextEncoding, confidence: number): DecodedText {
   const text = new TextDecoder(encoding).decode(bytes);
   return { text, encoding, confidence, isBinary: looksBinary(text), replaced: countReplaced(text) };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function decodedAsUtf16(bytes: Uint8Array): DecodedText | null {

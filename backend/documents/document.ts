@@ -6,7 +6,10 @@ export type DocumentKind = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'csv'
 
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'code';
 
-/** A piece of a document: `text.slice(start, end)` are its words. Blocks are in order and never overlap. */
+/**
+ * A piece of a document: `text.slice(start, end)` are its words. Blocks are in order and never overlap. A table row
+ * names its columns: "Part: Kettle; Price: 40 €".
+ */
 export interface Block {
   readonly kind: BlockKind;
   /** Of a heading: 1 to 6; of a list item: its depth, from 1; else 0. */
@@ -18,8 +21,6 @@ export interface Block {
   readonly page: number | null;
   /** The headings that it stands under, outermost first; of a heading, those above it. */
   readonly headingPath: readonly string[];
-  /** Of a table row: the offsets of the row that names the columns, where there is one. */
-  readonly header: { readonly start: number; readonly end: number } | null;
 }
 
 /** A page of the document, empty ones included. */
@@ -52,7 +53,7 @@ export interface Chunk {
   /** Of its beginning. */
   readonly page: number | null;
   readonly headingPath: readonly string[];
-  /** What is embedded: its own words, after the headings above it and the header of its table. */
+  /** What is embedded: its own words, after the headings above it. */
   readonly text: string;
   /** Of `text`, as the embedder counts them. */
   readonly tokens: number;

@@ -1,33 +1,31 @@
-/** What can be wrong with a document that was read all the same. */
+/** What can be wrong with a document that was read all the same; beside each, its values. */
 export type DocumentProblemCode =
-  /** values: expected, found. */
+  /** extension, kind */
   | 'wrong-extension'
-  /** values: encoding. */
+  /** encoding, percent */
   | 'encoding-uncertain'
-  /** values: encoding, count. */
+  /** encoding, count */
   | 'characters-replaced'
-  /** values: count, of: pages without text, and pages in all; probably scanned. */
+  /** count, total: of pages */
   | 'pages-without-text'
-  /** values: read, of. */
+  /** read, total: of pages */
   | 'pages-left-out'
-  /** values: page. */
-  | 'page-unreadable'
-  /** values: count. */
-  | 'sheets-unreadable'
-  /** values: read: rows. */
+  /** count: of pages */
+  | 'pages-unreadable'
+  /** count */
+  | 'sheets-hidden'
+  /** read: of rows */
   | 'rows-left-out'
-  /** values: count: rows that have not as many fields as the header. */
-  | 'rows-uneven'
-  /** values: count: of pictures, whose content is not read. */
-  | 'pictures-left-out';
+  /** count: of rows that have more or fewer fields than the first */
+  | 'rows-uneven';
 
 /** Says what was left out of a document, or looks wrong in it. */
 export interface DocumentProblem {
   readonly code: DocumentProblemCode;
-  /** What the sentence is about, for putting it into another language. */
+  /** What the sentence is about, for saying it in another language. */
   readonly values: Readonly<Record<string, string | number>>;
   /** In English, for a person. */
   readonly message: string;
-  /** Where: page and row are counted from 1. */
-  readonly place: { readonly page?: number; readonly row?: number; readonly sheet?: string } | null;
+  /** Pages counted from 1, or the name of a sheet; null: the whole file. */
+  readonly place: { readonly pages: readonly number[] } | { readonly sheet: string } | null;
 }

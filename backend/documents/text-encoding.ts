@@ -55,3 +55,13 @@ export function byteOrderMarkOf(bytes: Uint8Array): TextEncoding | null {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   return null;
 }
+
+/** True when every byte fits; legacy encodings hardly ever do by chance. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -2,7 +2,7 @@
 export function encoded(text: string, encoding: string): Uint8Array {
   const table = tableOf(encoding);
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const bytes = table.get(character);
       if (!bytes) throw new Error(`${encoding} has no ${character}`);
       return bytes;
@@ -28,7 +28,7 @@ function tableOf(encoding: string): Map<string, number[]> {
   const add = (bytes: number[]) => {
     try {
       const text = decoder.decode(Uint8Array.from(bytes));
-      if ([...text].length === 1 && !table.has(text)) table.set(text, bytes);
+      if (Array.from(text).length === 1 && !table.has(text)) table.set(text, bytes);
     } catch {
       // Not every pair of bytes is a character.
     }
