@@ -20,8 +20,10 @@ export interface DocumentBuilder {
   finish(kind: DocumentKind, title: string | null, encoding: ParsedDocument['encoding']): ParsedDocument;
 }
 
-/** `form` is the Unicode form of the text: NFKC also dissolves the ligatures and wide letters that fonts leave in PDFs. */
-export function createDocumentBuilder(form: 'NFC' | 'NFKC' = 'NFC'): DocumentBuilder {
+/** `normalise` puts text into the Unicode form of the document. */
+export function createDocumentBuilder(
+  normalise: (text: string) => string = (text) => text.normalize('NFC'),
+): DocumentBuilder {
   const pieces: string[] = [];
   const blocks: Block[] = [];
   const pages: { number: number; start: number; end: number }[] = [];
@@ -35,7 +37,7 @@ export function createDocumentBuilder(form: 'NFC' | 'NFKC' = 'NFC'): DocumentBui
   };
 
   const add = (kind: BlockKind, level: number, raw: string) => {
-    const text = kind === 'code' ? trimLines(clean(raw, form)) : tidy(clean(raw, form));
+    const text = kind === 'code' ? trimLines(clean(normalise(raw))) : tidy(clean(normalise(raw)));
     if (text === '') return;
     const last = blocks.at(-1);
     if (last) write(last.kind === kind && (kind === 'list-item' || kind === 'table-row') ? '\n' : '\n\n');
@@ -67,7 +69,7 @@ export function createDocumentBuilder(form: 'NFC' | 'NFKC' = 'NFC'): DocumentBui
     tableRow: (text) => add('table-row', 0, text),
     code: (text) => add('code', 0, text),
     continue(joint, raw) {
-      const text = tidy(clean(raw, form));
+      const text = tidy(clean(normalise(raw)));
       if (text === '') return;
       const last = blocks.pop();
       if (!last) return add('paragraph', 0, text);
@@ -90,7 +92,7 @@ export function createDocumentBuilder(form: 'NFC' | 'NFKC' = 'NFC'): DocumentBui
     finish(kind, title, encoding) {
       closePage(pages.at(-1), length);
       const text = pieces.join('');
-      const named = tidy(clean(title ?? '', form)).replace(/\s+/gu, ' ');
+      const named = tidy(clean(normalise(title ?? ''))).replace(/\s+/gu, ' ');
       const first = blocks.find((block) => block.kind === 'heading');
       const heading = first ? text.slice(first.start, first.end) : null;
       return {
@@ -110,11 +112,10 @@ function closePage(page: { start: number; end: number } | undefined, length: num
   if (page) Object.assign(page, { start: page.start < 0 ? length : page.start, end: length });
 }
 
-/** One form of Unicode, one kind of line end, no characters that are not text. */
-function clean(text: string, form: 'NFC' | 'NFKC'): string {
+/** One kind of line end, no characters that are not text. */
+function clean(text: string): string {
   return (
     text
-      .normalize(form)
       .replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/gu, '\n')
       // eslint-disable-next-line no-control-regex -- they are what is removed
       .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/gu, '')

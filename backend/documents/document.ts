@@ -37,7 +37,7 @@ export interface ParsedDocument {
   readonly title: string | null;
   /** How its bytes were read as text; null for kinds that say so themselves. */
   readonly encoding: { readonly name: TextEncoding; readonly confidence: number } | null;
-  /** Everything there is to read, in Unicode form NFC (NFKC for PDF), lines ended by "\n". */
+  /** Everything there is to read, in Unicode form NFC, lines ended by "\n". */
   readonly text: string;
   readonly blocks: readonly Block[];
   /** Empty for kinds without pages. */

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from './document.ts';
 import { createDocumentBuilder } from './document-builder.ts';
+import { lineJoint } from './line-joint.ts';
 import { plainInline } from './markdown-inline.ts';
 import type { ParseContext } from './parse-context.ts';
 import { tableRows } from './table-rows.ts';
@@ -25,7 +26,7 @@ export function parseMarkdown(
   let isInItem = false;
 
   const flush = () => {
-    if (paragraph.length > 0) builder.paragraph(plainInline(paragraph.join('\n')));
+    if (paragraph.length > 0) builder.paragraph(plainInline(joined(paragraph)));
     paragraph = [];
     isInItem = false;
   };
@@ -64,13 +65,22 @@ export function parseMarkdown(
       for (const row of tableRows(rows.map(cellsOf), true)) builder.tableRow(row);
       at = end - 1;
     } else if (isInItem) {
-      builder.continue(' ', plainInline(line));
+      builder.continue(' ', plainInline(line.trim()));
     } else {
       paragraph.push(line.replace(/^ {0,3}(?:> ?)+/u, ''));
     }
   }
   flush();
   return builder.finish('markdown', null, encoding);
+}
+
+/** Lines of one paragraph; two spaces or a backslash at the end of one keep the next apart. */
+function joined(lines: readonly string[]): string {
+  return lines.reduce((before, line) => {
+    if (/(?: {2}|\\)$/u.test(before))
+      return `${before.slice(0, before.endsWith('\\') ? -1 : undefined)}\n${line}`;
+    return before + lineJoint(before, line.trim()) + line.trim();
+  });
 }
 
 function withoutFrontMatter(text: string): string {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { InklingError } from '../../contract/errors.ts';
 import type { ParsedDocument } from './document.ts';
 import { createDocumentBuilder } from './document-builder.ts';
@@ -9,9 +9,11 @@ import { limits } from './limits.ts';
 import type { ParseContext } from './parse-context.ts';
 import { readingRegions } from './pdf-columns.ts';
 import { type PdfPage, withoutFurniture } from './pdf-furniture.ts';
+import { withoutFontForms } from './font-forms.ts';
 import { headingSizesOf } from './pdf-headings.ts';
 import { hyphenatedWords } from './pdf-joints.ts';
-import { linesOf, type PdfFragment } from './pdf-lines.ts';
+import { uprightFragments } from './pdf-fragments.ts';
+import { linesOf } from './pdf-lines.ts';
 import { refusePdfBomb } from './pdf-streams.ts';
 import { createPdfWriter } from './pdf-writer.ts';
 import { pagesLeftOut, pagesUnreadable, pagesWithoutText } from './problems.ts';
@@ -80,7 +82,7 @@ async function readPages(
   if (damaged.length === count) throw damagedFile(fileName, what);
   if (empty.length + damaged.length === count) throw scannedFile(fileName, count);
 
-  const builder = createDocumentBuilder('NFKC');
+  const builder = createDocumentBuilder(withoutFontForms);
   if (damaged.length > 0) builder.problem(pagesUnreadable(damaged));
   if (empty.length > 0) builder.problem(pagesWithoutText(empty, count));
   if (count < total) builder.problem(pagesLeftOut(count, total));
@@ -110,28 +112,16 @@ function write(
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage | null> {
   try {
     const page = await pdf.getPage(number);
-    const fragments = await fragmentsOf(page);
-    const { height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent({ includeMarkedContent: false });
+    const { width, height, transform } = page.getViewport({ scale: 1 });
     page.cleanup();
-    return { number, height, lines: readingRegions(fragments).flatMap(linesOf) };
+    const view = { width, height, transform: transform as number[] };
+    const { fragments, depth } = uprightFragments(items, view);
+    return { number, height: depth, lines: readingRegions(fragments).flatMap(linesOf) };
   } catch {
     // One damaged page is reported with the others; the rest of the document is read.
     return null;
   }
-}
-
-async function fragmentsOf(page: PDFPageProxy): Promise<PdfFragment[]> {
-  const { items } = await page.getTextContent({ includeMarkedContent: false });
-  const view = page.getViewport({ scale: 1 }).transform as number[];
-  return items.flatMap((item) => {
-    if (!('str' in item) || item.str.trim() === '') return [];
-    const [a, b, c, d, x, y] = item.transform as [number, number, number, number, number, number];
-    const left = view[0]! * x + view[2]! * y + view[4]!;
-    const baseline = view[1]! * x + view[3]! * y + view[5]!;
-    // Of letters that are stretched, the height counts; of some fonts it is not told.
-    const size = Math.hypot(c, d) || Math.hypot(a, b);
-    return [{ text: item.str, left, right: left + item.width, baseline, size }];
-  });
 }
 
 async function titleOf(pdf: PDFDocumentProxy): Promise<string | null> {

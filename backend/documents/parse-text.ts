@@ -1,5 +1,6 @@
 import type { ParsedDocument } from './document.ts';
 import { createDocumentBuilder } from './document-builder.ts';
+import { lineJoint } from './line-joint.ts';
 import { isNumbered, listMarkerLength } from './list-marker.ts';
 import type { ParseContext } from './parse-context.ts';
 
@@ -38,7 +39,7 @@ export function parseText(
       const words = line.trim();
       const mark = listMarkerLength(words);
       if (mark > 0) builder.listItem(1, isNumbered(words) ? words : words.slice(mark));
-      else if (isOpen) builder.continue(isBroken(previous, words) ? joint(previous, words) : '\n', words);
+      else if (isOpen) builder.continue(isBroken(previous, words) ? lineJoint(previous, words) : '\n', words);
       else builder.paragraph(words);
       isOpen = true;
       previous = words;
@@ -69,10 +70,4 @@ function isBroken(line: string, next: string): boolean {
 /** Ideographs are twice as wide as letters. */
 function width(line: string): number {
   return line.length + (line.match(/[\u3000-\u9fff\uff00-\uffef]/gu)?.length ?? 0);
-}
-
-/** Between two parts of a broken line: a space, but none in the middle of Chinese. */
-function joint(before: string, after: string): string {
-  const isWide = (character: string) => /[\u3000-\u9fff\uff00-\uffef]/u.test(character);
-  return isWide(before.slice(-1)) && isWide(after.slice(0, 1)) ? '' : ' ';
 }

@@ -1,5 +1,4 @@
-/** Ideographs and their punctuation, between which there are no spaces. */
-const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
+import { lineJoint } from './line-joint.ts';
 
 /** How a line goes on in the next: what is kept of it, and what comes between. */
 export interface Joint {
@@ -19,8 +18,7 @@ export function jointOf(line: string, next: string, hyphenated: ReadonlySet<stri
     return { before: isCompound ? line : line.slice(0, -1), between: '' };
   }
   if (/[\p{L}\p{N}][-\u2010\u2013/]$/u.test(line)) return { before: line, between: '' };
-  const isWide = wide.test(line.slice(-1)) && wide.test(next.slice(0, 1));
-  return { before: line, between: isWide ? '' : ' ' };
+  return { before: line, between: lineJoint(line, next) };
 }
 
 /** The words that have their hyphen in the middle of a line, in lower case. */

@@ -103,7 +103,7 @@ export function createPdfWriter(
 }
 
 function addLine(open: OpenBlock, line: PdfLine, text: string, hyphenated: ReadonlySet<string>): void {
-  if (open.kind !== 'heading' && endsEarly(open.last) && !isUnfinished(open.text, text)) {
+  if (open.kind !== 'heading' && endsEarly(open.last) && !/^\p{Ll}/u.test(text)) {
     open.text += `\n${text}`;
   } else {
     const { before, between } = jointOf(open.text, text, hyphenated);

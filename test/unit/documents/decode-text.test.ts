@@ -1,7 +1,7 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../backend/documents/decode-text.ts';
-import { encoded, utf16 } from './encoded.ts';
+import { encoded, utf16 } from '../../support/documents/encoded.ts';
 
 const simplified = '产品使用手册：打开包装后，请检查所有配件是否齐全。如有问题，请联系客户服务。\n';
 const traditional = '產品使用手冊：打開包裝後，請檢查所有配件是否齊全。如有問題，請聯繫客戶服務。\n';
