@@ -55,12 +55,17 @@ describe('by structure', () => {
     const chunks = [...chunkDocument(document, countWords)];
     expect(chunks.length).toBeGreaterThan(1);
     for (const chunk of chunks) {
-      expect(own(document, chunk)).toMatch(/^Name: Part \d+; Price: \d+ €(?:\nName: Part \d+; Price: \d+ €)*$/u);
+      expect(own(document, chunk)).toMatch(
+        /^Name: Part \d+; Price: \d+ €(?:\nName: Part \d+; Price: \d+ €)*$/u,
+      );
     }
   });
 
   test('Chinese is cut at the ends of its sentences', () => {
-    const text = Array.from({ length: 40 }, (_, index) => `第${index}步请检查所有配件是否齐全并联系客户服务。`).join('');
+    const text = Array.from(
+      { length: 40 },
+      (_, index) => `第${index}步请检查所有配件是否齐全并联系客户服务。`,
+    ).join('');
     const document = markdown(`# 手册\n\n${text}`);
     const chunks = [...chunkDocument(document, countWords)];
     expect(chunks.length).toBeGreaterThan(2);
@@ -96,7 +101,11 @@ describe('by structure', () => {
 
 describe('whatever the document', () => {
   const words = fc.oneof(
-    fc.array(fc.constantFrom('Kettle', 'e.g.', 'water.', 'No. 5', '水壶', '好。', '3.5', '😀😀', 'Ärger!', 'x\ny')).map((all) => all.join(' ')),
+    fc
+      .array(
+        fc.constantFrom('Kettle', 'e.g.', 'water.', 'No. 5', '水壶', '好。', '3.5', '😀😀', 'Ärger!', 'x\ny'),
+      )
+      .map((all) => all.join(' ')),
     fc.string({ unit: 'grapheme', maxLength: 60 }),
     fc.nat(900).map((length) => 'z'.repeat(length)),
   );

@@ -38,7 +38,9 @@ test('entities of its own making are not expanded', async () => {
   const files = unzipSync(await makeDocx());
   const laughs = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>';
   const body = Buffer.from(files['word/document.xml']!).toString();
-  files['word/document.xml'] = strToU8(body.replace(/(<w:document)/u, `${laughs}$1`).replace('Descale', '&b;'));
+  files['word/document.xml'] = strToU8(
+    body.replace(/(<w:document)/u, `${laughs}$1`).replace('Descale', '&b;'),
+  );
   const outcome = await read('laughs.docx', zipSync(files)).then(
     (document) => document.text,
     (error: unknown) => error,

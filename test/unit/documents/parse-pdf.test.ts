@@ -29,17 +29,32 @@ test('lines become headings, paragraphs, lists and tables; what repeats at the e
           'known maker sells it with one spare filter.',
         ]),
         { text: 'Care', y: 650, size: 15 },
-        ...linesFrom(626, ['Unplug it and leave it to cool for a time that is', 'long enough, so that nobody is burned by the']),
+        ...linesFrom(626, [
+          'Unplug it and leave it to cool for a time that is',
+          'long enough, so that nobody is burned by the',
+        ]),
       ],
       [
         ...furniture(2),
         ...linesFrom(760, ['water in it. Then wipe it.']),
-        ...[['Part', 'Price'], ['Lid', '4 EUR'], ['Filter', '7 EUR']].flatMap(([part, price], row) => [
+        ...[
+          ['Part', 'Price'],
+          ['Lid', '4 EUR'],
+          ['Filter', '7 EUR'],
+        ].flatMap(([part, price], row) => [
           { text: part!, y: 700 - row * 16 },
           { text: price!, x: 300, y: 700 - row * 16 },
         ]),
       ],
-      [...furniture(3), ...linesFrom(760, ['• Rinse it.', '• Dry it with a soft cloth that leaves', '  no threads.', '2. Store it.'])],
+      [
+        ...furniture(3),
+        ...linesFrom(760, [
+          '• Rinse it.',
+          '• Dry it with a soft cloth that leaves',
+          '  no threads.',
+          '2. Store it.',
+        ]),
+      ],
     ],
     { title: 'Manual' },
   );
@@ -56,18 +71,19 @@ test('lines become headings, paragraphs, lists and tables; what repeats at the e
     '- 2. Store it.',
   ]);
   expect(document).toMatchObject({ kind: 'pdf', title: 'Manual', encoding: null, problems: [] });
-  expect(document.pages.map(({ number, start, end }) => [number, document.text.slice(start, end).split(/\s/u)[0]])).toEqual(
-    [
-      [1, 'The'],
-      [2, 'water'],
-      [3, 'Rinse'],
-    ],
-  );
+  expect(
+    document.pages.map(({ number, start, end }) => [number, document.text.slice(start, end).split(/\s/u)[0]]),
+  ).toEqual([
+    [1, 'The'],
+    [2, 'water'],
+    [3, 'Rinse'],
+  ]);
   expect(document.blocks.map(({ page }) => page)).toEqual([1, 1, 1, 1, 2, 2, 3, 3, 3]);
 });
 
 test('columns of text are read one after the other, under the headline over both', async () => {
-  const column = (name: string) => Array.from({ length: 6 }, (_, line) => `${name} line ${line} of running text goes on`);
+  const column = (name: string) =>
+    Array.from({ length: 6 }, (_, line) => `${name} line ${line} of running text goes on`);
   const bytes = await makePdf([
     [
       ...linesFrom(700, column('right'), 310, 10),
@@ -81,19 +97,26 @@ test('columns of text are read one after the other, under the headline over both
 });
 
 test('Chinese in a font that the file does not bring', async () => {
-  const document = await read('手册.pdf', makeChinesePdf(['请先拔下电源插头，等水壶冷却后，再用软布', '擦拭外壳。']));
+  const document = await read(
+    '手册.pdf',
+    makeChinesePdf(['请先拔下电源插头，等水壶冷却后，再用软布', '擦拭外壳。']),
+  );
   expect(document.text).toBe('请先拔下电源插头，等水壶冷却后，再用软布擦拭外壳。');
 });
 
 test('a page that is turned reads as it is shown', async () => {
-  const document = await read('turned.pdf', await makePdf([linesFrom(700, ['First comes this line.', 'Then this one.'])], { rotate: 90 }));
+  const document = await read(
+    'turned.pdf',
+    await makePdf([linesFrom(700, ['First comes this line.', 'Then this one.'])], { rotate: 90 }),
+  );
   expect(document.text).toMatch(/^First comes this line\.\s+Then this one\.$/u);
 });
 
 test('ligatures are dissolved, exponents are not', async () => {
   // pdf-lib's own fonts have no ligatures: the text is given a map of its own to Unicode.
   const content = 'BT /F1 12 Tf 72 700 Td (ABC) Tj ET';
-  const map = 'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 3 beginbfchar <41> <FB01> <42> <00B2> <43> <2F00> endbfchar endcmap';
+  const map =
+    'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 3 beginbfchar <41> <FB01> <42> <00B2> <43> <2F00> endbfchar endcmap';
   const bytes = pdfOf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
@@ -117,7 +140,10 @@ test('an encrypted, a scanned and a cut PDF are said to be so', async () => {
 });
 
 test('some pages without text are said', async () => {
-  const document = await read('a.pdf', await makePdf([linesFrom(700, ['words']), [], linesFrom(700, ['more'])]));
+  const document = await read(
+    'a.pdf',
+    await makePdf([linesFrom(700, ['words']), [], linesFrom(700, ['more'])]),
+  );
   expect(document.problems).toMatchObject([
     { code: 'pages-without-text', place: { pages: [2] }, values: { count: 1, total: 3 } },
   ]);
@@ -134,7 +160,10 @@ test('of ten thousand pages, two thousand are read, with progress, until it is c
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
   ]);
   const progress: number[] = [];
-  const context = { checkpoint: () => undefined, progress: ({ done }: { done: number }) => void progress.push(done) };
+  const context = {
+    checkpoint: () => undefined,
+    progress: ({ done }: { done: number }) => void progress.push(done),
+  };
   const document = await readDocument({ bytes, fileName: 'long.pdf' }, context);
   expect(document.problems.map(({ message }) => message)).toEqual([
     'The first 2000 pages of 10000 were read; the others were left out.',
@@ -143,8 +172,15 @@ test('of ten thousand pages, two thousand are read, with progress, until it is c
   expect(document.pages).toHaveLength(2000);
   const stopped = new Error('stopped');
   let checks = 0;
-  const calledOff = { ...context, checkpoint: () => { if (++checks > 100) throw stopped; } };
-  await expect(readDocument({ bytes, fileName: 'long.pdf' }, calledOff)).rejects.toMatchObject({ cause: stopped });
+  const calledOff = {
+    ...context,
+    checkpoint: () => {
+      if (++checks > 100) throw stopped;
+    },
+  };
+  await expect(readDocument({ bytes, fileName: 'long.pdf' }, calledOff)).rejects.toMatchObject({
+    cause: stopped,
+  });
 });
 
 test('a PDF that would fill the memory is refused before it is unpacked', async () => {
@@ -158,7 +194,9 @@ test('a PDF that would fill the memory is refused before it is unpacked', async 
     ]);
   };
   const bomb = zlibSync(new Uint8Array(300 * 2 ** 20), { level: 9 });
-  await expect(read('bomb.pdf', deflated(bomb, '/FlateDecode'))).rejects.toMatchObject({ code: 'file-too-large' });
+  await expect(read('bomb.pdf', deflated(bomb, '/FlateDecode'))).rejects.toMatchObject({
+    code: 'file-too-large',
+  });
   const nested = zlibSync(bomb, { level: 9 });
   await expect(read('bomb.pdf', deflated(nested, '[/FlateDecode /FlateDecode]'))).rejects.toMatchObject({
     code: 'file-too-large',

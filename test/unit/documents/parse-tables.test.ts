@@ -32,7 +32,11 @@ test('a workbook: shared and inline strings, numbers, dates, percent, empty cell
     '<row r="4"/>',
     `<row r="5">${cell('XFD5', '7')}${cell('A5', 'K-20', ' t="str"')}</row>`,
   ].join('');
-  const strings = ['<t>Part</t>', '<r><t>Ra</t></r><r><t>te</t></r><rPh><t>no</t></rPh>', '<t>Lid &amp; cap</t>'];
+  const strings = [
+    '<t>Part</t>',
+    '<r><t>Ra</t></r><r><t>te</t></r><rPh><t>no</t></rPh>',
+    '<t>Lid &amp; cap</t>',
+  ];
   const other = `<row r="1">${cell('A1', '名称', ' t="str"')}</row>`;
   const document = await read(
     'parts.xlsx',

@@ -52,7 +52,10 @@ test('the form of Unicode is NFC, and what is no text is left out', async () => 
 });
 
 test.each([
-  ['gb18030', encoded('产品使用手册：打开包装后，请检查所有配件是否齐全。如有问题，请联系客户服务。', 'gb18030')],
+  [
+    'gb18030',
+    encoded('产品使用手册：打开包装后，请检查所有配件是否齐全。如有问题，请联系客户服务。', 'gb18030'),
+  ],
   ['big5', encoded('產品使用手冊：打開包裝後，請檢查所有配件是否齊全。如有問題，請聯繫客戶服務。', 'big5')],
   ['utf-16le', utf16('产品使用手册。Manual\n', 'le')],
 ])('says that it was read as %s', async (name, bytes) => {

@@ -27,7 +27,11 @@ test.each([
 });
 
 test('a line end ends a sentence, an abbreviation notwithstanding', () => {
-  expect(split('Open until 5 p.m\nAsk for Dr.\nMiller')).toEqual(['Open until 5 p.m', 'Ask for Dr.', 'Miller']);
+  expect(split('Open until 5 p.m\nAsk for Dr.\nMiller')).toEqual([
+    'Open until 5 p.m',
+    'Ask for Dr.',
+    'Miller',
+  ]);
 });
 
 test('a part of a text is split with offsets into the whole', () => {
@@ -39,16 +43,37 @@ test('a part of a text is split with offsets into the whole', () => {
 });
 
 test('sentences are in order, never overlap, and leave out nothing but spaces', () => {
-  const piece = fc.constantFrom('Dr. ', 'e.g. ', 'Yes. ', '3.5', ' ', '\n', '好。', '！', 'No. 5', 'x', 'Ü', '😀', '"', '(a) ');
+  const piece = fc.constantFrom(
+    'Dr. ',
+    'e.g. ',
+    'Yes. ',
+    '3.5',
+    ' ',
+    '\n',
+    '好。',
+    '！',
+    'No. 5',
+    'x',
+    'Ü',
+    '😀',
+    '"',
+    '(a) ',
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.array(piece).map((pieces) => pieces.join('')), fc.string({ unit: 'grapheme' })), (text) => {
-      let at = 0;
-      for (const { start, end } of sentences(text)) {
-        expect(start).toBeLessThan(end);
-        expect(text.slice(at, start).trim()).toBe('');
-        at = end;
-      }
-      expect(text.slice(at).trim()).toBe('');
-    }),
+    fc.property(
+      fc.oneof(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        fc.string({ unit: 'grapheme' }),
+      ),
+      (text) => {
+        let at = 0;
+        for (const { start, end } of sentences(text)) {
+          expect(start).toBeLessThan(end);
+          expect(text.slice(at, start).trim()).toBe('');
+          at = end;
+        }
+        expect(text.slice(at).trim()).toBe('');
+      },
+    ),
   );
 });
