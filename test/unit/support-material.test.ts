@@ -34,11 +34,11 @@ const sets: readonly { name: string; documents: string; questions: string; count
 ];
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
-const numbersIn = (text: string) => text.match(/\d+(?:[.,:]\d+)*/g) ?? [];
+const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:[.,:]\d+)*/g) ?? [];
 /** Words, or single characters of Chinese, which has no spaces. */
-const wordsOf = (text: string) =>
+const wordsOf = (text: string): readonly string[] =>
   text.toLowerCase().match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\d+/gu) ?? [];
-const codesIn = (text: string) => text.match(/\b(?:E|P|C|F|QD)-\d{2,}\b/g) ?? [];
+const codesIn = (text: string): readonly string[] => text.match(/\b(?:E|P|C|F|QD)-\d{2,}\b/g) ?? [];
 const twice = (texts: readonly string[]) => texts.filter((text, i) => texts.indexOf(text) !== i);
 
 /** A document as its reader sees it: of HTML, the text without the tags. */
