@@ -5,7 +5,8 @@ import { ideation } from './ideation.ts';
 import { models } from './models.ts';
 import { projects } from './projects.ts';
 import { system } from './system.ts';
-import { testBench } from './test-bench.ts';
+import { testRuns } from './test-runs.ts';
+import { tests } from './tests.ts';
 
 /** Everything that may be asked of the backend, by name. */
 export const contract = {
@@ -13,7 +14,8 @@ export const contract = {
   ...ideation,
   ...assistant,
   ...conversations,
-  ...testBench,
+  ...tests,
+  ...testRuns,
   ...models,
   ...system,
 } as const;
