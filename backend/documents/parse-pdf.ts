@@ -115,7 +115,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage 
     const { items } = await page.getTextContent({ includeMarkedContent: false });
     const { width, height, transform } = page.getViewport({ scale: 1 });
     page.cleanup();
-    const view = { width, height, transform: transform as number[] };
+    const view = { width, height, transform: transform };
     const { fragments, depth } = uprightFragments(items, view);
     return { number, height: depth, lines: readingRegions(fragments).flatMap(linesOf) };
   } catch {

@@ -60,7 +60,7 @@ export function createPdfWriter(
   /** Turns the page; a paragraph that has not come to its end goes on with the first line, which is then taken. */
   const turn = (page: PdfPage): boolean => {
     const first = page.lines[0];
-    const before = open as OpenBlock | null;
+    const before = open;
     const text = first ? first.cells.join(' ') : '';
     const goesOn =
       before !== null &&
