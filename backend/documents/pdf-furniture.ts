@@ -1,11 +1,6 @@
+import type { HeadingSizes } from './pdf-headings.ts';
 import type { PdfLine } from './pdf-lines.ts';
-
-/** The lines of a page and its height in points. */
-export interface PdfPage {
-  readonly number: number;
-  readonly height: number;
-  readonly lines: readonly PdfLine[];
-}
+import type { PdfPage } from './pdf-page.ts';
 
 /** Headers and footers stand within this part of a page from its edges. */
 const edge = 0.12;
@@ -14,9 +9,17 @@ const fewestPages = 3;
 /** A line on this part of the pages is repeated; on every other page counts, as in books. */
 const repeated = 0.4;
 
-/** Drops running headers, footers and page numbers: what stands at the edge of many pages, but for its figures the same. */
-export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
+/**
+ * Drops running headers, footers and page numbers: what stands at the edge of many pages, but for its figures the same.
+ * Headings must be the same with their figures: "Step 1", "Step 2" at the top of pages are no running header.
+ */
+export function withoutFurniture(pages: readonly PdfPage[], sizes: HeadingSizes): PdfPage[] {
   if (pages.length < fewestPages) return [...pages];
+  const shapeOf = ({ cells, size }: PdfLine) => {
+    const text = cells.join(' ').toLowerCase();
+    // Roman numerals number the first pages of books.
+    return sizes.levelOf(size) > 0 ? text : text.replace(/\d+|^[ivxlc]+$/gu, '#');
+  };
   const counts = new Map<string, number>();
   for (const page of pages) {
     const shapes = new Set(page.lines.filter((line) => isAtEdge(line, page)).map(shapeOf));
@@ -30,12 +33,4 @@ export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
 
 function isAtEdge({ baseline }: PdfLine, { height }: PdfPage): boolean {
   return baseline < height * edge || baseline > height * (1 - edge);
-}
-
-/** Roman numerals number the first pages of books. */
-function shapeOf({ cells }: PdfLine): string {
-  return cells
-    .join(' ')
-    .toLowerCase()
-    .replace(/\d+|^[ivxlc]+$/gu, '#');
 }

@@ -1,4 +1,4 @@
-import type { PdfPage } from './pdf-furniture.ts';
+import type { PdfPage } from './pdf-page.ts';
 
 /** Which sizes of letters are those of headings. */
 export interface HeadingSizes {

@@ -1,6 +1,6 @@
 import type { DocumentBuilder } from './document-builder.ts';
 import { isNumbered, listMarkerLength } from './list-marker.ts';
-import type { PdfPage } from './pdf-furniture.ts';
+import type { PdfPage } from './pdf-page.ts';
 import type { HeadingSizes } from './pdf-headings.ts';
 import { jointOf } from './pdf-joints.ts';
 import type { PdfLine } from './pdf-lines.ts';

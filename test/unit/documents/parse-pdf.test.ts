@@ -96,6 +96,19 @@ test('columns of text are read one after the other, under the headline over both
   expect(words.indexOf('left line 5')).toBeLessThan(words.indexOf('right line 0'));
 });
 
+test('numbered headings at the top of every page are kept', async () => {
+  const pages = [1, 2, 3, 4].map((step) => [
+    { text: `Step ${step}`, y: 790, size: 20 },
+    ...linesFrom(740, [`Do what step ${step} says.`, 'And go on with the next.']),
+    { text: `${step}`, y: 30, size: 9 },
+  ]);
+  const document = await read('steps.pdf', await makePdf(pages));
+  expect(outline(document).filter((block) => block.startsWith('#'))).toEqual(
+    [1, 2, 3, 4].map((step) => `# Step ${step}`),
+  );
+  expect(document.text).toMatch(/next\.$/u);
+});
+
 test('Chinese in a font that the file does not bring', async () => {
   const document = await read(
     '手册.pdf',
