@@ -4,6 +4,7 @@ import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { models } from './models.ts';
 import { projects } from './projects.ts';
+import { publish } from './publish.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...tests,
   ...testRuns,
   ...models,
+  ...publish,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -12,6 +12,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   ideas: ['ideas.list', 'projects.list'],
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
+  publish: ['publish.state'],
 };
 
 /** Changes that come in a burst are answered by asking once. */
