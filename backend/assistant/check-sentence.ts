@@ -10,7 +10,8 @@ const leastOverlap = 0.5;
 const leastSimilarity = 0.7;
 
 /** "Not", "never", "no": what turns a sentence into its opposite. */
-const negation = /\b(?:no|not|never|none|nobody|nothing|without|cannot|neither|nor)\b|n['’]t\b|不|没|无|非|勿|未|禁止|别/giu;
+const negation =
+  /\b(?:no|not|never|none|nobody|nothing|without|cannot|neither|nor)\b|n['’]t\b|不|没|无|非|勿|未|禁止|别/giu;
 
 export interface WrittenSentence {
   readonly text: string;
@@ -30,7 +31,8 @@ export function checkSentence(
   for (const number of citations)
     if (passages[number - 1] === undefined) faults.push(`There is no passage ${number}.`);
   const source = cited.join('\n');
-  if (cited.length > 0) for (const claim of unsupportedClaims(text, cited)) faults.push(`“${claim}” is not in the passage.`);
+  if (cited.length > 0)
+    for (const claim of unsupportedClaims(text, cited)) faults.push(`“${claim}” is not in the passage.`);
   const overlap = cited.length > 0 ? overlapOf(text, source) : 0;
   if (overlap < leastOverlap) faults.push('Too few of its words are in the passage.');
   if (similarity < leastSimilarity) faults.push('No sentence of the passage says the like.');
@@ -41,5 +43,9 @@ export function checkSentence(
 /** True when a sentence says "not" and its source never does. A "No," that only begins the answer is none. */
 function addsNegation(text: string, source: string): boolean {
   const claim = text.replace(/^(?:no|不|不是|不能|不可以)[,，]\s*/iu, '');
-  return (claim.match(negation)?.length ?? 0) > 0 && (source.match(negation)?.length ?? 0) === 0 && !/\b(?:only|except|forbidden|prohibited|excluded|free|refus\w+)\b/iu.test(source);
+  return (
+    (claim.match(negation)?.length ?? 0) > 0 &&
+    (source.match(negation)?.length ?? 0) === 0 &&
+    !/\b(?:only|except|forbidden|prohibited|excluded|free|refus\w+)\b/iu.test(source)
+  );
 }

@@ -30,8 +30,10 @@ const numberWords = new Map(
 const weakNumberWords = new Set(['zero', 'one', 'once']);
 
 /** Letters and digits together, or capitals joined by a hyphen: model numbers, error codes. */
-const code = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]*[A-Za-z])[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\p{L}\p{N}])/gu;
-const number = /(?<![\p{L}\p{N}])\d+(?:[.,:/\u2009\u202f\u00a0 ](?=\d))?(?:\d+(?:[.,:/\u2009\u202f\u00a0](?=\d))?)*/gu;
+const code =
+  /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]*[A-Za-z])[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\p{L}\p{N}])/gu;
+const number =
+  /(?<![\p{L}\p{N}])\d+(?:[.,:/\u2009\u202f\u00a0 ](?=\d))?(?:\d+(?:[.,:/\u2009\u202f\u00a0](?=\d))?)*/gu;
 /** Units that stand against their number, so that "5km" is 5. */
 const unitAtNumber = /^(\d+(?:[.,]\d+)*)(?:°?[a-zµ]{1,4}|[A-Z]{1,2}|%|°C|°F|kWh|dB|Hz)$/u;
 
@@ -49,12 +51,14 @@ export function claimsOf(text: string): Claim[] {
     return ' '.repeat(shown.length);
   });
   rest = rest.replace(number, (shown) => {
-    for (const part of shown.trim().split(/[/]/u)) claims.push({ kind: 'number', shown: part, value: normalizeNumber(part) });
+    for (const part of shown.trim().split(/[/]/u))
+      claims.push({ kind: 'number', shown: part, value: normalizeNumber(part) });
     return ' '.repeat(shown.length);
   });
   for (const [shown] of rest.matchAll(/(?<![\p{L}])\p{Ll}+(?![\p{L}])/giu)) {
     const value = numberWords.get(shown.toLowerCase());
-    if (value !== undefined && !weakNumberWords.has(shown.toLowerCase())) claims.push({ kind: 'number', shown, value });
+    if (value !== undefined && !weakNumberWords.has(shown.toLowerCase()))
+      claims.push({ kind: 'number', shown, value });
   }
   for (const match of rest.matchAll(/(?<=[\p{Ll}\p{N},;:]["'“‘(]?\s+["'“‘(]?)\p{Lu}[\p{L}’'-]+/gu))
     claims.push({ kind: 'name', shown: match[0], value: nameForm(match[0]) });
@@ -92,5 +96,8 @@ function normalizeNumber(shown: string): string {
 }
 
 function nameForm(word: string): string {
-  return word.toLowerCase().replace(/['’]s$/u, '').replace(/s$/u, '');
+  return word
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/s$/u, '');
 }

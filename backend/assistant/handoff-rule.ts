@@ -18,7 +18,9 @@ export function handoffCauseOf(question: string, settings: AssistantSettings): H
     evidence === null ? null : { reason, evidence };
   const topic = findTopic(question, topics);
   return (
-    (onDanger ? (found('injury', findInjury(question)) ?? found('legal', findLegalThreat(question))) : null) ??
+    (onDanger
+      ? (found('injury', findInjury(question)) ?? found('legal', findLegalThreat(question)))
+      : null) ??
     (onRequest ? found('request', findRequest(question)) : null) ??
     (onFrustration ? found('frustration', findFrustration(question)) : null) ??
     (topic ? found('topic', `${topic.name}: ${topic.words}`) : null)

@@ -61,6 +61,7 @@ function separatorOf(source: string): string {
 
 /** Rows as CSV with line ends of Unix; cells are quoted where they must be. */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
-  const format = (cell: string) => (/[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const format = (cell: string) =>
+    /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   return rows.map((row) => `${row.map(format).join(',')}\n`).join('');
 }

@@ -88,13 +88,23 @@ export interface Writer {
   write(request: WriteRequest): AsyncGenerator<WriteEvent, void, void>;
 }
 
+/** Vectors of length 1, so that their dot product is the cosine similarity. */
+export type Embed = (texts: readonly string[], signal: AbortSignal) => Promise<readonly Float32Array[]>;
+
+/** What is waited for before the models are there. */
+export type LendingPhase = 'waiting' | 'loading';
+
 /** What the assistant needs of the models. */
 export interface Models {
-  /** Waits for its turn, loads the default text model if need be, and lends it. */
-  borrowWriter<T>(signal: AbortSignal, use: (writer: Writer) => Promise<T>): Promise<T>;
-  /** Vectors of length 1 for texts in a language, by the embedder for it. */
+  /** Waits for its turn, loads what is not loaded, and lends the text model with an embedder. Nobody else has a turn meanwhile. */
+  borrowWriter<T>(
+    signal: AbortSignal,
+    onPhase: (phase: LendingPhase) => void,
+    use: (writer: Writer, embed: Embed) => Promise<T>,
+  ): Promise<T>;
+  /** Vectors by the embedder for a language; waits for its turn. */
   embed(language: Language, texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>;
-  /** What the default text model is sent for a task. Throws `model-failed` when it was not taught it. */
+  /** What the text model is sent for a task. Throws `model-failed` when it was not taught it. */
   layout(task: 'answer' | 'standalone' | 'handoff' | 'followups' | 'question'): Promise<Layout>;
 }
 
@@ -104,24 +114,29 @@ export type Language = 'en' | 'zh';
 /** Splits a text into its sentences: offsets without the spaces around them. */
 export type SplitSentences = (text: string) => readonly { readonly start: number; readonly end: number }[];
 
-/** What the assistant keeps. Every promise of a write resolves after the row is on the disk; unknown ids throw `not-found`. */
-export interface AssistantStore {
-  /** Null while nothing was saved. */
-  readSettings(projectId: string): Promise<AssistantSettings | null>;
-  writeSettings(projectId: string, settings: AssistantSettings): Promise<void>;
+/** How each project's assistant behaves. Every promise of a write resolves after the row is on the disk. */
+export interface AssistantSettingStore {
+  /** Null while nothing was saved. Throws `not-found`. */
+  read(projectId: string): Promise<AssistantSettings | null>;
+  write(projectId: string, settings: AssistantSettings, now: number): Promise<void>;
+}
 
+/** What was said and handed over. Every promise of a write resolves after the row is on the disk; unknown ids throw `not-found`. */
+export interface ConversationStore {
   /** The last changed first. */
   listConversations(projectId: string): Promise<Conversation[]>;
   getConversation(id: string): Promise<Conversation>;
   /** Of all branches, oldest first. */
   listMessages(conversationId: string): Promise<Message[]>;
   getMessage(id: string): Promise<Message>;
+  /** Parents before their children. */
   addConversation(conversation: Conversation, messages: readonly Message[]): Promise<void>;
   renameConversation(id: string, title: string, now: number): Promise<Conversation>;
-  /** Hides, or with null shows again. */
-  markConversationDeleted(id: string, deletedAt: number | null): Promise<Conversation>;
+  /** Hides the conversation until it is restored, or purged at the next start. Returns it as it was. */
+  deleteConversation(id: string, now: number): Promise<Conversation>;
+  restoreConversation(id: string): Promise<Conversation>;
   showLeaf(conversationId: string, leafId: string, now: number): Promise<Conversation>;
-  /** Adds messages at the end of a branch, makes the last one the leaf shown, and gives an untitled conversation its title. */
+  /** Adds messages, parents first, makes the last one the leaf shown, and sets the title unless it is null. */
   addMessages(conversationId: string, messages: readonly Message[], title: string | null): Promise<void>;
   /** Replaces text, state and answer of a message. */
   saveMessage(message: Message): Promise<void>;
@@ -133,6 +148,7 @@ export interface AssistantStore {
     limit: number,
   ): Promise<{ readonly message: Message; readonly title: string }[]>;
 
+  /** Those that wait first, then the newest. */
   listHandoffs(projectId: string): Promise<Handoff[]>;
   addHandoff(handoff: Handoff): Promise<void>;
   updateHandoff(
@@ -140,20 +156,27 @@ export interface AssistantStore {
     changes: { readonly contact?: string; readonly resolvedAt?: number | null },
   ): Promise<Handoff>;
 
-  /** Answers of a project that were refused, handed over for low confidence or rated bad, and not yet dealt with. */
-  listUnanswered(projectId: string): Promise<{ readonly question: Message; readonly answer: Message }[]>;
-  settleQuestions(projectId: string, messageIds: readonly string[], now: number): Promise<void>;
+  /** Answers of a project that nobody has dealt with, the latest first. */
+  listUnsettledAnswers(projectId: string): Promise<Message[]>;
+  /** Marks the answers of these questions as dealt with. */
+  settleQuestions(questionIds: readonly string[], now: number): Promise<void>;
+}
 
+/** Tests and their runs. Every promise of a write resolves after the row is on the disk; unknown ids throw `not-found`. */
+export interface TestStore {
+  /** Oldest first. */
   listTests(projectId: string): Promise<TestCase[]>;
   addTests(tests: readonly TestCase[]): Promise<void>;
   editTest(id: string, fields: Partial<TestFields>): Promise<TestCase>;
   confirmTests(ids: readonly string[]): Promise<TestCase[]>;
-  deleteTests(ids: readonly string[]): Promise<{ readonly projectIds: readonly string[] }>;
+  /** All or none. Returns the projects they were in. */
+  deleteTests(ids: readonly string[]): Promise<string[]>;
 
+  /** The latest first. */
   listRuns(projectId: string): Promise<TestRun[]>;
   getRun(id: string): Promise<{ readonly run: TestRun; readonly rows: TestRow[] }>;
   addRun(run: TestRun): Promise<void>;
-  addRunRow(runId: string, row: TestRow): Promise<void>;
+  addRow(runId: string, row: TestRow): Promise<void>;
   saveRun(run: TestRun): Promise<void>;
-  deleteRun(id: string): Promise<void>;
+  deleteRun(id: string): Promise<TestRun>;
 }

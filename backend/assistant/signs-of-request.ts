@@ -8,9 +8,15 @@ const english = [
     `\\b(?:talk|speak|chat|connect me|put me through|transfer me|pass me on|hand me over|get me|give me|let me (?:talk|speak))\\s+(?:to|with)?\\s*${person}\\b`,
     'iu',
   ),
-  new RegExp(`\\b(?:want|need|prefer|like)\\s+(?:to (?:talk|speak|chat) (?:to|with) )?${person}(?! (?:who|that|else))\\b(?!\\s+(?:with|for)\\b)`, 'iu'),
+  new RegExp(
+    `\\b(?:want|need|prefer|like)\\s+(?:to (?:talk|speak|chat) (?:to|with) )?${person}(?! (?:who|that|else))\\b(?!\\s+(?:with|for)\\b)`,
+    'iu',
+  ),
   new RegExp(`\\b(?:can|could|may)\\s+(?:i|we)\\s+(?:talk|speak|chat)\\s+(?:to|with)\\s+${person}\\b`, 'iu'),
-  new RegExp(`\\b(?:can|could|would|have|ask)\\s+${person}\\s+(?:please\\s+)?(?:call|ring|phone|contact|help|take over|get back to|answer|write to)\\s*(?:me|us)?\\b`, 'iu'),
+  new RegExp(
+    `\\b(?:can|could|would|have|ask)\\s+${person}\\s+(?:please\\s+)?(?:call|ring|phone|contact|help|take over|get back to|answer|write to)\\s*(?:me|us)?\\b`,
+    'iu',
+  ),
   /\b(?:call|ring|phone|contact)\s+me\s+(?:back|please|today|tomorrow)\b|\bi (?:want|need) (?:a )?call ?back\b/iu,
   /\b(?:no|not|stop|enough of)\s+(?:this |the |your |a )?(?:bot|robot|chatbot|machine)s?\b|\bare you (?:a )?(?:bot|robot|human|real)\b/iu,
 ];

@@ -9,8 +9,14 @@ const common = new Set(
 
 /** Words that carry meaning, lower-case and cut to what their forms share; Chinese as pairs of characters. */
 export function contentTerms(text: string): string[] {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/\[\d+\]/gu, ' ').replaceAll('’', "'");
-  const words = (plain.match(/\p{N}+(?:[.,:]\p{N}+)*|[[\p{L}]--[\p{Script=Han}]][[\p{L}\p{N}']--[\p{Script=Han}]]*/gv) ?? [])
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\[\d+\]/gu, ' ')
+    .replaceAll('’', "'");
+  const words = (
+    plain.match(/\p{N}+(?:[.,:]\p{N}+)*|[^\P{L}\p{Script=Han}](?:[^\P{L}\p{Script=Han}]|[\p{N}'])*/gu) ?? []
+  )
     .filter((word) => !common.has(word))
     .map(stemOf);
   const pairs = (plain.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>

@@ -10,6 +10,10 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list'],
   brief: ['briefs.get', 'projects.list'],
   ideas: ['ideas.list', 'projects.list'],
+  assistant: ['assistant.settings'],
+  conversations: ['conversations.list', 'conversations.get', 'faq.candidates'],
+  handoffs: ['handoffs.list'],
+  tests: ['tests.list', 'testRuns.list', 'testRuns.get'],
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
 };

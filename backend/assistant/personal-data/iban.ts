@@ -1,7 +1,8 @@
 import { spansOf, type Span } from './span.ts';
 
 /** Country, two check digits, 11 to 30 more, in groups of four or all together. */
-const iban = /(?<![A-Za-zÀ-ɏ\d])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{4}){2,7}(?:[ \u00a0-]?[A-Z0-9]{1,3})?(?![A-Za-zÀ-ɏ\d])/giu;
+const iban =
+  /(?<![A-Za-zÀ-ɏ\d])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{4}){2,7}(?:[ \u00a0-]?[A-Z0-9]{1,3})?(?![A-Za-zÀ-ɏ\d])/giu;
 
 /** Bank account numbers whose check digits hold (ISO 13616). */
 export function findIbans(text: string): Span[] {

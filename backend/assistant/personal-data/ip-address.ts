@@ -2,9 +2,13 @@ import { spansOf, type Span } from './span.ts';
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 /** Four numbers up to 255; a version number says what it is. */
-const four = new RegExp(`(?<![A-Za-zÀ-ɏ\\d.]|\\b(?:version|ver\\.?|firmware) )(?:${octet}\\.){3}${octet}(?!\\.?[A-Za-zÀ-ɏ\\d])`, 'giu');
+const four = new RegExp(
+  `(?<![A-Za-zÀ-ɏ\\d.]|\\b(?:version|ver\\.?|firmware) )(?:${octet}\\.){3}${octet}(?!\\.?[A-Za-zÀ-ɏ\\d])`,
+  'giu',
+);
 /** Eight groups, or fewer with one gap (RFC 4291, section 2.2). */
-const six = /(?<![A-Za-zÀ-ɏ\d:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![A-Za-zÀ-ɏ\d:])|(?<![A-Za-zÀ-ɏ\d:])(?:[0-9a-f]{1,4}:){1,7}:(?![A-Za-zÀ-ɏ\d:])/giu;
+const six =
+  /(?<![A-Za-zÀ-ɏ\d:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![A-Za-zÀ-ɏ\d:])|(?<![A-Za-zÀ-ɏ\d:])(?:[0-9a-f]{1,4}:){1,7}:(?![A-Za-zÀ-ɏ\d:])/giu;
 
 /** Internet addresses of both versions. */
 export function findIpAddresses(text: string): Span[] {

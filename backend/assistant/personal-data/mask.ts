@@ -24,7 +24,8 @@ export function findPersonalData(text: string): (Span & { readonly kind: Persona
   const found: (Span & { kind: PersonalDataKind })[] = [];
   for (const [kind, find] of finders)
     for (const span of find(text))
-      if (!found.some(({ start, end }) => span.start < end && start < span.end)) found.push({ ...span, kind });
+      if (!found.some(({ start, end }) => span.start < end && start < span.end))
+        found.push({ ...span, kind });
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -2,7 +2,10 @@ import { digitsOf, spansOf, type Span } from './span.ts';
 
 const separator = '[ \\u00a0./()-]{0,3}';
 /** With a country's code. */
-const international = new RegExp(`(?<![A-Za-zÀ-ɏ\\d+])\\+[1-9](?:${separator}\\d){6,14}(?![A-Za-zÀ-ɏ\\d])`, 'gu');
+const international = new RegExp(
+  `(?<![A-Za-zÀ-ɏ\\d+])\\+[1-9](?:${separator}\\d){6,14}(?![A-Za-zÀ-ɏ\\d])`,
+  'gu',
+);
 /** With a leading zero, or an area code in brackets. */
 const national = new RegExp(
   `(?<![A-Za-zÀ-ɏ\\d.,:+-])(?:\\(0?\\d{2,5}\\)|0[1-9])(?:${separator}\\d){5,12}(?![A-Za-zÀ-ɏ\\d])`,

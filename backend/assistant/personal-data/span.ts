@@ -5,8 +5,16 @@ export interface Span {
 }
 
 /** Every match of a pattern that also passes a test. The pattern carries the flag g. */
-export function spansOf(text: string, pattern: RegExp, holds: (match: string) => boolean = () => true): Span[] {
-  return Array.from(text.matchAll(pattern), ({ index, 0: match }) => ({ start: index, end: index + match.length, match }))
+export function spansOf(
+  text: string,
+  pattern: RegExp,
+  holds: (match: string) => boolean = () => true,
+): Span[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: match }) => ({
+    start: index,
+    end: index + match.length,
+    match,
+  }))
     .filter(({ match }) => holds(match))
     .map(({ start, end }) => ({ start, end }));
 }

@@ -41,9 +41,27 @@ describe('claims', () => {
 
   it('of a text are always supported by the text', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('BP-6', '1,200', '9:00', 'Lund', 'the', '5km', '€3.50', 'two', '31%', '2/3', '.', ',')), (parts) => {
-        expect(unsupportedClaims(parts.join(' '), [parts.join(' ')])).toEqual([]);
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'BP-6',
+            '1,200',
+            '9:00',
+            'Lund',
+            'the',
+            '5km',
+            '€3.50',
+            'two',
+            '31%',
+            '2/3',
+            '.',
+            ',',
+          ),
+        ),
+        (parts) => {
+          expect(unsupportedClaims(parts.join(' '), [parts.join(' ')])).toEqual([]);
+        },
+      ),
     );
   });
 

@@ -5,7 +5,8 @@ import { handoffCauseOf } from '../../../backend/assistant/handoff-rule.ts';
 import { defaultSettings } from '../../../backend/assistant/wordings.ts';
 import { parseCsv } from '../../../backend/assistant/parse-csv.ts';
 
-const reasonOf = (question: string, settings = defaultSettings) => handoffCauseOf(question, settings)?.reason ?? null;
+const reasonOf = (question: string, settings = defaultSettings) =>
+  handoffCauseOf(question, settings)?.reason ?? null;
 const withHandoff = (changes: Partial<AssistantSettings['handoff']>): AssistantSettings => ({
   ...defaultSettings,
   handoff: { ...defaultSettings.handoff, ...changes },
@@ -81,9 +82,16 @@ describe('a person takes over', () => {
       expect(reasonOf(question, off)).toBeNull();
   });
 
-  it.each(['support', 'support-zh'])('in the sample %s for the questions that ask for it, and no other', (sample) => {
-    const [, ...rows] = parseCsv(readFileSync(`library/samples/${sample}/tests.csv`, 'utf8')).map(({ cells }) => cells);
-    const wrong = rows.filter(([question = '', kind]) => (kind === 'handoff') !== (reasonOf(question) !== null));
-    expect(wrong).toEqual([]);
-  });
+  it.each(['support', 'support-zh'])(
+    'in the sample %s for the questions that ask for it, and no other',
+    (sample) => {
+      const [, ...rows] = parseCsv(readFileSync(`library/samples/${sample}/tests.csv`, 'utf8')).map(
+        ({ cells }) => cells,
+      );
+      const wrong = rows.filter(
+        ([question = '', kind]) => (kind === 'handoff') !== (reasonOf(question) !== null),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPersonalData, maskPersonalData } from '../../../backend/assistant/personal-data/mask.ts';
 
-const kindsOf = (text: string) => findPersonalData(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+const kindsOf = (text: string) =>
+  findPersonalData(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 
 describe('personal data', () => {
   it.each([
@@ -57,7 +58,13 @@ describe('personal data', () => {
       }),
       { numRuns: 300 },
     );
-    for (const nasty of ['0 '.repeat(2000), '+1 '.repeat(1500), 'a.'.repeat(2000) + '@', '1:'.repeat(2000), '4'.repeat(4000)])
+    for (const nasty of [
+      '0 '.repeat(2000),
+      '+1 '.repeat(1500),
+      'a.'.repeat(2000) + '@',
+      '1:'.repeat(2000),
+      '4'.repeat(4000),
+    ])
       expect(maskPersonalData(nasty).text.length).toBeGreaterThan(0);
   });
 });
