@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { assistant } from './assistant.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
+import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
@@ -13,6 +14,7 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...knowledge,
   ...assistant,
   ...conversations,
   ...tests,

@@ -8,6 +8,7 @@ type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
 /** The questions whose answers a change touches. */
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list'],
+  knowledge: ['sources.list'],
   brief: ['briefs.get', 'projects.list'],
   ideas: ['ideas.list', 'projects.list'],
   assistant: ['assistant.settings'],
