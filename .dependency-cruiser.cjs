@@ -5,7 +5,7 @@
 const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
-const useCase = '^backend/(?!(?:transport|store|runtime|documents|tables|workers|numerics)/)([^/]+)/';
+const useCase = '^backend/(?!(?:transport|store|runtime|documents|tables|workers|http|numerics)/)([^/]+)/';
 
 /** What a job is given, for the files that do the work of a worker. */
 const jobTypes = '^backend/workers/job\\.ts$';
@@ -68,8 +68,8 @@ module.exports = {
     ),
     only(
       'machinery-knows-ports',
-      'Store, runtime, documents and tables serve the ports of use cases, and know nothing else of them.',
-      '^backend/(store|runtime|documents|tables)/',
+      'Store, runtime, documents, tables and http serve the ports of use cases, and know nothing else of them.',
+      '^backend/(store|runtime|documents|tables|http)/',
       [
         '^backend/$1/',
         '^backend/[^/]+/ports\\.ts$',

@@ -1,19 +1,24 @@
 import type { Logger } from 'pino';
+import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import type { Port } from '../contract/wire.ts';
+import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import { readLibrary } from './library-folder.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createProjectHandlers } from './projects/app.ts';
+import { createPublishing } from './publish/app.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import { createProjectStore } from './store/project-store.ts';
+import { createPublishStore } from './store/publish-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
+import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
 
 export interface BackendOptions {
@@ -46,6 +51,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const announcer = createAnnouncer();
   const runtime = createRuntime(registry, () => announcer.announce('models', null));
 
+  const publishing = createPublishing(
+    createPublishStore(store.database),
+    (serverOptions) =>
+      startHttpServer(
+        {
+          client: connect(),
+          libraryFolder: options.libraryFolder,
+          report: (error) => log.error({ err: error }, 'endpoint'),
+        },
+        serverOptions,
+      ),
+    () => announcer.announce('publish', null),
+  );
+
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -56,7 +75,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
-    ...createModelHandlers(registry, runtime),
+    ...createModelHandlers(registry, runtime, runtime),
+    ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
       createSettingStore(store.database),
@@ -66,11 +86,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const services = new Set<Service>();
+  const serveAt = (port: Port): void => {
+    services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
+  };
+  /** A client of its own for a face within this process. */
+  function connect(): Client {
+    const [near, far] = createMemoryPorts();
+    serveAt(far);
+    return createClient(near);
+  }
   return {
-    serve(port) {
-      services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
-    },
+    serve: serveAt,
     async close() {
+      await publishing.close();
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
       await store.close();

@@ -25,6 +25,7 @@ export const errorCodes = [
   'file-damaged',
   'file-scanned',
   'backend-lost',
+  'port-taken',
   'worker-ended',
   'internal',
 ] as const;

@@ -68,6 +68,109 @@ interface ModelRow {
   first_used_at: Time;
 }
 
+interface AssistantSettingRow {
+  project_id: string;
+  /** JSON. */
+  value: string;
+  updated_at: Time;
+}
+
+interface ConversationRow {
+  id: string;
+  project_id: string;
+  title: string;
+  leaf_id: string | null;
+  created_at: Time;
+  updated_at: Time;
+  deleted_at: Time | null;
+}
+
+export interface MessageRow {
+  id: string;
+  conversation_id: string;
+  parent_id: string | null;
+  role: string;
+  text: string;
+  state: string;
+  /** JSON. */
+  masked: string;
+  /** JSON. */
+  answer: string | null;
+  created_at: Time;
+  settled_at: Time | null;
+}
+
+export interface CitationRow {
+  message_id: string;
+  number: number;
+  source_id: string;
+  chunk_id: string;
+  source: string;
+  page: number | null;
+  /** JSON. */
+  headings: string;
+  start_offset: number;
+  end_offset: number;
+  text: string;
+}
+
+interface FeedbackRow {
+  message_id: string;
+  rating: string;
+  note: string;
+  created_at: Time;
+}
+
+interface HandoffRow {
+  id: string;
+  conversation_id: string;
+  message_id: string | null;
+  reason: string;
+  evidence: string;
+  summary: string;
+  next_step: string;
+  summary_by: string;
+  transcript: string;
+  contact: string;
+  created_at: Time;
+  resolved_at: Time | null;
+}
+
+export interface TestCaseRow {
+  id: string;
+  project_id: string;
+  question: string;
+  kind: string;
+  answer: string;
+  source: string;
+  passage: string;
+  origin: string;
+  state: string;
+  created_at: Time;
+}
+
+export interface TestRunRow {
+  id: string;
+  project_id: string;
+  name: string;
+  mode: string;
+  threshold: number;
+  /** JSON. */
+  models: string;
+  state: string;
+  /** JSON. */
+  summary: string | null;
+  started_at: Time;
+  finished_at: Time | null;
+}
+
+interface TestRowRow {
+  run_id: string;
+  place: number;
+  /** JSON. */
+  value: string;
+}
+
 /** The tables of the newest schema. */
 export interface Schema {
   project: ProjectRow;
@@ -76,6 +179,15 @@ export interface Schema {
   generation: GenerationRow;
   setting: SettingRow;
   model: ModelRow;
+  assistant_setting: AssistantSettingRow;
+  conversation: ConversationRow;
+  message: MessageRow;
+  citation: CitationRow;
+  feedback: FeedbackRow;
+  handoff: HandoffRow;
+  test_case: TestCaseRow;
+  test_run: TestRunRow;
+  test_row: TestRowRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

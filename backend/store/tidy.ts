@@ -1,18 +1,27 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
+import { purgeDeletedConversations } from './queries/conversation.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
+import { cutOffWritingMessages } from './queries/message.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
+import { failRunningTestRuns } from './queries/test-run.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * What is done at each start: what was deleted in the last session goes for good, and generations
- * that the last session didn't live to finish are marked as failed.
+ * What is done at each start: what was deleted in the last session goes for good, and generations,
+ * test runs and answers that the last session didn't live to finish are marked so.
  */
 export async function tidy(database: Kysely<Schema>, connection: Connection, now: number): Promise<void> {
   const purged = await database.transaction().execute(async (transaction) => {
     await failRunningGenerations(transaction, now);
-    return (await purgeDeletedProjects(transaction)) + (await purgeDeletedIdeas(transaction));
+    await failRunningTestRuns(transaction, now);
+    await cutOffWritingMessages(transaction);
+    return (
+      (await purgeDeletedProjects(transaction)) +
+      (await purgeDeletedIdeas(transaction)) +
+      (await purgeDeletedConversations(transaction))
+    );
   });
   // Free pages tell of a purge that a crash cut off. VACUUM and the emptied WAL leave none of the text.
   const freePages = connection.pragma('freelist_count', { simple: true }) as number;

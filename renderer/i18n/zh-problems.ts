@@ -68,6 +68,10 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: 'Inkling 中运行模型的部分停止了。已保存的内容都在。',
       remedy: '它正在重新启动，请稍候再试。',
     },
+    'port-taken': {
+      message: '这个端口正被其他程序使用，因此没有发布。',
+      remedy: '请换一个端口后重试。',
+    },
     'worker-ended': {
       message: '处理这项工作的部分停止了，已保存的内容没有改动。',
       remedy: '请减少一次处理的内容后重试，例如换一个小一些的文件。',
