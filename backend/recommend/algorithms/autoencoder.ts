@@ -5,7 +5,7 @@ import { floatsOf, numberOf, stateBytes } from '../model-state.ts';
 import { createPacer } from '../pacer.ts';
 
 /**
- * A small neural network: a history, of which a random half is hidden, goes through one layer of tanh units and has to
+ * A small neural network: a history, of which a random part is hidden, goes through one layer of tanh units and has to
  * come out whole, as the most probable items of a softmax. Trained by back-propagation and Adagrad, a user a step;
  * the softmax is over the history's items and a sample of the others that stands for all of them.
  */
@@ -20,16 +20,19 @@ export const autoencoder: Algorithm = {
       'Adagrad: Duchi, Hazan and Singer 2011, JMLR 12',
   },
   grid: [
-    { units: 64, learningRate: 0.05, epochs: 40 },
-    { units: 64, learningRate: 0.05, epochs: 20 },
+    { units: 64, learningRate: 0.05, decay: 0.002, epochs: 20 },
+    { units: 64, learningRate: 0.05, decay: 0.0005, epochs: 20 },
+    { units: 64, learningRate: 0.05, decay: 0.005, epochs: 20 },
   ],
   decline: () => null,
   train: trainAutoencoder,
   open: openAutoencoder,
 };
 
-const hiddenShare = 0.5;
+const hiddenShare = 0.3;
 const sampledOthers = 300;
+/** Keeps Adagrad's first rate finite. */
+const tiny = 1e-12;
 
 async function trainAutoencoder(
   { interactions: { byUser, userCount, itemCount } }: TrainingData,
@@ -41,7 +44,12 @@ async function trainAutoencoder(
   const random = createRandom(context.seed);
   const network = startNetwork(itemCount, units, random);
   const pace = createPacer(context);
-  const trainer = createTrainer(network, numberOf(settings, 'learningRate'), random);
+  const trainer = createTrainer(
+    network,
+    numberOf(settings, 'learningRate'),
+    numberOf(settings, 'decay'),
+    random,
+  );
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = randomOrder(userCount, random);
     for (let i = 0; i < userCount; i++) {
@@ -74,7 +82,7 @@ function startNetwork(itemCount: number, units: number, random: Random): Network
   };
 }
 
-/** Activations of the units for a history, scaled to length 1 and then `gain`; written into `out`. */
+/** Activations of the units for a history, whose weights are scaled to length 1; written into `out`. */
 function encode(
   { encoder, unitBiases }: Network,
   items: Int32Array,
@@ -92,9 +100,14 @@ function encode(
   for (let unit = 0; unit < units; unit++) out[unit] = Math.tanh(out[unit]!);
 }
 
+function squaresOf(vector: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += vector[i]! ** 2;
+  return sum;
+}
+
 function inputScale(weights: Float32Array): number {
-  let squares = 0;
-  for (const weight of weights) squares += weight * weight;
+  const squares = squaresOf(weights);
   return squares > 0 ? 1 / Math.sqrt(squares) : 0;
 }
 
@@ -102,6 +115,7 @@ function inputScale(weights: Float32Array): number {
 function createTrainer(
   network: Network,
   learningRate: number,
+  decay: number,
   random: Random,
 ): (items: Int32Array, weights: Float32Array) => void {
   const { encoder, unitBiases, decoder, itemBiases } = network;
@@ -110,18 +124,13 @@ function createTrainer(
   const inHistory = new Uint8Array(itemCount);
   const activations = new Float64Array(units);
   const slopes = new Float64Array(units);
-  // Adagrad: the sum of squared gradients of every weight.
-  const small = 1e-6;
-  const squares = {
-    encoder: new Float32Array(encoder.length).fill(small),
-    unitBiases: new Float32Array(units).fill(small),
-    decoder: new Float32Array(decoder.length).fill(small),
-    itemBiases: new Float32Array(itemCount).fill(small),
+  const sumsOfSquares = {
+    encoder: new Float64Array(itemCount),
+    unitBiases: new Float64Array(1),
+    decoder: new Float64Array(itemCount),
+    itemBiases: new Float64Array(itemCount),
   };
-  const update = (values: Float32Array, sums: Float32Array, at: number, gradient: number) => {
-    sums[at]! += gradient * gradient;
-    values[at]! -= (learningRate * gradient) / Math.sqrt(sums[at]!);
-  };
+  const rates: Rates = { learningRate, decay };
 
   return (items, weights) => {
     const kept = Array.from(items.keys()).filter(() => random() >= hiddenShare);
@@ -129,57 +138,97 @@ function createTrainer(
     const inputWeights = Float32Array.from(kept, (at) => weights[at]!);
     encode(network, input, inputWeights, activations);
 
-    for (const item of items) inHistory[item] = 1;
-    const others: number[] = [];
+    const outputs = withOthers(items, inHistory, random);
     const unseen = itemCount - items.length;
-    const wanted = Math.min(sampledOthers, unseen);
-    for (let i = 0; i < wanted; i++) {
-      let item = Math.floor(random() * itemCount);
-      while (inHistory[item] !== 0) item = Math.floor(random() * itemCount);
-      others.push(item);
-    }
-    for (const item of items) inHistory[item] = 0;
-    const outputs = [...items, ...others];
+    const sampled = outputs.length - items.length;
     // Each of the sample stands for so many of the items that aren't in the history.
-    const stoodFor = wanted > 0 ? Math.log(unseen / wanted) : 0;
-
+    const stoodFor = sampled > 0 ? Math.log(unseen / sampled) : 0;
     const probabilities = new Float64Array(outputs.length);
     let highest = -Infinity;
-    outputs.forEach((item, i) => {
-      let logit = itemBiases[item]! + (i < items.length ? 0 : stoodFor);
-      const from = item * units;
+    for (let i = 0; i < outputs.length; i++) {
+      let logit = itemBiases[outputs[i]!]! + (i < items.length ? 0 : stoodFor);
+      const from = outputs[i]! * units;
       for (let unit = 0; unit < units; unit++) logit += decoder[from + unit]! * activations[unit]!;
       probabilities[i] = logit;
       if (logit > highest) highest = logit;
-    });
+    }
     let total = 0;
-    for (let i = 0; i < probabilities.length; i++) total += probabilities[i] = Math.exp(probabilities[i]! - highest);
+    for (let i = 0; i < outputs.length; i++) total += probabilities[i] = Math.exp(probabilities[i]! - highest);
     let wholeWeight = 0;
     for (const weight of weights) wholeWeight += weight;
 
     slopes.fill(0);
-    outputs.forEach((item, i) => {
+    const activationSquares = squaresOf(activations);
+    for (let i = 0; i < outputs.length; i++) {
+      const item = outputs[i]!;
       const target = i < items.length ? weights[i]! / wholeWeight : 0;
       const gradient = probabilities[i]! / total - target;
-      const from = item * units;
-      for (let unit = 0; unit < units; unit++) {
-        slopes[unit]! += gradient * decoder[from + unit]!;
-        update(decoder, squares.decoder, from + unit, gradient * activations[unit]!);
-      }
-      update(itemBiases, squares.itemBiases, item, gradient);
-    });
-    for (let unit = 0; unit < units; unit++) {
-      slopes[unit]! *= 1 - activations[unit]! ** 2;
-      update(unitBiases, squares.unitBiases, unit, slopes[unit]!);
+      updateRow(decoder, sumsOfSquares.decoder, item, gradient, activations, activationSquares, slopes, rates);
+      sumsOfSquares.itemBiases[item]! += gradient ** 2;
+      itemBiases[item]! -= (learningRate * gradient) / Math.sqrt(sumsOfSquares.itemBiases[item]! + tiny);
     }
+    for (let unit = 0; unit < units; unit++) slopes[unit]! *= 1 - activations[unit]! ** 2;
+    const slopeSquares = squaresOf(slopes);
+    updateRow(unitBiases, sumsOfSquares.unitBiases, 0, 1, slopes, slopeSquares, null, rates);
     const scale = inputScale(inputWeights);
-    input.forEach((item, i) => {
-      const from = item * units;
+    for (let i = 0; i < input.length; i++) {
       const weight = scale * inputWeights[i]!;
-      for (let unit = 0; unit < units; unit++)
-        update(encoder, squares.encoder, from + unit, weight * slopes[unit]!);
-    });
+      updateRow(encoder, sumsOfSquares.encoder, input[i]!, weight, slopes, slopeSquares, null, rates);
+    }
   };
+}
+
+interface Rates {
+  readonly learningRate: number;
+  /** Share of each weight that its gradient pulls towards 0. */
+  readonly decay: number;
+}
+
+/**
+ * Adagrad with one rate a row: moves row `row` of `values` against its gradient, `factor` x `direction` (whose squares
+ * are given), and remembers the gradient's mean square. What the row was, times `factor`, is added to `carried`.
+ */
+function updateRow(
+  values: Float32Array,
+  sumsOfSquares: Float64Array,
+  row: number,
+  factor: number,
+  direction: Float64Array,
+  directionSquares: number,
+  carried: Float64Array | null,
+  { learningRate, decay }: Rates,
+): void {
+  const units = direction.length;
+  const from = row * units;
+  sumsOfSquares[row]! += (factor * factor * directionSquares) / units;
+  const rate = learningRate / Math.sqrt(sumsOfSquares[row]! + tiny);
+  const kept = 1 - rate * decay;
+  const move = rate * factor;
+  if (carried) {
+    for (let unit = 0; unit < units; unit++) {
+      const value = values[from + unit]!;
+      carried[unit]! += factor * value;
+      values[from + unit] = kept * value - move * direction[unit]!;
+    }
+  } else {
+    for (let unit = 0; unit < units; unit++)
+      values[from + unit] = kept * values[from + unit]! - move * direction[unit]!;
+  }
+}
+
+/** The items, and after them some that aren't among them, drawn with equal chances. `marks` is left all 0. */
+function withOthers(items: Int32Array, marks: Uint8Array, random: Random): Int32Array {
+  const others = Math.min(sampledOthers, marks.length - items.length);
+  const outputs = new Int32Array(items.length + others);
+  outputs.set(items);
+  for (const item of items) marks[item] = 1;
+  for (let i = items.length; i < outputs.length; i++) {
+    let item = Math.floor(random() * marks.length);
+    while (marks[item] !== 0) item = Math.floor(random() * marks.length);
+    outputs[i] = item;
+  }
+  for (const item of items) marks[item] = 0;
+  return outputs;
 }
 
 function openAutoencoder(state: ModelState): Model {

@@ -19,9 +19,9 @@ export const bpr: Algorithm = {
     where: 'UAI, pages 455-457 (LearnBPR, figure 4; section 4.3.1)',
   },
   grid: [
-    { factors: 32, learningRate: 0.1, regularization: 0.01, epochs: 60 },
     { factors: 32, learningRate: 0.1, regularization: 0.03, epochs: 60 },
-    { factors: 64, learningRate: 0.1, regularization: 0.01, epochs: 60 },
+    { factors: 32, learningRate: 0.1, regularization: 0.01, epochs: 60 },
+    { factors: 32, learningRate: 0.05, regularization: 0.02, epochs: 40 },
   ],
   decline: () => null,
   train: trainBpr,
