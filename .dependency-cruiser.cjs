@@ -5,7 +5,10 @@
 const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
-const useCase = '^backend/(?!(?:transport|store|runtime|documents|numerics)/)([^/]+)/';
+const useCase = '^backend/(?!(?:transport|store|runtime|documents|tables|workers|numerics)/)([^/]+)/';
+
+/** What a job is given, for the files that do the work of a worker. */
+const jobTypes = '^backend/workers/job\\.ts$';
 
 const rule = (name, comment, from, to) => ({
   name,
@@ -45,7 +48,7 @@ module.exports = {
       'use-case-pure',
       'The pure files of a use case need their own folder, numerics and the contract.',
       { path: useCase, pathNot: `${useCase}app\\.ts$` },
-      ['^backend/$1/', '^backend/numerics/', '^contract/'],
+      ['^backend/$1/', '^backend/numerics/', '^contract/', jobTypes],
     ),
     rule(
       'use-case-no-packages',
@@ -65,10 +68,22 @@ module.exports = {
     ),
     only(
       'machinery-knows-ports',
-      'Store, runtime and documents serve the ports of use cases, and know nothing else of them.',
-      '^backend/(store|runtime|documents)/',
-      ['^backend/$1/', '^backend/[^/]+/ports\\.ts$', '^backend/numerics/', '^contract/'],
+      'Store, runtime, documents and tables serve the ports of use cases, and know nothing else of them.',
+      '^backend/(store|runtime|documents|tables)/',
+      [
+        '^backend/$1/',
+        '^backend/[^/]+/ports\\.ts$',
+        '^backend/numerics/',
+        '^contract/',
+        jobTypes,
+        // A table is text first.
+        '^backend/documents/decode-text\\.ts$',
+      ],
     ),
+    only('workers-know-no-job', 'A worker does whatever jobs its entry names.', '^backend/workers/', [
+      '^backend/workers/',
+      '^contract/',
+    ]),
     only('numerics-alone', 'Numerics import nothing.', '^backend/numerics/', ['^backend/numerics/']),
     rule('numerics-no-packages', 'Numerics import nothing.', '^backend/numerics/', {
       dependencyTypesNot: ['local'],
@@ -78,7 +93,7 @@ module.exports = {
       'nobody-knows-the-root',
       'Only an entry starts the composition root.',
       { path: '^(backend|contract|electron|renderer)/', pathNot: '^backend/[^/]+\\.ts$' },
-      '^backend/(main|process)\\.ts$',
+      '^backend/(main|process|worker)\\.ts$',
     ),
     only(
       'cli-is-a-client',

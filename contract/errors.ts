@@ -18,6 +18,7 @@ export const errorCodes = [
   'database-locked',
   'disk-full',
   'backend-lost',
+  'worker-ended',
   'internal',
 ] as const;
 

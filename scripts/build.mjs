@@ -9,7 +9,7 @@ import { stamp } from './toolchain/build.mjs';
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** One program for Node: everything it imports in one file, but for `external`. */
-const program = (source, folder, format, extension, target, external) =>
+const program = (source, folder, format, extension, target, external, emptyOutDir = true) =>
   build({
     root,
     configFile: false,
@@ -18,7 +18,7 @@ const program = (source, folder, format, extension, target, external) =>
     build: {
       ssr: join(root, source),
       outDir: join(root, 'out', folder),
-      emptyOutDir: true,
+      emptyOutDir,
       target,
       minify: false,
       sourcemap: true,
@@ -34,5 +34,6 @@ await program('electron/main.ts', 'main', 'cjs', 'cjs', 'node18', ['electron']);
 await program('electron/preload.ts', 'preload', 'cjs', 'cjs', 'chrome114', ['electron']);
 // `dependencies` are what can't be bundled (native parts, and packages that load files of their own).
 await program('backend/process.ts', 'backend', 'es', 'mjs', 'node22', Object.keys(dependencies));
+await program('backend/worker.ts', 'backend', 'es', 'mjs', 'node22', Object.keys(dependencies), false);
 await build({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 writeFileSync(stamp, '');

@@ -40,6 +40,10 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: 'Inkling 中运行模型的部分停止了。已保存的内容都在。',
       remedy: '它正在重新启动，请稍候再试。',
     },
+    'worker-ended': {
+      message: '处理这项工作的部分停止了，已保存的内容没有改动。',
+      remedy: '请减少一次处理的内容后重试，例如换一个小一些的文件。',
+    },
     internal: {
       message: 'Inkling 内部出错。已保存的内容都在。',
       remedy: '请再试一次；如仍失败，请重启 Inkling。',

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWorker, type WorkerLimits } from '../../../backend/workers/worker-handle.ts';
+import type { TestJobs } from '../../support/worker-child.ts';
+
+const entry = path.resolve(import.meta.dirname, '../../support/worker-child.ts');
+const never = new AbortController().signal;
+
+function openWorker(limits: Partial<WorkerLimits> = {}) {
+  const worker = createWorker<TestJobs>({ memoryMb: 256, stallMs: null, idleMs: null, ...limits }, entry);
+  onTestFinished(() => worker.close());
+  return worker;
+}
+
+test('a job gets its input and gives its output, typed arrays included', async () => {
+  const worker = openWorker();
+  expect(await worker.run('double', Float32Array.of(1, 2.5), { signal: never })).toEqual(
+    Float32Array.of(2, 5),
+  );
+});
+
+test('what one job leaves in its worker the next finds', async () => {
+  const worker = openWorker();
+  expect(await worker.run('count', undefined, { signal: never })).toBe(1);
+  expect(await worker.run('count', undefined, { signal: never })).toBe(2);
+  expect(await openWorker().run('count', undefined, { signal: never })).toBe(1);
+});
+
+test('progress arrives before the result', async () => {
+  const told: unknown[] = [];
+  const result = await openWorker().run('tell', 3, {
+    signal: never,
+    onProgress: (value) => told.push(value),
+  });
+  expect([...told, result]).toEqual([1, 2, 3, 'told']);
+});
+
+test('a job in a loop ends when it is called off, and its worker lives on', async () => {
+  const worker = openWorker();
+  await worker.run('count', undefined, { signal: never });
+  const stop = new AbortController();
+  const spinning = worker.run('spin', null, { signal: stop.signal, onProgress: () => stop.abort() });
+  await expect(spinning).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await worker.run('count', undefined, { signal: never })).toBe(2);
+});
+
+test('a job called off before it began is not begun', async () => {
+  await expect(openWorker().run('hang', undefined, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+});
+
+test('a job that does not listen is ended with its worker, and the next gets a fresh one', async () => {
+  const worker = openWorker({ stallMs: 500 });
+  const hanging = worker.run('hang', undefined, { signal: never });
+  const behind = worker.run('count', undefined, { signal: never });
+  await expect(hanging).rejects.toMatchObject({ code: 'worker-ended' });
+  await expect(behind).rejects.toMatchObject({ code: 'worker-ended' });
+  expect(await worker.run('count', undefined, { signal: never })).toBe(1);
+});
+
+test('a job that eats all memory is an error, not the end of the process', async () => {
+  const worker = openWorker({ memoryMb: 48 });
+  await expect(worker.run('hoard', undefined, { signal: never })).rejects.toMatchObject({
+    code: 'worker-ended',
+    message: expect.stringContaining('memory') as string,
+  });
+  expect(await worker.run('count', undefined, { signal: never })).toBe(1);
+});
+
+test('errors of the job arrive as what they are', async () => {
+  const worker = openWorker();
+  await expect(worker.run('refuse', undefined, { signal: never })).rejects.toMatchObject({
+    name: 'InklingError',
+    code: 'not-found',
+    remedy: 'Look elsewhere.',
+  });
+  await expect(worker.run('fail', undefined, { signal: never })).rejects.toThrow('That is no number');
+});
+
+test('an idle worker is ended, and its memory with it', async () => {
+  const worker = openWorker({ idleMs: 1 });
+  expect(await worker.run('count', undefined, { signal: never })).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await worker.run('count', undefined, { signal: never })).toBe(1);
+});
+
+test('closing rejects what is under way', async () => {
+  const worker = openWorker();
+  const hanging = expect(worker.run('hang', undefined, { signal: never })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  await worker.close();
+  await hanging;
+});
