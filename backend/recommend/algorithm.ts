@@ -46,8 +46,8 @@ export type Settings = Readonly<Record<string, number>>;
 /** What a training is given besides data and settings. */
 export interface TrainingContext {
   readonly seed: number;
-  /** Training rejects with the signal's reason soon after it aborts. */
-  readonly signal: AbortSignal;
+  /** Throws once the work is called off; asked in every long loop, whose error the training rejects with. */
+  readonly checkpoint: () => void;
   /** Called with the share that is done, from 0 to 1. */
   readonly onProgress: (share: number) => void;
   readonly invert: InvertMatrix;
@@ -100,7 +100,7 @@ export interface Algorithm {
   readonly grid: readonly [Settings, ...Settings[]];
   /** Null when it can be trained on this data within this memory. */
   decline(data: TrainingData, memoryLimitBytes: number): Declined | null;
-  /** Rejects with the signal's reason when cancelled. Ask `decline` first. */
+  /** Rejects with what `checkpoint` throws. Ask `decline` first. */
   train(data: TrainingData, settings: Settings, context: TrainingContext): Promise<ModelState>;
   /** The model of a state that `train` gave. */
   open(state: ModelState): Model;

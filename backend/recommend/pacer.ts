@@ -1,20 +1,19 @@
 import type { TrainingContext } from './algorithm.ts';
 
-/** How long work goes on before messages, such as cancelling, get their turn. */
-const sliceMs = 40;
+/** How often progress is told. */
+const sliceMs = 100;
 
-/** Called between small pieces of a training with the share done. Rejects with the signal's reason once cancelled. */
-export type Pacer = (share: number) => Promise<void>;
+/** Called between small pieces of work with the share done, from 0 to 1. Throws once the work is called off. */
+export type Pacer = (share: number) => void;
 
-/** A pacer that reports progress and lets the event loop turn, both at most once a slice of 40 ms. */
-export function createPacer({ signal, onProgress }: Pick<TrainingContext, 'signal' | 'onProgress'>): Pacer {
-  let sliceStart = performance.now();
-  return async (share) => {
-    signal.throwIfAborted();
-    if (performance.now() - sliceStart < sliceMs) return;
+/** A pacer that asks whether the work is called off, and tells progress at most once in 100 ms. */
+export function createPacer({ checkpoint, onProgress }: Pick<TrainingContext, 'checkpoint' | 'onProgress'>): Pacer {
+  let toldAt = performance.now();
+  return (share) => {
+    checkpoint();
+    const now = performance.now();
+    if (now - toldAt < sliceMs) return;
     onProgress(share);
-    await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
-    sliceStart = performance.now();
+    toldAt = now;
   };
 }

@@ -57,7 +57,7 @@ async function trainAls(
       [1, byItem, items, users],
     ] as const) {
       const paceHalf: Pacer = (share) => pace((iteration + (half + share) / 2) / iterations);
-      await solveRows(rows, solved, fixed, factors, confidence, regularization, paceHalf);
+      solveRows(rows, solved, fixed, factors, confidence, regularization, paceHalf);
     }
   }
   return { itemCount, factors, confidence, regularization, items };
@@ -71,7 +71,7 @@ function penalty(regularization: number, confidence: number, interactions: numbe
   return regularization * Math.sqrt(confidence * interactions + columns);
 }
 
-async function solveRows(
+function solveRows(
   rows: SparseRows,
   solved: Float32Array,
   fixed: Float32Array,
@@ -79,7 +79,7 @@ async function solveRows(
   confidence: number,
   regularization: number,
   pace: Pacer,
-): Promise<void> {
+): void {
   const gram = gramOf(fixed, factors);
   const residual = new Float64Array(factors);
   const direction = new Float64Array(factors);
@@ -87,7 +87,7 @@ async function solveRows(
   const solution = new Float64Array(factors);
 
   for (let row = 0; row < rows.rowCount; row++) {
-    if (row % 64 === 0) await pace(row / rows.rowCount);
+    if (row % 64 === 0) pace(row / rows.rowCount);
     const start = rows.starts[row]!;
     const end = rows.starts[row + 1]!;
     const held = penalty(regularization, confidence, end - start, rows.columnCount);

@@ -53,7 +53,7 @@ async function trainAutoencoder(
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = randomOrder(userCount, random);
     for (let i = 0; i < userCount; i++) {
-      await pace((epoch + i / userCount) / epochs);
+      pace((epoch + i / userCount) / epochs);
       const from = byUser.starts[order[i]!]!;
       const to = byUser.starts[order[i]! + 1]!;
       if (to > from) trainer(byUser.columns.subarray(from, to), byUser.values.subarray(from, to));

@@ -51,7 +51,7 @@ async function trainBpr(
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let draw = 0; draw < draws; draw++) {
       const done = (epoch + draw / draws) / epochs;
-      if (draw % stepsBetweenPauses === 0) await pace(done);
+      if (draw % stepsBetweenPauses === 0) pace(done);
       // Drawing an interaction draws active users more often, as the paper does (its bootstrap sampling).
       const at = Math.floor(random() * draws);
       const user = rows[at]!;

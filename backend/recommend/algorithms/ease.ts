@@ -41,11 +41,11 @@ async function trainEase(
   context: TrainingContext,
 ): Promise<ModelState> {
   const { itemCount } = interactions;
-  const gram = await gramMatrix(interactions, context);
+  const gram = gramMatrix(interactions, context);
   const regularization = numberOf(settings, 'regularization');
   for (let item = 0; item < itemCount; item++) gram[item * itemCount + item]! += regularization;
   const inverse = await context.invert(gram, itemCount);
-  context.signal.throwIfAborted();
+  context.checkpoint();
   const diagonal = Float32Array.from({ length: itemCount }, (_, item) => inverse[item * itemCount + item]!);
   // Row by row the model reads what one item of a history adds to all scores.
   for (let row = 0; row < itemCount; row++) {
@@ -56,11 +56,11 @@ async function trainEase(
 }
 
 /** XᵀX: for each pair of items the products of their weights, summed over users. */
-async function gramMatrix({ byUser, itemCount }: Interactions, context: TrainingContext): Promise<Float32Array> {
+function gramMatrix({ byUser, itemCount }: Interactions, context: TrainingContext): Float32Array {
   const pace = createPacer(context);
   const gram = new Float32Array(itemCount * itemCount);
   for (let user = 0; user < byUser.rowCount; user++) {
-    await pace((0.5 * user) / byUser.rowCount);
+    pace((0.5 * user) / byUser.rowCount);
     const end = byUser.starts[user + 1]!;
     for (let a = byUser.starts[user]!; a < end; a++) {
       const row = byUser.columns[a]! * itemCount;

@@ -48,7 +48,7 @@ async function trainItemKnn(
   const products = new Float64Array(itemCount);
   const sharedUsers = new Int32Array(itemCount);
   for (let item = 0; item < itemCount; item++) {
-    await pace(item / itemCount);
+    pace(item / itemCount);
     // Only items that share a user are touched, so the cost is that of the overlaps.
     const touched: number[] = [];
     for (let at = byItem.starts[item]!; at < byItem.starts[item + 1]!; at++) {

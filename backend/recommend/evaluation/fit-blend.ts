@@ -20,17 +20,17 @@ const mostRounds = 6;
  * Weights, adding up to 1, with which the standardised scores of models give the highest mean nDCG@k on validation
  * cases: coordinate ascent from the best single model. `quality` is each model's own nDCG there.
  */
-export async function fitBlendWeights(
+export function fitBlendWeights(
   models: readonly Model[],
   quality: readonly number[],
   cases: TestCases,
   k: number,
   pace: Pacer,
-): Promise<number[]> {
+): number[] {
   const pools: Pool[] = [];
   const stride = Math.max(1, Math.ceil(cases.users.length / mostCases));
   for (let at = 0; at < cases.users.length; at += stride) {
-    await pace((0.5 * at) / cases.users.length);
+    pace((0.5 * at) / cases.users.length);
     pools.push(poolOf(models, cases, cases.users[at]!));
   }
 
@@ -40,7 +40,7 @@ export async function fitBlendWeights(
   for (let round = 0; round < mostRounds; round++) {
     const before = reached;
     for (let model = 0; model < models.length; model++) {
-      await pace(0.5 + (0.5 * (round + model / models.length)) / mostRounds);
+      pace(0.5 + (0.5 * (round + model / models.length)) / mostRounds);
       const current = weights[model]!;
       const tried =
         current === 0 ? [firstWeight * Math.max(...weights)] : factorsTried.map((factor) => factor * current);

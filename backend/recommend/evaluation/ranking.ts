@@ -21,18 +21,18 @@ export function tieRanks(itemCount: number, seed: number): Uint32Array {
   return randomOrder(itemCount, createRandom(seed));
 }
 
-/** Ranks all candidates but the history's for each case. Rejects with the pacer's reason when cancelled. */
-export async function rankCases(
+/** Ranks all candidates but the history's for each case. Throws what the pacer throws. */
+export function rankCases(
   model: Pick<Model, 'score' | 'itemCount'>,
   cases: TestCases,
   k: number,
   ties: Uint32Array,
   pace: Pacer,
-): Promise<RankedLists> {
+): RankedLists {
   const items = new Int32Array(cases.users.length * k).fill(-1);
   const skip = skippedItems(model.itemCount, cases.candidates);
   for (let at = 0; at < cases.users.length; at++) {
-    await pace(at / cases.users.length);
+    pace(at / cases.users.length);
     const user = cases.users[at]!;
     const history = historyOf(cases.histories, user, cases.known ? user : null);
     for (const item of history.items) skip[item]!++;
