@@ -90,7 +90,12 @@ export interface Model {
 export type Declined =
   | { readonly reason: 'no-item-text' }
   | { readonly reason: 'no-times' }
-  | { readonly reason: 'too-large'; readonly items: number; readonly bytes: number; readonly limitBytes: number };
+  | {
+      readonly reason: 'too-large';
+      readonly items: number;
+      readonly bytes: number;
+      readonly limitBytes: number;
+    };
 
 /** A way to recommend. Deterministic: the same data, settings and seed give the same model. */
 export interface Algorithm {

@@ -7,7 +7,10 @@ const sliceMs = 100;
 export type Pacer = (share: number) => void;
 
 /** A pacer that asks whether the work is called off, and tells progress at most once in 100 ms. */
-export function createPacer({ checkpoint, onProgress }: Pick<TrainingContext, 'checkpoint' | 'onProgress'>): Pacer {
+export function createPacer({
+  checkpoint,
+  onProgress,
+}: Pick<TrainingContext, 'checkpoint' | 'onProgress'>): Pacer {
   let toldAt = performance.now();
   return (share) => {
     checkpoint();

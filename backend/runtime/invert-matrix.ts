@@ -44,8 +44,7 @@ async function invert(
 function resized(matrix: Float32Array, from: number, to: number): Float32Array {
   const result = new Float32Array(to * to);
   const kept = Math.min(from, to);
-  for (let row = 0; row < kept; row++)
-    result.set(matrix.subarray(row * from, row * from + kept), row * to);
+  for (let row = 0; row < kept; row++) result.set(matrix.subarray(row * from, row * from + kept), row * to);
   for (let row = kept; row < to; row++) result[row * to + row] = 1;
   return result;
 }

@@ -150,7 +150,8 @@ function gramOf(vectors: Float32Array, factors: number): Float64Array {
       for (let j = 0; j <= i; j++) gram[i * factors + j]! += value * vectors[from + j]!;
     }
   }
-  for (let i = 0; i < factors; i++) for (let j = 0; j < i; j++) gram[j * factors + i] = gram[i * factors + j]!;
+  for (let i = 0; i < factors; i++)
+    for (let j = 0; j < i; j++) gram[j * factors + i] = gram[i * factors + j]!;
   return gram;
 }
 

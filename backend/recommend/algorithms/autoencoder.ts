@@ -153,7 +153,8 @@ function createTrainer(
       if (logit > highest) highest = logit;
     }
     let total = 0;
-    for (let i = 0; i < outputs.length; i++) total += probabilities[i] = Math.exp(probabilities[i]! - highest);
+    for (let i = 0; i < outputs.length; i++)
+      total += probabilities[i] = Math.exp(probabilities[i]! - highest);
     let wholeWeight = 0;
     for (const weight of weights) wholeWeight += weight;
 
@@ -163,7 +164,16 @@ function createTrainer(
       const item = outputs[i]!;
       const target = i < items.length ? weights[i]! / wholeWeight : 0;
       const gradient = probabilities[i]! / total - target;
-      updateRow(decoder, sumsOfSquares.decoder, item, gradient, activations, activationSquares, slopes, rates);
+      updateRow(
+        decoder,
+        sumsOfSquares.decoder,
+        item,
+        gradient,
+        activations,
+        activationSquares,
+        slopes,
+        rates,
+      );
       sumsOfSquares.itemBiases[item]! += gradient ** 2;
       itemBiases[item]! -= (learningRate * gradient) / Math.sqrt(sumsOfSquares.itemBiases[item]! + tiny);
     }

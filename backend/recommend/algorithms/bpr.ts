@@ -55,7 +55,13 @@ async function trainBpr(
       // Drawing an interaction draws active users more often, as the paper does (its bootstrap sampling).
       const at = Math.floor(random() * draws);
       const user = rows[at]!;
-      const other = drawOther(byUser.columns, byUser.starts[user]!, byUser.starts[user + 1]!, itemCount, random);
+      const other = drawOther(
+        byUser.columns,
+        byUser.starts[user]!,
+        byUser.starts[user + 1]!,
+        itemCount,
+        random,
+      );
       if (other < 0) continue;
       step(
         { users, user: user * factors, items, biases, factors, regularization, itemsLearn: true },
@@ -86,7 +92,8 @@ function step(learner: Learner, liked: number, other: number, rate: number): voi
   const likedAt = liked * factors;
   const otherAt = other * factors;
   let difference = biases[liked]! - biases[other]!;
-  for (let i = 0; i < factors; i++) difference += users[user + i]! * (items[likedAt + i]! - items[otherAt + i]!);
+  for (let i = 0; i < factors; i++)
+    difference += users[user + i]! * (items[likedAt + i]! - items[otherAt + i]!);
   const slope = 1 / (1 + Math.exp(difference));
   for (let i = 0; i < factors; i++) {
     const u = users[user + i]!;

@@ -49,7 +49,8 @@ async function trainEase(
   const diagonal = Float32Array.from({ length: itemCount }, (_, item) => inverse[item * itemCount + item]!);
   // Row by row the model reads what one item of a history adds to all scores.
   for (let row = 0; row < itemCount; row++) {
-    for (let column = 0; column < itemCount; column++) inverse[row * itemCount + column]! /= -diagonal[column]!;
+    for (let column = 0; column < itemCount; column++)
+      inverse[row * itemCount + column]! /= -diagonal[column]!;
     inverse[row * itemCount + row] = 0;
   }
   return { itemCount, weights: inverse };

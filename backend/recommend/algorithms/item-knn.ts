@@ -63,7 +63,9 @@ async function trainItemKnn(
     const others = Int32Array.from(touched.filter((other) => other !== item)).sort();
     const similarities = Float32Array.from(others, (other) => {
       const shared = sharedUsers[other]!;
-      return (products[other]! / (itemLengths[item]! * itemLengths[other]!)) * (shared / (shared + shrinkage));
+      return (
+        (products[other]! / (itemLengths[item]! * itemLengths[other]!)) * (shared / (shared + shrinkage))
+      );
     });
     for (const other of touched) products[other] = sharedUsers[other] = 0;
     const kept = topIndices(similarities, neighbourCount);
@@ -74,7 +76,8 @@ async function trainItemKnn(
   }
 
   const starts = new Int32Array(itemCount + 1);
-  for (let item = 0; item < itemCount; item++) starts[item + 1] = starts[item]! + lists[item]!.neighbours.length;
+  for (let item = 0; item < itemCount; item++)
+    starts[item + 1] = starts[item]! + lists[item]!.neighbours.length;
   const state = {
     starts,
     neighbours: new Int32Array(starts[itemCount]!),
@@ -91,7 +94,8 @@ async function trainItemKnn(
 function lengths({ byUser, byItem, userCount, itemCount }: Interactions) {
   const userScales = Float64Array.from({ length: userCount }, (_, user) => {
     let squares = 0;
-    for (let at = byUser.starts[user]!; at < byUser.starts[user + 1]!; at++) squares += byUser.values[at]! ** 2;
+    for (let at = byUser.starts[user]!; at < byUser.starts[user + 1]!; at++)
+      squares += byUser.values[at]! ** 2;
     return squares > 0 ? 1 / Math.sqrt(squares) : 0;
   });
   const itemLengths = Float64Array.from({ length: itemCount }, (_, item) => {

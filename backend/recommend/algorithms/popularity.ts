@@ -15,7 +15,10 @@ export const popularity: Algorithm = {
   grid: [{}],
   decline: () => null,
   train: async ({ interactions: { byItem, itemCount } }) => ({
-    scores: Float32Array.from({ length: itemCount }, (_, item) => byItem.starts[item + 1]! - byItem.starts[item]!),
+    scores: Float32Array.from(
+      { length: itemCount },
+      (_, item) => byItem.starts[item + 1]! - byItem.starts[item]!,
+    ),
   }),
   open: openPopularity,
 };
@@ -39,7 +42,10 @@ export const recentPopularity: Algorithm = {
   open: openPopularity,
 };
 
-function decayedCounts({ interactions: { byItem, itemCount } }: TrainingData, halfLifeDays: number): Float32Array {
+function decayedCounts(
+  { interactions: { byItem, itemCount } }: TrainingData,
+  halfLifeDays: number,
+): Float32Array {
   const times = byItem.times!;
   let first = Infinity;
   let last = -Infinity;

@@ -25,7 +25,11 @@ export function accuracyByCase({ k, items }: RankedLists, { users, relevant }: T
   users.forEach((user, at) => {
     const wanted = relevant.columns.subarray(relevant.starts[user], relevant.starts[user + 1]);
     for (const item of wanted) isRelevant[item] = 1;
-    const one = accuracyOfList(items.subarray(at * k, (at + 1) * k), (item) => isRelevant[item] === 1, wanted.length);
+    const one = accuracyOfList(
+      items.subarray(at * k, (at + 1) * k),
+      (item) => isRelevant[item] === 1,
+      wanted.length,
+    );
     for (const item of wanted) isRelevant[item] = 0;
     for (const metric of Object.keys(result) as AccuracyMetric[]) result[metric][at] = one[metric];
   });

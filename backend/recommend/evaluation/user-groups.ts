@@ -17,7 +17,9 @@ const outerShare = 0.2;
  */
 export function groupsOfCases(cases: TestCases, { byItem, itemCount }: Interactions): UserGroup[] {
   const users = (item: number) => byItem.starts[item + 1]! - byItem.starts[item]!;
-  const byPopularity = Array.from({ length: itemCount }, (_, item) => item).sort((a, b) => users(b) - users(a));
+  const byPopularity = Array.from({ length: itemCount }, (_, item) => item).sort(
+    (a, b) => users(b) - users(a),
+  );
   const popular = new Set(byPopularity.slice(0, Math.ceil(popularShare * itemCount)));
   const shares = Array.from(cases.users, (user) => {
     const items = rowOf(cases.histories, user);
@@ -49,7 +51,8 @@ export function popularityBias(
   { byItem, userCount }: Interactions,
 ): Record<UserGroup, PopularityBias | null> {
   const share = (item: number) => (byItem.starts[item + 1]! - byItem.starts[item]!) / userCount;
-  const mean = (of: Int32Array) => (of.length === 0 ? 0 : of.reduce((sum, item) => sum + share(item), 0) / of.length);
+  const mean = (of: Int32Array) =>
+    of.length === 0 ? 0 : of.reduce((sum, item) => sum + share(item), 0) / of.length;
   const biasOf = (group: UserGroup): PopularityBias | null => {
     const members = [...groups.keys()].filter((at) => groups[at] === group);
     if (members.length === 0) return null;

@@ -24,7 +24,10 @@ interface NativeTensor extends BoundTensor {
  * Opens a model (the path of its file, or its bytes) through ONNX Runtime's C API. Loading happens off the JS thread.
  * Rejects with ONNX Runtime's own message.
  */
-export async function openCSession(model: string | Uint8Array, { threads }: SessionOptions): Promise<Session> {
+export async function openCSession(
+  model: string | Uint8Array,
+  { threads }: SessionOptions,
+): Promise<Session> {
   const api = loadCApi();
   const { functions, make, check } = api;
   const options = make((out) => functions.CreateSessionOptions(out) as Pointer | null);
