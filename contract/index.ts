@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { ideation } from './ideation.ts';
 import { models } from './models.ts';
 import { projects } from './projects.ts';
+import { recommend } from './recommend.ts';
 import { system } from './system.ts';
 
 /** Everything that may be asked of the backend, by name. */
-export const contract = { ...projects, ...ideation, ...models, ...system } as const;
+export const contract = { ...projects, ...ideation, ...models, ...recommend, ...system } as const;
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;
 

@@ -31,7 +31,7 @@ export const system = {
   'system.changes': stream(z.object({}), [
     z.object({
       type: z.literal('changed'),
-      what: z.enum(['projects', 'brief', 'ideas', 'settings', 'models']),
+      what: z.enum(['projects', 'brief', 'ideas', 'settings', 'models', 'recommend']),
       projectId: idSchema.nullable(),
     }),
     z.object({ type: z.literal('done') }),

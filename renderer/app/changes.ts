@@ -12,6 +12,14 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   ideas: ['ideas.list', 'projects.list'],
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
+  recommend: [
+    'recommend.datasets',
+    'recommend.overview',
+    'recommend.runs',
+    'recommend.run',
+    'recommend.algorithms',
+    'recommend.evidence',
+  ],
 };
 
 /** Changes that come in a burst are answered by asking once. */
