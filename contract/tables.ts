@@ -67,7 +67,8 @@ export type TableColumn = z.infer<typeof tableColumnSchema>;
 /**
  * What is worth knowing about a table as a whole; beside each its values:
  * `wrong-extension` extension, kind; `encoding-uncertain` encoding, percent; `characters-replaced` encoding, count;
- * `columns-renamed` names; `sheets-left-out` names; `delimiter-uncertain` none; `rows-left-out` read.
+ * `columns-renamed` names; `sheets-left-out` names; `columns-left-out` names;
+ * `delimiter-uncertain`, `no-header`: none; `rows-left-out` read.
  */
 export const tableNoteSchema = z.object({
   code: z.enum([
@@ -78,6 +79,8 @@ export const tableNoteSchema = z.object({
     'sheets-left-out',
     'delimiter-uncertain',
     'rows-left-out',
+    'columns-left-out',
+    'no-header',
   ]),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   /** In English, for a person. */
