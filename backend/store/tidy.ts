@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
+import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
@@ -12,7 +13,9 @@ import type { Schema } from './schema.ts';
 export async function tidy(database: Kysely<Schema>, connection: Connection, now: number): Promise<void> {
   const purged = await database.transaction().execute(async (transaction) => {
     await failRunningGenerations(transaction, now);
-    return (await purgeDeletedProjects(transaction)) + (await purgeDeletedIdeas(transaction));
+    const projects = await purgeDeletedProjects(transaction);
+    const ideas = await purgeDeletedIdeas(transaction);
+    return projects + ideas + (await purgeDeletedDatasets(transaction));
   });
   // Free pages tell of a purge that a crash cut off. VACUUM and the emptied WAL leave none of the text.
   const freePages = connection.pragma('freelist_count', { simple: true }) as number;

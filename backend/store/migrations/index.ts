@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { firstSlice } from './0001-first-slice.ts';
+import { recommend } from './0002-recommend.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-slice': firstSlice,
+  '0002-recommend': recommend,
 };
