@@ -36,7 +36,10 @@ export interface Interview {
  * 2011, WSDM, pages 597-599). Unlike there, users who answered differently keep a little weight, so that seven answers
  * don't leave a handful of users.
  */
-export function createInterview({ byUser, byItem, userCount, itemCount }: Interactions, seed: number): Interview {
+export function createInterview(
+  { byUser, byItem, userCount, itemCount }: Interactions,
+  seed: number,
+): Interview {
   const asked = userCount <= mostUsers ? null : sampledUsers(userCount, seed);
 
   const yesCounts = new Float64Array(itemCount);
@@ -61,7 +64,8 @@ export function createInterview({ byUser, byItem, userCount, itemCount }: Intera
     for (let user = 0; user < userCount; user++) {
       const weight = weights[user]!;
       if (weight === 0) continue;
-      for (let at = byUser.starts[user]!; at < byUser.starts[user + 1]!; at++) counts[byUser.columns[at]!]! += weight;
+      for (let at = byUser.starts[user]!; at < byUser.starts[user + 1]!; at++)
+        counts[byUser.columns[at]!]! += weight;
     }
     return counts;
   };

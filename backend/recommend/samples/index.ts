@@ -112,15 +112,12 @@ export function generateSample(id: SampleId, seed: number): Sample {
       inStock: priced ? random() < 0.9 : null,
     };
   });
-  const interactions = Array.from(
-    columns.users,
-    (user, at): SampleInteraction => ({
-      user: `u${String(user + 1).padStart(4, '0')}`,
-      item: items[columns.items[at]!]!.id,
-      weight: columns.weights![at]!,
-      time: columns.times![at]!,
-    }),
-  );
+  const interactions = Array.from(columns.users, (user, at): SampleInteraction => ({
+    user: `u${String(user + 1).padStart(4, '0')}`,
+    item: items[columns.items[at]!]!.id,
+    weight: columns.weights![at]!,
+    time: columns.times![at]!,
+  }));
   return { items, interactions: interactions.sort((a, b) => a.time - b.time) };
 }
 

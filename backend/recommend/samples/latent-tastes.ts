@@ -93,7 +93,10 @@ export function generateInteractions(tastes: LatentTastes): LatentInteractions {
 }
 
 /** Draws one of the items that are allowed, by popularity. */
-function createDraw(popularity: Float64Array, allowed: (item: number) => boolean): (random: Random) => number {
+function createDraw(
+  popularity: Float64Array,
+  allowed: (item: number) => boolean,
+): (random: Random) => number {
   const items = Array.from(popularity.keys()).filter(allowed);
   const sums = new Float64Array(items.length);
   let sum = 0;
