@@ -1,5 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { algorithms } from '../../backend/recommend/algorithms/index.ts';
+import { blendPaper } from '../../backend/recommend/blend.ts';
 import { createInvertMatrix } from '../../backend/runtime/invert-matrix.ts';
 import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
 import { runMillion } from './million-run.ts';
@@ -20,10 +22,16 @@ try {
   if (!seeds.every(Number.isSafeInteger)) throw new Error(`Seeds are whole numbers. ${usage}`);
   const threads = availableParallelism();
   const invert = createInvertMatrix(chooseRuntime().kind, threads);
+  const papers = [
+    ...Object.values(algorithms).map(({ id, paper }) => ({ id, paper })),
+    { id: 'blend', paper: blendPaper },
+  ];
   const machine = { processor: cpus()[0]?.model ?? 'unknown', threads, node: process.version };
   const results = await run(values.data, seeds);
   if (values.json)
-    process.stdout.write(`${JSON.stringify({ benchmark: 'recommend', machine, ...results }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ benchmark: 'recommend', machine, papers, ...results }, null, 2)}\n`,
+    );
 
   function run(data: string | undefined, chosenSeeds: readonly number[]) {
     switch (data) {

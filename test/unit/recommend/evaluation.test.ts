@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { InklingError } from '../../../contract/errors.ts';
 import { topIndices } from '../../../backend/numerics/top.ts';
 import { accuracyByCase, accuracyOfList } from '../../../backend/recommend/evaluation/accuracy.ts';
 import { beyondAccuracy } from '../../../backend/recommend/evaluation/beyond-accuracy.ts';
@@ -159,7 +160,7 @@ describe('splitInteractions', () => {
     expect([...cases.users]).not.toContain(2);
   });
   it('time refuses interactions without times', () => {
-    expect(() => splitInteractions(interactionsFrom([[1, 1]]), splitPlans.time, 1)).toThrow(RangeError);
+    expect(() => splitInteractions(interactionsFrom([[1, 1]]), splitPlans.time, 1)).toThrow(InklingError);
   });
   it('cold users are new to the training, and shown by a few interactions', () => {
     const { training, cases } = splitInteractions(many(), splitPlans['cold-users'], 1);
@@ -185,8 +186,9 @@ describe('splitInteractions', () => {
     expect(new Set(lists.items)).toEqual(new Set([...candidates, -1]));
   });
   it('draws no more cases than are wanted', () => {
-    const { cases } = splitInteractions(many(), splitPlans.random, 1, 7);
+    const { cases, eligibleUsers } = splitInteractions(many(), splitPlans.random, 1, 7);
     expect(cases.users).toHaveLength(7);
+    expect(eligibleUsers).toBe(20);
     expect([...cases.users]).toEqual([...cases.users].sort((a, b) => a - b));
   });
 });

@@ -7,6 +7,7 @@ import {
   type Experiment,
   type ExperimentPlan,
 } from '../../../backend/recommend/evaluation/experiment.ts';
+import type { Contender } from '../../../backend/recommend/evaluation/contender.ts';
 import { protocolInWords } from '../../../backend/recommend/evaluation/protocol.ts';
 import { splitPlans, type SplitName } from '../../../backend/recommend/evaluation/split-plan.ts';
 import { buildInteractions, type Interactions } from '../../../backend/recommend/interactions.ts';
@@ -192,12 +193,22 @@ describe('what cannot be done', () => {
   });
 });
 
-it('tells how far it is, from 0 to 1 and never back', async () => {
+it('tells results as they come, how far it is, and that users were drawn', async () => {
   const shares: number[] = [];
-  await runExperiment(sample(), planOf('random', ['item-knn', 'als']), {
-    ...experimentContext(),
-    onProgress: (_, share) => shares.push(share),
-  });
+  const told: Contender[] = [];
+  const { contenders, protocol } = await runExperiment(
+    sample(),
+    { ...planOf('random', ['item-knn', 'als']), mostCases: 50 },
+    {
+      ...experimentContext(),
+      onProgress: (_, share) => shares.push(share),
+      onContender: (contender) => told.push(contender),
+    },
+  );
+  expect(told).toEqual(contenders);
+  expect(protocolInWords(protocol)).toContain(
+    `50 users tested, drawn at random from ${protocol.eligibleUsers}.`,
+  );
   expect(shares[0]).toBe(0);
   expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   expect(shares.at(-1)).toBeLessThanOrEqual(1);
