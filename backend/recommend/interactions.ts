@@ -85,7 +85,7 @@ function mergeRepeated(matrix: SparseRows): SparseRows {
       const to = same ? end - 1 : end++;
       columns[to] = matrix.columns[at]!;
       values[to] = same ? values[to]! + matrix.values[at]! : matrix.values[at]!;
-      if (times) times[to] = same ? later(times[to]!, matrix.times![at]!) : matrix.times![at]!;
+      if (times) times[to] = same ? later(times[to]!, matrix.times[at]!) : matrix.times[at]!;
     }
     starts[row + 1] = end;
   }

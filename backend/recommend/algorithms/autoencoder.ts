@@ -30,6 +30,8 @@ export const autoencoder: Algorithm = {
 };
 
 const hiddenShare = 0.3;
+/** However many users there are, so many steps are enough; fewer passes are made then. */
+const mostSteps = 200_000;
 const sampledOthers = 300;
 /** Keeps Adagrad's first rate finite. */
 const tiny = 1e-12;
@@ -40,7 +42,7 @@ async function trainAutoencoder(
   context: TrainingContext,
 ): Promise<ModelState> {
   const units = numberOf(settings, 'units');
-  const epochs = numberOf(settings, 'epochs');
+  const epochs = Math.min(numberOf(settings, 'epochs'), Math.ceil(mostSteps / Math.max(userCount, 1)));
   const random = createRandom(context.seed);
   const network = startNetwork(itemCount, units, random);
   const pace = createPacer(context);

@@ -28,6 +28,8 @@ export const bpr: Algorithm = {
   open: openBpr,
 };
 
+/** However many interactions there are, so many steps are enough; fewer passes are made then. */
+const mostSteps = 20_000_000;
 /** Passes over the history of somebody who wasn't in the training. */
 const foldInEpochs = 30;
 
@@ -39,14 +41,14 @@ async function trainBpr(
   const factors = numberOf(settings, 'factors');
   const regularization = numberOf(settings, 'regularization');
   const learningRate = numberOf(settings, 'learningRate');
-  const epochs = numberOf(settings, 'epochs');
+  const draws = byUser.columns.length;
+  const epochs = Math.min(numberOf(settings, 'epochs'), Math.ceil(mostSteps / Math.max(draws, 1)));
   const random = createRandom(context.seed);
   const users = startVectors(userCount, factors, random);
   const items = startVectors(itemCount, factors, random);
   const biases = new Float32Array(itemCount);
   const rows = rowOfEntry(byUser);
   const pace = createPacer(context);
-  const draws = byUser.columns.length;
   const stepsBetweenPauses = 1024;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let draw = 0; draw < draws; draw++) {

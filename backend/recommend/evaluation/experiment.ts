@@ -39,6 +39,8 @@ export interface ExperimentPlan {
 export interface ExperimentContext extends Omit<TrainingContext, 'seed' | 'onProgress'> {
   /** What is being done, and which share of the whole is done. */
   readonly onProgress: (step: ExperimentStep, share: number) => void;
+  /** Called with each contender as soon as it is tested. */
+  readonly onContender?: (contender: Contender) => void;
   /** Processor time that this process has used so far, in milliseconds. */
   readonly cpuMs: () => number;
 }
@@ -64,8 +66,8 @@ export interface Experiment {
 /**
  * Compares algorithms by the protocol that comes with the numbers: tunes each on a validation part of the training,
  * fits a blend there, trains all again on the whole training, and tests once. The same data, plan and seed give the
- * same numbers, times apart. Rejects with `invalid-input` when the split leaves nobody to test, with a RangeError when
- * a split by time meets no times, and with what `checkpoint` throws.
+ * same numbers, times apart. Rejects with `invalid-input` when the split leaves nobody to test or is by time where there
+ * are no times, and with what `checkpoint` throws.
  */
 export async function runExperiment(
   data: TrainingData,
@@ -99,6 +101,10 @@ export async function runExperiment(
     measureContender(model, measuring, createPacer(stepContext('testing', id, 1)));
 
   const contenders: Contender[] = [];
+  const enter = (contender: Contender) => {
+    contenders.push(contender);
+    context.onContender?.(contender);
+  };
   const models: Model[] = [];
   for (const [at, algorithm] of entrants.entries()) {
     const { result, ms, cpuMs } = tuned[at]!;
@@ -109,7 +115,7 @@ export async function runExperiment(
     const model = trained.result;
     models.push(model);
     const { listMs, ...measured } = test(algorithm.id, model);
-    contenders.push({
+    enter({
       id: algorithm.id,
       settings: result.settings,
       weights: null,
@@ -130,7 +136,7 @@ export async function runExperiment(
     const parts = models.map((model, at): BlendPart => ({ model, weight: weights[at]! }));
     const model = openBlend(parts as [BlendPart, ...BlendPart[]]);
     const { listMs, ...measured } = test('blend', model);
-    contenders.push({
+    enter({
       id: 'blend',
       settings: {},
       weights: Object.fromEntries(entrants.map(({ id }, at) => [id, weights[at]!])),

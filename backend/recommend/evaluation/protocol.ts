@@ -11,8 +11,11 @@ export interface Protocol {
   readonly users: number;
   readonly items: number;
   readonly trainingInteractions: number;
+  /** Held-out interactions of the tested users. */
   readonly testInteractions: number;
   readonly testedUsers: number;
+  /** Users who could be tested; the tested ones were drawn from them where they are more. */
+  readonly eligibleUsers: number;
   /** Users with something to test but no history to go by; left out. */
   readonly usersWithoutHistory: number;
   /** Items that are ranked; what a user's history holds is left out of each list. */
@@ -28,7 +31,7 @@ export function protocolOf(
   all: Interactions,
   { seed, k, resamples }: { readonly seed: number; readonly k: number; readonly resamples: number },
 ): Protocol {
-  const { candidates, users } = split.cases;
+  const { candidates, users, relevant } = split.cases;
   return {
     plan: split.plan,
     seed,
@@ -36,8 +39,12 @@ export function protocolOf(
     users: all.userCount,
     items: all.itemCount,
     trainingInteractions: split.training.byUser.columns.length,
-    testInteractions: split.cases.relevant.columns.length,
+    testInteractions: users.reduce(
+      (sum, user) => sum + relevant.starts[user + 1]! - relevant.starts[user]!,
+      0,
+    ),
     testedUsers: users.length,
+    eligibleUsers: split.eligibleUsers,
     usersWithoutHistory: split.usersWithoutHistory,
     rankedItems: candidates ? candidates.reduce((sum, candidate) => sum + candidate, 0) : all.itemCount,
     chosenBy: 'ndcg',
@@ -47,7 +54,12 @@ export function protocolOf(
 
 /** The protocol as English sentences, for reports and the command line. */
 export function protocolInWords(protocol: Protocol): string {
-  const { testedUsers, usersWithoutHistory, rankedItems, k, seed, bootstrapResamples } = protocol;
+  const { testedUsers, eligibleUsers, usersWithoutHistory, rankedItems, k, seed, bootstrapResamples } =
+    protocol;
+  const tested =
+    eligibleUsers > testedUsers
+      ? `${testedUsers} users tested, drawn at random from ${eligibleUsers}`
+      : `${testedUsers} users tested`;
   const unseen =
     usersWithoutHistory > 0
       ? ` ${usersWithoutHistory} users were left out, since the training holds nothing of theirs to go by.`
@@ -58,7 +70,7 @@ export function protocolInWords(protocol: Protocol): string {
       : `All ${rankedItems} items were ranked, without those in the user’s history`;
   return (
     `${planInWords(protocol.plan)} ${protocol.trainingInteractions} interactions were learnt from and ` +
-    `${testedUsers} users tested.${unseen} ${ranked}; lists are cut off at ${k}, and every held-out interaction ` +
+    `${tested}.${unseen} ${ranked}; lists are cut off at ${k}, and every held-out interaction ` +
     'counts as relevant. Settings, blend weights and the best algorithm were chosen by nDCG on a validation part of ' +
     'the training, split the same way; the test part was used once, for these numbers. Intervals hold 95 % of ' +
     `${bootstrapResamples} bootstrap samples of the tested users. Seed ${seed}.`

@@ -1,3 +1,4 @@
+import { InklingError } from '../../../contract/errors.ts';
 import { createRandom, randomOrder, type Random } from '../../numerics/random.ts';
 import { interactionsOf, type Interactions } from '../interactions.ts';
 import { filterEntries, type SparseRows } from '../sparse-rows.ts';
@@ -21,13 +22,15 @@ export interface Split {
   readonly plan: SplitPlan;
   readonly training: Interactions;
   readonly cases: TestCases;
+  /** Users who could be tested; more than the cases where those were drawn from many. */
+  readonly eligibleUsers: number;
   /** Users who have something to test, but nothing that a model could go by. */
   readonly usersWithoutHistory: number;
 }
 
 /**
  * Splits interactions by a plan; the same seed gives the same split. Of more than `mostCases` users with something to
- * test, so many are drawn. Throws a RangeError when a plan by time meets interactions without times.
+ * test, so many are drawn. Throws `invalid-input` when a plan by time meets interactions without times.
  */
 export function splitInteractions(
   interactions: Interactions,
@@ -57,6 +60,7 @@ export function splitInteractions(
       known,
       candidates: plan.kind === 'cold-items' ? itemsWithoutTraining(training, relevant) : null,
     },
+    eligibleUsers: users.length,
     usersWithoutHistory: tested.length - users.length,
   };
 }
@@ -146,7 +150,11 @@ function momentAfter(times: Float64Array, share: number): number {
 
 function requireTimes({ times }: SparseRows): void {
   if (!times?.some((time) => !Number.isNaN(time)))
-    throw new RangeError('A split by time needs interactions with times');
+    throw new InklingError(
+      'invalid-input',
+      'These interactions have no times, so they cannot be split by time. Nothing was changed.',
+      'Choose another split, or add a column with times.',
+    );
 }
 
 function rowLength({ starts }: SparseRows, row: number): number {
