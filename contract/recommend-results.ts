@@ -68,6 +68,8 @@ export const protocolSchema = z.object({
   trainingInteractions: z.int(),
   testInteractions: z.int(),
   testedUsers: z.int(),
+  /** Users who could be tested; the tested ones were drawn from them where they are more. */
+  eligibleUsers: z.int(),
   usersWithoutHistory: z.int(),
   /** Items that were ranked; what a user's history holds was left out of each list. */
   rankedItems: z.int(),

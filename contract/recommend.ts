@@ -362,7 +362,8 @@ export const recommend = {
       z.object({
         type: z.literal('done'),
         users: z.int(),
-        questionsAsked: z.int(),
+        /** Mean. */
+        questionsAsked: z.number(),
         /** Mean nDCG@k, and each user's gain over popularity. */
         popularity: intervalSchema,
         /** Lists by the users who answered alike. */

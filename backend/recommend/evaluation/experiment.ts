@@ -66,7 +66,7 @@ export interface Experiment {
 /**
  * Compares algorithms by the protocol that comes with the numbers: tunes each on a validation part of the training,
  * fits a blend there, trains all again on the whole training, and tests once. The same data, plan and seed give the
- * same numbers, times apart. Rejects with `invalid-input` when the split leaves nobody to test or is by time where there
+ * same numbers, times apart. Rejects with `not-enough-data` when the split leaves nobody to test or is by time where there
  * are no times, and with what `checkpoint` throws.
  */
 export async function runExperiment(
@@ -220,7 +220,7 @@ async function timed<T>({ cpuMs }: ExperimentContext, work: () => Promise<T>): P
 
 function nobodyToTest(): InklingError {
   return new InklingError(
-    'invalid-input',
+    'not-enough-data',
     'This split leaves nobody to test: no user has both something to learn from and something held out. Nothing was changed.',
     'Add interactions (at least two for some users), or choose another split.',
   );
