@@ -30,7 +30,7 @@ export interface Split {
 
 /**
  * Splits interactions by a plan; the same seed gives the same split. Of more than `mostCases` users with something to
- * test, so many are drawn. Throws `invalid-input` when a plan by time meets interactions without times.
+ * test, so many are drawn. Throws `not-enough-data` when a plan by time meets interactions without times.
  */
 export function splitInteractions(
   interactions: Interactions,
@@ -151,7 +151,7 @@ function momentAfter(times: Float64Array, share: number): number {
 function requireTimes({ times }: SparseRows): void {
   if (!times?.some((time) => !Number.isNaN(time)))
     throw new InklingError(
-      'invalid-input',
+      'not-enough-data',
       'These interactions have no times, so they cannot be split by time. Nothing was changed.',
       'Choose another split, or add a column with times.',
     );

@@ -165,7 +165,7 @@ describe('what cannot be done', () => {
       experimentContext(),
     );
     await expect(work).rejects.toBeInstanceOf(InklingError);
-    await expect(work).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(work).rejects.toMatchObject({ code: 'not-enough-data' });
   });
   it('leaves no validation to tune on: then the usual settings are used, and nothing is blended', async () => {
     const data = {
