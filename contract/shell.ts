@@ -57,4 +57,6 @@ export interface ShellBridge {
   requestPort(): void;
   /** Starts the backend again after it was given up. */
   restartBackend(): void;
+  /** Where a file that was dropped or chosen lies; empty for one that has no place on the disk. */
+  pathOf(file: File): string;
 }
