@@ -34,5 +34,7 @@ const bridge: ShellBridge = {
     (webUtils as typeof webUtils | undefined)?.getPathForFile(file) ??
     (file as File & { readonly path?: string }).path ??
     '',
+  savePdf: (title, html) =>
+    ipcRenderer.invoke(channels.savePdf, title, html) as ReturnType<ShellBridge['savePdf']>,
 };
 contextBridge.exposeInMainWorld('inkling', bridge);

@@ -228,16 +228,22 @@ function updateRow(
   }
 }
 
-/** The items, and after them some that aren't among them, drawn with equal chances. `marks` is left all 0. */
+/**
+ * The items, and after them others: all of them where they are few, otherwise some drawn with equal chances. `marks` is
+ * left all 0.
+ */
 function withOthers(items: Int32Array, marks: Uint8Array, random: Random): Int32Array {
-  const others = Math.min(sampledOthers, marks.length - items.length);
+  const unseen = marks.length - items.length;
+  const others = Math.min(sampledOthers, unseen);
   const outputs = new Int32Array(items.length + others);
   outputs.set(items);
   for (const item of items) marks[item] = 1;
+  let next = 0;
   for (let i = items.length; i < outputs.length; i++) {
-    let item = Math.floor(random() * marks.length);
-    while (marks[item] !== 0) item = Math.floor(random() * marks.length);
+    let item = others === unseen ? next : Math.floor(random() * marks.length);
+    while (marks[item] !== 0) item = others === unseen ? item + 1 : Math.floor(random() * marks.length);
     outputs[i] = item;
+    next = item + 1;
   }
   for (const item of items) marks[item] = 0;
   return outputs;

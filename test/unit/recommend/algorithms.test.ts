@@ -271,6 +271,72 @@ describe('BPR and the autoencoder', () => {
     const [early, late] = [await loss(1), await loss(60)];
     expect(late).toBeLessThan(early / 2);
   });
+  it('the autoencoder takes its steps down the gradient of its loss', async () => {
+    const row = [0, 2, 0, 1, 0, 3];
+    const units = 3;
+    const stateAfter = async (epochs: number) => {
+      const settings = { units, learningRate: 1e-3, decay: 0, epochs };
+      const data = { interactions: interactionsFrom([row]), itemVectors: null };
+      return (await autoencoder.train(data, settings, contextOf({ seed: 4 }))) as Record<
+        string,
+        Float32Array
+      >;
+    };
+    const [start, end] = [await stateAfter(0), await stateAfter(1)];
+    const arrays = ['encoder', 'decoder', 'unitBiases', 'itemBiases'] as const;
+    /** Multinomial loss of the whole row given what is kept of it (Liang et al., equation 2), all written out. */
+    const loss = (state: Record<string, ArrayLike<number>>, kept: readonly number[]) => {
+      const length = Math.hypot(...kept.map((item) => row[item]!));
+      const hidden = Array.from({ length: units }, (_, unit) =>
+        Math.tanh(
+          kept.reduce(
+            (sum, item) => sum + (row[item]! / length) * state.encoder![item * units + unit]!,
+            state.unitBiases![unit]!,
+          ),
+        ),
+      );
+      const logits = row.map((_, item) =>
+        hidden.reduce(
+          (sum, value, unit) => sum + value * state.decoder![item * units + unit]!,
+          state.itemBiases![item]!,
+        ),
+      );
+      const normaliser = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0));
+      const whole = row.reduce((sum, weight) => sum + weight, 0);
+      return row.reduce((sum, weight, item) => sum - (weight / whole) * (logits[item]! - normaliser), 0);
+    };
+    /** How well each row of weights was moved against its gradient: the lowest cosine of the two. */
+    const agreement = (kept: readonly number[]) => {
+      let lowest = 1;
+      for (const name of arrays) {
+        const width = name === 'itemBiases' ? 1 : units;
+        for (let from = 0; from < start[name]!.length; from += width) {
+          const places = Array.from({ length: width }, (_, i) => from + i);
+          const gradient = places.map((place) => {
+            const slope = [1e-4, -1e-4].map((shift) => {
+              const shifted = {
+                ...start,
+                [name]: Array.from(start[name]!, (v, at) => v + (at === place ? shift : 0)),
+              };
+              return loss(shifted, kept);
+            });
+            return (slope[0]! - slope[1]!) / 2e-4;
+          });
+          const moved = places.map((place) => end[name]![place]! - start[name]![place]!);
+          const [g, m] = [Math.hypot(...gradient), Math.hypot(...moved)];
+          if (g < 1e-7 || m === 0) {
+            if (g > 1e-7 || m > 0) return -1;
+            continue;
+          }
+          lowest = Math.min(lowest, gradient.reduce((sum, value, i) => sum - value * moved[i]!, 0) / (g * m));
+        }
+      }
+      return lowest;
+    };
+    // Which items were hidden isn't told, so one of the ways to hide some has to fit.
+    const ways = [[1, 3, 5], [1, 3], [1, 5], [3, 5], [1], [3], [5], []];
+    expect(Math.max(...ways.map(agreement))).toBeGreaterThan(0.999);
+  });
   it('the autoencoder comes to tell more than popularity does', async () => {
     const data = twoTastes(30);
     const model = await trained(autoencoder, data, {

@@ -156,6 +156,7 @@ describe('splitInteractions', () => {
     const { training, cases, usersWithoutHistory } = splitInteractions(data, splitPlans.time, 1);
     const latest = Math.max(...training.byUser.times!);
     expect(Math.min(...cases.relevant.times!)).toBeGreaterThan(latest);
+    expect(cases.relevant.times).toHaveLength(2);
     expect(usersWithoutHistory).toBe(1);
     expect([...cases.users]).not.toContain(2);
   });

@@ -36,6 +36,7 @@ function shell() {
     },
     restartBackend: () => tell({ state: 'ready' }),
     pathOf: () => '',
+    savePdf: () => Promise.resolve('cancelled' as const),
   };
   return {
     bridge,
