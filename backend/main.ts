@@ -15,6 +15,8 @@ import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
+import { createRecommendHandlers } from './recommend/app.ts';
+import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -22,6 +24,7 @@ import { openStore } from './store/open.ts';
 import { createProjectStore } from './store/project-store.ts';
 import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
+import { createRecommendStore } from './store/recommend-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
@@ -31,6 +34,10 @@ import { createWorker } from './workers/worker-handle.ts';
 
 /** Half a gigabyte reads the largest files there may be; half a minute without a word is too long. */
 const documentWorkerLimits = { memoryMb: 512, stallMs: 30_000, idleMs: 60_000 } as const;
+/** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
+const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000 } as const;
+/** Imports and evaluations. Inverting a matrix for EASE is the longest that nothing is heard. */
+const heavyWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 30_000 } as const;
 
 export interface BackendOptions {
   readonly version: string;
@@ -89,6 +96,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
+  const recommendWorkers = {
+    lists: createWorker<RecommendJobs>(listWorkerLimits),
+    heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
+  };
+
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -101,6 +113,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createModelHandlers(registry, runtime, runtime),
     ...createKnowledgeHandlers(knowledge),
+    ...createRecommendHandlers({
+      store: createRecommendStore(store.database),
+      models: runtime,
+      workers: recommendWorkers,
+      codeVersion: version,
+      announce: (projectId) => announcer.announce('recommend', projectId),
+    }),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
@@ -125,6 +144,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       await publishing.close();
       await documentWorker.close();
+      await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
       await store.close();
