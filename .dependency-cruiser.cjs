@@ -119,9 +119,9 @@ module.exports = {
     only('ui-alone', 'Shared parts know nothing of ours.', '^renderer/ui/', ['^renderer/ui/']),
     rule(
       'nothing-ships-tests',
-      'What ships imports no test and no script.',
+      'What ships imports no test, no script and no benchmark.',
       '^(contract|electron|backend|renderer|cli)/',
-      '^(test|scripts)/',
+      '^(test|scripts|bench)/',
     ),
     rule('no-circles', 'Files that need each other are one file.', {}, { circular: true }),
     rule('no-unresolved', 'An import that leads nowhere.', {}, { couldNotResolve: true }),

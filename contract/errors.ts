@@ -24,6 +24,8 @@ export const errorCodes = [
   'file-encrypted',
   'file-damaged',
   'file-scanned',
+  'table-unusable',
+  'not-enough-data',
   'backend-lost',
   'port-taken',
   'worker-ended',

@@ -6,6 +6,7 @@ import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
+import { recommend } from './recommend.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...testRuns,
   ...models,
   ...publish,
+  ...recommend,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -43,6 +43,7 @@ export const system = {
         'settings',
         'models',
         'publish',
+        'recommend',
       ]),
       projectId: idSchema.nullable(),
     }),

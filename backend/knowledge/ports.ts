@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChosenEncoding, Source, SourceProblem } from '../../contract/knowledge.ts';
+import type { ChosenEncoding, Source } from '../../contract/knowledge.ts';
 
 export const blockSchema = z.object({
   kind: z.enum(['heading', 'paragraph', 'list-item', 'table-row', 'code']),
@@ -10,7 +10,9 @@ export const blockSchema = z.object({
   headingPath: z.array(z.string()),
 });
 /** A piece of a document: a heading, a paragraph, an item, a row. Offsets into the document's text. */
-export type Block = z.infer<typeof blockSchema>;
+export type Block = Readonly<Omit<z.infer<typeof blockSchema>, 'headingPath'>> & {
+  readonly headingPath: readonly string[];
+};
 
 export const pageSchema = z.object({ number: z.int(), start: z.int(), end: z.int() });
 type Page = z.infer<typeof pageSchema>;
@@ -26,7 +28,11 @@ export interface StoredDocument {
 export interface ReadDocument extends StoredDocument {
   readonly kind: Source['kind'];
   readonly encoding: { readonly name: string; readonly confidence: number } | null;
-  readonly problems: readonly SourceProblem[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string | number>>;
+    readonly message: string;
+  }[];
 }
 
 /** What is read: a file by its path, or bytes under a name. */
@@ -38,14 +44,12 @@ export interface ReadRequest {
 
 /** Reads foreign files, apart from the backend's own thread and with limits. */
 export interface DocumentReader {
+  /** What a file's bytes are known by. Rejects with `file-unreadable` or `file-too-large`. */
+  hash(path: string, signal: AbortSignal): Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
   /** Rejects with the `file-…` errors, `worker-ended` or `cancelled`. `onProgress` is told the share that is read. */
-  read(
-    request: ReadRequest,
-    signal: AbortSignal,
-    onProgress: (share: number) => void,
-  ): Promise<{ readonly document: ReadDocument; readonly sha256: string; readonly sizeBytes: number }>;
-  /** The files of these files and folders, each once, hidden ones left out. Rejects with `file-unreadable`. */
-  list(paths: readonly string[], signal: AbortSignal): Promise<string[]>;
+  read(request: ReadRequest, signal: AbortSignal, onProgress: (share: number) => void): Promise<ReadDocument>;
+  /** The files of these files and folders, each once, hidden ones left out; a path that leads nowhere stays, to fail by itself. */
+  list(paths: readonly string[]): Promise<string[]>;
   /** The files of the sample in a language. */
   sample(language: Source['language']): Promise<string[]>;
 }

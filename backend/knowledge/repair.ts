@@ -1,3 +1,4 @@
+import { isStopWord } from './stop-words.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** A word of the sources and in how many passages it stands. */
@@ -22,7 +23,8 @@ export function repairWord(word: string, known: Iterable<KnownWord>): string | n
   let best: { readonly term: string; readonly errors: number; readonly count: number } | null = null;
   for (const { term, count } of known) {
     const errors = editDistance(word, term, most);
-    if (errors > most || term.length < shortestWord - 1) continue;
+    // A word that says nothing is no repair of one that was meant to say something.
+    if (errors > most || term.length < shortestWord - 1 || isStopWord(term)) continue;
     if (!best || errors < best.errors || (errors === best.errors && count > best.count))
       best = { term, errors, count };
   }

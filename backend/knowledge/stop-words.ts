@@ -1,7 +1,7 @@
 const english =
   'a about after all also am an and any are as at be because been before being but by can cannot could did do does ' +
   'doing don down for from get got had has have having he hello her here hi him his how i if in into is it its just ' +
-  'know let like ll may me might more most must my need no not now of off on once one only or other our out over own ' +
+  'know let like ll many may me might more most much must my need no not now of off on once one only or other our out over own ' +
   'please re s same shall she should so some still such t tell than thank thanks that the their them then there these ' +
   'they thing this those through to too under until up us ve very want was we were what when where which while who ' +
   'whom whose why will with would yes you your yours';

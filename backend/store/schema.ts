@@ -210,6 +210,60 @@ interface ChunkRow {
   vector: Buffer;
 }
 
+export interface DatasetRow {
+  id: string;
+  project_id: string;
+  /** JSON: a dataset without its id, project and time. */
+  facts: string;
+  created_at: Time;
+  deleted_at: Time | null;
+}
+
+/** Typed arrays in the machine's byte order, and JSON in UTF-8. */
+export interface CatalogueRow {
+  dataset_id: string;
+  /** JSON. */
+  user_ids: Buffer;
+  /** JSON. */
+  item_ids: Buffer;
+  /** JSON. */
+  items: Buffer;
+  starts: Buffer;
+  columns: Buffer;
+  weights: Buffer;
+  times: Buffer | null;
+  /** JSON. */
+  problems: Buffer;
+}
+
+interface ItemVectorsRow {
+  dataset_id: string;
+  model_sha256: string;
+  dimensions: number;
+  vectors: Buffer;
+}
+
+export interface RecommenderRunRow {
+  id: string;
+  dataset_id: string;
+  seed: number;
+  code_version: string;
+  /** JSON. */
+  input: string;
+  /** JSON. */
+  protocol: string;
+  /** JSON. */
+  result: string;
+  created_at: Time;
+}
+
+interface RunEvidenceRow {
+  run_id: string;
+  idea_id: string;
+  note: string;
+  created_at: Time;
+}
+
 /** The tables of the newest schema. */
 export interface Schema {
   project: ProjectRow;
@@ -229,6 +283,11 @@ export interface Schema {
   test_case: TestCaseRow;
   test_run: TestRunRow;
   test_row: TestRowRow;
+  dataset: DatasetRow;
+  catalogue: CatalogueRow;
+  item_vectors: ItemVectorsRow;
+  recommender_run: RecommenderRunRow;
+  run_evidence: RunEvidenceRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -18,6 +18,14 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],
+  recommend: [
+    'recommend.datasets',
+    'recommend.overview',
+    'recommend.runs',
+    'recommend.run',
+    'recommend.algorithms',
+    'recommend.evidence',
+  ],
 };
 
 /** Changes that come in a burst are answered by asking once. */
