@@ -49,6 +49,7 @@ export const recommendZhCN: Translated<typeof recommendEn> = {
     building: '整理数据',
     storing: '保存',
   },
+  phaseOf: '{{phase}}：{{name}}',
   data: {
     none: '带来一张表，每行记录一次选择：谁、选了什么，有的话再加上何时、多少。数据只留在这台机器上。',
     drop: '把表格拖到这里：CSV、TSV、JSON、JSON Lines 或 Excel。',
