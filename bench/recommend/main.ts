@@ -4,6 +4,7 @@ import { algorithms } from '../../backend/recommend/algorithms/index.ts';
 import { blendPaper } from '../../backend/recommend/blend.ts';
 import { createInvertMatrix } from '../../backend/runtime/invert-matrix.ts';
 import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
+import { embedTexts } from './embed.ts';
 import { runMillion } from './million-run.ts';
 import { runMovieLens } from './movielens-run.ts';
 
@@ -21,7 +22,9 @@ try {
   const seeds = values.seeds.split(',').map(Number);
   if (!seeds.every(Number.isSafeInteger)) throw new Error(`Seeds are whole numbers. ${usage}`);
   const threads = availableParallelism();
-  const invert = createInvertMatrix(chooseRuntime().kind, threads);
+  const { kind } = chooseRuntime();
+  const invert = createInvertMatrix(kind, threads);
+  const embed = (texts: readonly string[]) => embedTexts(texts, kind, threads);
   const papers = [
     ...Object.values(algorithms).map(({ id, paper }) => ({ id, paper })),
     { id: 'blend', paper: blendPaper },
@@ -36,7 +39,7 @@ try {
   function run(data: string | undefined, chosenSeeds: readonly number[]) {
     switch (data) {
       case 'ML100K':
-        return runMovieLens({ seeds: chosenSeeds, invert, log });
+        return runMovieLens({ seeds: chosenSeeds, invert, embed, log });
       case 'MILLION':
         return runMillion(invert, log);
       default:

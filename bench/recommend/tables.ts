@@ -1,6 +1,7 @@
 import type { Experiment } from '../../backend/recommend/evaluation/experiment.ts';
 import type { Interval } from '../../backend/recommend/evaluation/bootstrap.ts';
 import { protocolInWords } from '../../backend/recommend/evaluation/protocol.ts';
+import type { InterviewGain } from '../../backend/recommend/interview/measure-interview.ts';
 import type { Goal, Time } from './measure.ts';
 
 /** Writes the table of an experiment, with its protocol in words above it. */
@@ -38,6 +39,19 @@ export function writeExperiment(
     `Best on validation: ${verdict.best}; beats popularity: ${verdict.answer}. ` +
       `${(wallMs / 1000).toFixed(1)} s, processor ${(cpuMs / 1000).toFixed(1)} s.`,
   );
+}
+
+/** Writes what an interview is worth to new users. */
+export function writeInterview(
+  log: (line: string) => void,
+  { users, questionsAsked, popularity, interview, interviewGain, model, modelGain }: InterviewGain,
+): void {
+  log(
+    `\nTaste interview of ${users} users whom the training doesn't hold, ${questionsAsked.toFixed(1)} questions each:`,
+  );
+  log(`  popularity                        ${intervalIn(popularity)}`);
+  log(`  users who answer alike            ${intervalIn(interview)}, gain ${intervalIn(interviewGain)}`);
+  log(`  ALS, given what was said yes to   ${intervalIn(model)}, gain ${intervalIn(modelGain)}`);
 }
 
 /** Writes each goal of the project with what was measured. */
