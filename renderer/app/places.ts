@@ -1,4 +1,12 @@
-import { Boxes, Lightbulb, NotebookPen, Settings2, ShieldCheck, ThumbsUp, type LucideIcon } from 'lucide-react';
+import {
+  Boxes,
+  Lightbulb,
+  NotebookPen,
+  Settings2,
+  ShieldCheck,
+  ThumbsUp,
+  type LucideIcon,
+} from 'lucide-react';
 
 /** The places of a project, in the order of the rail: their addresses, and whether something lies beside the page. */
 export const projectPlaces = [

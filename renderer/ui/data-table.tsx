@@ -59,7 +59,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<
       className="overflow-auto"
       style={long ? { maxHeight: longHeight } : undefined}
     >
-      <table aria-label={label} aria-rowcount={sorted.length + 1} className="w-full border-collapse text-small">
+      <table
+        aria-label={label}
+        aria-rowcount={sorted.length + 1}
+        className="w-full border-collapse text-small"
+      >
         <thead className="sticky top-0 bg-paper">
           <tr>
             {columns.map(({ id, heading, sortBy, isNumber }) => (
@@ -100,7 +104,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<
                   key={id}
                   className={classNames(
                     'py-1.5 pr-4 align-baseline last:pr-0',
-                    isNumber ? 'text-right whitespace-nowrap tabular-nums' : 'max-w-80 [overflow-wrap:anywhere]',
+                    isNumber
+                      ? 'text-right whitespace-nowrap tabular-nums'
+                      : 'max-w-80 [overflow-wrap:anywhere]',
                   )}
                 >
                   {cell(row)}

@@ -25,7 +25,9 @@ export function ContenderChoice({ label, contenders, chosen, fixed, onChange }: 
       {contenders.map(({ id, paper, declined }) => {
         const on = id === fixed || (chosen.includes(id) && !declined);
         const { authors, year, title, where } = paper;
-        const why = declined ? declinedWords(declined, t, format) : `${authors} (${year}). ${title}. ${where}`;
+        const why = declined
+          ? declinedWords(declined, t, format)
+          : `${authors} (${year}). ${title}. ${where}`;
         return (
           <button
             key={id}

@@ -54,8 +54,18 @@ function Rows({ datasetId }: { readonly datasetId: string }) {
         rows={rows}
         rowKey={({ file, row, reason }) => `${file}-${row}-${reason}`}
         columns={[
-          { id: 'row', heading: t('recommend.data.row'), isNumber: true, cell: ({ row }) => row, sortBy: ({ row }) => row },
-          { id: 'file', heading: t('recommend.data.file'), cell: ({ file }) => t(`recommend.data.files.${file}`) },
+          {
+            id: 'row',
+            heading: t('recommend.data.row'),
+            isNumber: true,
+            cell: ({ row }) => row,
+            sortBy: ({ row }) => row,
+          },
+          {
+            id: 'file',
+            heading: t('recommend.data.file'),
+            cell: ({ file }) => t(`recommend.data.files.${file}`),
+          },
           {
             id: 'why',
             heading: t('recommend.data.why'),

@@ -42,7 +42,7 @@ export function HandOverStep({ dataset }: { readonly dataset: Dataset }) {
             label={t('recommend.handOver.with')}
             value={contender}
             options={usable.map((value) => ({ value, label: t(`recommend.contenders.${value}`) }))}
-            onChange={setPicked}
+            onChange={(id) => setPicked(id)}
           />
         )}
         <span className="ml-3">{t('recommend.handOver.k')}</span>
@@ -50,7 +50,7 @@ export function HandOverStep({ dataset }: { readonly dataset: Dataset }) {
           label={t('recommend.handOver.k')}
           value={k}
           options={lengths.map((value) => ({ value, label: value }))}
-          onChange={setK}
+          onChange={(length) => setK(length)}
         />
       </div>
       {problem && <ProblemNotice problem={problem} />}
@@ -65,9 +65,7 @@ export function HandOverStep({ dataset }: { readonly dataset: Dataset }) {
               <p className="text-ui font-medium">{t(`recommend.handOver.kinds.${kind}`)}</p>
               <p className="text-small text-ink-2">
                 {t(`recommend.handOver.uses.${kind}`)}
-                {needsRun(kind) && (
-                  <span className="text-ink-3"> ({t('recommend.handOver.needsRun')})</span>
-                )}
+                {needsRun(kind) && <span className="text-ink-3"> ({t('recommend.handOver.needsRun')})</span>}
               </p>
             </div>
             <Button

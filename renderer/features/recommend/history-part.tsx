@@ -12,8 +12,7 @@ interface HistoryPartProps {
 }
 
 const shownAtFirst = 18;
-const linkLook =
-  'rounded-sm underline decoration-hairline-strong underline-offset-2 hover:text-ink';
+const linkLook = 'rounded-sm underline decoration-hairline-strong underline-offset-2 hover:text-ink';
 
 /** What somebody has; each can be taken away for a while. */
 export function HistoryPart({ history, away, isInvented, onAway }: HistoryPartProps) {
@@ -44,9 +43,7 @@ export function HistoryPart({ history, away, isInvented, onAway }: HistoryPartPr
                 type="button"
                 aria-pressed={isAway}
                 aria-label={t(isAway ? 'recommend.try.back' : 'recommend.try.away', { title: item.title })}
-                onClick={() =>
-                  onAway(isAway ? away.filter((id) => id !== item.id) : [...away, item.id])
-                }
+                onClick={() => onAway(isAway ? away.filter((id) => id !== item.id) : [...away, item.id])}
                 className={classNames(
                   'rounded-sm text-left hover:text-accent',
                   isAway ? 'text-ink-3 line-through' : 'text-ink-2',

@@ -82,7 +82,11 @@ export function importInput(
       },
       items:
         draft.items && itemColumns
-          ? { source: draft.items.source, options: draft.items.options, columns: itemColumns as ItemColumnNames }
+          ? {
+              source: draft.items.source,
+              options: draft.items.options,
+              columns: itemColumns as ItemColumnNames,
+            }
           : null,
     },
   };

@@ -22,10 +22,7 @@ export function ImportLine({ projectId, state }: ImportLineProps) {
         <ProblemNotice
           problem={state.problem}
           actions={
-            <Button
-              look="quiet"
-              onClick={() => desk.imports.set((now) => ({ ...now, [projectId]: null }))}
-            >
+            <Button look="quiet" onClick={() => desk.imports.set((now) => ({ ...now, [projectId]: null }))}>
               {t('common.dismiss')}
             </Button>
           }

@@ -2,7 +2,10 @@
 export type Change = { readonly kind: 'new' } | { readonly kind: 'moved'; readonly places: number };
 
 /** What changed for each item of a list; items that stand where they stood aren't in it. */
-export function listChanges(before: readonly string[], after: readonly string[]): ReadonlyMap<string, Change> {
+export function listChanges(
+  before: readonly string[],
+  after: readonly string[],
+): ReadonlyMap<string, Change> {
   const placeOf = new Map(before.map((id, place) => [id, place]));
   const changes = new Map<string, Change>();
   for (const [place, id] of after.entries()) {

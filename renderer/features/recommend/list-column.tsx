@@ -42,9 +42,7 @@ export function ListColumn(props: ListColumnProps) {
       <h4 className="border-b border-hairline-strong pb-1 text-ui font-medium">
         {name} <span className="font-normal text-small text-ink-3">{t(`recommend.ideasOf.${list.id}`)}</span>
       </h4>
-      {list.declined && (
-        <p className="py-2 text-ui text-ink-3">{declinedWords(list.declined, t, format)}</p>
-      )}
+      {list.declined && <p className="py-2 text-ui text-ink-3">{declinedWords(list.declined, t, format)}</p>}
       <ol aria-label={name}>
         {list.items.map((entry, index) => (
           <ListEntry

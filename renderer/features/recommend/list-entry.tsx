@@ -42,7 +42,9 @@ export function ListEntry({ entry, place, change, rules, onRules, onSimilar, ...
   ];
   return (
     <li className="group flex gap-2 border-b border-hairline py-1.5 last:border-b-0">
-      <span className="w-5 shrink-0 text-right text-small leading-[22px] text-ink-3 tabular-nums">{place}</span>
+      <span className="w-5 shrink-0 text-right text-small leading-[22px] text-ink-3 tabular-nums">
+        {place}
+      </span>
       <div className="min-w-0 flex-1">
         <p className="font-content text-[15px] leading-[22px] [overflow-wrap:anywhere]">
           {item.title} {change && <Mark change={change} />}

@@ -43,7 +43,12 @@ export function ListsPart({ dataset, who, rules, onRules, onSimilar }: ListsPart
   return (
     <>
       {before.data && (
-        <HistoryPart history={before.data.history} away={away} isInvented={who.kind === 'items'} onAway={setAway} />
+        <HistoryPart
+          history={before.data.history}
+          away={away}
+          isInvented={who.kind === 'items'}
+          onAway={setAway}
+        />
       )}
       <Heading>{t('recommend.try.lists')}</Heading>
       <div className="mt-2">
@@ -57,7 +62,8 @@ export function ListsPart({ dataset, who, rules, onRules, onSimilar }: ListsPart
       <p role="status" className="mt-2 text-small text-ink-3 tabular-nums">
         {after.isFetching
           ? t('recommend.try.training')
-          : shown && t('recommend.try.took', { time: `${format.number(shown.tookMs, shown.tookMs < 10 ? 1 : 0)} ms` })}
+          : shown &&
+            t('recommend.try.took', { time: `${format.number(shown.tookMs, shown.tookMs < 10 ? 1 : 0)} ms` })}
       </p>
       {error && <ProblemNotice problem={problemOf(error)} />}
       {shown && (

@@ -94,7 +94,11 @@ export function MapChart({ map, has, onChoose }: MapChartProps) {
                 id: 'title',
                 heading: t('recommend.overview.title'),
                 cell: ({ item }) => (
-                  <button type="button" className="text-left hover:text-accent" onClick={() => onChoose(item)}>
+                  <button
+                    type="button"
+                    className="text-left hover:text-accent"
+                    onClick={() => onChoose(item)}
+                  >
                     {item.title}
                   </button>
                 ),

@@ -69,7 +69,7 @@ export function MapPart({ dataset, who, onChoose }: MapPartProps) {
           <Choice
             label={t('recommend.try.mapBy')}
             value={by}
-            onChange={setBy}
+            onChange={(way) => setBy(way)}
             options={(['behaviour', 'text'] as const).map((value) => ({
               value,
               label: t(`recommend.try.by.${value}`),
@@ -100,5 +100,8 @@ function useHas(datasetId: string, who: Who | null): ReadonlySet<string> {
     queryFn: () => backend.call('recommend.recommend', input),
     enabled: who !== null,
   });
-  return useMemo(() => new Set(who ? answer.data?.history.map(({ item }) => item.id) : []), [who, answer.data]);
+  return useMemo(
+    () => new Set(who ? answer.data?.history.map(({ item }) => item.id) : []),
+    [who, answer.data],
+  );
 }

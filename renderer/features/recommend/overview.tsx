@@ -99,7 +99,12 @@ function Counts({ overview }: { readonly overview: Overview }) {
           rows={overview.topItems}
           rowKey={({ id }) => id}
           columns={[
-            { id: 'title', heading: t('recommend.overview.title'), cell: ({ title }) => title, sortBy: ({ title }) => title },
+            {
+              id: 'title',
+              heading: t('recommend.overview.title'),
+              cell: ({ title }) => title,
+              sortBy: ({ title }) => title,
+            },
             ...(overview.dataset.has.categories
               ? [
                   {

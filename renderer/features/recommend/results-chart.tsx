@@ -28,7 +28,11 @@ export function ResultsChart({ contenders, k }: ResultsChartProps) {
           type: 'value',
           min: 0,
           axisLine: { show: false },
-          axisLabel: { color: theme.third, fontSize: 11, formatter: (value: number) => format.number(value, 2) },
+          axisLabel: {
+            color: theme.third,
+            fontSize: 11,
+            formatter: (value: number) => format.number(value, 2),
+          },
           splitLine: { lineStyle: { color: theme.hairline } },
           splitNumber: 4,
         },

@@ -68,7 +68,9 @@ export function TableLook({ preview, options, columns, roles, onRole, onOptions 
         <h3 className="text-ui font-medium [overflow-wrap:anywhere]">
           {t('recommend.data.preview', { name: preview.name })}{' '}
           <span className="font-normal text-ink-3">
-            {preview.isEstimate ? t('recommend.data.rowsAbout', { rows }) : t('recommend.data.rows', { rows })}
+            {preview.isEstimate
+              ? t('recommend.data.rowsAbout', { rows })
+              : t('recommend.data.rows', { rows })}
           </span>
         </h3>
         <Reading preview={preview} options={options} onOptions={onOptions} />
@@ -104,11 +106,7 @@ export function TableLook({ preview, options, columns, roles, onRole, onOptions 
 }
 
 /** How the file was read, and the person's word on it. */
-function Reading({
-  preview,
-  options,
-  onOptions,
-}: Pick<TableLookProps, 'preview' | 'options' | 'onOptions'>) {
+function Reading({ preview, options, onOptions }: Pick<TableLookProps, 'preview' | 'options' | 'onOptions'>) {
   const { t } = useTranslation();
   const asFound = (what: string) => ({ value: found, label: t('recommend.data.found', { found: what }) });
   const delimiterName = (mark: string) => {

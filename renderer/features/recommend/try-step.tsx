@@ -35,7 +35,7 @@ export function TryStep({ dataset }: { readonly dataset: Dataset }) {
         <Choice
           label={t('recommend.try.whom')}
           value={mode}
-          onChange={setMode}
+          onChange={(next) => setMode(next)}
           options={(['user', 'items', 'interview'] as const).map((value) => ({
             value,
             label: t(`recommend.try.who.${value}`),
@@ -44,9 +44,7 @@ export function TryStep({ dataset }: { readonly dataset: Dataset }) {
       </div>
       <div className="pt-4">
         {mode === 'user' && <UserPicker datasetId={dataset.id} userId={userId} onChoose={setUserId} />}
-        {mode === 'items' && (
-          <InventPart datasetId={dataset.id} chosen={invented} onChange={setInvented} />
-        )}
+        {mode === 'items' && <InventPart datasetId={dataset.id} chosen={invented} onChange={setInvented} />}
         {mode === 'interview' && <InterviewPart dataset={dataset} />}
         {who && (
           <ListsPart
@@ -58,9 +56,7 @@ export function TryStep({ dataset }: { readonly dataset: Dataset }) {
             onSimilar={setSimilarTo}
           />
         )}
-        {similarTo && (
-          <SimilarPart dataset={dataset} item={similarTo} onClose={() => setSimilarTo(null)} />
-        )}
+        {similarTo && <SimilarPart dataset={dataset} item={similarTo} onClose={() => setSimilarTo(null)} />}
         <MapPart dataset={dataset} who={who} onChoose={setSimilarTo} />
       </div>
     </>

@@ -6,7 +6,11 @@ type Verdict = RecommenderRun['verdict'];
 type Protocol = RecommenderRun['protocol'];
 
 /** The verdict as a sentence: what, how much better, how surely. */
-export function verdictSentence({ best, answer, relativeGain }: Verdict, t: TFunction, format: Format): string {
+export function verdictSentence(
+  { best, answer, relativeGain }: Verdict,
+  t: TFunction,
+  format: Format,
+): string {
   if (best === 'popularity') return t('recommend.evaluate.best.none');
   const name = t(`recommend.contenders.${best}`);
   if (answer !== 'yes') return t(`recommend.evaluate.best.${answer}`, { name });

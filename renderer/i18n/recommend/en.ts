@@ -29,7 +29,8 @@ export const recommendEn = {
   declined: {
     'no-item-text': 'The items have no text.',
     'no-times': 'The data has no times.',
-    'too-large': 'Too large here: {{items}} items would need {{bytes}} of memory, and {{limit}} is the limit.',
+    'too-large':
+      'Too large here: {{items}} items would need {{bytes}} of memory, and {{limit}} is the limit.',
     'not-evaluated': 'It needs an evaluation first: that is where its weights come from.',
   },
   phases: {
@@ -46,7 +47,6 @@ export const recommendEn = {
     building: 'Putting it in order',
     storing: 'Storing',
   },
-  phaseOf: '{{phase}}: {{name}}',
   data: {
     none: 'Bring a table with a line for each time somebody chose something: who, what, and if known when and how much. It stays on this machine.',
     drop: 'Drop a table here: CSV, TSV, JSON, JSON Lines or Excel.',
@@ -103,7 +103,8 @@ export const recommendEn = {
     least: 'Least rating that counts',
     leastInvalid: 'This has to be a number.',
     valuesFrom: 'The values run from {{lowest}} to {{highest}}.',
-    addItems: 'Add a table of the items (title, text, category, price): then lists have names, and new items can be recommended.',
+    addItems:
+      'Add a table of the items (title, text, category, price): then lists have names, and new items can be recommended.',
     removeItems: 'Without the items',
     chooseItems: 'Choose the items',
     import: 'Import',
@@ -200,8 +201,10 @@ export const recommendEn = {
     verdict: 'The verdict',
     best: {
       yes: '{{name}} is {{gain}} better at guessing what people chose than showing everyone the same. This is sure: the difference lies well outside of chance.',
-      yesPlain: '{{name}} guesses what people chose, where showing everyone the same guesses nothing. This is sure.',
-      unclear: 'The best of them, {{name}}, can’t be told from showing everyone the same: with this data the difference may be chance.',
+      yesPlain:
+        '{{name}} guesses what people chose, where showing everyone the same guesses nothing. This is sure.',
+      unclear:
+        'The best of them, {{name}}, can’t be told from showing everyone the same: with this data the difference may be chance.',
       no: 'The best of them, {{name}}, is worse than showing everyone the same, and that is sure.',
       none: 'Nothing guessed better than showing everyone the same: show everybody what is popular.',
     },
@@ -219,7 +222,8 @@ export const recommendEn = {
     wouldHelp: 'What would help',
     needs: {
       'more-users': 'About {{wanted}} tested people instead of {{tested}} would make the answer surer.',
-      'more-per-user': 'Half of the people have {{median}} choices or fewer; from {{wanted}} on tastes show better.',
+      'more-per-user':
+        'Half of the people have {{median}} choices or fewer; from {{wanted}} on tastes show better.',
       'item-text': 'Titles and descriptions of the items: without them nothing new can be recommended.',
       times: 'The time of each choice: without it nobody knows how well the future is guessed.',
       'other-signals': 'Other signals: there are many people here and yet little personal taste.',
@@ -302,7 +306,10 @@ export const recommendEn = {
     similarTo: 'Similar to “{{title}}”',
     explain: 'Say why in a sentence',
     explaining: 'Writing…',
-    writtenBy: { model: 'Written by the model from these facts:', template: 'Put together from these facts:' },
+    writtenBy: {
+      model: 'Written by the model from these facts:',
+      template: 'Put together from these facts:',
+    },
     never: 'Never show this',
     up: 'Move up by 3',
     down: 'Move down by 3',
@@ -340,7 +347,8 @@ export const recommendEn = {
     measureTask: 'What an interview in “{{name}}” is worth',
     measured:
       '{{users}} people the training had not seen were interviewed, {{questions}} questions each. The list of the interview has nDCG {{interview}} against {{popularity}} for popularity: a gain of {{gain}}, between {{low}} and {{high}}.',
-    measuredModel: 'ItemKNN, given the items they said yes to: {{model}}, a gain of {{gain}}, between {{low}} and {{high}}.',
+    measuredModel:
+      'ItemKNN, given the items they said yes to: {{model}}, a gain of {{gain}}, between {{low}} and {{high}}.',
     close: 'Close',
   },
   handOver: {
