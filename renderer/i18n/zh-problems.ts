@@ -36,6 +36,34 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '磁盘已满，这次改动没有保存。之前的内容都还在。',
       remedy: '请腾出一些空间后重试。',
     },
+    'file-unreadable': {
+      message: '无法读取这个文件，没有导入其中任何内容；其他文件不受影响。',
+      remedy: '请确认文件还在、并且您有权打开，然后重新添加。',
+    },
+    'file-too-large': {
+      message: '文件超出了大小限制，没有导入其中任何内容；其他文件不受影响。',
+      remedy: '请拆分文件，或只保存需要的部分，再重新添加。',
+    },
+    'file-unsupported': {
+      message: '不支持这种文件，没有导入其中任何内容；其他文件不受影响。',
+      remedy: '请另存为 PDF、DOCX、XLSX、CSV、HTML、Markdown 或纯文本，再重新添加。',
+    },
+    'file-empty': {
+      message: '文件里没有文字，没有导入任何内容；其他文件不受影响。',
+      remedy: '请确认选对了文件，并且内容已经保存。',
+    },
+    'file-encrypted': {
+      message: '文件有密码保护，没有导入其中任何内容；其他文件不受影响。',
+      remedy: '请用密码打开文件，另存一份不带密码的副本，再添加该副本。',
+    },
+    'file-damaged': {
+      message: '文件已损坏或不完整，没有导入其中任何内容；其他文件不受影响。',
+      remedy: '请用原来的程序打开并重新保存，再添加新的副本。',
+    },
+    'file-scanned': {
+      message: '文件里只有图片、没有文字，很可能是扫描件；没有导入任何内容，其他文件不受影响。',
+      remedy: '请先用其他程序识别文字（OCR），再添加识别后的文件。',
+    },
     'backend-lost': {
       message: 'Inkling 中运行模型的部分停止了。已保存的内容都在。',
       remedy: '它正在重新启动，请稍候再试。',
