@@ -1,11 +1,30 @@
 import type { z } from 'zod';
+import { assistant } from './assistant.ts';
+import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
+import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { projects } from './projects.ts';
+import { publish } from './publish.ts';
+import { recommend } from './recommend.ts';
 import { system } from './system.ts';
+import { testRuns } from './test-runs.ts';
+import { tests } from './tests.ts';
 
 /** Everything that may be asked of the backend, by name. */
-export const contract = { ...projects, ...ideation, ...models, ...system } as const;
+export const contract = {
+  ...projects,
+  ...ideation,
+  ...knowledge,
+  ...assistant,
+  ...conversations,
+  ...tests,
+  ...testRuns,
+  ...models,
+  ...publish,
+  ...recommend,
+  ...system,
+} as const;
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;
 

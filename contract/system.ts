@@ -31,7 +31,20 @@ export const system = {
   'system.changes': stream(z.object({}), [
     z.object({
       type: z.literal('changed'),
-      what: z.enum(['projects', 'brief', 'ideas', 'settings', 'models']),
+      what: z.enum([
+        'projects',
+        'brief',
+        'ideas',
+        'knowledge',
+        'assistant',
+        'conversations',
+        'handoffs',
+        'tests',
+        'settings',
+        'models',
+        'publish',
+        'recommend',
+      ]),
       projectId: idSchema.nullable(),
     }),
     z.object({ type: z.literal('done') }),

@@ -1,14 +1,15 @@
 import { cancelledError, InklingError } from '../../contract/errors.ts';
+import type { WriteEvent, WriteRequest, Writer } from '../assistant/ports.ts';
 import type { Draft, DraftRequest, DraftTimings, Prompt, TextModel } from '../ideation/ports.ts';
 import { logSumExp } from '../numerics/log-probability.ts';
 import { openCausalModel, type CausalModel } from './causal-model.ts';
 import { createChatTemplate, type ChatTemplate } from './chat-template.ts';
 import { decodeRows, prefill } from './decode.ts';
 import { createGrammarCompiler, type GrammarCompiler, type JsonSchema } from './grammar.ts';
-import type { KvCache } from './kv-cache.ts';
 import type { RuntimeKind } from './ort/open-session.ts';
 import { StemStore } from './stem-store.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
+import { writeText, type ReadPrompt } from './write-text.ts';
 
 /** Most memory that rows side by side may take for their cache; with a longer prompt fewer are written at once. */
 const cacheLimitBytes = 768 * 1024 * 1024;
@@ -20,7 +21,7 @@ const sideBySide = 8;
 const markerTokens = 12;
 
 /** A text model that can be unloaded. */
-export interface LoadedTextModel extends TextModel {
+export interface LoadedTextModel extends TextModel, Writer {
   readonly contextLength: number;
   dispose(): void;
 }
@@ -146,6 +147,12 @@ class OnnxTextModel implements LoadedTextModel {
     return { drafts, timings: { ...totals, promptTokens: read.tokensRead, promptMs } };
   }
 
+  async *write(request: WriteRequest): AsyncGenerator<WriteEvent, void, void> {
+    const prompt = { ...request.prompt, stem: '' };
+    const read = await this.#read(prompt, [], request.maxTokens, request.signal);
+    yield* writeText(this.#model, this.#tokenizer, read, request);
+  }
+
   async score(
     prompt: Prompt,
     continuations: readonly (readonly number[])[],
@@ -192,15 +199,15 @@ class OnnxTextModel implements LoadedTextModel {
     answer: readonly number[],
     room: number,
     signal: AbortSignal,
-  ): Promise<{ cache: KvCache; logits: Float32Array; tokensRead: number }> {
+  ): Promise<ReadPrompt> {
     const whole = this.#tokenizer.encode(this.render(prompt));
     const stem = this.#stemTokens(prompt, whole);
     const needed = whole.length + answer.length + room;
     if (needed > this.#model.contextLength)
       throw new InklingError(
         'invalid-input',
-        `The brief is too long for this model: it can read ${this.#model.contextLength} tokens, and this takes ${needed}.`,
-        'Shorten the brief to what matters.',
+        `This is too long for the model: it can read ${this.#model.contextLength} tokens, and this takes ${needed}.`,
+        'Shorten the text to what matters.',
       );
     const cache = this.#model.createCache(1, needed);
     try {

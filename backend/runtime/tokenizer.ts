@@ -12,13 +12,15 @@ export interface Tokenizer {
   decode(ids: readonly number[]): string;
   /** Every token as it is spelt in the vocabulary, by id; holes are empty. */
   readonly vocabulary: readonly string[];
+  /** Ids of the tokens that are no text: they open and close turns. */
+  readonly specialTokens: readonly number[];
   /** tokenizer_config.json as it stands. */
   readonly config: Readonly<Record<string, unknown>>;
 }
 
 interface TokenizerFile {
   readonly model: { readonly vocab: Readonly<Record<string, number>> };
-  readonly added_tokens?: readonly { readonly id: number; readonly content: string }[];
+  readonly added_tokens?: readonly { readonly id: number; readonly content: string; readonly special: boolean }[];
 }
 
 /** Reads the tokenizer of a Hugging Face model folder. */
@@ -37,6 +39,7 @@ export async function loadTokenizer(folder: string): Promise<Tokenizer> {
     decode: (ids) =>
       tokenizer.decode([...ids], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
     vocabulary,
+    specialTokens: added.filter(({ special }) => special).map(({ id }) => id),
     config: config as Record<string, unknown>,
   };
 }

@@ -74,6 +74,8 @@ test('a page in the encoding that it names', async () => {
 test('a page that nests endlessly, one that is cut off, and one without words', async () => {
   const deep = await read('deep.html', page(`${'<div>'.repeat(20_000)}words`));
   expect(deep.text).toContain('words');
+  const lists = await read('deep.html', page('<p>words</p><ul><li>one<nav>two'.repeat(5000)));
+  expect(lists.text).toContain('two');
   expect((await read('cut.html', '<html><body><p>words<table><tr><td')).text).toContain('words');
   await expect(read('empty.html', page('<script>1</script>'))).rejects.toMatchObject({ code: 'file-empty' });
 });
