@@ -57,4 +57,9 @@ export interface ShellBridge {
   requestPort(): void;
   /** Starts the backend again after it was given up. */
   restartBackend(): void;
+  /**
+   * Asks the person where, and saves a page without scripts and without anything to fetch as a PDF there. `failed`
+   * carries the system's own words.
+   */
+  savePdf(title: string, html: string): Promise<'saved' | 'cancelled' | { readonly failed: string }>;
 }

@@ -29,5 +29,7 @@ const bridge: ShellBridge = {
   },
   requestPort: () => ipcRenderer.send(channels.requestPort),
   restartBackend: () => ipcRenderer.send(channels.restartBackend),
+  savePdf: (title, html) =>
+    ipcRenderer.invoke(channels.savePdf, title, html) as ReturnType<ShellBridge['savePdf']>,
 };
 contextBridge.exposeInMainWorld('inkling', bridge);

@@ -25,6 +25,8 @@ export interface ModelRegistry {
   list(): readonly ModelEntry[];
   /** The model of that id, or the default of the task. Throws `model-missing`. */
   find(id: string | undefined, task: ModelTask): ModelEntry;
+  /** The embedder for texts in a language, the default one where none was made for it. Throws `model-missing`. */
+  findEmbedder(language: string): ModelEntry;
   folderOf(entry: ModelEntry): string;
   /** Whether all files are there with their sizes; quick, the bytes are not read. */
   isInstalled(entry: ModelEntry): Promise<boolean>;
@@ -53,6 +55,15 @@ export async function createModelRegistry(modelsFolder: string): Promise<ModelRe
       const candidates = entries.filter((entry) => entry.task === task);
       const found = candidates.find((entry) => (id === undefined ? entry.isDefault : entry.id === id));
       if (!found) throw noSuchModel(id, task, candidates);
+      return found;
+    },
+
+    findEmbedder(language) {
+      const embedders = entries.filter((entry) => entry.task === 'feature-extraction');
+      const found =
+        embedders.find((entry) => entry.languages.includes(language)) ??
+        embedders.find((entry) => entry.isDefault);
+      if (!found) throw noSuchModel(undefined, 'feature-extraction', embedders);
       return found;
     },
 

@@ -9,31 +9,53 @@ import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 /** Texts embedded in one run. */
 const batchSize = 16;
 
+/** Which embedder it is, and how it wants to be asked. */
+interface EmbedderIdentity {
+  readonly id: string;
+  readonly sha256: string;
+  /** Put before a search query, never before a passage; may be empty. */
+  readonly queryPrefix: string;
+}
+
 /** A sentence embedder that can be unloaded. */
-export interface LoadedEmbedder extends Embedder {
+export interface LoadedEmbedder extends Embedder, EmbedderIdentity {
+  /** Longest input in tokens; longer ones are cut. */
+  readonly contextLength: number;
+  /** Tokens of a text, special ones included. */
+  countTokens(text: string): number;
   dispose(): void;
 }
 
 /** Loads a BERT-like embedder whose sentence vector is the CLS token's last hidden state, normalised. */
 export async function loadEmbedder(
+  identity: EmbedderIdentity,
   folder: string,
   contextLength: number,
-  kind: RuntimeKind,
-  threads: number,
+  { kind, threads }: { readonly kind: RuntimeKind; readonly threads: number },
 ): Promise<LoadedEmbedder> {
   const [path, tokenizer] = await Promise.all([modelPath(folder), loadTokenizer(folder)]);
-  return new OnnxEmbedder(await openSession(kind, path, { threads }), tokenizer, contextLength);
+  return new OnnxEmbedder(identity, await openSession(kind, path, { threads }), tokenizer, contextLength);
 }
 
 class OnnxEmbedder implements LoadedEmbedder {
+  readonly id: string;
+  readonly sha256: string;
+  readonly queryPrefix: string;
+  readonly contextLength: number;
   readonly #session: Session;
   readonly #tokenizer: Tokenizer;
-  readonly #contextLength: number;
 
-  constructor(session: Session, tokenizer: Tokenizer, contextLength: number) {
+  constructor(identity: EmbedderIdentity, session: Session, tokenizer: Tokenizer, contextLength: number) {
+    this.id = identity.id;
+    this.sha256 = identity.sha256;
+    this.queryPrefix = identity.queryPrefix;
+    this.contextLength = contextLength;
     this.#session = session;
     this.#tokenizer = tokenizer;
-    this.#contextLength = contextLength;
+  }
+
+  countTokens(text: string): number {
+    return this.#tokenizer.encodeWithSpecials(text).length;
   }
 
   async embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]> {
@@ -56,9 +78,9 @@ class OnnxEmbedder implements LoadedEmbedder {
 
   #encode(text: string): number[] {
     const ids = this.#tokenizer.encodeWithSpecials(text);
-    if (ids.length <= this.#contextLength) return ids;
+    if (ids.length <= this.contextLength) return ids;
     // The closing special token stays, as in training.
-    return [...ids.slice(0, this.#contextLength - 1), ids.at(-1) as number];
+    return [...ids.slice(0, this.contextLength - 1), ids.at(-1) as number];
   }
 
   async #embedBatch(batch: readonly number[][]): Promise<Float32Array[]> {

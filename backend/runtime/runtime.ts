@@ -12,8 +12,10 @@ import { Turns } from './turns.ts';
 
 /** Where models come from: their entries, and their folders once every file has been checked. */
 export interface ModelSource {
-  /** Throws `model-missing` for an unknown model. */
+  /** The model of that id, or the default of the task. Throws `model-missing`. */
   find(id: string | undefined, task: ModelTask): ModelEntry;
+  /** The embedder for texts in a language, the default one where none was made for it. Throws `model-missing`. */
+  findEmbedder(language: string): ModelEntry;
   folderOf(entry: ModelEntry): string;
   /** Rejects with `model-missing` or `model-damaged`. */
   requireIntact(
@@ -25,15 +27,25 @@ export interface ModelSource {
 /** The models at work in this process. */
 export interface Runtime extends ModelLender {
   readonly kind: RuntimeKind;
+  /**
+   * Lends the embedder for texts in a language ("en", "zh") alone, after waiting for its turn and loading it. Work in
+   * batches and borrow anew for each, so that somebody who waits for an answer gets a turn in between.
+   */
+  borrowEmbedder<T>(
+    language: string,
+    signal: AbortSignal,
+    use: (embedder: LoadedEmbedder) => Promise<T>,
+  ): Promise<T>;
+  /** Lends the text model alone, after waiting for its turn and loading it. */
+  borrowTextModel<T>(
+    modelId: string | undefined,
+    signal: AbortSignal,
+    use: (text: LoadedTextModel) => Promise<T>,
+  ): Promise<T>;
   stateOf(id: string): 'loaded' | 'unloaded';
   /** The text model in memory, if any. */
   readonly loadedModel: string | null;
   dispose(): void;
-}
-
-interface Loaded<Model> {
-  readonly id: string;
-  readonly model: Model;
 }
 
 const conventionsSchema = z.object({
@@ -47,22 +59,24 @@ const conventionsSchema = z.object({
 /** More threads than this gain little on a small model and make the machine sluggish. */
 const threadLimit = 8;
 
-/** Keeps at most one text model and one embedder loaded, and lends them to one user at a time. */
+/** Keeps one text model and the embedders that were used, and lends them to one user at a time. */
 export function createRuntime(source: ModelSource, onChange: () => void): Runtime {
   const { kind } = chooseRuntime();
   const threads = Math.max(1, Math.min(threadLimit, availableParallelism()));
   const turns = new Turns();
-  let text: Loaded<LoadedTextModel> | null = null;
-  let embedder: Loaded<LoadedEmbedder> | null = null;
+  let text: LoadedTextModel | null = null;
+  const embedders = new Map<string, LoadedEmbedder>();
 
   const load = async <Model>(
     entry: ModelEntry,
     signal: AbortSignal,
     open: (identity: { id: string; sha256: string }, folder: string) => Promise<Model>,
-  ): Promise<Loaded<Model>> => {
+  ): Promise<Model> => {
     const { folder, sha256 } = await source.requireIntact(entry, signal);
     try {
-      return { id: entry.id, model: await open({ id: entry.id, sha256 }, folder) };
+      const model = await open({ id: entry.id, sha256 }, folder);
+      onChange();
+      return model;
     } catch (error) {
       throw new InklingError(
         'model-failed',
@@ -73,12 +87,33 @@ export function createRuntime(source: ModelSource, onChange: () => void): Runtim
     }
   };
 
+  const textModelOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedTextModel> => {
+    if (text?.id === entry.id) return text;
+    text?.dispose();
+    text = null;
+    text = await load(entry, signal, (identity, folder) => loadTextModel(identity, folder, kind, threads));
+    return text;
+  };
+
+  const embedderOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedEmbedder> => {
+    const loaded =
+      embedders.get(entry.id) ??
+      (await load(entry, signal, (identity, folder) =>
+        loadEmbedder({ ...identity, queryPrefix: entry.queryPrefix ?? '' }, folder, entry.contextLength, {
+          kind,
+          threads,
+        }),
+      ));
+    embedders.set(entry.id, loaded);
+    return loaded;
+  };
+
   return {
     kind,
     get loadedModel() {
       return text?.id ?? null;
     },
-    stateOf: (id) => (text?.id === id || embedder?.id === id ? 'loaded' : 'unloaded'),
+    stateOf: (id) => (text?.id === id || embedders.has(id) ? 'loaded' : 'unloaded'),
 
     async conventions(modelId): Promise<Conventions> {
       const entry = source.find(modelId, 'text-generation');
@@ -98,32 +133,30 @@ export function createRuntime(source: ModelSource, onChange: () => void): Runtim
       if (turns.busy) onPhase('waiting');
       return turns.take(signal, async () => {
         const began = performance.now();
-        if (text?.id !== textEntry.id || embedder?.id !== embedderEntry.id) onPhase('loading');
-        if (text?.id !== textEntry.id) {
-          text?.model.dispose();
-          text = null;
-          text = await load(textEntry, signal, (identity, folder) =>
-            loadTextModel(identity, folder, kind, threads),
-          );
-          onChange();
-        }
-        if (embedder?.id !== embedderEntry.id) {
-          embedder?.model.dispose();
-          embedder = null;
-          embedder = await load(embedderEntry, signal, (_, folder) =>
-            loadEmbedder(folder, embedderEntry.contextLength, kind, threads),
-          );
-          onChange();
-        }
-        return use({ text: text.model, embedder: embedder.model, loadMs: performance.now() - began });
+        if (text?.id !== textEntry.id || !embedders.has(embedderEntry.id)) onPhase('loading');
+        const models = {
+          text: await textModelOf(textEntry, signal),
+          embedder: await embedderOf(embedderEntry, signal),
+        };
+        return use({ ...models, loadMs: performance.now() - began });
       });
     },
 
+    async borrowEmbedder(language, signal, use) {
+      const entry = source.findEmbedder(language);
+      return turns.take(signal, async () => use(await embedderOf(entry, signal)));
+    },
+
+    async borrowTextModel(modelId, signal, use) {
+      const entry = source.find(modelId, 'text-generation');
+      return turns.take(signal, async () => use(await textModelOf(entry, signal)));
+    },
+
     dispose() {
-      text?.model.dispose();
-      embedder?.model.dispose();
+      text?.dispose();
+      for (const embedder of embedders.values()) embedder.dispose();
       text = null;
-      embedder = null;
+      embedders.clear();
     },
   };
 }

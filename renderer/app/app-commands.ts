@@ -9,6 +9,7 @@ import { useCommands, type Command } from '../ui/commands.ts';
 import { useStore } from '../ui/store.ts';
 import { useUndo } from '../ui/undo.ts';
 import { useDesk } from './desk-state.ts';
+import { appPlaces, projectPlaces } from './places.ts';
 
 /** The commands that are always there: places, projects, the desk itself. */
 export function useAppCommands(): void {
@@ -27,35 +28,30 @@ export function useAppCommands(): void {
       navigate({ to: '/projects/$projectId/brief', params: { projectId: project.id } });
     const theme = (value: Settings['theme']) => () =>
       void backend.call('settings.save', { theme: value }).catch(failed);
-    const places: Command[] = (
-      [
-        ['home', '/', t('nav.home')],
-        ['models', '/models', t('nav.models')],
-        ['privacy', '/privacy', t('nav.privacy')],
-        ['settings', '/settings', t('nav.settings')],
-      ] as const
-    ).map(([id, to, label]) => ({
-      id: `go.${id}`,
-      group: t('palette.places'),
-      label,
-      run: () => void navigate({ to }),
-    }));
-    const projectPlaces: Command[] =
+    const places: Command[] = [
+      {
+        id: 'go.home',
+        group: t('palette.places'),
+        label: t('nav.home'),
+        run: () => void navigate({ to: '/' }),
+      },
+      ...appPlaces.map(({ id, to }) => ({
+        id: `go.${id}`,
+        group: t('palette.places'),
+        label: t(`nav.${id}`),
+        run: () => void navigate({ to }),
+      })),
+    ];
+    const ofProject: Command[] =
       projectId === null
         ? []
         : [
-            {
-              id: 'go.brief',
+            ...projectPlaces.map(({ id, to }) => ({
+              id: `go.${id}`,
               group: t('palette.places'),
-              label: t('nav.brief'),
-              run: () => void navigate({ to: '/projects/$projectId/brief', params: { projectId } }),
-            },
-            {
-              id: 'go.ideas',
-              group: t('palette.places'),
-              label: t('nav.ideas'),
-              run: () => void navigate({ to: '/projects/$projectId/ideas', params: { projectId } }),
-            },
+              label: t(`nav.${id}`),
+              run: () => void navigate({ to, params: { projectId } }),
+            })),
             {
               id: 'ideas.generate',
               group: t('palette.ideas'),
@@ -126,7 +122,7 @@ export function useAppCommands(): void {
       { id: 'theme.dark', group: t('palette.app'), label: t('palette.themeDark'), run: theme('dark') },
       { id: 'theme.system', group: t('palette.app'), label: t('palette.themeSystem'), run: theme('system') },
     ];
-    return [...projectPlaces, ...places, ...switching, ...app];
+    return [...ofProject, ...places, ...switching, ...app];
   }, [t, navigate, desk, undo, backend, actions, projectId, projects]);
   useCommands(commands);
 }

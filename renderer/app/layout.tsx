@@ -1,4 +1,4 @@
-import { Outlet, useParams } from '@tanstack/react-router';
+import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toaster } from 'sonner';
@@ -13,6 +13,7 @@ import { Footer } from './footer.tsx';
 import { useCommandKeys } from './global-keys.ts';
 import { Inspector } from './inspector.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { projectPlaceOf } from './places.ts';
 import { Rail } from './rail.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
@@ -26,6 +27,9 @@ export function Layout() {
   const { projectId } = useParams({ strict: false });
   const { backend } = useConnection();
   const wasConnected = useWasConnected();
+  const hasInspector = useRouterState({
+    select: (state) => projectPlaceOf(state.location.pathname)?.hasInspector ?? false,
+  });
   const inspectorOpen = useStore(desk, (state) => state.inspectorOpen);
   useTheme();
   useLanguage();
@@ -57,7 +61,7 @@ export function Layout() {
               )}
             </main>
           </div>
-          {inspectorOpen && projectId !== undefined && <Inspector projectId={projectId} />}
+          {inspectorOpen && projectId !== undefined && hasInspector && <Inspector projectId={projectId} />}
         </div>
       </div>
       <Footer />

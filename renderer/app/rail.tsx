@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Boxes, Lightbulb, NotebookPen, Settings2, ShieldCheck, type LucideIcon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
+import { appPlaces, projectPlaces } from './places.ts';
 import { ProjectSwitcher } from './project-switcher.tsx';
 
 const itemLook =
@@ -29,45 +30,29 @@ export function Rail() {
       <ProjectSwitcher />
       {projectId !== null && (
         <ul className="mt-4 space-y-0.5">
-          <li>
-            <Link
-              to="/projects/$projectId/brief"
-              params={{ projectId }}
-              title={t('nav.brief')}
-              className={itemLook}
-            >
-              <Item icon={NotebookPen} label={t('nav.brief')} />
-            </Link>
-          </li>
-          <li>
-            <Link
-              to="/projects/$projectId/ideas"
-              params={{ projectId }}
-              title={t('nav.ideas')}
-              activeOptions={{ includeSearch: false }}
-              className={itemLook}
-            >
-              <Item icon={Lightbulb} label={t('nav.ideas')} />
-            </Link>
-          </li>
+          {projectPlaces.map(({ id, to, icon }) => (
+            <li key={id}>
+              <Link
+                to={to}
+                params={{ projectId }}
+                title={t(`nav.${id}`)}
+                activeOptions={{ includeSearch: false }}
+                className={itemLook}
+              >
+                <Item icon={icon} label={t(`nav.${id}`)} />
+              </Link>
+            </li>
+          ))}
         </ul>
       )}
       <ul className="mt-auto space-y-0.5 pt-6">
-        <li>
-          <Link to="/models" title={t('nav.models')} className={itemLook}>
-            <Item icon={Boxes} label={t('nav.models')} />
-          </Link>
-        </li>
-        <li>
-          <Link to="/privacy" title={t('nav.privacy')} className={itemLook}>
-            <Item icon={ShieldCheck} label={t('nav.privacy')} />
-          </Link>
-        </li>
-        <li>
-          <Link to="/settings" title={t('nav.settings')} className={itemLook}>
-            <Item icon={Settings2} label={t('nav.settings')} />
-          </Link>
-        </li>
+        {appPlaces.map(({ id, to, icon }) => (
+          <li key={id}>
+            <Link to={to} title={t(`nav.${id}`)} className={itemLook}>
+              <Item icon={icon} label={t(`nav.${id}`)} />
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -6,6 +6,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
+import { projectPlaceOf } from './places.ts';
 import { isMac } from './platform.ts';
 
 /** Where one is, and the way to anything by name. */
@@ -16,7 +17,7 @@ export function TopBar() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const projects = useAsk('projects.list', {}).data ?? [];
   const project = path.startsWith('/projects/') ? projects.find(({ id }) => id === projectId) : undefined;
-  const place = path.endsWith('/brief') ? t('nav.brief') : path.endsWith('/ideas') ? t('nav.ideas') : null;
+  const place = projectPlaceOf(path);
 
   return (
     <header className="flex h-11 shrink-0 items-center justify-between gap-4 border-b border-hairline pr-2 pl-6">
@@ -27,7 +28,7 @@ export function TopBar() {
             <span className="text-ink-3" aria-hidden>
               /
             </span>
-            <h1 className="font-medium">{place}</h1>
+            <h1 className="font-medium">{t(`nav.${place.id}`)}</h1>
           </>
         )}
       </div>
@@ -41,7 +42,7 @@ export function TopBar() {
           {t('nav.search')}
           <Keys chord="Mod+k" mac={isMac()} />
         </button>
-        {place && (
+        {place?.hasInspector && (
           <IconButton
             label={t('nav.inspector')}
             aria-pressed={inspectorOpen}

@@ -1,5 +1,9 @@
+import { assistantEn } from './assistant/en.ts';
+import { knowledgeEn } from './knowledge/en.ts';
+import { recommendEn } from './recommend/en.ts';
+
 /**
- * Every English text of the window, by place. Longer than most files because it is a list: a translator
+ * The English texts of the window, by place; the larger places have files of their own. Longer than most files because it is a list: a translator
  * reads it from top to bottom beside zh-cn.ts. `_one` and `_other` are i18next's plural forms.
  */
 export const en = {
@@ -18,6 +22,9 @@ export const en = {
     home: 'All projects',
     brief: 'Brief',
     ideas: 'Ideas',
+    knowledge: 'Knowledge',
+    assistant: 'Assistant',
+    recommender: 'Recommender',
     models: 'Models',
     privacy: 'Privacy',
     settings: 'Settings',
@@ -362,4 +369,7 @@ export const en = {
   problem: {
     heading: 'That did not work',
   },
+  recommend: recommendEn,
+  knowledge: knowledgeEn,
+  assistant: assistantEn,
 };

@@ -1,9 +1,8 @@
+import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
-
-/** The same texts; Chinese has one plural form, so `_one` is left out. */
-type Translated<T> = {
-  [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translated<T[K]>;
-};
+import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { recommendZhCN } from './recommend/zh-cn.ts';
+import type { Translated } from './translated.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
 export const zhCN: Translated<typeof en> = {
@@ -22,6 +21,9 @@ export const zhCN: Translated<typeof en> = {
     home: '所有项目',
     brief: '简报',
     ideas: '想法',
+    knowledge: '资料',
+    assistant: '客服助手',
+    recommender: '推荐',
     models: '模型',
     privacy: '隐私',
     settings: '设置',
@@ -344,4 +346,7 @@ export const zhCN: Translated<typeof en> = {
   problem: {
     heading: '没有成功',
   },
+  recommend: recommendZhCN,
+  knowledge: knowledgeZhCN,
+  assistant: assistantZhCN,
 };

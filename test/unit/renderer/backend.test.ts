@@ -35,6 +35,7 @@ function shell() {
       target.dispatchEvent(event);
     },
     restartBackend: () => tell({ state: 'ready' }),
+    savePdf: () => Promise.resolve('cancelled' as const),
   };
   return {
     bridge,

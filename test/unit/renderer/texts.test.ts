@@ -20,7 +20,7 @@ function flatten(texts: Texts, prefix = ''): Map<string, string> {
 
 const renderer = path.join(import.meta.dirname, '../../../renderer');
 const source = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/^i18n.(en|zh-cn)\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/^i18n.(\w+.)?(en|zh-cn)\.ts$/.test(file))
   .map((file) => readFileSync(path.join(renderer, file), 'utf8'))
   .join('\n');
 const english = flatten(en);

@@ -5,7 +5,15 @@ import { loadEmbedder, type LoadedEmbedder } from '../../../backend/runtime/embe
 let embedder: LoadedEmbedder;
 const { signal } = new AbortController();
 beforeAll(async () => {
-  embedder = await loadEmbedder('models/bge-small-en-v1.5', 512, 'c-api', 2);
+  embedder = await loadEmbedder(
+    { id: 'bge-small-en-v1.5', sha256: '', queryPrefix: '' },
+    'models/bge-small-en-v1.5',
+    512,
+    {
+      kind: 'c-api',
+      threads: 2,
+    },
+  );
 });
 afterAll(() => embedder.dispose());
 
@@ -37,6 +45,12 @@ describe('the embedder', () => {
     expect(await embedder.embed([], signal)).toEqual([]);
     const vectors = await embedder.embed(['', 'bread '.repeat(5000)], signal);
     for (const vector of vectors) expect(dot(vector, vector)).toBeCloseTo(1, 4);
+  });
+
+  it('counts tokens as the model will read them', () => {
+    // [CLS] good bread [SEP]
+    expect(embedder.countTokens('good bread')).toBe(4);
+    expect(embedder.countTokens('')).toBe(2);
   });
 
   it('stops when cancelled', async () => {

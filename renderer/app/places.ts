@@ -1,0 +1,27 @@
+import { Boxes, Lightbulb, NotebookPen, Settings2, ShieldCheck, type LucideIcon } from 'lucide-react';
+
+/** The places of a project, in the order of the rail: their addresses, and whether something lies beside the page. */
+export const projectPlaces = [
+  { id: 'brief', to: '/projects/$projectId/brief', icon: NotebookPen, hasInspector: true },
+  { id: 'ideas', to: '/projects/$projectId/ideas', icon: Lightbulb, hasInspector: true },
+] as const satisfies readonly ProjectPlace[];
+
+/** The places that concern the whole app. */
+export const appPlaces = [
+  { id: 'models', to: '/models', icon: Boxes },
+  { id: 'privacy', to: '/privacy', icon: ShieldCheck },
+  { id: 'settings', to: '/settings', icon: Settings2 },
+] as const;
+
+interface ProjectPlace {
+  readonly id: string;
+  readonly to: `/projects/$projectId/${string}`;
+  readonly icon: LucideIcon;
+  readonly hasInspector: boolean;
+}
+
+/** The place of a project that an address leads to. */
+export function projectPlaceOf(path: string): (typeof projectPlaces)[number] | undefined {
+  const [, projects, , id] = path.split('/');
+  return projects === 'projects' ? projectPlaces.find((place) => place.id === id) : undefined;
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createModelRegistry } from '../../../backend/models/registry.ts';
+import { createRuntime } from '../../../backend/runtime/runtime.ts';
+
+const never = new AbortController().signal;
+
+async function openRuntime() {
+  const registry = await createModelRegistry(path.resolve(import.meta.dirname, '../../../models'));
+  const changes: string[] = [];
+  const runtime = createRuntime(registry, () => changes.push('models'));
+  onTestFinished(() => runtime.dispose());
+  return { runtime, changes };
+}
+
+test('an embedder is lent alone: the text model stays on the disk', async () => {
+  const { runtime, changes } = await openRuntime();
+  const { id, size, queryPrefix } = await runtime.borrowEmbedder('en', never, async (embedder) => ({
+    id: embedder.id,
+    queryPrefix: embedder.queryPrefix,
+    size: (await embedder.embed(['bread'], never))[0]!.length,
+  }));
+  expect({ id, size }).toEqual({ id: 'bge-small-en-v1.5', size: 384 });
+  expect(queryPrefix).toMatch(/^Represent this sentence/);
+  expect(runtime.loadedModel).toBeNull();
+  expect(runtime.stateOf(id)).toBe('loaded');
+  await runtime.borrowEmbedder('en', never, () => Promise.resolve());
+  expect(changes).toHaveLength(1);
+});
+
+test('a language without an embedder of its own gets the default one', async () => {
+  const { runtime } = await openRuntime();
+  expect(await runtime.borrowEmbedder('xx', never, (embedder) => Promise.resolve(embedder.id))).toBe(
+    'bge-small-en-v1.5',
+  );
+});
+
+test('a text model is lent alone, and one borrower waits for the other', async () => {
+  const { runtime } = await openRuntime();
+  const order: string[] = [];
+  await Promise.all([
+    runtime.borrowTextModel(undefined, never, async (text) => {
+      order.push(text.id);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      order.push('done');
+    }),
+    runtime.borrowEmbedder('en', never, async () => void order.push('embedder')),
+  ]);
+  expect(order).toEqual(['inkling-135m', 'done', 'embedder']);
+});
