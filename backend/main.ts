@@ -6,15 +6,19 @@ import { readLibrary } from './library-folder.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createProjectHandlers } from './projects/app.ts';
+import { createRecommendHandlers } from './recommend/app.ts';
+import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import { createProjectStore } from './store/project-store.ts';
+import { createRecommendStore } from './store/recommend-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { createWorker } from './workers/worker-handle.ts';
 
 export interface BackendOptions {
   readonly version: string;
@@ -24,6 +28,11 @@ export interface BackendOptions {
   readonly key: KeyProvider;
   readonly log: Logger;
 }
+
+/** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
+const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000 };
+/** Imports and evaluations. Inverting a matrix for EASE is the longest that nothing is heard. */
+const heavyWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 30_000 };
 
 /** Everything behind the contract, ready to be served. */
 export interface Backend {
@@ -46,6 +55,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const announcer = createAnnouncer();
   const runtime = createRuntime(registry, () => announcer.announce('models', null));
 
+  const recommendWorkers = {
+    lists: createWorker<RecommendJobs>(listWorkerLimits),
+    heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
+  };
+
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -55,6 +69,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: runtime,
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createRecommendHandlers({
+      store: createRecommendStore(store.database),
+      models: runtime,
+      workers: recommendWorkers,
+      codeVersion: version,
+      announce: (projectId) => announcer.announce('recommend', projectId),
     }),
     ...createModelHandlers(registry, runtime),
     ...createSystemHandlers(
@@ -72,6 +93,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     async close() {
       await Promise.all([...services].map((service) => service.stop()));
+      await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       runtime.dispose();
       await store.close();
     },

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, DocumentKind, Page, ParsedDocument } from './document.ts';
+import type { Block, BlockKind, DocumentKind, ParsedDocument } from './document.ts';
 import { limits } from './limits.ts';
 import type { DocumentProblem } from './problem.ts';
 
@@ -101,7 +101,7 @@ export function createDocumentBuilder(
         encoding,
         text,
         blocks,
-        pages: pages as Page[],
+        pages: pages,
         problems,
       };
     },

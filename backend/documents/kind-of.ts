@@ -13,7 +13,8 @@ const pdfWithin = 1024;
 export function packedKindOf(bytes: Uint8Array, fileName: string): 'pdf' | 'docx' | 'xlsx' | null {
   const beginning = latin(bytes, pdfWithin);
   if (beginning.includes('%PDF-')) return 'pdf';
-  if (/^PK(?:\x03\x04|\x05\x06)/u.test(beginning)) return kindOfZip(bytes, fileName);
+  if (beginning.startsWith('PK\x03\x04') || beginning.startsWith('PK\x05\x06'))
+    return kindOfZip(bytes, fileName);
   if (beginning.startsWith('\xd0\xcf\x11\xe0')) return refuseOldOffice(bytes, fileName);
   if (beginning.startsWith('{\\rtf')) {
     throw unsupported(fileName, 'a document in RTF', 'Save it as DOCX or PDF, and add that.');

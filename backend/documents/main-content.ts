@@ -9,6 +9,8 @@ const around =
   'nav, header nav, footer, aside, form, [role=navigation], [role=search], [role=banner], [aria-hidden=true]';
 /** Finding the article is worth it up to so many elements; it takes longer than the reading. */
 const mostElements = 20_000;
+/** Pages that nest deeper are no articles; the time for them would grow with the square of the depth. */
+const deepestPage = 100;
 
 /**
  * The part of a page that is read: its article where Readability (Mozilla's reader view) finds one that keeps all
@@ -16,22 +18,34 @@ const mostElements = 20_000;
  */
 export function mainContent(document: Document, context: ParseContext): Element {
   for (const element of document.querySelectorAll(neverRead)) element.remove();
-  const whole = document.body;
-  const trimmed = document.querySelector('main') ?? whole;
-  const wordsBefore = wordCount(trimmed);
-  for (const element of trimmed.querySelectorAll(around)) {
+  const page = document.querySelector('main') ?? document.body;
+  const { count, depth } = extentOf(document);
+  if (depth > deepestPage) return page;
+  const words = wordCount(page);
+  for (const element of page.querySelectorAll(around)) {
     // A page may be one single form, as pages of old frameworks are.
-    if (wordCount(element) * 2 < wordsBefore) element.remove();
+    if (wordCount(element) * 2 < words) element.remove();
   }
   context.checkpoint();
-  if (document.querySelectorAll('*').length > mostElements || !isProbablyReaderable(document)) return trimmed;
+  if (count > mostElements || !isProbablyReaderable(document)) return page;
   const copy = document.cloneNode(true) as Document;
-  const article = new Readability<Element>(copy, {
-    serializer: (node) => node as Element,
-    keepClasses: false,
-  }).parse();
-  const content = article?.content;
-  return content && keepsEverything(content, trimmed) ? content : trimmed;
+  const options = { serializer: (node: Node) => node as Element, keepClasses: false };
+  const article = new Readability<Element>(copy, options).parse()?.content;
+  return article && keepsEverything(article, page) ? article : page;
+}
+
+/** How many elements a page has, and how deep they nest. */
+function extentOf(document: Document): { count: number; depth: number } {
+  const elements = document.querySelectorAll('*');
+  // In the order of a document parents come before their children.
+  const depths = new Map<Element, number>();
+  let deepest = 0;
+  for (const element of elements) {
+    const depth = 1 + (element.parentElement ? (depths.get(element.parentElement) ?? 0) : 0);
+    depths.set(element, depth);
+    deepest = Math.max(deepest, depth);
+  }
+  return { count: elements.length, depth: deepest };
 }
 
 function keepsEverything(article: Element, page: Element): boolean {

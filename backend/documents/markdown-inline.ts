@@ -19,7 +19,7 @@ export function plainInline(text: string): string {
     .replace(reference, '$1')
     .replace(/<br\s*\/?>/giu, '\n')
     .replace(tag, '')
-    .replace(/(\*{1,3})(?=\S)([^*\n]{0,2000}?\S)\1/gu, '$2')
+    .replace(/(?<!\\)(\*{1,3})(?=\S)([^*\n]{0,2000}?[^\s\\])\1/gu, '$2')
     .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_\n]{0,2000}?\S)\1(?![\p{L}\p{N}_])/gu, '$2')
     .replace(/~~([^~\n]{1,2000})~~/gu, '$1')
     .replace(/(`{1,3})([^`\n]{1,2000})\1/gu, '$2')

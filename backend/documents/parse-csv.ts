@@ -16,7 +16,7 @@ export function parseCsv(
   const writer = createRowWriter(builder);
   let rows = 0;
   let cells = 0;
-  let failure: unknown = null;
+  const failures: unknown[] = [];
   Papa.parse<string[]>(text, {
     skipEmptyLines: 'greedy',
     delimitersToGuess: [',', ';', '\t', '|'],
@@ -36,12 +36,12 @@ export function parseCsv(
         }
       } catch (error) {
         // papaparse would go on after a step that throws.
-        failure = error;
+        failures.push(error);
         parser.abort();
       }
     },
   });
-  if (failure !== null) throw failure;
+  for (const failure of failures) throw failure;
   writer.end();
   if (writer.uneven > 0) builder.problem(rowsUneven(writer.uneven));
   return builder.finish('csv', null, encoding);

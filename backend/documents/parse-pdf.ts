@@ -8,7 +8,8 @@ import { damagedFile, encryptedFile, scannedFile } from './file-errors.ts';
 import { limits } from './limits.ts';
 import type { ParseContext } from './parse-context.ts';
 import { readingRegions } from './pdf-columns.ts';
-import { type PdfPage, withoutFurniture } from './pdf-furniture.ts';
+import { withoutFurniture } from './pdf-furniture.ts';
+import type { PdfPage } from './pdf-page.ts';
 import { withoutFontForms } from './font-forms.ts';
 import { headingSizesOf } from './pdf-headings.ts';
 import { hyphenatedWords } from './pdf-joints.ts';
@@ -99,9 +100,10 @@ function write(
   builder: ReturnType<typeof createDocumentBuilder>,
   context: ParseContext,
 ): void {
-  const pages = withoutFurniture(all);
+  const sizes = headingSizesOf(all);
+  const pages = withoutFurniture(all, sizes);
   const texts = pages.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells));
-  const writer = createPdfWriter(builder, headingSizesOf(pages), hyphenatedWords(texts));
+  const writer = createPdfWriter(builder, sizes, hyphenatedWords(texts));
   for (const page of pages) {
     context.checkpoint();
     writer.page(page);
@@ -115,7 +117,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage 
     const { items } = await page.getTextContent({ includeMarkedContent: false });
     const { width, height, transform } = page.getViewport({ scale: 1 });
     page.cleanup();
-    const view = { width, height, transform: transform as number[] };
+    const view = { width, height, transform: transform };
     const { fragments, depth } = uprightFragments(items, view);
     return { number, height: depth, lines: readingRegions(fragments).flatMap(linesOf) };
   } catch {

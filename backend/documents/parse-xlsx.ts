@@ -32,11 +32,9 @@ export function parseXlsx(bytes: Uint8Array, fileName: string, context: ParseCon
     if (xml === null) continue;
     if (visible.length > 1) builder.heading(1, sheet.name);
     const writer = createRowWriter(builder);
-    let isOver = false;
-    readRows(xml, workbook, (row, cells) => {
+    const isWhole = readRows(xml, workbook, (row, cells) => {
       cellsRead += cells;
-      isOver = cellsRead > limits.cells || builder.isFull;
-      if (isOver) return false;
+      if (cellsRead > limits.cells || builder.isFull) return false;
       writer.add(row);
       rowsRead++;
       if (rowsRead % 1000 === 0) {
@@ -46,7 +44,7 @@ export function parseXlsx(bytes: Uint8Array, fileName: string, context: ParseCon
       return true;
     });
     writer.end();
-    if (isOver) {
+    if (!isWhole) {
       builder.problem(rowsLeftOut(rowsRead, sheet.name));
       break;
     }

@@ -1,4 +1,4 @@
-import type { PdfPage } from './pdf-furniture.ts';
+import type { PdfPage } from './pdf-page.ts';
 
 /** Which sizes of letters are those of headings. */
 export interface HeadingSizes {
@@ -24,7 +24,7 @@ export function headingSizesOf(pages: readonly PdfPage[]): HeadingSizes {
       );
     }
   }
-  const [body = 0] = [...characters].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0]);
+  const [body] = [...characters].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0]);
   const ranked: number[] = [];
   for (const size of [...characters.keys()].filter((each) => each > body * larger).sort((a, b) => b - a)) {
     if (ranked.length === 0 || ranked.at(-1)! > size * alike) ranked.push(size);

@@ -51,7 +51,7 @@ function lineOf(row: PdfFragment[], columnRight: number): PdfLine {
     const gap = (left - right) / Math.max(1, size);
     const last = cells.length - 1;
     if (last < 0 || gap > cellGap) cells.push(text);
-    else cells[last] += gap > wordGap && needsSpace(cells[last]!, text) ? ` ${text}` : text;
+    else cells[last] = cells[last]! + (gap > wordGap && needsSpace(cells[last]!, text) ? ' ' : '') + text;
     right = Math.max(right, end);
   }
   return {

@@ -1,8 +1,11 @@
+import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { tooLarge, unreadable } from './file-errors.ts';
 import { limits } from './limits.ts';
 import type { ParseContext } from './parse-context.ts';
 
+/** Opening a pipe would wait for somebody to write; Windows has neither the wait nor the flag. */
+const flags = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 /** Read in steps, so that being called off is noticed. */
 const stepBytes = 4 * 2 ** 20;
 
@@ -13,7 +16,7 @@ const stepBytes = 4 * 2 ** 20;
 export async function readFile(path: string, fileName: string, context: ParseContext): Promise<Uint8Array> {
   let file: FileHandle | null = null;
   try {
-    file = await open(path, 'r');
+    file = await open(path, flags);
     return await readWhole(file, fileName, context);
   } catch (error) {
     throw isSystemError(error) ? unreadable(fileName, reasonOf(error), error) : error;

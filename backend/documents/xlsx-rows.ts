@@ -8,13 +8,13 @@ const mostColumns = 2000;
 /**
  * Hands over the rows of a sheet one after the other, each as the texts of its cells from the first column on; empty rows
  * are left out. `onRow` is also told how many cells were read in the row and which row of the sheet it is (from 1), and
- * answers false to end the reading.
+ * answers false to end the reading. True when the sheet was read to its end.
  */
 export function readRows(
   xml: string,
   workbook: Workbook,
   onRow: (row: string[], cells: number, number: number) => boolean,
-): void {
+): boolean {
   let row: string[] = [];
   let cells = 0;
   let number = 0;
@@ -58,6 +58,7 @@ export function readRows(
       }
     },
   });
+  return !isOver;
 }
 
 /** "C7" is column 2. */

@@ -26,7 +26,7 @@ export async function makeDocx(): Promise<Uint8Array> {
           new Paragraph({
             children: [
               new TextRun('Descale it '),
-              new TextRun({ text: 'monthly', bold: true }),
+              new TextRun({ text: 'monthly', color: '884400' }),
               new TextRun('.'),
               new FootnoteReferenceRun(1),
             ],
