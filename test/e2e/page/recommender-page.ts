@@ -9,7 +9,9 @@ export function recommenderPage(window: Page) {
     open: () => window.getByRole('link', { name: 'Recommender', exact: true }).click(),
     async openSample(name: 'a shop' | 'a music service' | 'a reading app') {
       await button(name).click();
-      await expect(window.getByText('This data is invented', { exact: false })).toBeVisible({ timeout: 60_000 });
+      await expect(window.getByText('This data is invented', { exact: false })).toBeVisible({
+        timeout: 60_000,
+      });
     },
     /** Evaluates only these beside popularity. */
     async evaluate(...algorithms: string[]) {
