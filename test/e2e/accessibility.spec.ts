@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './inkling.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
+import { recommenderPage } from './page/recommender-page.ts';
 import { startPage } from './page/start-page.ts';
 
 for (const theme of ['light', 'dark'] as const) {
@@ -25,6 +26,13 @@ for (const theme of ['light', 'dark'] as const) {
     await expectAccessible(window, 'ideas, being written');
     await ideas.expectIdle();
     await expectAccessible(window, 'ideas');
+    const recommender = recommenderPage(window);
+    await recommender.open();
+    await expect(window.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+    await expectAccessible(window, 'recommender, empty');
+    await recommender.openSample('a shop');
+    await recommender.evaluate('ItemKNN');
+    await expectAccessible(window, 'recommender');
     for (const place of ['Models', 'Privacy', 'Settings']) {
       await window.getByRole('link', { name: place, exact: true }).click();
       await expect(window.getByRole('heading', { level: 1, name: place })).toBeVisible();

@@ -57,8 +57,6 @@ export function LongTailChart({ overview }: { readonly overview: Overview }) {
               fontSize: 11,
               position: 'end',
               rotate: 0,
-              align: 'left',
-              padding: [0, 0, 0, 8],
             },
             data: [[{ coord: [0.2, 0] }, { coord: [0.2, overview.topFifthShare] }]],
           },

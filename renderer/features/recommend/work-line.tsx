@@ -18,8 +18,8 @@ export function WorkLine({ taskId, title, detail }: WorkLineProps) {
   const task = useTaskList().find(({ id }) => id === taskId);
   const facts = [
     [task?.says?.() ?? title, detail].filter(Boolean).join(', '),
-    typeof task?.share === 'number' ? format.percent(task.share) : null,
-    typeof task?.timeLeftMs !== 'number'
+    task?.share === null || task?.share === undefined ? null : format.percent(task.share),
+    task?.timeLeftMs === null || task?.timeLeftMs === undefined
       ? null
       : t('footer.timeLeft', { time: format.duration(task.timeLeftMs) }),
   ].filter((fact) => fact !== null);
