@@ -5,7 +5,7 @@
 const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
-const useCase = '^backend/(?!(?:transport|store|runtime|documents|tables|workers|numerics)/)([^/]+)/';
+const useCase = '^backend/(?!(?:transport|store|runtime|documents|tables|workers|http|numerics)/)([^/]+)/';
 
 /** What a job is given, for the files that do the work of a worker. */
 const jobTypes = '^backend/workers/job\\.ts$';
@@ -68,8 +68,8 @@ module.exports = {
     ),
     only(
       'machinery-knows-ports',
-      'Store, runtime, documents and tables serve the ports of use cases, and know nothing else of them.',
-      '^backend/(store|runtime|documents|tables)/',
+      'Store, runtime, documents, tables and http serve the ports of use cases, and know nothing else of them.',
+      '^backend/(store|runtime|documents|tables|http)/',
       [
         '^backend/$1/',
         '^backend/[^/]+/ports\\.ts$',
@@ -119,9 +119,9 @@ module.exports = {
     only('ui-alone', 'Shared parts know nothing of ours.', '^renderer/ui/', ['^renderer/ui/']),
     rule(
       'nothing-ships-tests',
-      'What ships imports no test and no script.',
+      'What ships imports no test, no script and no benchmark.',
       '^(contract|electron|backend|renderer|cli)/',
-      '^(test|scripts)/',
+      '^(test|scripts|bench)/',
     ),
     rule('no-circles', 'Files that need each other are one file.', {}, { circular: true }),
     rule('no-unresolved', 'An import that leads nowhere.', {}, { couldNotResolve: true }),

@@ -1,20 +1,43 @@
 import type { Logger } from 'pino';
+import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import type { Port } from '../contract/wire.ts';
+import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
+import { createDocumentReader } from './document-reader.ts';
+import { chunkDocument } from './documents/chunk.ts';
+import type { DocumentJobs } from './documents/jobs.ts';
+import { sentences } from './documents/sentences.ts';
+import { createKnowledgeHandlers } from './knowledge/app.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
 import { readLibrary } from './library-folder.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createProjectHandlers } from './projects/app.ts';
+import { createPublishing } from './publish/app.ts';
+import { createRecommendHandlers } from './recommend/app.ts';
+import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import { createProjectStore } from './store/project-store.ts';
+import { createKnowledgeStore } from './store/knowledge-store.ts';
+import { createPublishStore } from './store/publish-store.ts';
+import { createRecommendStore } from './store/recommend-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
+import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { createWorker } from './workers/worker-handle.ts';
+
+/** Half a gigabyte reads the largest files there may be; half a minute without a word is too long. */
+const documentWorkerLimits = { memoryMb: 512, stallMs: 30_000, idleMs: 60_000 } as const;
+/** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
+const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000 } as const;
+/** Imports and evaluations. Inverting a matrix for EASE is the longest that nothing is heard. */
+const heavyWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 30_000 } as const;
 
 export interface BackendOptions {
   readonly version: string;
@@ -46,6 +69,38 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const announcer = createAnnouncer();
   const runtime = createRuntime(registry, () => announcer.announce('models', null));
 
+  const publishing = createPublishing(
+    createPublishStore(store.database),
+    (serverOptions) =>
+      startHttpServer(
+        {
+          client: connect(),
+          libraryFolder: options.libraryFolder,
+          report: (error) => log.error({ err: error }, 'endpoint'),
+        },
+        serverOptions,
+      ),
+    () => announcer.announce('publish', null),
+  );
+
+  const documentWorker = createWorker<DocumentJobs>(documentWorkerLimits);
+  const knowledge = createKnowledge(
+    {
+      store: createKnowledgeStore(store.database),
+      reader: createDocumentReader(documentWorker, options.libraryFolder),
+      borrowEmbedder: runtime.borrowEmbedder,
+      chunkDocument,
+      splitSentences: sentences,
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+    },
+    (projectId) => announcer.announce('knowledge', projectId),
+  );
+
+  const recommendWorkers = {
+    lists: createWorker<RecommendJobs>(listWorkerLimits),
+    heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
+  };
+
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -56,7 +111,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
-    ...createModelHandlers(registry, runtime),
+    ...createModelHandlers(registry, runtime, runtime),
+    ...createKnowledgeHandlers(knowledge),
+    ...createRecommendHandlers({
+      store: createRecommendStore(store.database),
+      models: runtime,
+      workers: recommendWorkers,
+      codeVersion: version,
+      announce: (projectId) => announcer.announce('recommend', projectId),
+    }),
+    ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
       createSettingStore(store.database),
@@ -66,11 +130,21 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const services = new Set<Service>();
+  const serveAt = (port: Port): void => {
+    services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
+  };
+  /** A client of its own for a face within this process. */
+  function connect(): Client {
+    const [near, far] = createMemoryPorts();
+    serveAt(far);
+    return createClient(near);
+  }
   return {
-    serve(port) {
-      services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
-    },
+    serve: serveAt,
     async close() {
+      await publishing.close();
+      await documentWorker.close();
+      await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
       await store.close();

@@ -1,6 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { createRecommendJobs } from './recommend/jobs.ts';
+import { createInvertMatrix } from './runtime/invert-matrix.ts';
+import { layOut } from './runtime/lay-out.ts';
+import { chooseRuntime } from './runtime/ort/open-session.ts';
+import { previewTable } from './tables/preview-table.ts';
+import { readTable } from './tables/read-table.ts';
 import { serveJobs } from './workers/serve-jobs.ts';
 
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
-serveJobs(parentPort, createDocumentJobs());
+serveJobs(parentPort, {
+  ...createDocumentJobs(),
+  ...createRecommendJobs({
+    tables: { read: readTable, preview: previewTable },
+    invert: createInvertMatrix(chooseRuntime().kind, availableParallelism()),
+    layOut,
+  }),
+});

@@ -24,7 +24,10 @@ export const errorCodes = [
   'file-encrypted',
   'file-damaged',
   'file-scanned',
+  'table-unusable',
+  'not-enough-data',
   'backend-lost',
+  'port-taken',
   'worker-ended',
   'internal',
 ] as const;

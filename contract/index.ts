@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { assistant } from './assistant.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
+import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { projects } from './projects.ts';
+import { publish } from './publish.ts';
+import { recommend } from './recommend.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
@@ -12,11 +15,14 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...knowledge,
   ...assistant,
   ...conversations,
   ...tests,
   ...testRuns,
   ...models,
+  ...publish,
+  ...recommend,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -51,7 +51,29 @@ export const installedModelSchema = modelEntrySchema
   });
 export type InstalledModel = z.infer<typeof installedModelSchema>;
 
+/** Most texts of one call, and the longest of them in characters; what an embedder can't read is cut by it. */
+const embedLimits = { texts: 256, characters: 100_000 } as const;
+
 export const models = {
+  /** Sentence vectors of length 1, one for each text, by the embedder of that id. Rejects with `model-missing`. */
+  'models.embed': rpc(
+    z.object({
+      /** Left out: the default embedder. */
+      modelId: z.string().optional(),
+      texts: z
+        .array(
+          z.string().max(embedLimits.characters, `A text has at most ${embedLimits.characters} characters.`),
+        )
+        .min(1, 'There is no text.')
+        .max(embedLimits.texts, `At most ${embedLimits.texts} texts at a time.`),
+    }),
+    z.object({
+      modelId: z.string(),
+      vectors: z.array(z.array(z.number())),
+      /** Tokens read, special ones included. */
+      tokens: z.int(),
+    }),
+  ),
   'models.list': rpc(z.object({}), z.array(installedModelSchema)),
   /** Reads every file of a model (or of all) and compares size and SHA-256 with the manifest. */
   'models.verify': stream(z.object({ modelId: z.string().optional() }), [

@@ -57,4 +57,11 @@ export interface ShellBridge {
   requestPort(): void;
   /** Starts the backend again after it was given up. */
   restartBackend(): void;
+  /** Where a file that was dropped or chosen lies; empty for one that has no place on the disk. */
+  pathOf(file: File): string;
+  /**
+   * Asks the person where, and saves a page without scripts and without anything to fetch as a PDF there. `failed`
+   * carries the system's own words.
+   */
+  savePdf(title: string, html: string): Promise<'saved' | 'cancelled' | { readonly failed: string }>;
 }

@@ -31,10 +31,12 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Makes app:// an origin like https://. Before the app is ready. */
+/** Makes our schemes origins like https://. Before the app is ready. */
 export function declareAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // Pages on their way to a PDF: see print-pdf.ts.
+    { scheme: 'print', privileges: { standard: true, secure: true } },
   ]);
 }
 

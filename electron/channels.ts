@@ -10,4 +10,6 @@ export const channels = {
   port: 'inkling:port',
   /** Window to main: start the backend again, which was given up. */
   restartBackend: 'inkling:restart-backend',
+  /** Window to main, answered: save this page as a PDF. */
+  savePdf: 'inkling:save-pdf',
 } as const;

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { BackendState, ShellBridge } from '../contract/shell.ts';
 import { channels } from './channels.ts';
 
@@ -29,5 +29,12 @@ const bridge: ShellBridge = {
   },
   requestPort: () => ipcRenderer.send(channels.requestPort),
   restartBackend: () => ipcRenderer.send(channels.restartBackend),
+  // Electron before 29 has no webUtils (here: the one of the build machine); there a file bears its path.
+  pathOf: (file) =>
+    (webUtils as typeof webUtils | undefined)?.getPathForFile(file) ??
+    (file as File & { readonly path?: string }).path ??
+    '',
+  savePdf: (title, html) =>
+    ipcRenderer.invoke(channels.savePdf, title, html) as ReturnType<ShellBridge['savePdf']>,
 };
 contextBridge.exposeInMainWorld('inkling', bridge);

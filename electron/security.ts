@@ -1,4 +1,4 @@
-import type { App, IpcMainEvent, Session, WebContents } from 'electron';
+import type { App, IpcMainEvent, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 
 /** Switches that keep Chromium itself from the network. Before the app is ready. */
 export function silenceChromium(app: App): void {
@@ -50,7 +50,7 @@ export function guardContents(contents: WebContents): void {
 }
 
 /** True for a message from the main frame of one of our own pages. */
-export function isFromOurPage(event: IpcMainEvent, origins: readonly string[]): boolean {
+export function isFromOurPage(event: IpcMainEvent | IpcMainInvokeEvent, origins: readonly string[]): boolean {
   const frame = event.senderFrame;
   if (!frame || frame !== event.sender.mainFrame) return false;
   return origins.includes(originOf(new URL(frame.url)));

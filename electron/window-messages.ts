@@ -2,6 +2,7 @@ import { ipcMain, MessageChannelMain, type IpcMainEvent, type WebContents } from
 import type { BackendState } from '../contract/shell.ts';
 import type { BackendProcess } from './backend-process.ts';
 import { channels } from './channels.ts';
+import { printPdf } from './print-pdf.ts';
 import { isFromOurPage } from './security.ts';
 
 /** Answers the preload script. Returns what tells every window the backend's state. */
@@ -29,6 +30,12 @@ export function serveWindows(
     backend().connect(port2);
   });
   onMessage(channels.restartBackend, () => backend().restart());
+  ipcMain.handle(channels.savePdf, (event, title: unknown, html: unknown) => {
+    if (!isFromOurPage(event, origins) || typeof title !== 'string' || typeof html !== 'string') {
+      throw new Error('Refused');
+    }
+    return printPdf(event.sender, title, html);
+  });
 
   return (state) => {
     for (const contents of watching) contents.send(channels.state, state);

@@ -1,4 +1,4 @@
-import type { Block, ParsedDocument } from './document.ts';
+import type { Block, DocumentText } from './document.ts';
 import { sentences, type Span } from './sentences.ts';
 
 /** The least that is put into a chunk as a whole. */
@@ -19,7 +19,7 @@ export interface Section {
 }
 
 /** Divides a document by its headings; a heading at the end that nothing follows is a section without units. */
-export function sectionsOf({ text, blocks }: ParsedDocument): Section[] {
+export function sectionsOf({ text, blocks }: DocumentText): Section[] {
   const sections: Section[] = [];
   let headings: Block[] = [];
   let units: Unit[] = [];

@@ -1,6 +1,6 @@
 import { type Section, sectionsOf } from './chunk-sections.ts';
 import { type ChunkSizes, packUnits } from './chunk-pack.ts';
-import type { Chunk, Page, ParsedDocument } from './document.ts';
+import type { Chunk, Page, DocumentText } from './document.ts';
 import type { Span } from './sentences.ts';
 import { splitLong } from './split-long.ts';
 
@@ -15,7 +15,7 @@ const defaultSizes: ChunkSizes = { target: 220, max: 400, overlap: 60 };
  * passage, none has more than `max` tokens. A generator, so that the caller can pause between passages.
  */
 export function* chunkDocument(
-  document: ParsedDocument,
+  document: DocumentText,
   count: CountTokens,
   sizes: Partial<ChunkSizes> = {},
 ): Generator<Chunk, void> {
@@ -24,7 +24,7 @@ export function* chunkDocument(
 }
 
 function* chunkSection(
-  { text, pages }: ParsedDocument,
+  { text, pages }: DocumentText,
   section: Section,
   count: CountTokens,
   sizes: ChunkSizes,

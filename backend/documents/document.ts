@@ -46,6 +46,9 @@ export interface ParsedDocument {
   readonly problems: readonly DocumentProblem[];
 }
 
+/** What is needed of a document to cut it into passages. */
+export type DocumentText = Pick<ParsedDocument, 'text' | 'blocks' | 'pages'>;
+
 /** A passage to be found: `text.slice(start, end)` of the document are its own words. */
 export interface Chunk {
   readonly start: number;

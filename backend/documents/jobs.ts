@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JobContext } from '../workers/job.ts';
 import type { ParsedDocument } from './document.ts';
 import { readDocument } from './read-document.ts';
@@ -16,6 +17,15 @@ export interface ReadDocumentInput {
 /** The jobs of documents for a worker thread. Progress is a ReadProgress. */
 export function createDocumentJobs() {
   return {
+    /** Throws `file-unreadable` and `file-too-large`. */
+    async 'hash-file'(
+      { path, fileName }: { readonly path: string; readonly fileName: string },
+      context: JobContext,
+    ): Promise<{ sha256: string; sizeBytes: number }> {
+      const bytes = await readFile(path, fileName, context);
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
+    },
+
     /** Throws the errors of readDocument, and `file-unreadable`. */
     async 'read-document'(
       { from, fileName, encoding }: ReadDocumentInput,

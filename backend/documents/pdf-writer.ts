@@ -91,6 +91,12 @@ export function createPdfWriter(
           continue;
         }
         const text = line.cells.join(' ');
+        const entry = tableOfContentsEntry(text);
+        if (entry !== null) {
+          begin('list-item', 1, entry, line);
+          flush();
+          continue;
+        }
         const level = text.length <= longestHeading ? headingSizes.levelOf(line.size) : 0;
         const mark = level > 0 ? 0 : listMarkerLength(text);
         if (mark > 0) begin('list-item', 1, isNumbered(text) ? text : text.slice(mark), line);
@@ -100,6 +106,12 @@ export function createPdfWriter(
     },
     end: flush,
   };
+}
+
+/** "Care . . . . . . 12" as "Care … 12"; null for other lines. It is no heading, however large. */
+function tableOfContentsEntry(line: string): string | null {
+  const found = /^(.{1,150}?)\s*(?:[.·…]\s?){4,}\s*(\d{1,4}|[ivxlc]{1,6})$/u.exec(line);
+  return found && `${found[1]} … ${found[2]}`;
 }
 
 function addLine(open: OpenBlock, line: PdfLine, text: string, hyphenated: ReadonlySet<string>): void {

@@ -7,16 +7,17 @@ const mostColumns = 2000;
 
 /**
  * Hands over the rows of a sheet one after the other, each as the texts of its cells from the first column on; empty rows
- * are left out. `onRow` is also told how many cells were read in the row, and answers false to end the reading. True when
- * the sheet was read to its end.
+ * are left out. `onRow` is also told how many cells were read in the row and which row of the sheet it is (from 1), and
+ * answers false to end the reading. True when the sheet was read to its end.
  */
 export function readRows(
   xml: string,
   workbook: Workbook,
-  onRow: (row: string[], cells: number) => boolean,
+  onRow: (row: string[], cells: number, number: number) => boolean,
 ): boolean {
   let row: string[] = [];
   let cells = 0;
+  let number = 0;
   let column = 0;
   let type: string | null = null;
   let style: string | null = null;
@@ -27,6 +28,7 @@ export function readRows(
     open(name, attributes) {
       if (name === 'row') {
         row = [];
+        number = Number(attribute(attributes, 'r') ?? number + 1);
         cells = 0;
         column = 0;
       } else if (name === 'c') {
@@ -52,7 +54,7 @@ export function readRows(
         column++;
         cells++;
       } else if (name === 'row' && row.length > 0) {
-        isOver = !onRow(row, cells);
+        isOver = !onRow(row, cells, number);
       }
     },
   });

@@ -1,15 +1,23 @@
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { InstalledModel, ModelEntry } from '../../contract/models.ts';
-import type { ModelStates } from './ports.ts';
+import type { EmbedderLender, ModelStates } from './ports.ts';
 import type { ModelRegistry } from './registry.ts';
 
 /** What models there are, and whether they are what they should be. */
 export function createModelHandlers(
   registry: ModelRegistry,
   states: ModelStates,
-): Pick<Handlers, 'models.list' | 'models.verify'> {
+  lender: EmbedderLender,
+): Pick<Handlers, 'models.list' | 'models.verify' | 'models.embed'> {
   return {
+    'models.embed': ({ modelId, texts }, { signal }) =>
+      lender.borrowEmbedderById(modelId, signal, async (embedder) => ({
+        modelId: embedder.id,
+        vectors: (await embedder.embed(texts, signal)).map((vector) => [...vector]),
+        tokens: texts.reduce((sum, text) => sum + embedder.countTokens(text), 0),
+      })),
+
     'models.list': () => Promise.all(registry.list().map((entry) => toInstalled(entry, registry, states))),
 
     async *'models.verify'({ modelId }, { signal }) {

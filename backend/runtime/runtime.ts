@@ -36,6 +36,12 @@ export interface Runtime extends ModelLender {
     signal: AbortSignal,
     use: (embedder: LoadedEmbedder) => Promise<T>,
   ): Promise<T>;
+  /** Lends the embedder of that id, or the default one. Throws `model-missing`. */
+  borrowEmbedderById<T>(
+    id: string | undefined,
+    signal: AbortSignal,
+    use: (embedder: LoadedEmbedder) => Promise<T>,
+  ): Promise<T>;
   /** Lends the text model alone, after waiting for its turn and loading it. */
   borrowTextModel<T>(
     modelId: string | undefined,
@@ -144,6 +150,11 @@ export function createRuntime(source: ModelSource, onChange: () => void): Runtim
 
     async borrowEmbedder(language, signal, use) {
       const entry = source.findEmbedder(language);
+      return turns.take(signal, async () => use(await embedderOf(entry, signal)));
+    },
+
+    async borrowEmbedderById(id, signal, use) {
+      const entry = source.find(id, 'feature-extraction');
       return turns.take(signal, async () => use(await embedderOf(entry, signal)));
     },
 

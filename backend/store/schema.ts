@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -171,6 +171,99 @@ interface TestRowRow {
   value: string;
 }
 
+interface SourceRow {
+  id: string;
+  project_id: string;
+  name: string;
+  path: string | null;
+  pasted: string | null;
+  kind: string;
+  encoding: string | null;
+  language: string;
+  sha256: string;
+  size_bytes: number;
+  text: string;
+  /** JSON. */
+  blocks: string;
+  /** JSON. */
+  pages: string;
+  /** JSON. */
+  problems: string;
+  state: string;
+  created_at: Time;
+  deleted_at: Time | null;
+}
+
+interface ChunkRow {
+  /** Also the row of its words in the full-text index `chunk_words`. */
+  key: Generated<number>;
+  id: string;
+  source_id: string;
+  ordinal: number;
+  start: number;
+  end: number;
+  page: number | null;
+  /** JSON. */
+  headings: string;
+  model_sha256: string;
+  /** Float32, little-endian as all machines here are. */
+  vector: Buffer;
+}
+
+export interface DatasetRow {
+  id: string;
+  project_id: string;
+  /** JSON: a dataset without its id, project and time. */
+  facts: string;
+  created_at: Time;
+  deleted_at: Time | null;
+}
+
+/** Typed arrays in the machine's byte order, and JSON in UTF-8. */
+export interface CatalogueRow {
+  dataset_id: string;
+  /** JSON. */
+  user_ids: Buffer;
+  /** JSON. */
+  item_ids: Buffer;
+  /** JSON. */
+  items: Buffer;
+  starts: Buffer;
+  columns: Buffer;
+  weights: Buffer;
+  times: Buffer | null;
+  /** JSON. */
+  problems: Buffer;
+}
+
+interface ItemVectorsRow {
+  dataset_id: string;
+  model_sha256: string;
+  dimensions: number;
+  vectors: Buffer;
+}
+
+export interface RecommenderRunRow {
+  id: string;
+  dataset_id: string;
+  seed: number;
+  code_version: string;
+  /** JSON. */
+  input: string;
+  /** JSON. */
+  protocol: string;
+  /** JSON. */
+  result: string;
+  created_at: Time;
+}
+
+interface RunEvidenceRow {
+  run_id: string;
+  idea_id: string;
+  note: string;
+  created_at: Time;
+}
+
 /** The tables of the newest schema. */
 export interface Schema {
   project: ProjectRow;
@@ -179,6 +272,8 @@ export interface Schema {
   generation: GenerationRow;
   setting: SettingRow;
   model: ModelRow;
+  source: SourceRow;
+  chunk: ChunkRow;
   assistant_setting: AssistantSettingRow;
   conversation: ConversationRow;
   message: MessageRow;
@@ -188,9 +283,16 @@ export interface Schema {
   test_case: TestCaseRow;
   test_run: TestRunRow;
   test_row: TestRowRow;
+  dataset: DatasetRow;
+  catalogue: CatalogueRow;
+  item_vectors: ItemVectorsRow;
+  recommender_run: RecommenderRunRow;
+  run_evidence: RunEvidenceRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */
 export type ReadableDatabase = Pick<Kysely<Schema>, 'selectFrom'>;
+/** A database for SQL of one's own, where kysely has no words: full-text search. Only questions are asked of it. */
+export type RawDatabase = Pick<Kysely<Schema>, 'getExecutor'>;
 /** A database, or a transaction on it, that may be changed. */
 export type WritableDatabase = Kysely<Schema> | Transaction<Schema>;

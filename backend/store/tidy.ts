@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
+import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
+import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,9 +22,13 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
     return (
       (await purgeDeletedProjects(transaction)) +
       (await purgeDeletedIdeas(transaction)) +
-      (await purgeDeletedConversations(transaction))
+      (await purgeDeletedConversations(transaction)) +
+      (await purgeDeletedSources(transaction)) +
+      (await purgeDeletedDatasets(transaction))
     );
   });
+  // Words of what was purged stay in the full-text index until its segments are merged.
+  if (purged > 0) connection.exec(`insert into chunk_words (chunk_words) values ('optimize')`);
   // Free pages tell of a purge that a crash cut off. VACUUM and the emptied WAL leave none of the text.
   const freePages = connection.pragma('freelist_count', { simple: true }) as number;
   if (purged > 0 || freePages > 0) connection.exec('vacuum');

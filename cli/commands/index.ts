@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { ideateCommand } from './ideate.ts';
 import { modelsCommand } from './models.ts';
+import { recommendCommand } from './recommend.ts';
 
 /** Everything the command line can do, in the order of its help. */
-export const commands: readonly Command[] = [ideateCommand, modelsCommand];
+export const commands: readonly Command[] = [ideateCommand, recommendCommand, modelsCommand];

@@ -10,6 +10,7 @@ import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.
 import { resolveLanguage } from '../i18n/language.ts';
 import { createTexts } from '../i18n/texts.ts';
 import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
+import { createTasks, TasksContext } from '../ui/tasks.ts';
 import { createUndoStack, UndoContext } from '../ui/undo.ts';
 import { showUncaught } from './show-uncaught.ts';
 import { followChanges } from './changes.ts';
@@ -54,11 +55,13 @@ export function boot(root: HTMLElement): void {
             <UndoContext value={createUndoStack()}>
               <CommandContext value={createCommandRegistry()}>
                 <DeskContext value={createDeskState()}>
-                  <BriefDraftsContext value={drafts}>
-                    <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
-                      <RouterProvider router={router} />
-                    </IdeasDeskContext>
-                  </BriefDraftsContext>
+                  <TasksContext value={createTasks()}>
+                    <BriefDraftsContext value={drafts}>
+                      <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
+                        <RouterProvider router={router} />
+                      </IdeasDeskContext>
+                    </BriefDraftsContext>
+                  </TasksContext>
                 </DeskContext>
               </CommandContext>
             </UndoContext>

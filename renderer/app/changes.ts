@@ -8,6 +8,7 @@ type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
 /** The questions whose answers a change touches. */
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list'],
+  knowledge: ['sources.list'],
   brief: ['briefs.get', 'projects.list'],
   ideas: ['ideas.list', 'projects.list'],
   assistant: ['assistant.settings'],
@@ -16,6 +17,15 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   tests: ['tests.list', 'testRuns.list', 'testRuns.get'],
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
+  publish: ['publish.state'],
+  recommend: [
+    'recommend.datasets',
+    'recommend.overview',
+    'recommend.runs',
+    'recommend.run',
+    'recommend.algorithms',
+    'recommend.evidence',
+  ],
 };
 
 /** Changes that come in a burst are answered by asking once. */

@@ -5,9 +5,12 @@ import { useAsk, useConnection } from '../backend.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useStore } from '../ui/store.ts';
+import { useTaskList, type Task } from '../ui/tasks.ts';
 import { JobLine } from './job-line.tsx';
+import { TaskLine } from './task-line.tsx';
 
 const statusEveryMs = 5000;
+const isRunning = ({ state }: Task) => state === 'running';
 
 /** The foot of the desk: what is running, and that all of it runs here. */
 export function Footer() {
@@ -21,7 +24,9 @@ export function Footer() {
   const running = jobs.filter((job) => job.state === 'running');
   // On its own page a finished generation has already said what it came to.
   const latest = jobs.findLast((job) => path !== `/projects/${job.projectId}/ideas`);
-  const shown = running[0] ?? latest ?? null;
+  const tasks = useTaskList();
+  const task = tasks.find(isRunning) ?? tasks.findLast(({ address }) => path !== address);
+  const shown = running[0] ?? (task ? null : latest) ?? null;
   const speed = running.length === 0 ? (jobs.at(-1)?.tokensPerSecond ?? null) : null;
   const writer = models?.find((model) => model.task === 'text-generation' && model.isDefault);
 
@@ -30,8 +35,15 @@ export function Footer() {
       aria-label={t('footer.label')}
       className="col-span-2 flex min-h-8 flex-wrap items-center justify-between gap-x-6 border-t border-hairline bg-paper-low px-4 py-1 text-small text-ink-3 tabular-nums"
     >
-      <div className="flex min-w-0 flex-1 items-center gap-3">
-        <JobLine job={shown} more={Math.max(0, running.length - 1)} />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-6">
+        <div className="flex max-w-full min-w-0 items-center gap-3">
+          <JobLine job={shown} more={Math.max(0, running.length - 1)} />
+        </div>
+        {task && (
+          <div className="flex max-w-full min-w-0 items-center gap-3">
+            <TaskLine task={task} more={tasks.filter(isRunning).length - (isRunning(task) ? 1 : 0)} />
+          </div>
+        )}
       </div>
       <ul className="flex shrink-0 flex-wrap items-center gap-x-4">
         {status?.keyProtection === 'key-file' && (

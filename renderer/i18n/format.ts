@@ -5,6 +5,8 @@ import type { Language } from './language.ts';
 /** Numbers, sizes and times as a language writes them. */
 export interface Format {
   number(value: number, digits?: number): string;
+  /** A share of 1 as per cent; whole ones unless told. */
+  percent(share: number, digits?: number): string;
   /** Decimal units, as disks and shops count. */
   bytes(value: number): string;
   /** "31 s", "1 min 5 s". */
@@ -46,6 +48,12 @@ export function formatsFor(language: Language): Format {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(value),
+    percent: (share, digits = 0) =>
+      new Intl.NumberFormat(language, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
     bytes(value) {
       if (value >= 1e9) return unit(value / 1e9, 'gigabyte', 1);
       if (value >= 1e6) return unit(value / 1e6, 'megabyte');

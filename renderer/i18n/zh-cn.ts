@@ -70,6 +70,8 @@ export const zhCN: Translated<typeof en> = {
     notLoaded: '{{model}}，用到时加载',
     stop: '停止“{{job}}”',
     jobsWaiting_other: '另有 {{count}} 项在等待',
+    jobsRunning_other: '另有 {{count}} 项在运行',
+    stopped: '已停止',
     tokensPerSecond: '{{speed}} token/秒',
     timeLeft: '约剩 {{time}}',
     progress: '{{done}}／{{planned}}',

@@ -64,9 +64,21 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '文件里只有图片、没有文字，很可能是扫描件；没有导入任何内容，其他文件不受影响。',
       remedy: '请先用其他程序识别文字（OCR），再添加识别后的文件。',
     },
+    'table-unusable': {
+      message: '这张表格不能按这样的列来使用；没有导入任何内容。',
+      remedy: '请检查各列的含义是否选对，再试一次。',
+    },
+    'not-enough-data': {
+      message: '数据太少，这样比较不出结果。已有的内容没有改变。',
+      remedy: '请换一种划分方式，或导入更多数据。',
+    },
     'backend-lost': {
       message: 'Inkling 中运行模型的部分停止了。已保存的内容都在。',
       remedy: '它正在重新启动，请稍候再试。',
+    },
+    'port-taken': {
+      message: '这个端口正被其他程序使用，因此没有发布。',
+      remedy: '请换一个端口后重试。',
     },
     'worker-ended': {
       message: '处理这项工作的部分停止了，已保存的内容没有改动。',

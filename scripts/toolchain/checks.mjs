@@ -1,7 +1,7 @@
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
-const folders = ['contract', 'electron', 'backend', 'renderer', 'cli', 'scripts', 'test'];
+const folders = ['contract', 'electron', 'backend', 'renderer', 'cli', 'scripts', 'bench', 'test'];
 
 /** The checks that read the sources without running them: a name, and the program with its words. */
 const checks = [

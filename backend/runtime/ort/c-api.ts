@@ -15,6 +15,7 @@ const positions = {
   GetErrorMessage: 2,
   CreateEnv: 3,
   CreateSession: 7,
+  CreateSessionFromArray: 8,
   Run: 9,
   CreateSessionOptions: 10,
   SetSessionGraphOptimizationLevel: 23,
@@ -55,6 +56,8 @@ const pathType = process.platform === 'win32' ? 'const char16_t*' : 'const char*
 const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, string> = {
   CreateEnv: 'void* CreateEnv(int level, const char* id, _Out_ void** out)',
   CreateSession: `void* CreateSession(void* env, ${pathType} path, void* options, _Out_ void** out)`,
+  CreateSessionFromArray:
+    'void* CreateSessionFromArray(void* env, const void* bytes, size_t length, void* options, _Out_ void** out)',
   Run: 'void* Run(void* session, void* options, void* inputNames, void* inputs, size_t inputCount, void* outputNames, size_t outputCount, void* outputs)',
   CreateSessionOptions: 'void* CreateSessionOptions(_Out_ void** out)',
   SetSessionGraphOptimizationLevel: 'void* SetSessionGraphOptimizationLevel(void* options, int level)',

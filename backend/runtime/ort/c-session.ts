@@ -21,10 +21,13 @@ interface NativeTensor extends BoundTensor {
 }
 
 /**
- * Opens a model through ONNX Runtime's C API. Loading happens off the JS thread.
+ * Opens a model (the path of its file, or its bytes) through ONNX Runtime's C API. Loading happens off the JS thread.
  * Rejects with ONNX Runtime's own message.
  */
-export async function openCSession(path: string, { threads }: SessionOptions): Promise<Session> {
+export async function openCSession(
+  model: string | Uint8Array,
+  { threads }: SessionOptions,
+): Promise<Session> {
   const api = loadCApi();
   const { functions, make, check } = api;
   const options = make((out) => functions.CreateSessionOptions(out) as Pointer | null);
@@ -32,7 +35,11 @@ export async function openCSession(path: string, { threads }: SessionOptions): P
     check(functions.SetIntraOpNumThreads(options, threads) as Pointer | null);
     check(functions.SetSessionGraphOptimizationLevel(options, allOptimizations) as Pointer | null);
     const out: [Pointer | null] = [null];
-    check(await callAsync(functions.CreateSession, api.env, path, options, out));
+    check(
+      typeof model === 'string'
+        ? await callAsync(functions.CreateSession, api.env, model, options, out)
+        : await callAsync(functions.CreateSessionFromArray, api.env, model, model.length, options, out),
+    );
     return new CSession(api, out[0] as Pointer);
   } finally {
     functions.ReleaseSessionOptions(options);

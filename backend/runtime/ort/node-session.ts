@@ -11,16 +11,19 @@ import {
 } from './session.ts';
 
 /**
- * Opens a model through onnxruntime-node's own API: the fallback where koffi can't load. It copies every
+ * Opens a model (the path of its file, or its bytes) through onnxruntime-node's own API: the fallback where koffi can't load. It copies every
  * output and blocks the JS thread during a run, which is why it is not the first choice.
  */
-export async function openNodeSession(path: string, { threads }: SessionOptions): Promise<Session> {
+export async function openNodeSession(
+  model: string | Uint8Array,
+  { threads }: SessionOptions,
+): Promise<Session> {
   const ort = await import('onnxruntime-node');
-  const session = await ort.InferenceSession.create(path, {
-    intraOpNumThreads: threads,
-    graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
-  });
+  const options = { intraOpNumThreads: threads, graphOptimizationLevel: 'all', logSeverityLevel: 3 } as const;
+  const session =
+    typeof model === 'string'
+      ? await ort.InferenceSession.create(model, options)
+      : await ort.InferenceSession.create(model, options);
   return new NodeSession(session, ort.Tensor);
 }
 

@@ -16,12 +16,16 @@ export function chooseRuntime(): { readonly kind: RuntimeKind; readonly reason: 
   }
 }
 
-/** Opens the model file at `path`. Rejects with ONNX Runtime's own message. */
-export function openSession(kind: RuntimeKind, path: string, options: SessionOptions): Promise<Session> {
+/** Opens a model: the path of its file, or its bytes. Rejects with ONNX Runtime's own message. */
+export function openSession(
+  kind: RuntimeKind,
+  model: string | Uint8Array,
+  options: SessionOptions,
+): Promise<Session> {
   switch (kind) {
     case 'c-api':
-      return openCSession(path, options);
+      return openCSession(model, options);
     case 'node-api':
-      return openNodeSession(path, options);
+      return openNodeSession(model, options);
   }
 }

@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import { firstSlice } from './0001-first-slice.ts';
+import { recommend } from './0002-recommend.ts';
+import { knowledge } from './0003-knowledge.ts';
 import { assistant } from './0004-assistant.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-slice': firstSlice,
+  '0002-recommend': recommend,
+  '0003-knowledge': knowledge,
   '0004-assistant': assistant,
 };

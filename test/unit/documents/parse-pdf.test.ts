@@ -96,6 +96,37 @@ test('columns of text are read one after the other, under the headline over both
   expect(words.indexOf('left line 5')).toBeLessThan(words.indexOf('right line 0'));
 });
 
+test('headers that change with their chapter, and page numbers of two kinds', async () => {
+  const header = ['Care', 'Care', 'Repair', 'Repair', 'Repair'];
+  const numbers = ['i', 'ii', '1', '2', '3'];
+  const pages = header.map((title, index) => [
+    ...(index === 2 ? [] : [{ text: `Chapter on ${title} ${numbers[index]}`, y: 810, size: 9 }]),
+    { text: numbers[index]!, y: 30, size: 9 },
+    ...linesFrom(740, [`Words of page ${'abcde'[index]}.`, 'They end here.']),
+  ]);
+  const document = await read('book.pdf', await makePdf(pages));
+  expect(document.text).not.toMatch(/Chapter|\d|\bi\b/u);
+  expect(document.text.match(/Words/gu)).toHaveLength(5);
+});
+
+test('a table of contents is a list, not headings', async () => {
+  const lines = ['Care . . . . . . . . . . . . . . 12', 'Repair ................ 14'];
+  const document = await read(
+    'a.pdf',
+    await makePdf([
+      [
+        ...linesFrom(740, lines, 72, 15),
+        ...linesFrom(600, [
+          'Words that are the text,',
+          'and more of them, so that they are most of it.',
+          'And still more words.',
+        ]),
+      ],
+    ]),
+  );
+  expect(outline(document).slice(0, 2)).toEqual(['- Care … 12', '- Repair … 14']);
+});
+
 test('numbered headings at the top of every page are kept', async () => {
   const pages = [1, 2, 3, 4].map((step) => [
     { text: `Step ${step}`, y: 790, size: 20 },

@@ -35,6 +35,8 @@ function shell() {
       target.dispatchEvent(event);
     },
     restartBackend: () => tell({ state: 'ready' }),
+    pathOf: () => '',
+    savePdf: () => Promise.resolve('cancelled' as const),
   };
   return {
     bridge,

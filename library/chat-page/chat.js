@@ -1,0 +1,105 @@
+// The chat page that Inkling publishes on this machine. The token is in the address's fragment, which browsers send to
+// nobody; what is said is kept in this page and nowhere else.
+const token = location.hash.slice(1);
+const talk = document.getElementById('talk');
+const form = document.getElementById('ask');
+const field = document.getElementById('question');
+const button = form.querySelector('button');
+const inChinese = navigator.language.startsWith('zh');
+const texts = inChinese
+  ? { placeholder: '请输入您的问题', failed: '没有成功，请稍后再试。', from: '来源：' }
+  : { placeholder: 'What would you like to know?', failed: 'That did not work. Please try again.', from: 'From ' };
+const messages = [];
+
+document.documentElement.lang = inChinese ? 'zh-CN' : 'en';
+field.placeholder = texts.placeholder;
+
+function say(role, text) {
+  const line = document.createElement('div');
+  line.className = role;
+  line.textContent = text;
+  talk.append(line);
+  line.scrollIntoView({ block: 'nearest' });
+  return line;
+}
+
+function request(path, body) {
+  return fetch(path, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+}
+
+/** The JSON documents of an event stream, one by one. */
+async function* events(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop();
+    for (const line of lines) {
+      if (line.startsWith('data: {')) yield JSON.parse(line.slice(6));
+    }
+  }
+}
+
+async function ask(question) {
+  messages.push({ role: 'user', content: question });
+  say('customer', question);
+  const line = say('assistant', '…');
+  let answer = '';
+  const sources = new Set();
+  try {
+    const response = await request('/v1/chat/completions', { model: 'inkling-assistant', stream: true, messages });
+    if (!response.ok) throw new Error((await response.json()).error.message);
+    for await (const event of events(response)) {
+      if (event.error) throw new Error(event.error.message);
+      answer += event.choices[0].delta.content ?? '';
+      for (const citation of event.citations ?? []) sources.add([citation.source, ...citation.headings].join(' › '));
+      if (answer !== '') line.textContent = answer;
+    }
+    messages.push({ role: 'assistant', content: answer });
+    if (sources.size > 0) {
+      const cite = document.createElement('cite');
+      cite.textContent = texts.from + [...sources].join('; ');
+      line.append(cite);
+    }
+  } catch (error) {
+    messages.pop();
+    line.classList.add('wrong');
+    line.textContent = `${texts.failed} ${error.message}`;
+  }
+  line.scrollIntoView({ block: 'nearest' });
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const question = field.value.trim();
+  if (question === '' || button.disabled) return;
+  field.value = '';
+  button.disabled = true;
+  await ask(question);
+  button.disabled = false;
+  field.focus();
+});
+field.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
+try {
+  const response = await request('/v1/chat/page');
+  if (!response.ok) throw new Error((await response.json()).error.message);
+  const { name, greeting } = await response.json();
+  if (name !== '') {
+    document.title = name;
+    document.getElementById('name').textContent = name;
+  }
+  say('assistant', greeting[inChinese ? 'zh' : 'en']);
+} catch (error) {
+  say('wrong', `${texts.failed} ${error.message}`);
+}
