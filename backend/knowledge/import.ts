@@ -95,7 +95,9 @@ async function* addSource(
     ? { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length }
     : await reader.hash((item as { path: string }).path, signal);
   const known = await store.findSource(projectId, sha256);
-  if (known) return known;
+  // Told another encoding, the same bytes are another text, which takes the place of what they were read as.
+  const isReadAnew = item.kind === 'file' && encoding !== undefined && known?.encoding !== encoding;
+  if (known && !isReadAnew) return known;
 
   let share = 0;
   const reading = reader.read(

@@ -18,7 +18,7 @@ const shortest = 3;
  * that "charging" finds "charge" without the index giving up exact words.
  */
 export function inflectionsOf(word: string): string[] {
-  if (word.length <= shortest || !/^[a-z]+$/.test(word)) return [word];
+  if (word.length < shortest || !/^[a-z]+$/.test(word)) return [word];
   const stems = new Set([word]);
   for (const [ending, befores] of rules) {
     if (!word.endsWith(ending)) continue;

@@ -1,4 +1,5 @@
 import type { EventOf, OutputOf } from '../../contract/index.ts';
+import type { Dataset } from '../../contract/recommend-data.ts';
 import type { RecommenderRun } from '../../contract/recommend-results.ts';
 import type { Command, Invocation } from '../command.ts';
 import { printJson, printLine } from '../print.ts';
@@ -41,13 +42,12 @@ export const recommendCommand: Command = {
     const progress = createProgress();
     const dataset = await loadDataset(invocation, request, progress);
     progress.clear();
-    if (!invocation.json) printDataset(dataset);
     const run = request.evaluate ? await evaluate(invocation, dataset.id, request, progress) : null;
     const lists = request.user === undefined ? null : await listsOf(invocation, dataset.id, request);
     const files = await exported(invocation, dataset.id, request, run, progress);
     progress.clear();
     if (invocation.json) printJson({ dataset, run, lists, files });
-    else printResults(run, lists, files);
+    else printResults(dataset, run, lists, files);
     return 0;
   },
 };
@@ -94,7 +94,13 @@ async function exported(
   return saveFiles(invocation, input, out, progress);
 }
 
-function printResults(run: RecommenderRun | null, lists: Lists | null, files: readonly string[]): void {
+function printResults(
+  dataset: Dataset,
+  run: RecommenderRun | null,
+  lists: Lists | null,
+  files: readonly string[],
+): void {
+  printDataset(dataset);
   if (run) printRun(run);
   if (lists) printLists(lists);
   for (const file of files) printLine(`Wrote ${file}`);

@@ -7,6 +7,7 @@ import { InklingError } from '../../contract/errors.ts';
 import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
+import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { createTexts } from '../i18n/texts.ts';
 import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
@@ -40,6 +41,9 @@ export function boot(root: HTMLElement): void {
   const language = resolveLanguage('system', navigator.languages);
   document.documentElement.lang = language;
   const drafts = createBriefDrafts(backend);
+  const texts = createTexts(language);
+  const tasks = createTasks();
+  const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -50,15 +54,17 @@ export function boot(root: HTMLElement): void {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <I18nextProvider i18n={createTexts(language)}>
+        <I18nextProvider i18n={texts}>
           <BackendContext value={backend}>
             <UndoContext value={createUndoStack()}>
               <CommandContext value={createCommandRegistry()}>
                 <DeskContext value={createDeskState()}>
-                  <TasksContext value={createTasks()}>
+                  <TasksContext value={tasks}>
                     <BriefDraftsContext value={drafts}>
                       <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
-                        <RouterProvider router={router} />
+                        <RecommendDeskContext value={recommend}>
+                          <RouterProvider router={router} />
+                        </RecommendDeskContext>
                       </IdeasDeskContext>
                     </BriefDraftsContext>
                   </TasksContext>

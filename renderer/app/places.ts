@@ -1,9 +1,18 @@
-import { Boxes, Lightbulb, NotebookPen, Settings2, ShieldCheck, type LucideIcon } from 'lucide-react';
+import {
+  Boxes,
+  Lightbulb,
+  NotebookPen,
+  Settings2,
+  ShieldCheck,
+  ThumbsUp,
+  type LucideIcon,
+} from 'lucide-react';
 
 /** The places of a project, in the order of the rail: their addresses, and whether something lies beside the page. */
 export const projectPlaces = [
   { id: 'brief', to: '/projects/$projectId/brief', icon: NotebookPen, hasInspector: true },
   { id: 'ideas', to: '/projects/$projectId/ideas', icon: Lightbulb, hasInspector: true },
+  { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];
 
 /** The places that concern the whole app. */

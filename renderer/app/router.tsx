@@ -29,6 +29,11 @@ const ideasRoute = createRoute({
     search.start === true ? { start: true } : {},
   component: lazyRouteComponent(() => import('./ideas-place.tsx'), 'IdeasPlace'),
 });
+const recommenderRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/recommender',
+  component: lazyRouteComponent(() => import('./recommend-place.tsx'), 'RecommendPlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -48,7 +53,7 @@ const settings = createRoute({
 /** The places of the window. The address is a hash: the page itself is one file, served by the shell. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, briefRoute, ideasRoute, models, privacy, settings]),
+    routeTree: root.addChildren([start, briefRoute, ideasRoute, recommenderRoute, models, privacy, settings]),
     history: createHashHistory(),
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailure,

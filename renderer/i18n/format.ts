@@ -14,6 +14,8 @@ export interface Format {
   /** "2 hours ago"; a date once it is more than a week past. */
   ago(time: number, now: number): string;
   moment(time: number): string;
+  /** The day alone. */
+  day(time: number): string;
   list(items: readonly string[]): string;
   language(tag: string): string;
 }
@@ -73,6 +75,7 @@ export function formatsFor(language: Language): Format {
       return step ? relative.format(-Math.floor(past / step.ms), step.unit) : relative.format(0, 'minute');
     },
     moment: (time) => dateAndTime.format(time),
+    day: (time) => date.format(time),
     list: (items) => conjunction.format(items),
     language: (tag) => languageNames.of(tag) ?? tag,
   };
