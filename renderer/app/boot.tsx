@@ -8,6 +8,7 @@ import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
+import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { createTexts } from '../i18n/texts.ts';
 import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
@@ -44,6 +45,7 @@ export function boot(root: HTMLElement): void {
   const texts = createTexts(language);
   const tasks = createTasks();
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
+  const tasks = createTasks();
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);

@@ -34,6 +34,11 @@ const recommenderRoute = createRoute({
   path: '/projects/$projectId/recommender',
   component: lazyRouteComponent(() => import('./recommend-place.tsx'), 'RecommendPlace'),
 });
+const knowledgeRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/knowledge',
+  component: lazyRouteComponent(() => import('./knowledge-place.tsx'), 'KnowledgePlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
