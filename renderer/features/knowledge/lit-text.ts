@@ -17,7 +17,10 @@ export interface ReadText {
 }
 
 /** Cuts a piece of a source where a heading, a page or the passage begins or ends, in reading order. */
-export function stretchesOf(read: ReadText, passage: { readonly start: number; readonly end: number } | null): Stretch[] {
+export function stretchesOf(
+  read: ReadText,
+  passage: { readonly start: number; readonly end: number } | null,
+): Stretch[] {
   const end = read.start + read.text.length;
   const cuts = [
     read.start,

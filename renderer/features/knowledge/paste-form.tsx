@@ -17,7 +17,8 @@ export function PasteForm({ onSave, onCancel }: PasteFormProps) {
   const [text, setText] = useState('');
   const tooLong = text.length > pasteLimit;
   const ready = title.trim() !== '' && text.trim() !== '' && !tooLong;
-  const field = 'w-full rounded-md border border-hairline-strong bg-transparent px-3 py-2 font-content text-content';
+  const field =
+    'w-full rounded-md border border-hairline-strong bg-transparent px-3 py-2 font-content text-content';
   return (
     <form
       className="space-y-3 py-2"

@@ -8,7 +8,9 @@ export function SourceRemarks({ problems }: { readonly problems: readonly Source
   const say = ({ code, values, message }: SourceProblem) => {
     const key = `knowledge.problems.${code}`;
     // A remark this window has no words for yet is said as the backend said it.
-    return i18n.exists(key) ? t(`knowledge.problems.${code as 'rows-uneven'}`, { ...values, count: Number(values.count) }) : message;
+    return i18n.exists(key)
+      ? t(`knowledge.problems.${code as 'rows-uneven'}`, { ...values, count: Number(values.count) })
+      : message;
   };
   return (
     <details className="text-small text-ink-2">

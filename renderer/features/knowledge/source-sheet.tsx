@@ -34,7 +34,9 @@ export function SourceSheet({ place, onClose }: { readonly place: SourcePlace | 
                 {place?.source}
               </Dialog.Title>
               <Dialog.Description className="text-small text-ink-3 [overflow-wrap:anywhere]">
-                {place && place.headings.length > 0 ? place.headings.join(' › ') : t('knowledge.reader.title')}
+                {place && place.headings.length > 0
+                  ? place.headings.join(' › ')
+                  : t('knowledge.reader.title')}
               </Dialog.Description>
             </div>
             <Dialog.Close asChild>
@@ -53,7 +55,10 @@ export function SourceSheet({ place, onClose }: { readonly place: SourcePlace | 
 function SourceText({ place }: { readonly place: SourcePlace }) {
   const { t } = useTranslation();
   const read = useAsk('sources.read', { id: place.sourceId, around: place.start, length: shownLength });
-  const comeForward = useCallback((mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' }), []);
+  const comeForward = useCallback(
+    (mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' }),
+    [],
+  );
   const passage = place.end > place.start ? place : null;
   const stretches = read.data ? stretchesOf(read.data, passage) : [];
   const firstLit = stretches.findIndex(({ lit }) => lit);

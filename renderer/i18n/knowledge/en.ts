@@ -66,10 +66,13 @@ export const knowledgeEn = {
     },
   },
   problems: {
-    'wrong-extension': 'Its name ends in “.{{extension}}”, but its content is something else; it was read as what it is.',
-    'encoding-uncertain': 'It was read as {{encoding}}, which is a guess ({{percent}} %). Look whether it reads well.',
+    'wrong-extension':
+      'Its name ends in “.{{extension}}”, but its content is something else; it was read as what it is.',
+    'encoding-uncertain':
+      'It was read as {{encoding}}, which is a guess ({{percent}} %). Look whether it reads well.',
     'characters-replaced': 'Places that could not be read as {{encoding}}: {{count}}. They show as “\ufffd”.',
-    'pages-without-text': 'Pages without text, probably scanned: {{count}} of {{total}}. The others were read.',
+    'pages-without-text':
+      'Pages without text, probably scanned: {{count}} of {{total}}. The others were read.',
     'pages-left-out': 'The first {{read}} pages of {{total}} were read; the others were left out.',
     'pages-unreadable': 'Damaged pages that could not be read: {{count}}. The others were read.',
     'sheets-hidden': 'Hidden sheets left out: {{count}}.',
