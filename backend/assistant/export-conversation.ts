@@ -1,0 +1,42 @@
+import type { Conversation, Message } from '../../contract/conversations.ts';
+import { branchTo } from './branches.ts';
+
+/** The branch shown as Markdown, the sources of each answer below it. What was said is quoted, so that it can't pose as structure. */
+export function conversationMarkdown(
+  conversation: Conversation,
+  messages: readonly Message[],
+  personaName: string,
+): string {
+  const lines = [`# ${conversation.title.replace(/\s+/gu, ' ')}`, ''];
+  for (const message of branchTo(messages, conversation.leafId)) {
+    lines.push(message.role === 'customer' ? '**Customer**' : `**${personaName || 'Assistant'}**`, '');
+    const { answer } = message;
+    const said =
+      answer === null
+        ? message.text
+        : answer.sentences
+            .map(({ text, citations }) => `${text}${citations.map((number) => ` [${number}]`).join('')}`)
+            .join(' ');
+    lines.push(...said.split('\n').map((line) => `> ${line}`), '');
+    for (const { number, source, page, text } of answer?.citations ?? [])
+      lines.push(
+        `${number}. ${source}${page === null ? '' : `, page ${page}`}: “${text.replace(/\s+/gu, ' ')}”`,
+      );
+    if ((answer?.citations.length ?? 0) > 0) lines.push('');
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** Everything of a conversation, all branches. */
+export function conversationJson(conversation: Conversation, messages: readonly Message[]): string {
+  return `${JSON.stringify({ conversation, messages }, null, 2)}\n`;
+}
+
+/** A file name that every system takes. */
+export function fileNameOf(title: string, extension: string): string {
+  const plain = title
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 60);
+  return `${plain || 'conversation'}.${extension}`;
+}
