@@ -44,8 +44,8 @@ export function boot(root: HTMLElement): void {
   const drafts = createBriefDrafts(backend);
   const texts = createTexts(language);
   const tasks = createTasks();
+  const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
-  const tasks = createTasks();
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -65,7 +65,9 @@ export function boot(root: HTMLElement): void {
                     <BriefDraftsContext value={drafts}>
                       <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
                         <RecommendDeskContext value={recommend}>
-                          <RouterProvider router={router} />
+                          <ImportsContext value={imports}>
+                            <RouterProvider router={router} />
+                          </ImportsContext>
                         </RecommendDeskContext>
                       </IdeasDeskContext>
                     </BriefDraftsContext>

@@ -1,5 +1,6 @@
 import {
   Boxes,
+  LibraryBig,
   Lightbulb,
   NotebookPen,
   Settings2,
@@ -12,6 +13,7 @@ import {
 export const projectPlaces = [
   { id: 'brief', to: '/projects/$projectId/brief', icon: NotebookPen, hasInspector: true },
   { id: 'ideas', to: '/projects/$projectId/ideas', icon: Lightbulb, hasInspector: true },
+  { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];
 

@@ -58,7 +58,16 @@ const settings = createRoute({
 /** The places of the window. The address is a hash: the page itself is one file, served by the shell. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, briefRoute, ideasRoute, recommenderRoute, models, privacy, settings]),
+    routeTree: root.addChildren([
+      start,
+      briefRoute,
+      ideasRoute,
+      knowledgeRoute,
+      recommenderRoute,
+      models,
+      privacy,
+      settings,
+    ]),
     history: createHashHistory(),
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailure,

@@ -14,12 +14,12 @@ export type ImportOrder =
 /** The imports of a window, by project; they go on when one leaves the page. */
 export interface Imports {
   readonly views: Store<Readonly<Record<string, ImportView>>>;
-  start(order: ImportOrder, t: TFunction): void;
+  start(order: ImportOrder): void;
   dismiss(projectId: string): void;
 }
 
 /** Makes the imports of a window. */
-export function createImports(backend: Backend, tasks: Tasks): Imports {
+export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imports {
   const views = createStore<Readonly<Record<string, ImportView>>>({});
 
   const begin = (order: ImportOrder, signal: AbortSignal): AsyncIterable<EventOf<'sources.import'>> =>
@@ -27,7 +27,7 @@ export function createImports(backend: Backend, tasks: Tasks): Imports {
       ? backend.stream('sources.addSample', order.input, signal)
       : backend.stream('sources.import', order.input, signal);
 
-  const run = async (order: ImportOrder, t: TFunction) => {
+  const run = async (order: ImportOrder) => {
     const { projectId } = order.input;
     const task = tasks.start(() => t('knowledge.import.title'), `/projects/${projectId}/knowledge`);
     let view = newImport(task.id);
@@ -53,8 +53,8 @@ export function createImports(backend: Backend, tasks: Tasks): Imports {
 
   return {
     views,
-    start(order, t) {
-      if (views.get()[order.input.projectId]?.state !== 'running') void run(order, t);
+    start(order) {
+      if (views.get()[order.input.projectId]?.state !== 'running') void run(order);
     },
     dismiss: (projectId) => views.set(({ [projectId]: _, ...rest }) => rest),
   };

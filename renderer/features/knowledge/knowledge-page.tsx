@@ -32,7 +32,7 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
   const running = view?.state === 'running';
   const all = sources.data ?? [];
   const cutOff = all.filter(({ state }) => state === 'importing').length;
-  const start = (order: ImportOrder) => imports.start(order, t);
+  const start = (order: ImportOrder) => imports.start(order);
   const read = (files: readonly File[]) => {
     const paths = files.map((file) => window.inkling.pathOf(file)).filter((path) => path !== '');
     start({ kind: 'import', input: { projectId, paths } });
