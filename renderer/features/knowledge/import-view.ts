@@ -1,7 +1,8 @@
 import type { Problem } from '../../../contract/errors.ts';
 import type { EventOf } from '../../../contract/index.ts';
 
-type ImportEvent = EventOf<'sources.import'>;
+/** What an import tells of itself; a failure is thrown instead. */
+export type ImportEvent = Exclude<EventOf<'sources.import'>, { type: 'failed' }>;
 type ImportProgress = Extract<ImportEvent, { type: 'progress' }>;
 
 /** A file that could not be read, and why. */

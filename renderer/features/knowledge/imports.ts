@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
-import type { EventOf, InputOf } from '../../../contract/index.ts';
+import type { InputOf } from '../../../contract/index.ts';
 import { problemOf, type Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
-import { afterImportEvent, newImport, shareOf, type ImportView } from './import-view.ts';
+import { afterImportEvent, newImport, shareOf, type ImportEvent, type ImportView } from './import-view.ts';
 
 /** What is to be read. */
 export type ImportOrder =
@@ -22,7 +22,7 @@ export interface Imports {
 export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imports {
   const views = createStore<Readonly<Record<string, ImportView>>>({});
 
-  const begin = (order: ImportOrder, signal: AbortSignal): AsyncIterable<EventOf<'sources.import'>> =>
+  const begin = (order: ImportOrder, signal: AbortSignal): AsyncIterable<ImportEvent> =>
     order.kind === 'sample'
       ? backend.stream('sources.addSample', order.input, signal)
       : backend.stream('sources.import', order.input, signal);
