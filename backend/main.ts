@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import type { Port } from '../contract/wire.ts';
+import { createAssistantHandlers } from './assistant/app.ts';
+import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import { createDocumentReader } from './document-reader.ts';
@@ -18,6 +20,8 @@ import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
+import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
@@ -26,6 +30,7 @@ import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
+import { createTestStore } from './store/test-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
@@ -113,6 +118,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createModelHandlers(registry, runtime, runtime),
     ...createKnowledgeHandlers(knowledge),
+    ...createAssistantHandlers({
+      settings: createAssistantSettingStore(store.database),
+      store: createConversationStore(store.database),
+      tests: createTestStore(store.database),
+      knowledge: knowledgeSource(knowledge),
+      models: assistantModels(runtime),
+      split: (text) => sentences(text),
+      announce: (what, projectId) => announcer.announce(what, projectId),
+    }),
     ...createRecommendHandlers({
       store: createRecommendStore(store.database),
       models: runtime,

@@ -141,6 +141,15 @@ export interface Conventions {
   /** The layout of a brief, with {title}, {problem}, {people}, {constraints} and {assets}. */
   readonly brief: string;
   readonly tasks: Readonly<
-    Record<string, { readonly system: string; readonly user: string; readonly json?: readonly string[] }>
+    Record<
+      string,
+      {
+        readonly system: string;
+        readonly user: string;
+        readonly json?: readonly string[] | undefined;
+        /** What the model says when there is no answer. */
+        readonly refusal?: string | undefined;
+      }
+    >
   >;
 }

@@ -27,6 +27,17 @@ export interface ModelSource {
 /** The models at work in this process. */
 export interface Runtime extends ModelLender {
   readonly kind: RuntimeKind;
+  /** The same with all that the models here can do. */
+  borrow<T>(
+    modelId: string | undefined,
+    signal: AbortSignal,
+    onPhase: (phase: 'waiting' | 'loading') => void,
+    use: (models: {
+      readonly text: LoadedTextModel;
+      readonly embedder: LoadedEmbedder;
+      readonly loadMs: number;
+    }) => Promise<T>,
+  ): Promise<T>;
   /**
    * Lends the embedder for texts in a language ("en", "zh") alone, after waiting for its turn and loading it. Work in
    * batches and borrow anew for each, so that somebody who waits for an answer gets a turn in between.
@@ -58,7 +69,12 @@ const conventionsSchema = z.object({
   brief: z.string(),
   tasks: z.record(
     z.string(),
-    z.object({ system: z.string(), user: z.string(), json: z.array(z.string()).optional() }),
+    z.object({
+      system: z.string(),
+      user: z.string(),
+      json: z.array(z.string()).optional(),
+      refusal: z.string().optional(),
+    }),
   ),
 });
 

@@ -20,7 +20,11 @@ export interface Tokenizer {
 
 interface TokenizerFile {
   readonly model: { readonly vocab: Readonly<Record<string, number>> };
-  readonly added_tokens?: readonly { readonly id: number; readonly content: string; readonly special: boolean }[];
+  readonly added_tokens?: readonly {
+    readonly id: number;
+    readonly content: string;
+    readonly special: boolean;
+  }[];
 }
 
 /** Reads the tokenizer of a Hugging Face model folder. */

@@ -13,7 +13,6 @@ export interface ReadPrompt {
   readonly tokensRead: number;
 }
 
-
 /**
  * Writes free text token by token, and says it as it grows. Ends at the model's own end, at any special token (a text
  * never opens another turn), at a stop text, which is left out, or at `maxTokens`. Whoever stops listening ends the work

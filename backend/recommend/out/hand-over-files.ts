@@ -29,7 +29,12 @@ export function writeGorse({ userIds, itemIds, items, byUser }: DatasetData, out
   out.write(csvLine(['feedback_type', 'user_id', 'item_id', 'time_stamp']));
   eachInteraction({ byUser }, (user, item, _weight, time) =>
     out.write(
-      csvLine(['choice', userIds[user]!, itemIds[item]!, time === null ? noTime : new Date(time).toISOString()]),
+      csvLine([
+        'choice',
+        userIds[user]!,
+        itemIds[item]!,
+        time === null ? noTime : new Date(time).toISOString(),
+      ]),
     ),
   );
 }
@@ -49,9 +54,7 @@ export function writeRecbole({ userIds, itemIds, items, byUser }: DatasetData, o
   });
 
   out.file('dataset.item', tsv);
-  out.write(
-    tsvLine(['item_id:token', 'title:token_seq', 'category:token', 'price:float', 'tags:token_seq']),
-  );
+  out.write(tsvLine(['item_id:token', 'title:token_seq', 'category:token', 'price:float', 'tags:token_seq']));
   itemIds.forEach((id, item) => {
     const price = items.prices[item]!;
     out.write(

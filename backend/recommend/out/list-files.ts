@@ -18,7 +18,12 @@ export function writeTopN(
   const { userIds } = data;
   writeRows(
     {
-      ...{ name: 'top-n', form, header: ['user_id', 'rank', 'item_id', 'title', 'score'], count: userIds.length },
+      ...{
+        name: 'top-n',
+        form,
+        header: ['user_id', 'rank', 'item_id', 'title', 'score'],
+        count: userIds.length,
+      },
       keyOf: (user) => userIds[user]!,
       rowsOf: (user) => lists.ranked(model, historyOf(interactions.byUser, user, user), k).items,
     },
@@ -42,7 +47,9 @@ export function writeSimilar(
       header: ['item_id', 'rank', 'similar_item_id', 'title', 'similarity'],
       keyOf: (item) => itemIds[item]!,
       rowsOf: (item) =>
-        model.similarItems(item, k).map(({ item: other, similarity }) => ({ item: other, score: similarity })),
+        model
+          .similarItems(item, k)
+          .map(({ item: other, similarity }) => ({ item: other, score: similarity })),
     },
     data,
     out,
@@ -76,7 +83,9 @@ function writeRows(
       score: Number(score.toPrecision(digits)),
     }));
     if (isCsv)
-      rows.forEach(({ id, title, score }, rank) => out.write(csvLine([keyOf(at), rank + 1, id, title, score])));
+      rows.forEach(({ id, title, score }, rank) =>
+        out.write(csvLine([keyOf(at), rank + 1, id, title, score])),
+      );
     else out.write(`${JSON.stringify(keyOf(at))}: ${JSON.stringify(rows)}${at < count - 1 ? ',' : ''}\n`);
   }
   if (!isCsv) out.write('}\n');

@@ -21,7 +21,16 @@ export function reportMarkdown(dataset: Dataset, run: RecommenderRun): string {
     run.words.protocol,
     '## Accuracy',
     table(
-      [`Algorithm`, `nDCG@${k}`, 'less popularity’s', `recall@${k}`, `HR@${k}`, `precision@${k}`, `MRR@${k}`, `MAP@${k}`],
+      [
+        `Algorithm`,
+        `nDCG@${k}`,
+        'less popularity’s',
+        `recall@${k}`,
+        `HR@${k}`,
+        `precision@${k}`,
+        `MRR@${k}`,
+        `MAP@${k}`,
+      ],
       run.contenders.map((contender) => [
         contenderName(contender.id),
         withInterval(contender.accuracy.ndcg),
@@ -49,7 +58,10 @@ export function reportMarkdown(dataset: Dataset, run: RecommenderRun): string {
       ]),
     ),
     ...(run.declined.length > 0
-      ? ['## Not compared', run.declined.map(({ id, why }) => `- ${contenderName(id)}: ${whyDeclined(why)}`).join('\n')]
+      ? [
+          '## Not compared',
+          run.declined.map(({ id, why }) => `- ${contenderName(id)}: ${whyDeclined(why)}`).join('\n'),
+        ]
       : []),
     '## Methods',
     run.contenders.map(({ id }) => `- ${contenderName(id)}: ${paperText(id)}`).join('\n'),

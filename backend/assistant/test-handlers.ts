@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { InklingError } from '../../contract/errors.ts';
+import type { Handlers } from '../../contract/handlers.ts';
+import { testCaseLimit, type TestCase, type TestFields } from '../../contract/tests.ts';
+import { compareRuns } from './compare-runs.ts';
+import { draftTests, type DraftTestEvent } from './draft-tests.ts';
+import { EventQueue } from './event-queue.ts';
+import { readTests, writeTests } from './read-tests.ts';
+import { runTests, type RunEvent, type RunParts } from './run-tests.ts';
+import { thresholdCurve } from './threshold-curve.ts';
+
+type TestEndpoint = Extract<
+  keyof Handlers,
+  `tests.${string}` | `testRuns.${string}` | 'assistant.draftTests'
+>;
+
+/** Tests and their runs. */
+export function createTestHandlers(parts: RunParts): Pick<Handlers, TestEndpoint> {
+  const { tests: store } = parts;
+  const changed = <T extends { readonly projectId: string }>(value: T): T => {
+    parts.announceTests(value.projectId);
+    return value;
+  };
+  const requireRoom = async (projectId: string, more: number) => {
+    const known = await store.listTests(projectId);
+    if (known.length + more > testCaseLimit)
+      throw new InklingError(
+        'invalid-input',
+        `A project has at most ${testCaseLimit} tests. Nothing was added.`,
+        'Delete tests that are no longer needed.',
+      );
+    return known;
+  };
+  return {
+    'tests.list': ({ projectId }) => store.listTests(projectId),
+    async 'tests.add'({ projectId, fields }) {
+      await requireRoom(projectId, 1);
+      const test = testCase(projectId, { answer: '', source: '', passage: '', ...fields }, 'person');
+      await store.addTests([test]);
+      return changed(test);
+    },
+    'tests.edit': async ({ id, fields }) => changed(await store.editTest(id, fields)),
+    async 'tests.confirm'({ ids }) {
+      const confirmed = await store.confirmTests(ids);
+      for (const projectId of new Set(confirmed.map((test) => test.projectId)))
+        parts.announceTests(projectId);
+      return confirmed;
+    },
+    async 'tests.delete'({ ids }) {
+      for (const projectId of await store.deleteTests(ids)) parts.announceTests(projectId);
+      return {};
+    },
+    async 'tests.importCsv'({ projectId, csv }) {
+      const { tests, problems } = readTests(csv);
+      const known = new Set((await requireRoom(projectId, tests.length)).map(keyOf));
+      const fresh = tests.filter((fields) => !known.has(keyOf(fields)) && known.add(keyOf(fields)));
+      const added = fresh.map((fields) => testCase(projectId, fields, 'import'));
+      await store.addTests(added);
+      parts.announceTests(projectId);
+      return { added, known: tests.length - added.length, problems };
+    },
+    'tests.exportCsv': async ({ projectId }) => ({
+      fileName: 'tests.csv',
+      text: writeTests(await store.listTests(projectId)),
+    }),
+    'assistant.draftTests': (input, { signal }) => {
+      const queue = new EventQueue<DraftTestEvent>();
+      return queue.during(draftTests(parts, input, signal, (event) => queue.push(event)));
+    },
+
+    'testRuns.list': ({ projectId }) => store.listRuns(projectId),
+    'testRuns.start': (input, { signal }) => {
+      const queue = new EventQueue<RunEvent>();
+      return queue.during(runTests(parts, input, signal, (event) => queue.push(event)));
+    },
+    'testRuns.get': ({ id }) => store.getRun(id),
+    async 'testRuns.rename'({ id, name }) {
+      const run = { ...(await store.getRun(id)).run, name };
+      await store.saveRun(run);
+      return changed(run);
+    },
+    async 'testRuns.delete'({ id }) {
+      changed(await store.deleteRun(id));
+      return {};
+    },
+    async 'testRuns.compare'({ baseId, otherId }) {
+      const base = await store.getRun(baseId);
+      const other = await store.getRun(otherId);
+      if (base.run.projectId !== other.run.projectId)
+        throw new InklingError(
+          'invalid-input',
+          'These runs belong to different projects.',
+          'Choose two runs of one project.',
+        );
+      return compareRuns(base.rows, other.rows);
+    },
+    async 'testRuns.thresholds'({ id, goal }) {
+      const { run, rows } = await store.getRun(id);
+      return thresholdCurve(rows, run.threshold, goal);
+    },
+  };
+}
+
+/** A test of some fields. */
+export function testCase(projectId: string, fields: TestFields, origin: TestCase['origin']): TestCase {
+  const state = origin === 'conversation' || origin === 'model' ? 'draft' : 'confirmed';
+  return { ...fields, id: randomUUID(), projectId, origin, state, createdAt: Date.now() };
+}
+
+/** Two tests that ask the same of the same kind are one. */
+function keyOf({ question, kind }: TestFields): string {
+  return `${kind} ${question.replace(/\s+/gu, ' ').trim().toLowerCase()}`;
+}
