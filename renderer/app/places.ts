@@ -2,6 +2,7 @@ import {
   Boxes,
   LibraryBig,
   Lightbulb,
+  MessagesSquare,
   NotebookPen,
   Settings2,
   ShieldCheck,
@@ -14,6 +15,7 @@ export const projectPlaces = [
   { id: 'brief', to: '/projects/$projectId/brief', icon: NotebookPen, hasInspector: true },
   { id: 'ideas', to: '/projects/$projectId/ideas', icon: Lightbulb, hasInspector: true },
   { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
+  { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];
 

@@ -39,6 +39,11 @@ const knowledgeRoute = createRoute({
   path: '/projects/$projectId/knowledge',
   component: lazyRouteComponent(() => import('./knowledge-place.tsx'), 'KnowledgePlace'),
 });
+const assistantRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/assistant',
+  component: lazyRouteComponent(() => import('./assistant-place.tsx'), 'AssistantPlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -63,6 +68,7 @@ export function createAppRouter() {
       briefRoute,
       ideasRoute,
       knowledgeRoute,
+      assistantRoute,
       recommenderRoute,
       models,
       privacy,

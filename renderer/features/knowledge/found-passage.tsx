@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../contract/knowledge.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { bodyOf } from './passage-body.ts';
 import { whyFound } from './why-found.ts';
 
 /** A passage that was found: where it stands, its words, and by which signal it came up. */
@@ -25,7 +26,7 @@ export function FoundPassage({ passage, onOpen }: { readonly passage: Passage; o
           {place}
         </span>
         <span className="mt-1 line-clamp-4 font-content text-content [overflow-wrap:anywhere] whitespace-pre-line">
-          {passage.text}
+          {bodyOf(passage.text, passage.headings)}
         </span>
       </button>
       <p className="mt-2 text-ui text-ink-2">{t(`knowledge.try.why.${whyFound(passage)}`)}</p>

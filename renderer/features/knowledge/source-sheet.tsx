@@ -82,10 +82,7 @@ function SourceText({ place }: { readonly place: SourcePlace }) {
             {stretch.lit ? (
               <mark
                 ref={i === firstLit ? comeForward : undefined}
-                className={classNames(
-                  'rounded-sm bg-accent-wash text-ink shadow-[0_0_0_3px_var(--accent-wash)]',
-                  stretch.level !== null && 'font-semibold',
-                )}
+                className={classNames('bg-accent-wash text-ink', stretch.level !== null && 'font-semibold')}
               >
                 {stretch.text}
               </mark>

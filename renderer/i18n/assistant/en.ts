@@ -8,8 +8,6 @@ export const assistantEn = {
     delete: 'Delete {{title}}',
     deleted: 'Deleted “{{title}}”',
     deleteConversation: 'deleting “{{title}}”',
-    rename: 'Rename',
-    nameOf: 'Name of the conversation',
     export: 'Export as Markdown',
   },
   empty: {
@@ -36,7 +34,6 @@ export const assistantEn = {
     suggesting: 'Looking for what else could be asked',
   },
   answer: {
-    you: 'Question',
     cited: 'Passage {{number}}: {{source}}',
     marks: {
       verbatim: 'verbatim',

@@ -11,8 +11,6 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
     delete: '删除 {{title}}',
     deleted: '已删除“{{title}}”',
     deleteConversation: '删除“{{title}}”',
-    rename: '重命名',
-    nameOf: '对话名称',
     export: '导出为 Markdown',
   },
   empty: {
@@ -39,7 +37,6 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
     suggesting: '正在寻找可以接着问的问题',
   },
   answer: {
-    you: '问题',
     cited: '段落 {{number}}：{{source}}',
     marks: {
       verbatim: '原文',
