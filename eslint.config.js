@@ -46,6 +46,19 @@ export default tseslint.config(
     },
   },
   {
+    // The page that is published on this machine runs in a browser, as it is.
+    files: ['library/chat-page/*.js'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        fetch: 'readonly',
+        location: 'readonly',
+        navigator: 'readonly',
+        TextDecoderStream: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs', '*.js'],
     languageOptions: {
       globals: {

@@ -9,6 +9,7 @@ import { createIdeationHandlers } from './ideation/app.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { chunkDocument } from './documents/chunk.ts';
 import type { DocumentJobs } from './documents/jobs.ts';
+import { documentWorkerLimits } from './documents/limits.ts';
 import { sentences } from './documents/sentences.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
@@ -37,8 +38,6 @@ import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
-/** Half a gigabyte reads the largest files there may be; half a minute without a word is too long. */
-const documentWorkerLimits = { memoryMb: 512, stallMs: 30_000, idleMs: 60_000 } as const;
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
 const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000 } as const;
 /** Imports and evaluations. Inverting a matrix for EASE is the longest that nothing is heard. */

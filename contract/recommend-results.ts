@@ -46,7 +46,6 @@ export const splitNameSchema = z.enum([
   'cold-users',
   'cold-items',
 ]);
-export type SplitChoice = z.infer<typeof splitNameSchema>;
 
 /** How interactions were parted into training and test. */
 const splitPlanSchema = z.discriminatedUnion('kind', [
@@ -80,7 +79,6 @@ export const protocolSchema = z.object({
 
 /** A mean over the tested users and the interval that holds 95 % of its bootstrap samples. */
 export const intervalSchema = z.object({ mean: z.number(), low: z.number(), high: z.number() });
-export type IntervalValue = z.infer<typeof intervalSchema>;
 
 /** All at k, each between 0 and 1. */
 const accuracySchema = z.object({
@@ -194,7 +192,7 @@ export const runSchema = z.object({
   /** Protocol and verdict as English sentences, for reports and the command line. */
   words: z.object({ protocol: z.string(), verdict: z.string() }),
   totalMs: z.number(),
-  /** Highest resident memory of the backend while it ran, in bytes. */
+  /** Highest resident memory of the backend up to its end, in bytes. */
   peakBytes: z.number(),
 });
 export type RecommenderRun = z.infer<typeof runSchema>;

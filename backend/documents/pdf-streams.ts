@@ -31,7 +31,9 @@ export function refusePdfBomb(bytes: Uint8Array, fileName: string, checkpoint: (
       total += unpacked.length;
       packed = unpacked;
     }
-    at = Math.max(at, end);
+    // Without an end nothing that follows is another stream; looking for one from each place would take for ever.
+    if (end < 0) return;
+    at = end;
   }
 }
 

@@ -50,11 +50,11 @@ function createApp(
   counts: { requests: number; refused: number },
 ): Hono {
   const app = new Hono();
-  const refuse = (context: Context, { status, body }: ReturnType<typeof openAiError>) => {
+  const refuse = (context: Pick<Context, 'json'>, { status, body }: ReturnType<typeof openAiError>) => {
     counts.refused++;
     return context.json(body, status);
   };
-  const facts = ({ req }: Context) => ({
+  const facts = ({ req }: Pick<Context, 'req'>) => ({
     host: req.header('host'),
     origin: req.header('origin'),
     authorization: req.header('authorization'),

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { EventOf } from '../../contract/index.ts';
 import { InklingError, type Problem } from '../../contract/errors.ts';
 import type { ChosenEncoding, Source } from '../../contract/knowledge.ts';
 import { embedSource } from './embed-source.ts';
 import { languageOf } from './language.ts';
 import type { BorrowEmbedder, ChunkDocument, DocumentReader, KnowledgeStore } from './ports.ts';
+import type { ImportEvent } from './import-event.ts';
 import { createTally, type Tally } from './tally.ts';
 import { toProblems } from './to-problems.ts';
 import { whileWaiting } from './while-waiting.ts';
@@ -27,7 +27,6 @@ export type ImportItem =
   | { readonly kind: 'text'; readonly title: string; readonly text: string }
   | { readonly kind: 'rest'; readonly source: Source };
 
-export type ImportEvent = Exclude<EventOf<'sources.import'>, { type: 'failed' }>;
 type Outcome = Omit<Extract<ImportEvent, { type: 'file' }>, 'type' | 'file'>;
 
 const encoder = new TextEncoder();
@@ -110,7 +109,8 @@ async function* addSource(
     signal,
     (now) => (share = now),
   );
-  for await (const _ of whileWaiting(reading)) yield tally.progress(name, 'reading', Math.min(1, share));
+  for await (const event of whileWaiting(reading, () => tally.progress(name, 'reading', Math.min(1, share))))
+    yield event;
   const document = await reading;
   const id = randomUUID();
   await store.addSource(

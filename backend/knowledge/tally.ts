@@ -1,4 +1,4 @@
-import type { ImportEvent } from './import.ts';
+import type { ImportEvent } from './import-event.ts';
 
 type Progress = Extract<ImportEvent, { type: 'progress' }>;
 type Outcome = Extract<ImportEvent, { type: 'file' }>['outcome'];

@@ -1,17 +1,20 @@
 const everyMs = 250;
 
-/** Beats a few times a second until a promise has settled, either way. */
-export async function* whileWaiting(promise: Promise<unknown>): AsyncGenerator<void, void, void> {
-  let settled = false;
-  const end = promise.then(
-    () => (settled = true),
-    () => (settled = true),
+/** Says something a few times a second until a promise has settled, either way. */
+export async function* whileWaiting<T>(
+  promise: Promise<unknown>,
+  say: () => T,
+): AsyncGenerator<T, void, void> {
+  const ended = promise.then(
+    () => true,
+    () => true,
   );
   for (;;) {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    await Promise.race([end, new Promise((resolve) => (timer = setTimeout(resolve, everyMs)))]);
+    const beat = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), everyMs)));
+    const isOver = await Promise.race([ended, beat]);
     clearTimeout(timer);
-    if (settled) return;
-    yield;
+    if (isOver) return;
+    yield say();
   }
 }

@@ -21,7 +21,7 @@ export function wordsOf(text: string): string[] {
 export function bigramsOf(text: string): string[] {
   const grams: string[] = [];
   for (const [run] of foldText(text).matchAll(han)) {
-    const characters = [...run];
+    const characters = Array.from(run);
     if (characters.length === 1) grams.push(run);
     for (let i = 0; i + 1 < characters.length; i++) grams.push(`${characters[i]!}${characters[i + 1]!}`);
   }

@@ -3,7 +3,7 @@ import type { RecommendJobs } from './jobs.ts';
 
 /** A thread that does the recommender's jobs, one after the other. */
 export interface JobRunner {
-  run<N extends keyof RecommendJobs & string>(
+  run<N extends keyof RecommendJobs>(
     name: N,
     input: InputOfJob<RecommendJobs, N>,
     options: { readonly signal: AbortSignal; readonly onProgress?: (value: unknown) => void },

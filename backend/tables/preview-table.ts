@@ -22,7 +22,7 @@ export function previewTable(
   const rows: TablePreview['rows'] = [];
   const brokenRows: number[] = [];
   let count = 0;
-  let isCut = false;
+  const seen = { isCut: false };
   const facts = readTable(
     source,
     options,
@@ -30,7 +30,7 @@ export function previewTable(
       columns: (columns) => void (names = columns),
       row: (row, number, isBroken) => {
         if (count === rowsLookedAt) {
-          isCut = true;
+          seen.isCut = true;
           return false;
         }
         count++;
@@ -44,7 +44,7 @@ export function previewTable(
     context,
   );
   const { name, kind, encoding, delimiter, sheets, sheet, notes, shareRead } = facts;
-  const estimate = isCut && shareRead ? Math.round(count / shareRead) : count;
+  const estimate = seen.isCut && shareRead ? Math.round(count / shareRead) : count;
   return {
     cells,
     preview: {
@@ -58,7 +58,7 @@ export function previewTable(
         ),
       ),
       rowCount: estimate,
-      isEstimate: isCut,
+      isEstimate: seen.isCut,
     },
   };
 }

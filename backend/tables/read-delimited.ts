@@ -25,7 +25,7 @@ export function readDelimited(
   const notes: FactsOfKind['notes'][number][] = [];
   let delimiter = options.delimiter as string | undefined;
   let reader: ReturnType<typeof createRecordReader> | null = null;
-  let columnCount: number | null = null;
+  let columnCount = 0;
   let rows = 0;
   let bytesRead = 0;
   let replaced = 0;
@@ -42,13 +42,13 @@ export function readDelimited(
     return isData;
   };
   const onRecord = ({ cells, line, isUnclosed }: DelimitedRecord): boolean => {
-    if (columnCount === null && !start(cells)) return true;
+    if (columnCount === 0 && !start(cells)) return true;
     rows++;
     if (rows % rowsBetweenReports === 0) {
       context.checkpoint();
       context.progress(rows, bytesRead / sizeBytes);
     }
-    const fitted = fit(cells, columnCount!);
+    const fitted = fit(cells, columnCount);
     return sink.row(fitted, line, isUnclosed || fitted.length !== columnCount);
   };
 
@@ -67,7 +67,7 @@ export function readDelimited(
     if (reader.pending() > longestRecord) throw damagedFile(name, 'a table without an end of line');
   }
   if (goesOn) reader?.end(onRecord);
-  if (columnCount === null) throw emptyFile(name);
+  if (columnCount === 0) throw emptyFile(name);
   return {
     kind: 'delimited',
     delimiter: delimiter ?? ',',

@@ -26,14 +26,13 @@ export function readJsonLines(
   const columns = uniqueColumnNames(names);
   sink.columns(columns);
   let charactersRead = 0;
-  let bytesRead = 0;
   let replaced = 0;
   for (const { value, text, line, chunk } of lines(chunks())) {
-    ({ bytesRead, replaced } = chunk);
+    ({ replaced } = chunk);
     charactersRead += text.length + 1;
     if (line % 10_000 === 0) {
       context.checkpoint();
-      context.progress(line, bytesRead / sizeBytes);
+      context.progress(line, chunk.bytesRead / sizeBytes);
     }
     if (isPlainObject(value)) for (const key of Object.keys(value)) if (!known.has(key)) late.add(key);
     const goesOn = isPlainObject(value)

@@ -39,17 +39,17 @@ export function readXlsx(
   if (xml === null) throw damagedFile(name, what);
 
   const notes: FactsOfKind['notes'][number][] = [];
-  let columnCount: number | null = null;
+  let columnCount = 0;
   let cellsRead = 0;
   let rows = 0;
-  let isCut = false;
+  const reading = { isCut: false };
   readRows(xml, workbook, (row, cells, number) => {
     cellsRead += cells;
     if (cellsRead > tableLimits.xlsxCells) {
-      isCut = true;
+      reading.isCut = true;
       return false;
     }
-    if (columnCount === null) {
+    if (columnCount === 0) {
       columnCount = row.length;
       const isData = looksLikeData(row);
       const columns = isData ? numberedColumns(row.length) : uniqueColumnNames(row);
@@ -68,10 +68,10 @@ export function readXlsx(
     while (row.length < columnCount) row.push('');
     return sink.row(row, number, row.length > columnCount);
   });
-  if (columnCount === null) throw emptyFile(name);
+  if (columnCount === 0) throw emptyFile(name);
   const others = visible.filter((sheet) => sheet !== chosen).map((sheet) => sheet.name);
   if (others.length > 0) notes.push(sheetsLeftOut(others));
-  if (isCut) notes.push(rowsLeftOut(rows));
+  if (reading.isCut) notes.push(rowsLeftOut(rows));
   return {
     kind: 'xlsx',
     delimiter: null,

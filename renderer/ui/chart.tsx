@@ -1,12 +1,12 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use as register, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts/types/dist/shared';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { readChartTheme, type ChartTheme } from './chart-theme.ts';
 
-use([
+register([
   BarChart,
   CustomChart,
   LineChart,

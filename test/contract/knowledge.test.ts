@@ -194,6 +194,17 @@ describe('finding', () => {
     });
   });
 
+  it('finds Chinese words by their pairs of characters, and by meaning', async () => {
+    const { client, projectId } = await open();
+    const text = '# 豆芽机\n\n## 换水\n\n每天换水两次，早晚各一次。\n\n## 清洗\n\n每周用柠檬酸清洗一次。\n';
+    await importAll(client, { projectId, texts: [{ title: '说明书', text }] });
+    const { passages } = await client.call('knowledge.search', { projectId, question: '多久换一次水？要换水吗' });
+    expect(passages[0]).toMatchObject({ words: { rank: 1 }, headings: ['豆芽机', '换水'] });
+    expect(passages[0]!.matched).toContain('换水');
+    const { quotes } = await client.call('knowledge.quote', { projectId, question: '怎么清洗豆芽机？' });
+    expect(quotes[0]!.text).toContain('柠檬酸');
+  });
+
   it('takes every question for words, never for syntax', async () => {
     const { client, projectId } = await open();
     await importAll(client, { projectId, texts: [pasted] });

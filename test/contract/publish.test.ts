@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { request } from 'node:http';
 import OpenAI from 'openai';
 import { expect, onTestFinished, test } from 'vitest';
+import { collect } from '../support/collect.ts';
 import { openTestBackend } from '../support/backend.ts';
 
 const opening = 'The shop is open from 9:15 to 18:40 on Tuesdays and closed on Sundays.';
@@ -19,7 +20,7 @@ async function publishedProject() {
   const { client, backend, connect } = await openTestBackend();
   const { id: projectId } = await client.call('projects.create', { name: 'Shop' });
   const pasted = { title: 'Opening hours', text: `# Opening hours\n\n${opening}\n` };
-  for await (const _ of client.stream('sources.import', { projectId, paths: [], texts: [pasted] }));
+  await collect(client.stream('sources.import', { projectId, texts: [pasted] }));
   const port = await freePort();
   const { token, published } = await client.call('publish.start', { projectId, port });
   const openai = (apiKey = token) =>

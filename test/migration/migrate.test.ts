@@ -36,10 +36,15 @@ describe('migrations', () => {
       and name not like 'sqlite_%' and name not like 'kysely_%' order by name`.execute(store.database);
     expect(rows.map(({ name }) => name)).toEqual([
       'brief',
+      'catalogue',
+      'dataset',
       'generation',
       'idea',
+      'item_vectors',
       'model',
       'project',
+      'recommender_run',
+      'run_evidence',
       'setting',
     ]);
     expect(rows.every(({ strict }) => strict === 1)).toBe(true);

@@ -62,6 +62,7 @@ const house: [file: string, imports: string[], broken?: string[]][] = [
   ['backend/store/bad-root.ts', ['../main.ts'], ['machinery-knows-ports', 'nobody-knows-the-root']],
   ['backend/http/bad.ts', ['../ideation/app.ts'], ['machinery-knows-ports']],
   ['backend/workers/bad.ts', ['../ideation/jobs.ts'], ['workers-know-no-job']],
+  ['backend/tables/bad.ts', ['../store/open.ts'], ['tables-know-documents']],
   ['backend/numerics/bad.ts', ['../../contract/projects.ts'], ['numerics-alone']],
   ['backend/numerics/bad-package.ts', ['zod'], ['numerics-no-packages']],
   ['backend/bad-face.ts', ['../cli/main.ts'], ['backend-below']],

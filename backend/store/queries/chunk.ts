@@ -105,7 +105,7 @@ export async function selectVocabulary(
   if (terms.length === 0) return new Map();
   const { rows } = await sql<{ term: string; doc: number }>`
     select term, sum(doc) as doc from chunk_vocabulary
-    where term in (${sql.join(terms)}) and col in ('words', 'codes') group by term`.execute(database);
+    where term in (${sql.join(terms)}) and col in ('words', 'grams', 'codes') group by term`.execute(database);
   return new Map(rows.map(({ term, doc }) => [term, doc]));
 }
 

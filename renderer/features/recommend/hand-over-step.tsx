@@ -42,7 +42,7 @@ export function HandOverStep({ dataset }: { readonly dataset: Dataset }) {
             label={t('recommend.handOver.with')}
             value={contender}
             options={usable.map((value) => ({ value, label: t(`recommend.contenders.${value}`) }))}
-            onChange={(next) => setPicked(next)}
+            onChange={(id) => setPicked(id)}
           />
         )}
         <span className="ml-3">{t('recommend.handOver.k')}</span>
@@ -50,7 +50,7 @@ export function HandOverStep({ dataset }: { readonly dataset: Dataset }) {
           label={t('recommend.handOver.k')}
           value={k}
           options={lengths.map((value) => ({ value, label: value }))}
-          onChange={(next) => setK(next)}
+          onChange={(length) => setK(length)}
         />
       </div>
       {problem && <ProblemNotice problem={problem} />}

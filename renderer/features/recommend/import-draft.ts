@@ -49,7 +49,7 @@ export function withRole<Roles extends InteractionRoles | ItemRoles>(
   role: Role,
 ): Roles {
   const next: Record<string, string | string[] | null> = {};
-  for (const [name, now] of Object.entries(columns) as [string, string | string[] | null][])
+  for (const [name, now] of Object.entries<string | string[] | null>(columns))
     next[name] = Array.isArray(now) ? now.filter((other) => other !== column) : now === column ? null : now;
   if (role !== 'none') {
     const now = next[role];

@@ -69,7 +69,7 @@ export function MapPart({ dataset, who, onChoose }: MapPartProps) {
           <Choice
             label={t('recommend.try.mapBy')}
             value={by}
-            onChange={(next) => setBy(next)}
+            onChange={(way) => setBy(way)}
             options={(['behaviour', 'text'] as const).map((value) => ({
               value,
               label: t(`recommend.try.by.${value}`),

@@ -26,6 +26,8 @@ interface TableLookProps {
 const found = 'found';
 const brokenShown = 12;
 
+const delimiterWords = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+
 /** The first rows of a table, with what each column is taken for above it. */
 export function TableLook({ preview, options, columns, roles, onRole, onOptions }: TableLookProps) {
   const { t } = useTranslation();
@@ -111,7 +113,9 @@ function Reading({ preview, options, onOptions }: Pick<TableLookProps, 'preview'
   const asFound = (what: string) => ({ value: found, label: t('recommend.data.found', { found: what }) });
   const delimiterName = (mark: string) => {
     const known = delimiters.find((one) => one === mark);
-    return known ? t(`recommend.data.delimiters.${known}`) : mark;
+    if (!known) return mark;
+    const word = delimiterWords[known];
+    return t(`recommend.data.delimiters.${word}`);
   };
   return (
     <div className="flex flex-wrap gap-2">

@@ -67,17 +67,21 @@ export function protocolSentences(protocol: Protocol, t: TFunction, format: Form
     .join(' ');
 }
 
+function byUser(plan: { readonly of: string }): boolean {
+  return plan.of === 'user';
+}
+
 function planSentence(plan: Protocol['plan'], t: TFunction, format: Format): string {
   const share = (value: number) => format.percent(value);
   switch (plan.kind) {
     case 'random':
-      return t(`recommend.evaluate.plans.${plan.of === 'user' ? 'randomUser' : 'randomAll'}`, {
+      return t(byUser(plan) ? 'recommend.evaluate.plans.randomUser' : 'recommend.evaluate.plans.randomAll', {
         share: share(plan.testShare),
       });
     case 'leave-one-out':
       return t('recommend.evaluate.plans.leaveOneOut');
     case 'time':
-      return t(`recommend.evaluate.plans.${plan.of === 'user' ? 'timeUser' : 'timeAll'}`, {
+      return t(byUser(plan) ? 'recommend.evaluate.plans.timeUser' : 'recommend.evaluate.plans.timeAll', {
         share: share(plan.testShare),
       });
     case 'cold-users':

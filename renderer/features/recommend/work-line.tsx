@@ -18,8 +18,10 @@ export function WorkLine({ taskId, title, detail }: WorkLineProps) {
   const task = useTaskList().find(({ id }) => id === taskId);
   const facts = [
     [task?.says?.() ?? title, detail].filter(Boolean).join(', '),
-    task?.share == null ? null : format.percent(task.share),
-    task?.timeLeftMs == null ? null : t('footer.timeLeft', { time: format.duration(task.timeLeftMs) }),
+    typeof task?.share === 'number' ? format.percent(task.share) : null,
+    typeof task?.timeLeftMs !== 'number'
+      ? null
+      : t('footer.timeLeft', { time: format.duration(task.timeLeftMs) }),
   ].filter((fact) => fact !== null);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">

@@ -47,7 +47,6 @@ export const recommendEn = {
     building: 'Putting it in order',
     storing: 'Storing',
   },
-  phaseOf: '{{phase}}: {{name}}',
   data: {
     none: 'Bring a table with a line for each time somebody chose something: who, what, and if known when and how much. It stays on this machine.',
     drop: 'Drop a table here: CSV, TSV, JSON, JSON Lines or Excel.',
@@ -71,7 +70,7 @@ export const recommendEn = {
     delimiter: 'Separator',
     sheet: 'Sheet',
     found: 'as found ({{found}})',
-    delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
+    delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab', bar: 'bar' },
     role: 'What “{{column}}” is',
     row: 'Row',
     roles: {

@@ -49,7 +49,6 @@ export const recommendZhCN: Translated<typeof recommendEn> = {
     building: '整理数据',
     storing: '保存',
   },
-  phaseOf: '{{phase}}：{{name}}',
   data: {
     none: '带来一张表，每行记录一次选择：谁、选了什么，有的话再加上何时、多少。数据只留在这台机器上。',
     drop: '把表格拖到这里：CSV、TSV、JSON、JSON Lines 或 Excel。',
@@ -73,7 +72,7 @@ export const recommendZhCN: Translated<typeof recommendEn> = {
     delimiter: '分隔符',
     sheet: '工作表',
     found: '自动识别（{{found}}）',
-    delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
+    delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', bar: '竖线' },
     role: '“{{column}}”是什么',
     row: '行',
     roles: {

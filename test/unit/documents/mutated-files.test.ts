@@ -88,6 +88,8 @@ test.each(originals)(
       }
     }
     expect(outcomes.read).toBeGreaterThan(0);
+    // In KiB: of this process, its worker included.
+    expect(process.resourceUsage().maxRSS).toBeLessThan(2 ** 20);
   },
   60_000 + count * 2000,
 );

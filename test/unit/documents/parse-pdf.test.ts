@@ -247,6 +247,11 @@ test('a PDF that would fill the memory is refused before it is unpacked', async 
   });
 });
 
+test('beginnings of streams without an end are looked at once', async () => {
+  const bytes = `%PDF-1.4 ${'stream /FlateDecode '.repeat(1_000_000)}`;
+  await expect(read('a.pdf', bytes)).rejects.toMatchObject({ code: 'file-damaged' });
+});
+
 test('a PDF by its content, whatever its name', async () => {
   const document = await read('manual.txt', await makePdf([linesFrom(700, ['words'])]));
   expect(document.kind).toBe('pdf');

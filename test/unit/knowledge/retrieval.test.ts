@@ -60,7 +60,10 @@ describe('exact search', () => {
   it('lets others work in between', async () => {
     const table = { dimensions: 1000, values: new Float32Array(1000 * 9000) };
     let pauses = 0;
-    await nearest(table, new Float32Array(1000), 3, () => Promise.resolve(void pauses++));
+    await nearest(table, new Float32Array(1000), 3, () => {
+      pauses++;
+      return Promise.resolve();
+    });
     expect(pauses).toBe(2);
   });
 });

@@ -52,7 +52,12 @@ describe('the texts', () => {
   });
 
   it('are all used', () => {
-    const plain = new Set([...source.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key]) => key));
+    // Also a key chosen between two: t(some ? 'a.b' : 'a.c').
+    const plain = new Set(
+      [...source.matchAll(/\bt\(\s*(?:[^'`,]*\?\s*)?'([\w.-]+)'(?:\s*:\s*'([\w.-]+)')?/g)].flatMap(
+        ([, first, second]) => [first, second],
+      ),
+    );
     const patterns = [...source.matchAll(/\bt\(\s*`([\w.${}() -]+)`/g)].map(
       ([, key]) => new RegExp(`^${key!.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
     );

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createModelRegistry } from '../../../backend/models/registry.ts';
+import { dot } from '../../../backend/numerics/vectors.ts';
 import { createRuntime } from '../../../backend/runtime/runtime.ts';
 
 const never = new AbortController().signal;
@@ -26,6 +27,26 @@ test('an embedder is lent alone: the text model stays on the disk', async () => 
   expect(runtime.stateOf(id)).toBe('loaded');
   await runtime.borrowEmbedder('en', never, () => Promise.resolve());
   expect(changes).toHaveLength(1);
+});
+
+test('Chinese has an embedder of its own, which puts like meaning close and unlike meaning apart', async () => {
+  const { runtime } = await openRuntime();
+  const { id, queryPrefix, vectors } = await runtime.borrowEmbedder('zh', never, async (embedder) => ({
+    id: embedder.id,
+    queryPrefix: embedder.queryPrefix,
+    vectors: await embedder.embed(
+      ['卖剩的面包送给养老院。', '没有卖完的面包会捐给老人。', '今年的税法有了变化。'],
+      never,
+    ),
+  }));
+  expect({ id, queryPrefix }).toEqual({
+    id: 'bge-small-zh-v1.5',
+    queryPrefix: '为这个句子生成表示以用于检索相关文章：',
+  });
+  const [bread, loaves, tax] = vectors as [Float32Array, Float32Array, Float32Array];
+  expect(bread).toHaveLength(512);
+  expect(dot(bread, bread)).toBeCloseTo(1, 4);
+  expect(dot(bread, loaves)).toBeGreaterThan(dot(bread, tax) + 0.15);
 });
 
 test('a language without an embedder of its own gets the default one', async () => {
