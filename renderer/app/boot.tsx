@@ -8,6 +8,8 @@ import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
+import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { createTexts } from '../i18n/texts.ts';
 import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
@@ -43,6 +45,8 @@ export function boot(root: HTMLElement): void {
   const drafts = createBriefDrafts(backend);
   const texts = createTexts(language);
   const tasks = createTasks();
+  const answering = createAnswering(backend, queries);
+  const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
@@ -63,7 +67,11 @@ export function boot(root: HTMLElement): void {
                     <BriefDraftsContext value={drafts}>
                       <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
                         <RecommendDeskContext value={recommend}>
-                          <RouterProvider router={router} />
+                          <ImportsContext value={imports}>
+                            <AnsweringContext value={answering}>
+                              <RouterProvider router={router} />
+                            </AnsweringContext>
+                          </ImportsContext>
                         </RecommendDeskContext>
                       </IdeasDeskContext>
                     </BriefDraftsContext>

@@ -1,6 +1,8 @@
 import {
   Boxes,
+  LibraryBig,
   Lightbulb,
+  MessagesSquare,
   NotebookPen,
   Settings2,
   ShieldCheck,
@@ -12,6 +14,8 @@ import {
 export const projectPlaces = [
   { id: 'brief', to: '/projects/$projectId/brief', icon: NotebookPen, hasInspector: true },
   { id: 'ideas', to: '/projects/$projectId/ideas', icon: Lightbulb, hasInspector: true },
+  { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
+  { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];
 

@@ -34,6 +34,16 @@ const recommenderRoute = createRoute({
   path: '/projects/$projectId/recommender',
   component: lazyRouteComponent(() => import('./recommend-place.tsx'), 'RecommendPlace'),
 });
+const knowledgeRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/knowledge',
+  component: lazyRouteComponent(() => import('./knowledge-place.tsx'), 'KnowledgePlace'),
+});
+const assistantRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/assistant',
+  component: lazyRouteComponent(() => import('./assistant-place.tsx'), 'AssistantPlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -53,7 +63,17 @@ const settings = createRoute({
 /** The places of the window. The address is a hash: the page itself is one file, served by the shell. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, briefRoute, ideasRoute, recommenderRoute, models, privacy, settings]),
+    routeTree: root.addChildren([
+      start,
+      briefRoute,
+      ideasRoute,
+      knowledgeRoute,
+      assistantRoute,
+      recommenderRoute,
+      models,
+      privacy,
+      settings,
+    ]),
     history: createHashHistory(),
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailure,

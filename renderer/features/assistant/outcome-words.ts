@@ -1,0 +1,12 @@
+import type { TFunction } from 'i18next';
+import type { Outcome } from '../../../contract/answer.ts';
+
+/** What was decided, where a question was not simply answered. */
+export function outcomeWords(outcome: Outcome, t: TFunction): string | null {
+  if (outcome.type === 'answered') return null;
+  const decided =
+    outcome.type === 'refused'
+      ? t(`assistant.answer.refused.${outcome.reason}`)
+      : t(`assistant.answer.handedOff.${outcome.reason}`);
+  return outcome.evidence ? `${decided} (${outcome.evidence})` : decided;
+}

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import type { Conversation } from '../../../contract/conversations.ts';
+import type { Problem } from '../../../contract/errors.ts';
+import { problemOf, useBackend } from '../../backend.ts';
+import { downloadText } from '../../ui/download.ts';
+import { useUndo } from '../../ui/undo.ts';
+
+/** What can be done to conversations and answers; what fails is reported. */
+export function useConversationActions(onProblem: (problem: Problem | null) => void) {
+  const backend = useBackend();
+  const queries = useQueryClient();
+  const undo = useUndo();
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const attempt = async (work: () => Promise<unknown>) => {
+      onProblem(null);
+      try {
+        await work();
+      } catch (error) {
+        onProblem(problemOf(error));
+      }
+      void queries.invalidateQueries({ queryKey: ['conversations.list'] });
+      void queries.invalidateQueries({ queryKey: ['conversations.get'] });
+    };
+    return {
+      remove: ({ id, title }: Conversation) =>
+        attempt(async () => {
+          await backend.call('conversations.delete', { id });
+          const takeBack = undo.push(t('assistant.conversations.deleteConversation', { title }), () =>
+            attempt(() => backend.call('conversations.restore', { id })),
+          );
+          toast(t('assistant.conversations.deleted', { title }), {
+            action: { label: t('common.undo'), onClick: () => void takeBack() },
+          });
+        }),
+      download: ({ id }: Conversation) =>
+        attempt(async () => {
+          const { fileName, text } = await backend.call('conversations.export', { id, format: 'markdown' });
+          downloadText(fileName, text);
+        }),
+      rate: (messageId: string, rating: 'good' | 'bad' | null) =>
+        attempt(() => backend.call('conversations.rate', { messageId, rating })),
+      showBranch: (messageId: string) =>
+        attempt(() => backend.call('conversations.showBranch', { messageId })),
+    };
+  }, [backend, queries, undo, t, onProblem]);
+}

@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next';
+import { createContext, use } from 'react';
+import type { InputOf } from '../../../contract/index.ts';
+import { problemOf, type Backend } from '../../backend.ts';
+import { createStore, type Store } from '../../ui/store.ts';
+import type { Tasks } from '../../ui/tasks.ts';
+import { afterImportEvent, newImport, shareOf, type ImportEvent, type ImportView } from './import-view.ts';
+
+/** What is to be read. */
+export type ImportOrder =
+  | { readonly kind: 'import'; readonly input: InputOf<'sources.import'> }
+  | { readonly kind: 'sample'; readonly input: InputOf<'sources.addSample'> };
+
+/** The imports of a window, by project; they go on when one leaves the page. */
+export interface Imports {
+  readonly views: Store<Readonly<Record<string, ImportView>>>;
+  start(order: ImportOrder): void;
+  dismiss(projectId: string): void;
+}
+
+/** Makes the imports of a window. */
+export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imports {
+  const views = createStore<Readonly<Record<string, ImportView>>>({});
+
+  const begin = (order: ImportOrder, signal: AbortSignal): AsyncIterable<ImportEvent> =>
+    order.kind === 'sample'
+      ? backend.stream('sources.addSample', order.input, signal)
+      : backend.stream('sources.import', order.input, signal);
+
+  const run = async (order: ImportOrder) => {
+    const { projectId } = order.input;
+    const task = tasks.start(() => t('knowledge.import.title'), `/projects/${projectId}/knowledge`);
+    let view = newImport(task.id);
+    const show = (next: ImportView) => {
+      view = next;
+      views.set((now) => ({ ...now, [projectId]: next }));
+    };
+    show(view);
+    try {
+      for await (const event of begin(order, task.signal)) {
+        show(afterImportEvent(view, event));
+        if (event.type === 'progress')
+          task.progress({ says: () => event.file, share: shareOf(event), timeLeftMs: event.timeLeftMs });
+      }
+      task.end('done', () => summaryOf(view, t));
+    } catch (error) {
+      const problem = problemOf(error);
+      const stopped = problem.code === 'cancelled' || task.signal.aborted;
+      show({ ...view, state: stopped ? 'stopped' : 'failed', at: null, problem: stopped ? null : problem });
+      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => problem.message);
+    }
+  };
+
+  return {
+    views,
+    start(order) {
+      if (views.get()[order.input.projectId]?.state !== 'running') void run(order);
+    },
+    dismiss: (projectId) => views.set(({ [projectId]: _, ...rest }) => rest),
+  };
+}
+
+/** What a finished import came to, in a few words. */
+export function summaryOf(view: ImportView, t: TFunction): string {
+  const parts = [
+    view.added > 0 ? t('knowledge.import.added', { count: view.added }) : null,
+    view.unchanged > 0 ? t('knowledge.import.unchanged', { count: view.unchanged }) : null,
+    view.failed.length > 0 ? t('knowledge.import.failed', { count: view.failed.length }) : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' · ') : t('knowledge.import.nothing');
+}
+
+export const ImportsContext = createContext<Imports | null>(null);
+
+/** The imports of this window. */
+export function useImports(): Imports {
+  const imports = use(ImportsContext);
+  if (!imports) throw new Error('No ImportsContext above');
+  return imports;
+}
