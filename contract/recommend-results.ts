@@ -46,6 +46,7 @@ export const splitNameSchema = z.enum([
   'cold-users',
   'cold-items',
 ]);
+export type SplitChoice = z.infer<typeof splitNameSchema>;
 
 /** How interactions were parted into training and test. */
 const splitPlanSchema = z.discriminatedUnion('kind', [
@@ -79,6 +80,7 @@ export const protocolSchema = z.object({
 
 /** A mean over the tested users and the interval that holds 95 % of its bootstrap samples. */
 export const intervalSchema = z.object({ mean: z.number(), low: z.number(), high: z.number() });
+export type IntervalValue = z.infer<typeof intervalSchema>;
 
 /** All at k, each between 0 and 1. */
 const accuracySchema = z.object({

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
 import type { DeclinedReason } from '../../../contract/recommend-results.ts';
@@ -53,11 +54,7 @@ export function ContenderChoice({ label, contenders, chosen, fixed, onChange }: 
 }
 
 /** Why an algorithm isn't used. */
-export function declinedWords(
-  why: DeclinedReason,
-  t: ReturnType<typeof useTranslation>['t'],
-  format: Format,
-): string {
+export function declinedWords(why: DeclinedReason, t: TFunction, format: Format): string {
   if (why.reason !== 'too-large') return t(`recommend.declined.${why.reason}`);
   return t('recommend.declined.too-large', {
     items: format.number(why.items),
