@@ -1,0 +1,28 @@
+/** Letters and digits only, so that markup and spacing do not count. */
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+
+/** Whether a passage holds the golden one. */
+export const holds = (text: string, golden: string) => bare(text).includes(bare(golden));
+
+/** Whether a quote is the golden passage, a part of it, around it, or shares 70 % of its words. */
+export function isRight(quote: string, golden: string): boolean {
+  if (bare(quote) === '') return false;
+  if (holds(quote, golden) || holds(golden, quote)) return true;
+  const [own, wanted] = [wordsOf(quote), wordsOf(golden)];
+  return wanted.intersection(own).size >= 0.7 * wanted.size;
+}
+
+/** Recall at 1, 5 and 10 and the mean reciprocal rank; null where the passage was not found. */
+export function recallOf(ranks: readonly (number | null)[]) {
+  const at = (k: number) => ranks.filter((rank) => rank !== null && rank <= k).length / ranks.length;
+  const mrr = ranks.reduce<number>((sum, rank) => sum + (rank === null ? 0 : 1 / rank), 0) / ranks.length;
+  return { at1: at(1), at5: at(5), at10: at(10), mrr };
+}
+
+/** Middle and 95 % value. */
+export function spread(values: readonly number[]) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
+}

@@ -1,0 +1,103 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { searchLimit } from '../../contract/knowledge.ts';
+import type { OutputOf } from '../../contract/index.ts';
+import type { Command, Invocation } from '../command.ts';
+import { printJson, printLine, wrap } from '../print.ts';
+import { createProgress } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+type Quoted = OutputOf<'knowledge.quote'>;
+
+/** `ask SOURCE...`: what documents say to a question, in their own words. */
+export const askCommand: Command = {
+  name: 'ask',
+  usage: 'ask SOURCE... --question Q [--k N]',
+  summary: 'the sentences of files and folders that answer a question, with where they stand',
+  options: { question: { type: 'string' }, k: { type: 'string' } },
+
+  check: (words, options) => void requestOf(words, options),
+
+  async run(invocation) {
+    const { client, words, options, json } = invocation;
+    const { question, k } = requestOf(words, options);
+    const { id: projectId } = await client.call('projects.create', { name: 'Command line' });
+    const importMs = await importSources(invocation, projectId);
+    const quoted = await client.call('knowledge.quote', { projectId, question });
+    const refused = quoted.quotes.length === 0 || quoted.confidence < quoted.threshold;
+    if (json) printJson(documentOf(quoted, { question, k, refused, importMs }));
+    else printAnswer(quoted, refused, k);
+    return 0;
+  },
+};
+
+function requestOf(words: Invocation['words'], options: Invocation['options']) {
+  if (words.length === 0)
+    throw new UsageError('Give the files or folders to ask: ask SOURCE... --question Q');
+  const question = typeof options.question === 'string' ? options.question.trim() : '';
+  if (question === '') throw new UsageError('Ask a question: --question "..."');
+  if (question.length > searchLimit)
+    throw new UsageError(`The question is too long: ${searchLimit} characters are the limit.`);
+  return { question, k: wholeNumber('k', options.k, 1, 50) ?? 8 };
+}
+
+/** Reads the sources; what can't be read is said on stderr. Throws UsageError when nothing could be. Gives the time in ms. */
+async function importSources({ client, words, signal }: Invocation, projectId: string): Promise<number> {
+  const paths = words.map((word) => path.resolve(word));
+  for (const [i, file] of paths.entries()) {
+    await stat(file).catch(() => {
+      throw new UsageError(`The source "${words[i]}" can't be read: there is no such file or folder.`);
+    });
+  }
+  const progress = createProgress();
+  const problems: string[] = [];
+  let read = 0;
+  let totalMs = 0;
+  for await (const event of client.stream('sources.import', { projectId, paths }, signal)) {
+    if (event.type === 'progress') progress.say(`${event.phase} ${event.file}`);
+    if (event.type === 'file' && event.problem) problems.push(`${event.file}: ${event.problem.message}`);
+    if (event.type === 'done') {
+      read = event.added + event.unchanged;
+      totalMs = event.totalMs;
+    }
+  }
+  progress.clear();
+  if (read === 0) throw new UsageError(`Nothing there can be read. ${problems.slice(0, 3).join(' ')}`.trim());
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  return totalMs;
+}
+
+interface Asked {
+  readonly question: string;
+  readonly k: number;
+  readonly refused: boolean;
+  readonly importMs: number;
+}
+
+function documentOf(quoted: Quoted, { question, k, refused, importMs }: Asked) {
+  return {
+    question,
+    refused,
+    answer: refused ? null : quoted.quotes.map(({ text }) => text).join('\n'),
+    citations: refused ? [] : quoted.quotes,
+    confidence: quoted.confidence,
+    threshold: quoted.threshold,
+    read: quoted.read,
+    passages: quoted.passages.slice(0, k),
+    timings: { importMs, answerMs: quoted.totalMs },
+  };
+}
+
+function printAnswer({ quotes, confidence, passages, totalMs }: Quoted, refused: boolean, k: number): void {
+  if (refused) printLine('The sources do not say.');
+  for (const { text, source, page, start } of refused ? [] : quotes) {
+    printLine(wrap(text, ''));
+    printLine(wrap(`${placeOf(source, page)}, from character ${start}`, '   '));
+  }
+  printLine(`Confidence ${confidence.toFixed(2)}, ${totalMs.toFixed(0)} ms. Looked at:`);
+  for (const { source, page, headings } of passages.slice(0, k))
+    printLine(wrap([placeOf(source, page), ...headings].join(' > '), '   '));
+}
+
+const placeOf = (source: string, page: number | null) => (page === null ? source : `${source}, page ${page}`);
