@@ -74,7 +74,6 @@ export const refusalReasonSchema = z.enum([
   /** A guardrail topic. */
   'off-limits',
 ]);
-export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 
 /** Why a conversation was handed over. */
 export const handoffReasonSchema = z.enum([
@@ -117,7 +116,6 @@ export const answerTimingsSchema = z.object({
   decodeTokensPerSecond: z.number().nullable(),
   totalMs: z.number(),
 });
-export type AnswerTimings = z.infer<typeof answerTimingsSchema>;
 
 export const answerSchema = z.object({
   /** Null while it is being made, and when it was cut off. */

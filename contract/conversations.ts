@@ -90,7 +90,6 @@ export const conversationHitSchema = z.object({
   marks: z.array(z.object({ start: z.int(), end: z.int() })),
   createdAt: timeSchema,
 });
-export type ConversationHit = z.infer<typeof conversationHitSchema>;
 
 const title = z
   .string()

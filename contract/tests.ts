@@ -5,7 +5,6 @@ import { idSchema, timeSchema } from './projects.ts';
 
 /** `golden`: to be answered. `unanswerable`: to be refused. `handoff`: to be handed to a person. */
 export const testKindSchema = z.enum(['golden', 'unanswerable', 'handoff']);
-export type TestKind = z.infer<typeof testKindSchema>;
 
 const text = (limit: number, name: string) =>
   z.string().trim().max(limit, `The ${name} is too long: ${limit} characters are the limit.`);

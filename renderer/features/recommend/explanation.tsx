@@ -4,7 +4,7 @@ import { problemOf, useAsk } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
-import type { Who } from './lists-part.tsx';
+import type { Who } from './who.ts';
 
 interface ExplanationProps {
   readonly datasetId: string;

@@ -7,7 +7,7 @@ import type { BusinessRules } from './business-rules.ts';
 import { declinedWords } from './contender-choice.tsx';
 import { listChanges } from './list-changes.ts';
 import { ListEntry } from './list-entry.tsx';
-import type { Who } from './lists-part.tsx';
+import type { Who } from './who.ts';
 
 interface ListColumnProps {
   readonly datasetId: string;

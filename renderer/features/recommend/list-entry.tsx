@@ -10,7 +10,7 @@ import { menuItemLook, menuLook } from '../../ui/menu-look.ts';
 import { withBoost, withExcluded, type BusinessRules } from './business-rules.ts';
 import { Explanation } from './explanation.tsx';
 import type { Change } from './list-changes.ts';
-import type { Who } from './lists-part.tsx';
+import type { Who } from './who.ts';
 
 interface ListEntryProps {
   readonly datasetId: string;

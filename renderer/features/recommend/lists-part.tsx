@@ -12,8 +12,7 @@ import { HistoryPart } from './history-part.tsx';
 import { ListColumn } from './list-column.tsx';
 import { RulesPart } from './rules-part.tsx';
 import { Heading } from './step.tsx';
-
-export type Who = InputOf<'recommend.recommend'>['who'];
+import type { Who } from './who.ts';
 
 interface ListsPartProps {
   readonly dataset: Dataset;

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useStore } from '../../ui/store.ts';
-import type { Who } from './lists-part.tsx';
+import type { Who } from './who.ts';
 import { MapChart } from './map-chart.tsx';
 import { useRecommendDesk, type CatalogueMap } from './recommend-desk.ts';
 import { Heading } from './step.tsx';
