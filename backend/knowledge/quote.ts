@@ -8,6 +8,8 @@ import type { SearchResult } from './search.ts';
 /** Passages whose sentences are weighed, and most sentences of all of them. */
 const passagesRead = 4;
 const mostSentences = 40;
+/** Sentences whose meaning is compared: those that words and the passage speak for most. Each costs about 20 ms. */
+const mostEmbedded = 12;
 /** How meaning, words, and the mark of the passage are added up to a sentence's mark. */
 const shares = { meaning: 0.55, words: 0.25, passage: 0.2 } as const;
 /** A neighbour of the best sentence is quoted with it when its mark is at least this share of the best. */
@@ -54,14 +56,19 @@ export async function quote(
   const chosen = candidates.slice(0, mostSentences);
   if (chosen.length === 0) return { quotes: [], confidence: 0, features: null };
 
-  const cosines = await cosinesOf(parts, question, chosen, signal);
   const bestScore = found.passages[0]!.score;
-  const marked = chosen.map((candidate, i) => {
+  const byWords = chosen.map((candidate) => {
     const { coverage } = matchTerms(found.read, candidate.inContext, found.total);
-    const cosine = cosines[i] ?? 0;
     const passage = candidate.passage.score / bestScore;
-    const mark = shares.meaning * cosine + shares.words * coverage + shares.passage * passage;
-    return { candidate, cosine, coverage, mark };
+    return { candidate, coverage, mark: shares.words * coverage + shares.passage * passage };
+  });
+  const compared = byWords.toSorted((a, b) => b.mark - a.mark).slice(0, mostEmbedded);
+  const texts = compared.map(({ candidate }) => candidate);
+  const cosines = await cosinesOf(parts, question, texts, signal);
+  const cosineOf = new Map(texts.map((candidate, i) => [candidate, cosines[i] ?? 0]));
+  const marked = byWords.map(({ candidate, coverage, mark }) => {
+    const cosine = cosineOf.get(candidate) ?? 0;
+    return { candidate, cosine, coverage, mark: mark + shares.meaning * cosine };
   });
   const best = marked.reduce((a, b) => (b.mark > a.mark ? b : a));
   const quoted = withNeighbours(marked, marked.indexOf(best));

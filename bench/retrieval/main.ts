@@ -8,7 +8,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string', default: 'corpus' },
     json: { type: 'boolean' },
-    failures: { type: 'boolean' },
+    details: { type: 'boolean' },
   },
 });
 const session = await openSession(undefined);
@@ -30,7 +30,7 @@ try {
   const quoteMs: number[] = [];
   const cpuMs: number[] = [];
   const tally = { given: 0, right: 0, refused: 0, refusedRightly: 0, unanswerable: 0, golden: 0 };
-  const failures: object[] = [];
+  const details: object[] = [];
   for (const { question, kind, passage } of questions) {
     if (kind === 'handoff') continue;
     const found = await client.call('knowledge.search', { projectId, question, sourceIds, count: 50 });
@@ -61,8 +61,7 @@ try {
       tally.given++;
       if (right) tally.right++;
     }
-    if (isRefused === (kind === 'golden') || (!isRefused && !right))
-      failures.push({ question, kind, confidence, right, quotes: quotes.map(({ text }) => text), passage });
+    details.push({ question, kind, confidence, right, quotes: quotes.map(({ text }) => text), passage });
   }
   const result = {
     benchmark: 'retrieval',
@@ -80,7 +79,7 @@ try {
     quoteMs: spread(quoteMs),
     quoteCpuMs: spread(cpuMs),
     firstQuoteMs: quoteMs[0],
-    ...(values.failures ? { failures } : {}),
+    ...(values.details ? { details } : {}),
   };
   process.stdout.write(`${JSON.stringify(result, null, values.json ? 2 : 1)}\n`);
 } finally {

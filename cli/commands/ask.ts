@@ -55,7 +55,9 @@ async function importSources({ client, words, signal }: Invocation, projectId: s
   let read = 0;
   let totalMs = 0;
   for await (const event of client.stream('sources.import', { projectId, paths }, signal)) {
-    if (event.type === 'progress') progress.say(`${event.phase} ${event.file}`);
+    // Reading is quick; saying nothing of it leaves the refusal of a file that can't be read one line.
+    if (event.type === 'progress' && event.phase === 'embedding')
+      progress.say(`${event.phase} ${event.file}`);
     if (event.type === 'file' && event.problem) problems.push(`${event.file}: ${event.problem.message}`);
     if (event.type === 'done') {
       read = event.added + event.unchanged;
