@@ -126,7 +126,7 @@ export const answerSchema = z.object({
   fellBack: z.boolean(),
   /** What was searched for, where that is not the question itself; null otherwise. */
   standaloneQuestion: z.string().nullable(),
-  /** Calibrated probability that the answer is right; 0 to 1. Null while it is not known. */
+  /** How likely it is, roughly, that the answer is right; 0 to 1. Null while it is not known. */
   confidence: z.number().min(0).max(1).nullable(),
   /** The confidence that was needed. */
   threshold: z.number().min(0).max(1),

@@ -246,7 +246,7 @@ export const knowledge = {
     z.object({
       /** In reading order; may be none. */
       quotes: z.array(quoteSchema),
-      /** Calibrated probability that they answer the question, 0 to 1. */
+      /** How likely it is, roughly, that they answer the question; 0 to 1. */
       confidence: z.number().min(0).max(1),
       /** The confidence from which on an answer should be shown. */
       threshold: z.number().min(0).max(1),

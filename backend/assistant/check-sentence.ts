@@ -3,7 +3,7 @@ import { unsupportedClaims } from './claims.ts';
 import { overlapOf } from './terms.ts';
 
 /**
- * What a written sentence needs to be shown, chosen on the support sample so that every false sentence found there fails:
+ * What a written sentence needs to be shown, set by hand, neither fitted nor proved on other texts:
  * the share of its words that stand in the cited passages, and its likeness to a sentence of theirs.
  */
 const leastOverlap = 0.5;

@@ -37,7 +37,7 @@ export interface Found {
   readonly passages: readonly Passage[];
   /** The sentences that answer, in reading order; may be none. */
   readonly quotes: readonly Quote[];
-  /** Calibrated probability that the quotes answer the question, 0 to 1. */
+  /** How likely it is, roughly, that the quotes answer the question; 0 to 1. */
   readonly confidence: number;
 }
 

@@ -1,5 +1,5 @@
 import type { TestRow, ThresholdCurve } from '../../contract/test-runs.ts';
-import { isSamePassageCited } from './would-be-right.ts';
+import { wouldBeRight } from './would-be-right.ts';
 
 type Point = ThresholdCurve['points'][number];
 
@@ -17,7 +17,7 @@ export function thresholdCurve(rows: readonly TestRow[], present: number, goal: 
   const reaching = points.find(({ precision }) => precision !== null && precision >= goal);
   const best = points.reduce<Point | null>(
     (found, point) =>
-      point.precision !== null && (found?.precision == null || point.precision > found.precision)
+      point.precision !== null && (found === null || found.precision === null || point.precision > found.precision)
         ? point
         : found,
     null,
@@ -41,7 +41,7 @@ function isDecidedByThreshold(outcome: TestRow['outcome']): boolean {
 function pointAt(rows: readonly TestRow[], threshold: number): Point {
   const shown = rows.filter(({ confidence }) => (confidence ?? 0) >= threshold);
   const refused = rows.filter(({ confidence }) => (confidence ?? 0) < threshold);
-  const right = shown.filter(isSamePassageCited).length;
+  const right = shown.filter(wouldBeRight).length;
   const unanswerable = rows.filter(({ kind }) => kind === 'unanswerable').length;
   const rightlyRefused = refused.filter(({ kind }) => kind === 'unanswerable').length;
   return {

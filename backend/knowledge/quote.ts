@@ -8,7 +8,7 @@ import type { SearchResult } from './search.ts';
 /** Passages whose sentences are weighed, and most sentences of all of them. */
 const passagesRead = 4;
 const mostSentences = 40;
-/** Sentences whose meaning is compared: those that words and the passage speak for most. Each costs about 20 ms. */
+/** Sentences whose meaning is compared: those that words and the passage speak for most. Each takes a run of the embedder. */
 const mostEmbedded = 12;
 /** How meaning, words, and the mark of the passage are added up to a sentence's mark. */
 const shares = { meaning: 0.55, words: 0.25, passage: 0.2 } as const;
