@@ -14,6 +14,7 @@ import { useAnswering } from './answering.ts';
 import { AskForm } from './ask-form.tsx';
 import { ConversationMenu } from './conversation-menu.tsx';
 import { Evidence } from './evidence.tsx';
+import { PublishSheet } from './publish-sheet.tsx';
 import { TalkTurns } from './talk-turns.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
@@ -47,9 +48,10 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
       const conversationId = id ?? (await backend.call('conversations.create', { projectId })).id;
       const input = { id: conversationId };
       // The answer is put into what is kept of the conversation, so that has to be there first.
-      await queries.ensureQueryData({
+      await queries.query({
         queryKey: queryKeyOf('conversations.get', input),
         queryFn: () => backend.call('conversations.get', input),
+        staleTime: 'static',
       });
       setChosen(conversationId);
       answering.start({ kind: 'ask', input: { conversationId, question, mode, parentId } });
@@ -66,6 +68,9 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
     <div className="mx-auto flex min-h-full w-full max-w-[64rem] justify-center">
       <div className="flex w-full max-w-column flex-col px-6 pt-10 mid:pt-14">
         <PlaceTitle lead={t('assistant.lead')}>{t('nav.assistant')}</PlaceTitle>
+        <div className="-mt-4 mb-4 -ml-3">
+          <PublishSheet projectId={projectId} />
+        </div>
         <ConversationMenu
           conversations={conversations}
           shown={shown}
