@@ -41,3 +41,23 @@ test('answers with what the documents say, opens it there, refuses the rest, and
   await expect(assistant.answers.first()).toContainText('A first charge takes about 5 hours.');
   await expect(assistant.answers.nth(1)).toContainText('Not answered');
 });
+
+test('is published only while one wants it, and only to who has the token', async ({ inkling }) => {
+  const { window } = inkling;
+  await startPage(window).newProject();
+  await assistantPage(window).open();
+  await window.getByRole('button', { name: 'Publish', exact: true }).click();
+  await window.getByRole('textbox', { name: 'Port' }).fill('80');
+  await expect(window.getByRole('button', { name: 'Start', exact: true })).toBeDisabled();
+  await window.getByRole('textbox', { name: 'Port' }).fill('18917');
+  await window.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(window.getByText('http://127.0.0.1:18917', { exact: true }).last()).toBeVisible();
+  const models = 'http://127.0.0.1:18917/v1/models';
+  expect((await fetch(models)).status).toBe(401);
+  await window.getByRole('button', { name: 'Show the token' }).click();
+  const token = await window.getByText(/^[\w-]{40,}$/).innerText();
+  expect((await fetch(models, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(200);
+  await window.getByRole('button', { name: 'Stop publishing' }).click();
+  await expect(window.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await expect(fetch(models)).rejects.toThrow();
+});
