@@ -9,7 +9,6 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { buttonLook } from '../../ui/button.tsx';
 import { PlaceTitle } from '../../ui/page.tsx';
 import { useStore } from '../../ui/store.ts';
-import { SourceSheet } from '../knowledge/source-sheet.tsx';
 import { useAnswering } from './answering.ts';
 import { AskForm } from './ask-form.tsx';
 import { ConversationMenu } from './conversation-menu.tsx';
@@ -18,8 +17,14 @@ import { PublishSheet } from './publish-sheet.tsx';
 import { TalkTurns } from './talk-turns.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
+interface AssistantPageProps {
+  readonly projectId: string;
+  /** Opens the source that a sentence rests on. */
+  onOpen(citation: Citation): void;
+}
+
 /** The assistant of a project: a conversation, and beside it what each sentence rests on. */
-export function AssistantPage({ projectId }: { readonly projectId: string }) {
+export function AssistantPage({ projectId, onOpen }: AssistantPageProps) {
   const { t } = useTranslation();
   const backend = useBackend();
   const queries = useQueryClient();
@@ -32,7 +37,6 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [lit, setLit] = useState<string | null>(null);
-  const [place, setPlace] = useState<Citation | null>(null);
   const actions = useConversationActions(setProblem);
 
   const conversations = list.data ?? [];
@@ -104,7 +108,7 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
               busy={running}
               lit={lit}
               onLight={setLit}
-              onOpen={setPlace}
+              onOpen={onOpen}
               onAsk={(question, parentId) => void ask(question, parentId)}
               onAnswer={setAnswer}
               onProblem={setProblem}
@@ -126,8 +130,7 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
           onStop={() => id !== null && answering.stop(id)}
         />
       </div>
-      <Evidence citations={answer?.citations ?? []} lit={lit} onLight={setLit} onOpen={setPlace} />
-      <SourceSheet place={place} onClose={() => setPlace(null)} />
+      <Evidence citations={answer?.citations ?? []} lit={lit} onLight={setLit} onOpen={onOpen} />
     </div>
   );
 }
