@@ -17,7 +17,8 @@ export function thresholdCurve(rows: readonly TestRow[], present: number, goal: 
   const reaching = points.find(({ precision }) => precision !== null && precision >= goal);
   const best = points.reduce<Point | null>(
     (found, point) =>
-      point.precision !== null && (found === null || found.precision === null || point.precision > found.precision)
+      point.precision !== null &&
+      (found === null || found.precision === null || point.precision > found.precision)
         ? point
         : found,
     null,

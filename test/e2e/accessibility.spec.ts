@@ -1,13 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './inkling.ts';
+import { assistantPage } from './page/assistant-page.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
+import { knowledgePage } from './page/knowledge-page.ts';
 import { recommenderPage } from './page/recommender-page.ts';
 import { startPage } from './page/start-page.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no serious obstacle on any screen, ${theme}`, async ({ inkling }) => {
+    test.slow();
     const { app, window } = inkling;
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
@@ -33,6 +36,22 @@ for (const theme of ['light', 'dark'] as const) {
     await recommender.openSample('a shop');
     await recommender.evaluate('ItemKNN');
     await expectAccessible(window, 'recommender');
+    const knowledge = knowledgePage(window);
+    await knowledge.open();
+    await expect(window.getByRole('button', { name: 'Open the English sample' })).toBeVisible();
+    await expectAccessible(window, 'knowledge, empty');
+    await knowledge.addSample('English');
+    await knowledge.find('How long does a first charge take?');
+    await knowledge.passages.first().click({ timeout: 60_000 });
+    await expect(knowledge.source.locator('mark').first()).toBeInViewport();
+    await expectAccessible(window, 'knowledge, a source open');
+    await window.keyboard.press('Escape');
+    await expectAccessible(window, 'knowledge');
+    const assistant = assistantPage(window);
+    await assistant.open();
+    await expectAccessible(window, 'assistant, empty');
+    await assistant.ask('How long does a first charge of the battery take?');
+    await expectAccessible(window, 'assistant, answered');
     for (const place of ['Models', 'Privacy', 'Settings']) {
       await window.getByRole('link', { name: place, exact: true }).click();
       await expect(window.getByRole('heading', { level: 1, name: place })).toBeVisible();

@@ -22,7 +22,10 @@ test('from the sample to a passage in its source; taken away, brought back, and 
   await inkling.window.keyboard.press('Escape');
   await expect(knowledge.source).toHaveCount(0);
 
-  await inkling.window.getByRole('button', { name: /^Take .* away$/ }).first().click();
+  await inkling.window
+    .getByRole('button', { name: /^Take .* away$/ })
+    .first()
+    .click();
   await expect(knowledge.rows).toHaveCount(count - 1);
   await inkling.window.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(knowledge.rows).toHaveCount(count);
@@ -34,10 +37,7 @@ test('from the sample to a passage in its source; taken away, brought back, and 
   await expect(knowledge.rows).toHaveCount(count);
 });
 
-test('pasted text becomes a source; a file that is none is refused by name', async ({
-  inkling,
-  folder,
-}) => {
+test('pasted text becomes a source; a file that is none is refused by name', async ({ inkling, folder }) => {
   const { window } = inkling;
   await startPage(window).newProject();
   const knowledge = knowledgePage(window);

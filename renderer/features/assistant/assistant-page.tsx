@@ -9,16 +9,22 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { buttonLook } from '../../ui/button.tsx';
 import { PlaceTitle } from '../../ui/page.tsx';
 import { useStore } from '../../ui/store.ts';
-import { SourceSheet } from '../knowledge/source-sheet.tsx';
 import { useAnswering } from './answering.ts';
 import { AskForm } from './ask-form.tsx';
 import { ConversationMenu } from './conversation-menu.tsx';
 import { Evidence } from './evidence.tsx';
+import { PublishSheet } from './publish-sheet.tsx';
 import { TalkTurns } from './talk-turns.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
+interface AssistantPageProps {
+  readonly projectId: string;
+  /** Opens the source that a sentence rests on. */
+  onOpen(citation: Citation): void;
+}
+
 /** The assistant of a project: a conversation, and beside it what each sentence rests on. */
-export function AssistantPage({ projectId }: { readonly projectId: string }) {
+export function AssistantPage({ projectId, onOpen }: AssistantPageProps) {
   const { t } = useTranslation();
   const backend = useBackend();
   const queries = useQueryClient();
@@ -31,7 +37,6 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [lit, setLit] = useState<string | null>(null);
-  const [place, setPlace] = useState<Citation | null>(null);
   const actions = useConversationActions(setProblem);
 
   const conversations = list.data ?? [];
@@ -47,9 +52,10 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
       const conversationId = id ?? (await backend.call('conversations.create', { projectId })).id;
       const input = { id: conversationId };
       // The answer is put into what is kept of the conversation, so that has to be there first.
-      await queries.ensureQueryData({
+      await queries.query({
         queryKey: queryKeyOf('conversations.get', input),
         queryFn: () => backend.call('conversations.get', input),
+        staleTime: 'static',
       });
       setChosen(conversationId);
       answering.start({ kind: 'ask', input: { conversationId, question, mode, parentId } });
@@ -66,6 +72,9 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
     <div className="mx-auto flex min-h-full w-full max-w-[64rem] justify-center">
       <div className="flex w-full max-w-column flex-col px-6 pt-10 mid:pt-14">
         <PlaceTitle lead={t('assistant.lead')}>{t('nav.assistant')}</PlaceTitle>
+        <div className="-mt-4 mb-4 -ml-3">
+          <PublishSheet projectId={projectId} />
+        </div>
         <ConversationMenu
           conversations={conversations}
           shown={shown}
@@ -99,7 +108,7 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
               busy={running}
               lit={lit}
               onLight={setLit}
-              onOpen={setPlace}
+              onOpen={onOpen}
               onAsk={(question, parentId) => void ask(question, parentId)}
               onAnswer={setAnswer}
               onProblem={setProblem}
@@ -121,8 +130,7 @@ export function AssistantPage({ projectId }: { readonly projectId: string }) {
           onStop={() => id !== null && answering.stop(id)}
         />
       </div>
-      <Evidence citations={answer?.citations ?? []} lit={lit} onLight={setLit} onOpen={setPlace} />
-      <SourceSheet place={place} onClose={() => setPlace(null)} />
+      <Evidence citations={answer?.citations ?? []} lit={lit} onLight={setLit} onOpen={onOpen} />
     </div>
   );
 }

@@ -15,34 +15,39 @@ export function Evidence({ citations, lit, onLight, onOpen }: EvidenceProps) {
   return (
     <aside
       aria-label={t('assistant.evidence.title')}
-      className="sticky top-0 hidden max-h-[calc(100vh-5rem)] w-72 shrink-0 self-start overflow-y-auto border-l border-hairline px-5 py-10 wide:block"
+      className="hidden w-72 shrink-0 border-l border-hairline px-5 wide:block"
     >
-      <h2 className="mb-2 text-small font-medium text-ink-3">{t('assistant.evidence.title')}</h2>
-      {citations.length === 0 && <p className="text-ui text-ink-3">{t('assistant.evidence.none')}</p>}
-      <ol>
-        {citations.map((citation) => (
-          <li key={citation.number} className="border-t border-hairline first:border-0">
-            <button
-              type="button"
-              aria-label={t('assistant.evidence.open', { source: citation.source, number: citation.number })}
-              onMouseEnter={() => onLight(citation.chunkId)}
-              onMouseLeave={() => onLight(null)}
-              onClick={() => onOpen(citation)}
-              className={classNames(
-                'block w-full rounded-sm px-2 py-3 text-left transition-colors duration-100',
-                citation.chunkId === lit && 'bg-accent-wash',
-              )}
-            >
-              <span className="block text-small text-ink-3 [overflow-wrap:anywhere]">
-                {citation.number} · {[citation.source, ...citation.headings.slice(-1)].join(' › ')}
-              </span>
-              <span className="mt-1 line-clamp-6 font-content text-ui [overflow-wrap:anywhere]">
-                {citation.text}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <div className="sticky top-0 py-14">
+        <h2 className="mb-2 text-small font-medium text-ink-3">{t('assistant.evidence.title')}</h2>
+        {citations.length === 0 && <p className="text-ui text-ink-3">{t('assistant.evidence.none')}</p>}
+        <ol>
+          {citations.map((citation) => (
+            <li key={citation.number} className="border-t border-hairline first:border-0">
+              <button
+                type="button"
+                aria-label={t('assistant.evidence.open', {
+                  source: citation.source,
+                  number: citation.number,
+                })}
+                onMouseEnter={() => onLight(citation.chunkId)}
+                onMouseLeave={() => onLight(null)}
+                onClick={() => onOpen(citation)}
+                className={classNames(
+                  'block w-full rounded-sm px-2 py-3 text-left transition-colors duration-100',
+                  citation.chunkId === lit && 'bg-accent-wash',
+                )}
+              >
+                <span className="block text-small text-ink-3 [overflow-wrap:anywhere]">
+                  {citation.number} · {[citation.source, ...citation.headings.slice(-1)].join(' › ')}
+                </span>
+                <span className="mt-1 line-clamp-6 font-content text-ui [overflow-wrap:anywhere]">
+                  {citation.text}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
     </aside>
   );
 }

@@ -18,7 +18,7 @@ interface TalkTurnsProps {
   onLight(chunkId: string | null): void;
   onOpen(citation: Citation): void;
   onAsk(question: string, parentId?: string | null): void;
-  /** Tells which answer is the latest. */
+  /** Tells the latest answer that rests on something. */
   onAnswer(answer: Answer | null): void;
   onProblem(problem: Problem | null): void;
 }
@@ -30,7 +30,7 @@ export function TalkTurns(props: TalkTurnsProps) {
   const actions = useConversationActions(props.onProblem);
   const talk = useAsk('conversations.get', { id: conversationId });
   const turns = talk.data ? branchOf(talk.data) : [];
-  const latest = turns.findLast(({ message }) => message.answer)?.message.answer ?? null;
+  const latest = turns.findLast(({ message }) => message.answer?.citations.length)?.message.answer ?? null;
   useEffect(() => onAnswer(latest), [latest, onAnswer]);
   if (talk.error) return <ProblemNotice problem={problemOf(talk.error)} />;
   return turns.map((turn) => {

@@ -66,7 +66,9 @@ function Running({ view }: { readonly view: ImportView }) {
         <p className="truncate font-content text-content text-ink-2 italic">{says}</p>
         <p className="text-small text-ink-3 tabular-nums">
           {at && t('knowledge.import.ofFiles', { done: at.done, planned: at.planned })}
-          {at?.timeLeftMs != null && ` · ${t('footer.timeLeft', { time: format.duration(at.timeLeftMs) })}`}
+          {at &&
+            at.timeLeftMs !== null &&
+            ` · ${t('footer.timeLeft', { time: format.duration(at.timeLeftMs) })}`}
         </p>
         <progress
           aria-label={t('knowledge.import.title')}

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceProblem } from '../../../contract/knowledge.ts';
+import { knowledgeEn } from '../../i18n/knowledge/en.ts';
 
 /** What was left out of a source, or looks wrong in it; unfolds under its name. */
 export function SourceRemarks({ problems }: { readonly problems: readonly SourceProblem[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (problems.length === 0) return null;
-  const say = ({ code, values, message }: SourceProblem) => {
-    const key = `knowledge.problems.${code}`;
+  const say = (problem: SourceProblem) => {
+    const code = problem.code as keyof typeof knowledgeEn.problems;
     // A remark this window has no words for yet is said as the backend said it.
-    return i18n.exists(key)
-      ? t(`knowledge.problems.${code as 'rows-uneven'}`, { ...values, count: Number(values.count) })
-      : message;
+    if (!(code in knowledgeEn.problems)) return problem.message;
+    return t(`knowledge.problems.${code}`, problem.values);
   };
   return (
     <details className="text-small text-ink-2">
