@@ -84,7 +84,11 @@ function createApp(
     '/v1/*',
     bodyLimit({
       maxSize: bodyLimitBytes,
-      onError: (context) => refuse(context, openAiError(413, 'The request is too long.', 'too_long')),
+      onError: (context) => {
+        // What was not read is still under way: another request on the same connection would be taken for its rest.
+        context.header('connection', 'close');
+        return refuse(context, openAiError(413, 'The request is too long.', 'too_long'));
+      },
     }),
   );
   app.get('/v1/models', async (context) => context.json(await modelList(client)));

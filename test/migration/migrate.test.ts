@@ -1,13 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, existsSync } from 'node:fs';
 import { cp, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { describe, expect, it } from 'vitest';
 import { openConnection } from '../../backend/store/connection.ts';
+import { createDialect } from '../../backend/store/dialect.ts';
+import { createIdeaStore } from '../../backend/store/idea-store.ts';
 import { keyFile } from '../../backend/store/key-file.ts';
+import { migrate } from '../../backend/store/migrate.ts';
 import { migrations } from '../../backend/store/migrations/index.ts';
 import { databaseFileName, openStore } from '../../backend/store/open.ts';
+import { createProjectStore } from '../../backend/store/project-store.ts';
+import type { Schema } from '../../backend/store/schema.ts';
+import { buildBrief, buildIdea } from '../support/build.ts';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -35,19 +42,54 @@ describe('migrations', () => {
       select name, strict from pragma_table_list where schema = 'main' and type = 'table'
       and name not like 'sqlite_%' and name not like 'kysely_%' order by name`.execute(store.database);
     expect(rows.map(({ name }) => name)).toEqual([
+      'assistant_setting',
       'brief',
       'catalogue',
+      'chunk',
+      'citation',
+      'conversation',
       'dataset',
+      'feedback',
       'generation',
+      'handoff',
       'idea',
       'item_vectors',
+      'message',
       'model',
       'project',
       'recommender_run',
       'run_evidence',
       'setting',
+      'source',
+      'test_case',
+      'test_row',
+      'test_run',
     ]);
     expect(rows.every(({ strict }) => strict === 1)).toBe(true);
+  });
+
+  it('keep every row of a database of the first schema', async () => {
+    const folder = await temporaryFolder();
+    const first = { '0001-first-slice': migrations['0001-first-slice']! };
+    const key = await keyFile(folder).load(false);
+    const connection = openConnection(path.join(folder, databaseFileName), key, false);
+    const old = new Kysely<Schema>({ dialect: createDialect(connection) });
+    await migrate(old, connection, first, (name) => path.join(folder, name));
+    const { id } = await createProjectStore(old).addProject(
+      { id: randomUUID(), name: 'Old', createdAt: 5 },
+      buildBrief(),
+    );
+    // Its generation isn't kept here, so the idea is a person's.
+    const idea = buildIdea(id, { origin: 'person', provenance: null });
+    await createIdeaStore(old).addIdea(idea);
+    await old.destroy();
+    connection.close();
+    const { projects, ideas } = await openTestStore(folder);
+    expect(await projects.listProjects()).toMatchObject([{ id, name: 'Old' }]);
+    expect(await ideas.listIdeas(id)).toEqual([idea]);
+    expect((await readdir(folder)).filter((name) => name.includes('0001-first-slice.snapshot'))).toHaveLength(
+      1,
+    );
   });
 
   it('run once, and change nothing when the store is opened again', async () => {
