@@ -196,16 +196,16 @@ export const recommendEn = {
     task: 'Evaluating “{{name}}”',
     finished: 'finished',
     chooseOne: 'Choose at least one algorithm.',
-    chart: 'nDCG@{{k}} with the interval that holds it 95 times of 100',
+    chart: 'nDCG@{{k}} with its 95% interval',
     everyone: 'everyone the same {{value}}',
     verdict: 'The verdict',
     best: {
-      yes: '{{name}} is {{gain}} better at guessing what people chose than showing everyone the same. This is sure: the difference lies well outside of chance.',
+      yes: '{{name}} is {{gain}} better at guessing what people chose than showing everyone the same. The whole 95% interval of the difference lies above zero.',
       yesPlain:
-        '{{name}} guesses what people chose, where showing everyone the same guesses nothing. This is sure.',
+        '{{name}} guesses what people chose, where showing everyone the same guesses nothing.',
       unclear:
         'The best of them, {{name}}, can’t be told from showing everyone the same: with this data the difference may be chance.',
-      no: 'The best of them, {{name}}, is worse than showing everyone the same, and that is sure.',
+      no: 'The best of them, {{name}}, is worse than showing everyone the same: the whole 95% interval of the difference lies below zero.',
       none: 'Nothing guessed better than showing everyone the same: show everybody what is popular.',
     },
     numbers:
