@@ -201,8 +201,7 @@ export const recommendEn = {
     verdict: 'The verdict',
     best: {
       yes: '{{name}} is {{gain}} better at guessing what people chose than showing everyone the same. The whole 95% interval of the difference lies above zero.',
-      yesPlain:
-        '{{name}} guesses what people chose, where showing everyone the same guesses nothing.',
+      yesPlain: '{{name}} guesses what people chose, where showing everyone the same guesses nothing.',
       unclear:
         'The best of them, {{name}}, can’t be told from showing everyone the same: with this data the difference may be chance.',
       no: 'The best of them, {{name}}, is worse than showing everyone the same: the whole 95% interval of the difference lies below zero.',
