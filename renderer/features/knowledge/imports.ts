@@ -14,6 +14,7 @@ export type ImportOrder =
 /** The imports of a window, by project; they go on when one leaves the page. */
 export interface Imports {
   readonly views: Store<Readonly<Record<string, ImportView>>>;
+  /** Begins at once, or when the project's import before it has ended. */
   start(order: ImportOrder): void;
   dismiss(projectId: string): void;
 }
@@ -21,6 +22,9 @@ export interface Imports {
 /** Makes the imports of a window. */
 export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imports {
   const views = createStore<Readonly<Record<string, ImportView>>>({});
+
+  /** What is dropped while an import runs waits for it, so that nothing is lost. `run` never rejects. */
+  const last = new Map<string, Promise<void>>();
 
   const begin = (order: ImportOrder, signal: AbortSignal): AsyncIterable<ImportEvent> =>
     order.kind === 'sample'
@@ -54,7 +58,11 @@ export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imp
   return {
     views,
     start(order) {
-      if (views.get()[order.input.projectId]?.state !== 'running') void run(order);
+      const { projectId } = order.input;
+      last.set(
+        projectId,
+        (last.get(projectId) ?? Promise.resolve()).then(() => run(order)),
+      );
     },
     dismiss: (projectId) => views.set(({ [projectId]: _, ...rest }) => rest),
   };
