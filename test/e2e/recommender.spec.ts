@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './inkling.ts';
 import { recommenderPage } from './page/recommender-page.ts';
@@ -42,6 +42,14 @@ test('from a sample to a verdict, a list with reasons, a what-if and a file; a r
       }
     })
     .toBeGreaterThan(100);
+
+  const pdf = path.join(folder, 'report.pdf');
+  await inkling.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, pdf);
+  await window.getByRole('button', { name: 'Save as PDF: Report, Markdown' }).click();
+  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 
   await inkling.restart();
   window = inkling.window;

@@ -14,6 +14,8 @@ import { Words } from './step.tsx';
 import { useExport } from './use-export.ts';
 import { WorkLine } from './work-line.tsx';
 
+/** What is written to be read, and so can be printed. */
+const printed: ReadonlySet<ExportKind> = new Set(['report', 'hand-over-guide']);
 const lengths = ['5', '10', '20', '50', '100'] as const;
 
 /** The last step: files to take along, each with what it is for, and the run as evidence. */
@@ -71,10 +73,19 @@ export function HandOverStep({ dataset }: { readonly dataset: Dataset }) {
             <Button
               aria-label={`${t('recommend.handOver.save')}: ${t(`recommend.handOver.kinds.${kind}`)}`}
               disabled={taskId !== null || needsRun(kind) || usable.length === 0}
-              onClick={() => void save({ kind, contender, k: Number(k), runId: run?.id })}
+              onClick={() => void save({ kind, contender, k: Number(k), runId: run?.id, as: 'file' })}
             >
               {t('recommend.handOver.save')}
             </Button>
+            {printed.has(kind) && (
+              <Button
+                aria-label={`${t('recommend.handOver.pdf')}: ${t(`recommend.handOver.kinds.${kind}`)}`}
+                disabled={taskId !== null || needsRun(kind) || usable.length === 0}
+                onClick={() => void save({ kind, contender, k: Number(k), runId: run?.id, as: 'pdf' })}
+              >
+                {t('recommend.handOver.pdf')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

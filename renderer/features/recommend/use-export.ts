@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { Problem } from '../../../contract/errors.ts';
+import { InklingError, type Problem } from '../../../contract/errors.ts';
 import type { Dataset } from '../../../contract/recommend-data.ts';
 import type { ExportKind } from '../../../contract/recommend.ts';
 import { problemOf, useBackend } from '../../backend.ts';
+import { markdownPage } from '../../markdown-page.ts';
 import { downloadText } from '../../ui/download.ts';
 import type { ContenderId } from './contender-choice.tsx';
 import { joinPieces, type ExportedFile } from './join-pieces.ts';
@@ -15,6 +16,8 @@ interface Asked {
   readonly contender: ContenderId;
   readonly k: number;
   readonly runId: string | undefined;
+  /** A text in Markdown can be saved as it is, or printed. */
+  readonly as: 'file' | 'pdf';
 }
 
 const withContender: ReadonlySet<ExportKind> = new Set([
@@ -32,7 +35,19 @@ export function useExport(dataset: Dataset) {
   const [taskId, setTaskId] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const save = async ({ kind, contender, k, runId }: Asked) => {
+  /** True when it was saved, false when the person thought better of it. */
+  const print = async ({ name, texts }: ExportedFile): Promise<boolean> => {
+    const title = name.replace(/\.md$/, '');
+    const result = await window.inkling.savePdf(title, await markdownPage(title, texts.join('')));
+    if (typeof result === 'string') return result === 'saved';
+    throw new InklingError(
+      'internal',
+      t('recommend.handOver.pdfFailed', { reason: result.failed }),
+      t('recommend.handOver.pdfRemedy'),
+    );
+  };
+
+  const save = async ({ kind, contender, k, runId, as }: Asked) => {
     setProblem(null);
     try {
       const files = await desk.work(
@@ -61,8 +76,13 @@ export function useExport(dataset: Dataset) {
         },
       );
       if (!files) return;
-      for (const { name, mediaType, texts } of files) downloadText(name, texts.join(''), mediaType);
-      toast(t('recommend.handOver.saved', { count: files.length }));
+      let saved = 0;
+      for (const file of files) {
+        if (as === 'file') downloadText(file.name, file.texts.join(''), file.mediaType);
+        else if (!(await print(file))) continue;
+        saved++;
+      }
+      if (saved > 0) toast(t('recommend.handOver.saved', { count: saved }));
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
