@@ -1,23 +1,7 @@
+import { textEncodingSchema } from '../../contract/knowledge.ts';
+
 /** The encodings that are found, and that a person can choose from; all known to TextDecoder. */
-export const textEncodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-  'windows-1250',
-  'windows-1251',
-  'windows-1252',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'windows-1257',
-  'koi8-r',
-] as const;
+export const textEncodings = textEncodingSchema.options;
 
 export type TextEncoding = (typeof textEncodings)[number];
 

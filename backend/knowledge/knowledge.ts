@@ -47,14 +47,11 @@ export function createKnowledge(
     async quote(projectId, question, sourceIds, signal) {
       const options = { count: passagesForQuote, sourceIds };
       const found = await search(searchParts, projectId, question, options, signal);
-      const languages = new Map(
-        (await store.listSources(projectId)).map(({ id, language }) => [id, language]),
-      );
       const parts = {
         borrowEmbedder,
         splitSentences,
         documentOf: (sourceId: string) => cache.documentOf(sourceId),
-        languageOf: (sourceId: string) => languages.get(sourceId) ?? 'en',
+        languageOf: (sourceId: string) => found.languages.get(sourceId) ?? 'en',
       };
       return { found, ...(await quote(parts, question, found, signal)) };
     },

@@ -30,6 +30,8 @@ export interface SearchResult {
   readonly passages: readonly Passage[];
   /** Passages of the project. */
   readonly total: number;
+  /** The language of each source that was searched, by id. */
+  readonly languages: ReadonlyMap<string, string>;
   readonly timings: { readonly embedMs: number; readonly searchMs: number };
 }
 
@@ -101,6 +103,7 @@ export async function search(
     read,
     passages: mergeNeighbours(distinct, (sourceId) => texts.get(sourceId) ?? '').slice(0, options.count),
     total: index.places.size,
+    languages: new Map(sources.map(({ id, language }) => [id, language])),
     timings: { embedMs, searchMs: performance.now() - searchBegan },
   };
 }
