@@ -44,6 +44,7 @@ export const system = {
         'models',
         'publish',
         'recommend',
+        'plan',
       ]),
       projectId: idSchema.nullable(),
     }),
