@@ -264,6 +264,19 @@ interface RunEvidenceRow {
   created_at: Time;
 }
 
+export interface PlanEntryRow {
+  id: string;
+  project_id: string;
+  kind: string;
+  key: string | null;
+  idea_id: string | null;
+  /** JSON. */
+  value: string;
+  created_at: Time;
+  updated_at: Time;
+  deleted_at: Time | null;
+}
+
 /** The tables of the newest schema. */
 export interface Schema {
   project: ProjectRow;
@@ -288,6 +301,7 @@ export interface Schema {
   item_vectors: ItemVectorsRow;
   recommender_run: RecommenderRunRow;
   run_evidence: RunEvidenceRow;
+  plan_entry: PlanEntryRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

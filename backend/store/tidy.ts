@@ -5,6 +5,7 @@ import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
+import { purgeDeletedPlanEntries } from './queries/plan-entry.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
 import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
@@ -22,6 +23,7 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
     return (
       (await purgeDeletedProjects(transaction)) +
       (await purgeDeletedIdeas(transaction)) +
+      (await purgeDeletedPlanEntries(transaction)) +
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
       (await purgeDeletedDatasets(transaction))

@@ -56,6 +56,7 @@ describe('migrations', () => {
       'item_vectors',
       'message',
       'model',
+      'plan_entry',
       'project',
       'recommender_run',
       'run_evidence',
