@@ -1,6 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  challengeSchema,
+  planCaseSchema,
+  proposalSchema,
+  reviewAreaSchema,
+  riskScalesSchema,
+  type PlanLibrary,
+} from '../contract/plan-library.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
 import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
 import type { SampleProject } from './projects/ports.ts';
@@ -8,20 +16,34 @@ import type { SampleProject } from './projects/ports.ts';
 /** The hand-written content that the app comes with. */
 export interface Library extends IdeationLibrary {
   readonly sample: SampleProject;
+  readonly plan: PlanLibrary;
 }
 
 const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchema });
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, experiments, sample] = await Promise.all([
+  const [cards, methods, experiments, sample, plan] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
+    readPlanLibrary(path.join(folder, 'plan')),
   ]);
   methods.sort((a, b) => a.position - b.position);
-  return { cards: cards.flat(), methods, experiments, sample };
+  return { cards: cards.flat(), methods, experiments, sample, plan };
+}
+
+/** Proposals by level, challenges, cases and areas one a file each, in the order of their names, and the scales. */
+async function readPlanLibrary(folder: string): Promise<PlanLibrary> {
+  const [proposals, challenges, cases, review, scales] = await Promise.all([
+    readAll(path.join(folder, 'proposals'), z.array(proposalSchema)),
+    readAll(path.join(folder, 'challenges'), challengeSchema),
+    readAll(path.join(folder, 'cases'), planCaseSchema),
+    readAll(path.join(folder, 'review'), reviewAreaSchema),
+    readJson(path.join(folder, 'risk-scales.json'), riskScalesSchema),
+  ]);
+  return { proposals: proposals.flat(), challenges, cases, review, scales };
 }
 
 /** Every JSON file of a folder, in the order of their names. */

@@ -16,6 +16,7 @@ import { createKnowledge } from './knowledge/knowledge.ts';
 import { readLibrary } from './library-folder.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
+import { createPlanHandlers } from './plan/app.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
@@ -26,6 +27,7 @@ import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
+import { createPlanStore } from './store/plan-store.ts';
 import { createProjectStore } from './store/project-store.ts';
 import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
@@ -132,6 +134,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       workers: recommendWorkers,
       codeVersion: version,
       announce: (projectId) => announcer.announce('recommend', projectId),
+    }),
+    ...createPlanHandlers({
+      store: createPlanStore(store.database),
+      library: library.plan,
+      borrowEmbedder: runtime.borrowEmbedder,
+      announce: (projectId) => announcer.announce('plan', projectId),
     }),
     ...publishing.handlers,
     ...createSystemHandlers(

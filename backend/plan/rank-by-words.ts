@@ -17,7 +17,7 @@ export function rankByWords(
     for (const term of caseTerms(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
     return counts;
   });
-  const lengths = documents.map((counts) => counts.values().reduce((sum, count) => sum + count, 0));
+  const lengths = documents.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const idf = new Map(
     terms.map((term) => {
