@@ -106,6 +106,8 @@ export const generateInputSchema = z.object({
   seed: z.int('The seed is a whole number.').min(0).max(0xffffffff).optional(),
   /** Left out: the default model. */
   modelId: z.string().optional(),
+  /** Only these cards of the method; left out: all of them. Each gives one idea at most. */
+  cardIds: z.array(z.string().min(1).max(100)).min(1, 'Name at least one card.').max(100).optional(),
   /** More like this one: its insight is kept, its form changes. */
   likeIdeaId: idSchema.optional(),
   /** One idea in place of this one, from the same stimulus. The old one is deleted, and can be restored. */

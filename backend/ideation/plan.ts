@@ -64,6 +64,19 @@ interface PlanSources {
   readonly random: Random;
 }
 
+/** The cards asked for, in the order they were drawn. Throws `invalid-input` for one that is not the method's. */
+function onlyCards(cards: readonly Card[], ids: readonly string[] | undefined): readonly Card[] {
+  if (!ids) return cards;
+  const unknown = ids.find((id) => !cards.some((card) => card.id === id));
+  if (unknown !== undefined)
+    throw new InklingError(
+      'invalid-input',
+      `This method has no card “${unknown}”.`,
+      'Choose a card of the method, or leave the cards out.',
+    );
+  return cards.filter(({ id }) => ids.includes(id));
+}
+
 /** What “more like this” draws from: every card but the idea's own, those closest to the idea first. */
 function cardsLike(like: Idea, library: IdeationLibrary): Draw {
   const others = library.cards.filter(({ id }) => id !== like.provenance?.stimulus.id);
@@ -83,7 +96,11 @@ export function createPlan(sources: PlanSources): Plan {
   const method = findMethod(library, input.method);
   const draw: Draw = like
     ? cardsLike(like, library)
-    : { method: method.id, spread: method.spread, drawn: drawCards(method, library, random) };
+    : {
+        method: method.id,
+        spread: method.spread,
+        drawn: onlyCards(drawCards(method, library, random), input.cardIds),
+      };
   const { drawn } = draw;
   const parts = briefParts(brief);
   const text = briefText(conventions, brief);

@@ -41,7 +41,9 @@ function actions({ plan, names, language }: Exported): string {
           [
             `- **${plainMarkdown(title)}** (${[words.kinds[kind], words.states[state], plainMarkdown(owner)].filter(Boolean).join(', ')})`,
             ...(note.trim() === '' ? [] : [`  - ${plainMarkdown(note)}`]),
-            ...evidence.map((link) => `  - ${words.columns.evidence}: ${evidenceText(link, names, language)}`),
+            ...evidence.map(
+              (link) => `  - ${words.columns.evidence}: ${evidenceText(link, names, language)}`,
+            ),
           ].join('\n'),
         ),
       ];

@@ -33,6 +33,8 @@ const kinds: Readonly<Record<string, { prefix: RegExp; least: number }>> = {
   'business-model': { prefix: /^Business model: /, least: 15 },
   constraint: { prefix: /^Constraint: /, least: 15 },
   person: { prefix: /^Person: /, least: 15 },
+  // The model was taught no prefix for cases; each shows what AI can do.
+  case: { prefix: /^AI capability: /, least: 15 },
 };
 
 const banned =
@@ -139,9 +141,9 @@ describe('openings', () => {
 });
 
 describe('methods', () => {
-  test('are the ten, each with enough cards and a source', () => {
+  test('are the eleven, each with enough cards and a source', () => {
     expect(methods.map(({ id }) => id).sort()).toEqual([
-      ...['ai-lenses', 'analogies', 'business-models', 'constraints', 'how-might-we'],
+      ...['ai-lenses', 'analogies', 'business-models', 'cases', 'constraints', 'how-might-we'],
       ...['jobs-to-be-done', 'mixed', 'people', 'reverse', 'scamper'],
     ]);
     for (const method of methods) {
@@ -164,7 +166,12 @@ describe('methods', () => {
       if (order) expect([...order].sort(), method.id).toEqual([...values].sort());
     }
     expect(methods.find(({ id }) => id === 'scamper')?.order).toEqual(verbs);
-    expect(methods.find(({ id }) => id === 'mixed')?.kinds.toSorted()).toEqual(Object.keys(kinds).sort());
+    // A case shows an AI capability too, and one of those is drawn already.
+    expect(methods.find(({ id }) => id === 'mixed')?.kinds.toSorted()).toEqual(
+      Object.keys(kinds)
+        .filter((kind) => kind !== 'case')
+        .sort(),
+    );
   });
 });
 
