@@ -2,6 +2,7 @@ import {
   Boxes,
   LibraryBig,
   Lightbulb,
+  Route,
   MessagesSquare,
   NotebookPen,
   Settings2,
@@ -17,6 +18,7 @@ export const projectPlaces = [
   { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
   { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
+  { id: 'plan', to: '/projects/$projectId/plan', icon: Route, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];
 
 /** The places that concern the whole app. */

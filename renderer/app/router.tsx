@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { PageFailure } from './page-failure.tsx';
+import { validatePlanSearch } from './plan-search.ts';
 import { Layout } from './layout.tsx';
 
 const root = createRootRoute({ component: Layout });
@@ -44,6 +45,12 @@ const assistantRoute = createRoute({
   path: '/projects/$projectId/assistant',
   component: lazyRouteComponent(() => import('./assistant-place.tsx'), 'AssistantPlace'),
 });
+const planRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/plan',
+  validateSearch: validatePlanSearch,
+  component: lazyRouteComponent(() => import('./plan-place.tsx'), 'PlanPlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -70,6 +77,7 @@ export function createAppRouter() {
       knowledgeRoute,
       assistantRoute,
       recommenderRoute,
+      planRoute,
       models,
       privacy,
       settings,

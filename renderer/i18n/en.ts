@@ -1,5 +1,6 @@
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { planEn } from './plan/en.ts';
 import { recommendEn } from './recommend/en.ts';
 
 /**
@@ -25,6 +26,7 @@ export const en = {
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
+    plan: 'Plan',
     models: 'Models',
     privacy: 'Privacy',
     settings: 'Settings',
@@ -375,4 +377,5 @@ export const en = {
   recommend: recommendEn,
   knowledge: knowledgeEn,
   assistant: assistantEn,
+  plan: planEn,
 };
