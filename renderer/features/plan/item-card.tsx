@@ -71,9 +71,7 @@ export function ItemCard({ item, today, onEdit, onState, onDelete }: ItemCardPro
             {isOverdue(item, today) && <span className="text-amber"> · {t('plan.item.overdue')}</span>}
           </span>
         )}
-        {item.evidence.length > 0 && (
-          <span>{t('plan.item.evidence', { count: item.evidence.length })}</span>
-        )}
+        {item.evidence.length > 0 && <span>{t('plan.item.evidence', { count: item.evidence.length })}</span>}
       </div>
     </article>
   );

@@ -66,7 +66,12 @@ export function ItemForm({ label, projectId, initial, onSave, onCancel }: ItemFo
           className={`${inputLook} font-medium`}
         />
       </Field>
-      <Area label={t('plan.note')} placeholder={t('plan.note')} value={draft.note} onChange={(note) => set({ note })} />
+      <Area
+        label={t('plan.note')}
+        placeholder={t('plan.note')}
+        value={draft.note}
+        onChange={(note) => set({ note })}
+      />
       <Field name={t('plan.owner')}>
         <input
           value={draft.owner}

@@ -90,7 +90,12 @@ export function RiskForm({ label, scales, ideas, initial, onSave, onCancel }: Ri
           className={inputLook}
         />
       </Field>
-      <Area label={t('plan.note')} placeholder={t('plan.note')} value={draft.note} onChange={(note) => set({ note })} />
+      <Area
+        label={t('plan.note')}
+        placeholder={t('plan.note')}
+        value={draft.note}
+        onChange={(note) => set({ note })}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <Select
           label={t('plan.risks.state')}

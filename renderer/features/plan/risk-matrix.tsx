@@ -45,9 +45,7 @@ export function RiskMatrix({ scales, risks, onOpen }: RiskMatrixProps) {
                 >
                   <span className="flex flex-wrap gap-1">
                     {risks.map((risk, index) =>
-                      risk.state !== 'closed' &&
-                      risk.likelihood === likelihood &&
-                      risk.impact === impact ? (
+                      risk.state !== 'closed' && risk.likelihood === likelihood && risk.impact === impact ? (
                         <button
                           key={risk.id}
                           type="button"

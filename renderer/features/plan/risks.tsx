@@ -28,7 +28,16 @@ const emptyRisk: RiskFields = {
   state: 'open',
   ideaId: null,
 };
-const fieldsOf = ({ title, note, likelihood, impact, owner, mitigation, state, ideaId }: Risk): RiskFields => ({
+const fieldsOf = ({
+  title,
+  note,
+  likelihood,
+  impact,
+  owner,
+  mitigation,
+  state,
+  ideaId,
+}: Risk): RiskFields => ({
   title,
   note,
   likelihood,
@@ -117,11 +126,7 @@ export function Risks({ projectId, risks, scales }: RisksProps) {
               onCancel={() => setEditing(null)}
             />
           ) : (
-            <Button
-              className="mt-3"
-              icon={<Plus size={14} aria-hidden />}
-              onClick={() => setEditing('new')}
-            >
+            <Button className="mt-3" icon={<Plus size={14} aria-hidden />} onClick={() => setEditing('new')}>
               {t('plan.risks.add')}
             </Button>
           )}

@@ -66,7 +66,10 @@ export function RoadDrawing({ timeline, onOpen }: RoadDrawingProps) {
                       style={
                         from > turnAt
                           ? { right: percent(1 - from), maxWidth: percent(from) }
-                          : { left: percent(Math.min(to, turnAt)), maxWidth: percent(1 - Math.min(to, turnAt)) }
+                          : {
+                              left: percent(Math.min(to, turnAt)),
+                              maxWidth: percent(1 - Math.min(to, turnAt)),
+                            }
                       }
                     >
                       <span className="truncate rounded-sm bg-paper px-1">{item.title}</span>

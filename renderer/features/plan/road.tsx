@@ -59,7 +59,11 @@ export function Road({ items, today, onOpen }: RoadProps) {
                   sortBy: ({ level }) => planLevels.indexOf(level),
                 },
                 { id: 'owner', heading: t('plan.owner'), cell: ({ owner }) => owner },
-                { id: 'state', heading: t('plan.item.state'), cell: ({ state }) => t(`plan.states.${state}`) },
+                {
+                  id: 'state',
+                  heading: t('plan.item.state'),
+                  cell: ({ state }) => t(`plan.states.${state}`),
+                },
               ]}
             />
           </div>
@@ -67,9 +71,7 @@ export function Road({ items, today, onOpen }: RoadProps) {
           <RoadDrawing timeline={timeline} onOpen={onOpen} />
         ))}
       {timeline && timeline.undated > 0 && (
-        <p className="mt-2 text-small text-ink-3">
-          {t('plan.road.undated', { count: timeline.undated })}
-        </p>
+        <p className="mt-2 text-small text-ink-3">{t('plan.road.undated', { count: timeline.undated })}</p>
       )}
     </section>
   );

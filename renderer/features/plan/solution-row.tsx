@@ -1,6 +1,11 @@
 import { ArrowRight, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { prototypes, solutionStates, type BoundTo, type SolutionMark } from '../../../contract/plan-entries.ts';
+import {
+  prototypes,
+  solutionStates,
+  type BoundTo,
+  type SolutionMark,
+} from '../../../contract/plan-entries.ts';
 import type { Solution } from '../../../contract/plan-library.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -74,9 +79,7 @@ export function SolutionRow({ solution, mark, ideas, room, onChange }: SolutionR
             <IconButton
               label={t('plan.challenges.unbind', { name: nameOf(one) })}
               className="size-6"
-              onClick={() =>
-                void onChange({ boundTo: bound.filter((other) => keyOf(other) !== keyOf(one)) })
-              }
+              onClick={() => void onChange({ boundTo: bound.filter((other) => keyOf(other) !== keyOf(one)) })}
             >
               <X size={12} aria-hidden />
             </IconButton>

@@ -160,6 +160,7 @@ export const planEn = {
   cases: {
     lead: 'How others use such models, in four fields. The first three are the article’s; the rest are typical of their trades and tell of no company in particular.',
     search: 'Search the cases by words or meaning',
+    find: 'Search',
     clear: 'Show all',
     article: 'From the article',
     general: 'Typical, from general knowledge',

@@ -146,8 +146,7 @@ export const planZhCN: Translated<typeof planEn> = {
       clear: '所有问题都有理由地回答过，没有一个为“否”。',
     },
     short: { no: '否', 'not-sure': '不确定', unanswered: '未答完', unsupported: '缺依据', clear: '通过' },
-    counts:
-      '是 {{yes}}，否 {{no}}，不确定 {{notSure}}，不适用 {{notApplicable}}，未回答 {{unanswered}}',
+    counts: '是 {{yes}}，否 {{no}}，不确定 {{notSure}}，不适用 {{notApplicable}}，未回答 {{unanswered}}',
     needsReason: '这个回答还没有依据：请加上备注或依据。',
     noteOf: '备注：{{question}}',
     summary: '审查小结',
@@ -155,6 +154,7 @@ export const planZhCN: Translated<typeof planEn> = {
   cases: {
     lead: '别人怎样使用这类模型，分四个方面讲述。前三个出自那篇文章；其余是各行业的典型情形，不指任何一家公司。',
     search: '按词语或含义搜索案例',
+    find: '搜索',
     clear: '显示全部',
     article: '出自文章',
     general: '典型情形，来自一般知识',
