@@ -17,13 +17,14 @@ interface BoardProps {
   readonly items: readonly PlanItem[];
   readonly proposals: readonly Proposal[];
   readonly today: string;
-  /** The entry whose form is open, or the level that a new one is written for. */
-  readonly editing: string | null;
-  onEditing(id: string | null): void;
+  /** The entries whose forms are open, and the levels that new ones are written for. */
+  readonly editing: readonly string[];
+  onOpen(id: string): void;
+  onClose(id: string): void;
 }
 
 /** Three levels as columns, what is planned as cards, what is proposed folded away beneath. */
-export function Board({ projectId, items, proposals, today, editing, onEditing }: BoardProps) {
+export function Board({ projectId, items, proposals, today, editing, onOpen, onClose }: BoardProps) {
   const { t } = useTranslation();
   const say = useSay();
   const backend = useBackend();
@@ -33,8 +34,8 @@ export function Board({ projectId, items, proposals, today, editing, onEditing }
   const add = (fields: ItemDraft) => attempt(() => backend.call('plan.addItem', { projectId, fields }));
   const edit = (id: string, fields: Partial<ItemDraft>) =>
     attempt(() => backend.call('plan.editItem', { id, fields }));
-  const close = (kept: boolean) => {
-    if (kept) onEditing(null);
+  const closeIfKept = (id: string) => (kept: boolean) => {
+    if (kept) onClose(id);
   };
   const take = (proposal: Proposal) =>
     add({
@@ -53,21 +54,21 @@ export function Board({ projectId, items, proposals, today, editing, onEditing }
       {items
         .filter((item) => item.level === level)
         .map((item) =>
-          editing === item.id ? (
+          editing.includes(item.id) ? (
             <ItemForm
               key={item.id}
               label={item.title}
               projectId={projectId}
               initial={draftOf(item)}
-              onSave={(draft) => void edit(item.id, draft).then(close)}
-              onCancel={() => onEditing(null)}
+              onSave={(draft) => void edit(item.id, draft).then(closeIfKept(item.id))}
+              onCancel={() => onClose(item.id)}
             />
           ) : (
             <ItemCard
               key={item.id}
               item={item}
               today={today}
-              onEdit={() => onEditing(item.id)}
+              onEdit={() => onOpen(item.id)}
               onState={(state) => void edit(item.id, { state })}
               onDelete={() =>
                 void remove(
@@ -79,18 +80,18 @@ export function Board({ projectId, items, proposals, today, editing, onEditing }
             />
           ),
         )}
-      {!items.some((item) => item.level === level) && editing !== level && (
+      {!items.some((item) => item.level === level) && !editing.includes(level) && (
         <p className="border-t border-hairline py-3 font-content text-ui text-ink-3 italic">
           {t('plan.item.empty')}
         </p>
       )}
-      {editing === level ? (
+      {editing.includes(level) ? (
         <ItemForm
           label={t('plan.item.new', { level: t(`plan.levels.${level}`) })}
           projectId={projectId}
           initial={emptyDraft(level)}
-          onSave={(draft) => void add(draft).then(close)}
-          onCancel={() => onEditing(null)}
+          onSave={(draft) => void add(draft).then(closeIfKept(level))}
+          onCancel={() => onClose(level)}
         />
       ) : (
         <Button
@@ -98,7 +99,7 @@ export function Board({ projectId, items, proposals, today, editing, onEditing }
           className="-ml-3"
           icon={<Plus size={14} aria-hidden />}
           aria-label={t('plan.item.addTo', { level: t(`plan.levels.${level}`) })}
-          onClick={() => onEditing(level)}
+          onClick={() => onOpen(level)}
         >
           {t('plan.item.add')}
         </Button>

@@ -67,7 +67,7 @@ export function EvidenceEditor({ projectId, evidence, onChange }: EvidenceEditor
         </ul>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Select
+        <Select<(typeof kinds)[number]>
           label={t('plan.evidence.kind')}
           value={kind}
           options={kinds.map((value) => ({ value, label: t(`plan.evidence.${value}`) }))}
@@ -92,6 +92,10 @@ export function EvidenceEditor({ projectId, evidence, onChange }: EvidenceEditor
           value={text}
           maxLength={4000}
           onChange={(event) => setText(event.target.value)}
+          // A sentence that stands here when the entry is saved was meant to be kept.
+          onBlur={() => {
+            if (kind === 'text') add();
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();

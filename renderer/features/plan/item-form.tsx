@@ -40,9 +40,6 @@ export function ItemForm({ label, projectId, initial, onSave, onCancel }: ItemFo
     <form
       aria-label={label}
       className="space-y-3 border-y border-hairline-strong py-4"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);

@@ -1,5 +1,4 @@
 import { Tabs } from 'radix-ui';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../contract/plan.ts';
 import type { PlanLibrary } from '../../../contract/plan-library.ts';
@@ -18,6 +17,7 @@ import { Review } from './review.tsx';
 import { Risks } from './risks.tsx';
 import { Road } from './road.tsx';
 import type { Room } from './room.ts';
+import { useEditing } from './use-editing.ts';
 import { usePlanExport } from './use-plan-export.ts';
 
 interface PlanPageProps {
@@ -115,7 +115,7 @@ function Part({ projectId, tab, rooms, library, plan, onUseCase }: PartProps) {
 
 function RoadPart({ projectId, library, plan }: Pick<PartProps, 'projectId' | 'library' | 'plan'>) {
   const today = dayOf(useNow(60_000));
-  const [editing, setEditing] = useState<string | null>(null);
+  const { editing, open, close } = useEditing();
   return (
     <>
       <Board
@@ -124,9 +124,10 @@ function RoadPart({ projectId, library, plan }: Pick<PartProps, 'projectId' | 'l
         proposals={library.proposals}
         today={today}
         editing={editing}
-        onEditing={setEditing}
+        onOpen={open}
+        onClose={close}
       />
-      <Road items={plan.items} today={today} onOpen={setEditing} />
+      <Road items={plan.items} today={today} onOpen={open} />
     </>
   );
 }

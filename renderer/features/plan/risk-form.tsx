@@ -47,9 +47,6 @@ export function RiskForm({ label, scales, ideas, initial, onSave, onCancel }: Ri
     <form
       aria-label={label}
       className="space-y-3 border-y border-hairline-strong py-4"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);

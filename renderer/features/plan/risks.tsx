@@ -1,5 +1,4 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Risk, RiskFields } from '../../../contract/plan-entries.ts';
 import type { RiskScales } from '../../../contract/plan-library.ts';
@@ -9,6 +8,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { RiskForm } from './risk-form.tsx';
 import { RiskMatrix } from './risk-matrix.tsx';
+import { useEditing } from './use-editing.ts';
 import { usePlanWork } from './use-plan-work.ts';
 import { useProjectNames } from './use-project-names.ts';
 
@@ -54,9 +54,9 @@ export function Risks({ projectId, risks, scales }: RisksProps) {
   const backend = useBackend();
   const { ideas } = useProjectNames(projectId);
   const { problem, attempt, remove } = usePlanWork();
-  const [editing, setEditing] = useState<string | null>(null);
-  const close = (kept: boolean) => {
-    if (kept) setEditing(null);
+  const { editing, open: edit, close } = useEditing();
+  const closeIfKept = (id: string) => (kept: boolean) => {
+    if (kept) close(id);
   };
   const open = risks.filter(({ state }) => state !== 'closed');
   const closed = risks.filter(({ state }) => state === 'closed');
@@ -72,14 +72,14 @@ export function Risks({ projectId, risks, scales }: RisksProps) {
         </div>
       )}
       <div className="mt-6 grid gap-x-10 gap-y-8 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <RiskMatrix scales={scales} risks={sorted} onOpen={setEditing} />
+        <RiskMatrix scales={scales} risks={sorted} onOpen={edit} />
         <section aria-label={t('plan.risks.register')}>
-          {risks.length === 0 && editing === null && (
+          {risks.length === 0 && editing.length === 0 && (
             <p className="font-content text-content text-ink-3 italic">{t('plan.risks.empty')}</p>
           )}
           <ol>
             {sorted.map((risk, index) =>
-              editing === risk.id ? (
+              editing.includes(risk.id) ? (
                 <li key={risk.id}>
                   <RiskForm
                     label={risk.title}
@@ -87,9 +87,11 @@ export function Risks({ projectId, risks, scales }: RisksProps) {
                     ideas={ideas}
                     initial={fieldsOf(risk)}
                     onSave={(fields) =>
-                      void attempt(() => backend.call('plan.editRisk', { id: risk.id, fields })).then(close)
+                      void attempt(() => backend.call('plan.editRisk', { id: risk.id, fields })).then(
+                        closeIfKept(risk.id),
+                      )
                     }
-                    onCancel={() => setEditing(null)}
+                    onCancel={() => close(risk.id)}
                   />
                 </li>
               ) : (
@@ -102,7 +104,7 @@ export function Risks({ projectId, risks, scales }: RisksProps) {
                       ? null
                       : (ideas.find(({ id }) => id === risk.ideaId)?.name ?? t('plan.evidence.gone'))
                   }
-                  onEdit={() => setEditing(risk.id)}
+                  onEdit={() => edit(risk.id)}
                   onDelete={() =>
                     void remove(
                       risk.title,
@@ -114,19 +116,21 @@ export function Risks({ projectId, risks, scales }: RisksProps) {
               ),
             )}
           </ol>
-          {editing === 'new' ? (
+          {editing.includes('new') ? (
             <RiskForm
               label={t('plan.risks.new')}
               scales={scales}
               ideas={ideas}
               initial={emptyRisk}
               onSave={(fields) =>
-                void attempt(() => backend.call('plan.addRisk', { projectId, fields })).then(close)
+                void attempt(() => backend.call('plan.addRisk', { projectId, fields })).then(
+                  closeIfKept('new'),
+                )
               }
-              onCancel={() => setEditing(null)}
+              onCancel={() => close('new')}
             />
           ) : (
-            <Button className="mt-3" icon={<Plus size={14} aria-hidden />} onClick={() => setEditing('new')}>
+            <Button className="mt-3" icon={<Plus size={14} aria-hidden />} onClick={() => edit('new')}>
               {t('plan.risks.add')}
             </Button>
           )}
