@@ -126,11 +126,19 @@ test('a case is found by its meaning and becomes an idea, and the idea a card', 
   await plan.button('Use as a stimulus: Baking what will be sold').click();
   await window.getByRole('link', { name: 'Ideas', exact: true }).click();
   const ideas = ideasPage(window);
-  await expect(ideas.rows).toHaveCount(1, { timeout: 120_000 });
+  // Candidates that fail every check are not shown, and said not to be.
+  const nothing = window.getByText(/^Nothing worth showing/);
+  await expect(ideas.items.or(nothing).first()).toBeVisible({ timeout: 120_000 });
+  await ideas.expectIdle();
+  await window.getByRole('button', { name: 'Add your own' }).click();
+  await window.getByRole('textbox', { name: 'Title' }).fill('Half loaves at six');
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(ideas.items.getByText('Half loaves at six')).toBeVisible();
   await plan.open();
   await plan.tab('Cases');
+  await plan.choose('Idea', 'Half loaves at six');
   await plan.button('Make a card').click();
-  const card = window.getByRole('textbox', { name: /^Commercial value of/ });
+  const card = window.getByRole('textbox', { name: 'Commercial value of “Half loaves at six”' });
   await card.fill('The school pays per quiet morning');
   await plan.tab('Risks');
   await plan.tab('Cases');

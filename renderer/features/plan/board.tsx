@@ -47,9 +47,9 @@ export function Board({ projectId, items, proposals, today, editing, onOpen, onC
     });
   const column = (level: PlanLevel) => (
     <section key={level} aria-labelledby={`level-${level}`} className="min-w-0">
-      <h3 id={`level-${level}`} className="font-content text-lead font-semibold">
+      <h2 id={`level-${level}`} className="font-content text-lead font-semibold">
         {t(`plan.levels.${level}`)}
-      </h3>
+      </h2>
       <p className="mb-3 min-h-9 text-small text-ink-3">{t(`plan.levelHints.${level}`)}</p>
       {items
         .filter((item) => item.level === level)

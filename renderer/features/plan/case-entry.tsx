@@ -24,7 +24,7 @@ export function CaseEntry({ case: one, hit, onUse }: CaseEntryProps) {
   const text = one[language];
   return (
     <li aria-label={text.title} className="border-t border-hairline py-4">
-      <h4 className="font-content text-content font-semibold">{text.title}</h4>
+      <h3 className="font-content text-content font-semibold">{text.title}</h3>
       <p className="text-small text-ink-3">
         {t(`plan.cases.${one.source}`)}
         {hit && (

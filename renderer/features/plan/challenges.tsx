@@ -43,9 +43,9 @@ export function Challenges({ projectId, challenges, marks, rooms }: ChallengesPr
           className="mt-8 grid gap-x-8 gap-y-2 border-t border-hairline-strong pt-4 wide:grid-cols-[15rem_minmax(0,1fr)]"
         >
           <div>
-            <h3 id={`challenge-${challenge.id}`} className="font-content text-lead font-semibold">
+            <h2 id={`challenge-${challenge.id}`} className="font-content text-lead font-semibold">
               {say(challenge.title)}
-            </h3>
+            </h2>
             <p className="mt-1 font-content text-ui text-ink-2">{say(challenge.why)}</p>
             <p className="mt-2 text-small text-ink-3 tabular-nums">
               {t('plan.challenges.done', {

@@ -10,17 +10,19 @@ import { useProjectNames } from './use-project-names.ts';
 interface EvidenceEditorProps {
   readonly projectId: string;
   readonly evidence: readonly EvidenceLink[];
+  /** What is written but not added yet; whoever saves the rest keeps it too. */
+  readonly text: string;
+  onText(text: string): void;
   onChange(evidence: EvidenceLink[]): void;
 }
 
 const kinds = ['text', 'idea', 'run'] as const;
 
 /** What something rests on: ideas, runs, sentences and addresses. Addresses are text here, never opened. */
-export function EvidenceEditor({ projectId, evidence, onChange }: EvidenceEditorProps) {
+export function EvidenceEditor({ projectId, evidence, text, onText, onChange }: EvidenceEditorProps) {
   const { t } = useTranslation();
   const names = useProjectNames(projectId);
   const [kind, setKind] = useState<(typeof kinds)[number]>('text');
-  const [text, setText] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const choices = kind === 'idea' ? names.ideas : names.runs;
   const chosen = choices.find(({ id }) => id === picked)?.id ?? choices[0]?.id ?? null;
@@ -37,7 +39,7 @@ export function EvidenceEditor({ projectId, evidence, onChange }: EvidenceEditor
     if (kind === 'text') onChange([...evidence, { kind, text: note }]);
     else if (kind === 'idea') onChange([...evidence, { kind, ideaId: chosen!, note }]);
     else onChange([...evidence, { kind, runId: chosen!, note }]);
-    setText('');
+    onText('');
   };
 
   return (
@@ -91,11 +93,7 @@ export function EvidenceEditor({ projectId, evidence, onChange }: EvidenceEditor
           placeholder={kind === 'text' ? t('plan.evidence.textHint') : t('plan.note')}
           value={text}
           maxLength={4000}
-          onChange={(event) => setText(event.target.value)}
-          // A sentence that stands here when the entry is saved was meant to be kept.
-          onBlur={() => {
-            if (kind === 'text') add();
-          }}
+          onChange={(event) => onText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();

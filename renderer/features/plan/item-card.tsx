@@ -26,7 +26,7 @@ export function ItemCard({ item, today, onEdit, onState, onDelete }: ItemCardPro
   return (
     <article id={`item-${item.id}`} aria-label={item.title} className="group border-t border-hairline py-3">
       <div className="flex items-start gap-2">
-        <h4
+        <h3
           className={classNames(
             'min-w-0 flex-1 font-content text-content font-semibold [overflow-wrap:anywhere]',
             over && 'text-ink-3',
@@ -41,7 +41,7 @@ export function ItemCard({ item, today, onEdit, onState, onDelete }: ItemCardPro
             />
           )}
           {item.title}
-        </h4>
+        </h3>
         <span className="flex opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
           <IconButton label={`${t('plan.edit')}: ${item.title}`} onClick={onEdit}>
             <Pencil size={14} aria-hidden />

@@ -1,7 +1,7 @@
 import type { PlanItem, PlanItemFields, PlanLevel } from '../../../contract/plan-entries.ts';
 
 /** What the form of an entry holds. */
-export type ItemDraft = Omit<PlanItemFields, 'evidence'> & { readonly evidence: PlanItemFields['evidence'] };
+export type ItemDraft = PlanItemFields;
 
 /** An entry before anything is written. */
 export const emptyDraft = (level: PlanLevel): ItemDraft => ({
@@ -27,4 +27,9 @@ export function draftOf(item: PlanItem): ItemDraft {
 export function faultOf({ title, startOn, dueOn }: ItemDraft): 'noTitle' | 'backwards' | null {
   if (title.trim() === '') return 'noTitle';
   return startOn !== null && dueOn !== null && startOn > dueOn ? 'backwards' : null;
+}
+
+/** Evidence, with a sentence that was written but not added yet. */
+export function withText(evidence: PlanItemFields['evidence'], text: string): PlanItemFields['evidence'] {
+  return text.trim() === '' ? evidence : [...evidence, { kind: 'text', text: text.trim() }];
 }

@@ -6,7 +6,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EvidenceEditor } from './evidence-editor.tsx';
 import { Area, Field, inputLook } from './field.tsx';
-import { faultOf, type ItemDraft } from './item-draft.ts';
+import { faultOf, withText, type ItemDraft } from './item-draft.ts';
 
 interface ItemFormProps {
   readonly label: string;
@@ -21,6 +21,7 @@ export function ItemForm({ label, projectId, initial, onSave, onCancel }: ItemFo
   const { t } = useTranslation();
   const [draft, setDraft] = useState(initial);
   const [asked, setAsked] = useState(false);
+  const [evidenceText, setEvidenceText] = useState('');
   const set = (changes: Partial<ItemDraft>) => setDraft((now) => ({ ...now, ...changes }));
   const fault = faultOf(draft);
   const isMilestone = draft.kind === 'milestone';
@@ -43,7 +44,9 @@ export function ItemForm({ label, projectId, initial, onSave, onCancel }: ItemFo
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (!fault) onSave(draft);
+        // A sentence that stands in its field was meant to be kept.
+        const evidence = withText(draft.evidence, evidenceText);
+        if (!fault) onSave({ ...draft, evidence });
       }}
     >
       <Choice
@@ -98,6 +101,8 @@ export function ItemForm({ label, projectId, initial, onSave, onCancel }: ItemFo
       <EvidenceEditor
         projectId={projectId}
         evidence={draft.evidence}
+        text={evidenceText}
+        onText={setEvidenceText}
         onChange={(evidence) => set({ evidence })}
       />
       {fault && (asked || fault === 'backwards') && (

@@ -28,9 +28,9 @@ export function OpportunityCards({ projectId, cards }: OpportunityCardsProps) {
 
   return (
     <section aria-labelledby="opportunity-cards" className="mt-12 border-t border-hairline-strong pt-5">
-      <h3 id="opportunity-cards" className="font-content text-lead font-semibold">
+      <h2 id="opportunity-cards" className="font-content text-lead font-semibold">
         {t('plan.cards.title')}
-      </h3>
+      </h2>
       <p className="font-content text-content text-ink-2">{t('plan.cards.lead')}</p>
       {problem && (
         <div className="mt-4">
@@ -42,7 +42,7 @@ export function OpportunityCards({ projectId, cards }: OpportunityCardsProps) {
         return (
           <article key={card.id} aria-label={title} className="mt-5 border-t border-hairline pt-3">
             <div className="flex items-start gap-3">
-              <h4 className="min-w-0 flex-1 font-content text-content font-semibold">{title}</h4>
+              <h3 className="min-w-0 flex-1 font-content text-content font-semibold">{title}</h3>
               <IconButton
                 label={`${t('plan.remove')}: ${t('plan.cards.cardOf', { title })}`}
                 onClick={() =>

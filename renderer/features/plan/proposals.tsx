@@ -23,7 +23,7 @@ export function Proposals({ level, proposals, taken, onTake }: ProposalsProps) {
       <ul>
         {proposals.map((proposal) => (
           <li key={proposal.id} className="border-t border-hairline py-3 first:border-t-0">
-            <h4 className="font-content text-content">{say(proposal.title)}</h4>
+            <h3 className="font-content text-content">{say(proposal.title)}</h3>
             <p className="mt-0.5 font-content text-ui text-ink-2">{say(proposal.meaning)}</p>
             <dl className="mt-2 space-y-1 text-small">
               <div>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reviewAnswers, type ReviewAnswer } from '../../../contract/plan-entries.ts';
 import type { ReviewQuestion } from '../../../contract/plan-library.ts';
@@ -25,6 +26,7 @@ export function ReviewQuestionRow({ projectId, question, given, onChange }: Revi
   const { t } = useTranslation();
   const say = useSay();
   const text = say(question.text);
+  const [evidenceText, setEvidenceText] = useState('');
   const isBare = given !== undefined && given.note.trim() === '' && given.evidence.length === 0;
   const needsReason = isBare && (given.answer === 'yes' || given.answer === 'not-applicable');
   return (
@@ -71,6 +73,8 @@ export function ReviewQuestionRow({ projectId, question, given, onChange }: Revi
             <EvidenceEditor
               projectId={projectId}
               evidence={given.evidence}
+              text={evidenceText}
+              onText={setEvidenceText}
               onChange={(evidence) => void onChange({ answer: given.answer, evidence })}
             />
           </Fold>

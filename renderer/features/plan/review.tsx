@@ -37,13 +37,13 @@ export function Review({ projectId, areas, answers, summary }: ReviewProps) {
           aria-labelledby={`area-${area.id}`}
           className="mt-8 grid gap-x-8 gap-y-2 border-t border-hairline-strong pt-4 wide:grid-cols-[10rem_minmax(0,1fr)]"
         >
-          <h3
+          <h2
             id={`area-${area.id}`}
             tabIndex={-1}
             className="scroll-mt-4 font-content text-lead font-semibold outline-none"
           >
             {say(area.title)}
-          </h3>
+          </h2>
           <ul className="min-w-0">
             {area.questions.map((question) => (
               <ReviewQuestionRow

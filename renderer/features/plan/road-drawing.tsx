@@ -48,7 +48,7 @@ export function RoadDrawing({ timeline, onOpen }: RoadDrawingProps) {
         if (rows.length === 0) return null;
         return (
           <div key={level} className="contents">
-            <h4 className="border-t border-hairline-strong pt-2 text-ink-2">{t(`plan.levels.${level}`)}</h4>
+            <h3 className="border-t border-hairline-strong pt-2 text-ink-2">{t(`plan.levels.${level}`)}</h3>
             <ul className="relative border-t border-hairline-strong py-1">
               <Lines ticks={ticks} today={today} />
               {rows.map(({ item, from, to }) => (

@@ -21,9 +21,9 @@ export function Road({ items, today, onOpen }: RoadProps) {
   return (
     <section aria-labelledby="road" className="mt-12 border-t border-hairline pt-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h3 id="road" className="font-content text-lead font-semibold">
+        <h2 id="road" className="font-content text-lead font-semibold">
           {t('plan.road.title')}
-        </h3>
+        </h2>
         {timeline && (
           <button
             type="button"

@@ -47,7 +47,7 @@ export function SolutionRow({ solution, mark, ideas, room, onChange }: SolutionR
   return (
     <li aria-label={title} className="border-b border-hairline py-4 first:pt-0 last:border-b-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <h4 className="font-content text-content font-semibold">{title}</h4>
+        <h3 className="font-content text-content font-semibold">{title}</h3>
         <Choice
           label={t('plan.challenges.state', { title })}
           value={mark?.state ?? 'open'}
