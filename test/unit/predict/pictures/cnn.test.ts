@@ -30,6 +30,8 @@ test('the gradient is the slope of the loss, for every layer', () => {
   const step = 1e-3;
   const layers = cnnLayers(tiny, cnn.parameters);
   const slopes = cnnLayers(tiny, gradient);
+  const middle = loss();
+  let compared = 0;
   for (const name of ['first', 'second', 'hidden', 'output'] as const)
     for (let tried = 0; tried < 12; tried++) {
       const at = Math.floor(random() * layers[name].length);
@@ -39,8 +41,12 @@ test('the gradient is the slope of the loss, for every layer', () => {
       layers[name][at] = before - step;
       const below = loss();
       layers[name][at] = before;
+      // At a corner of ReLU or of the greatest of four there is no one slope.
+      if (Math.abs(above + below - 2 * middle) / step > 1e-3) continue;
+      compared++;
       expect((above - below) / (2 * step)).toBeCloseTo(slopes[name][at]!, 3);
     }
+  expect(compared).toBeGreaterThan(36);
   expect(gradient.some((slope) => Math.abs(slope) > 0.01)).toBe(true);
 });
 
