@@ -1,5 +1,6 @@
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { picturesEn } from './pictures/en.ts';
 import { recommendEn } from './recommend/en.ts';
 
 /**
@@ -374,5 +375,6 @@ export const en = {
   },
   recommend: recommendEn,
   knowledge: knowledgeEn,
+  pictures: picturesEn,
   assistant: assistantEn,
 };

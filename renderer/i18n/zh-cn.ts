@@ -1,6 +1,7 @@
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { picturesZhCN } from './pictures/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
 
@@ -350,5 +351,6 @@ export const zhCN: Translated<typeof en> = {
   },
   recommend: recommendZhCN,
   knowledge: knowledgeZhCN,
+  pictures: picturesZhCN,
   assistant: assistantZhCN,
 };
