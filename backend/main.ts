@@ -17,6 +17,8 @@ import { readLibrary } from './library-folder.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
+import { createPictureHandlers } from './predict/pictures/handlers.ts';
+import type { PictureJobs } from './predict/pictures/jobs.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
@@ -30,6 +32,7 @@ import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createProjectStore } from './store/project-store.ts';
 import { createKnowledgeStore } from './store/knowledge-store.ts';
+import { createPictureStore } from './store/picture-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
@@ -107,6 +110,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
   };
 
+  const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
+
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -141,6 +146,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       borrowEmbedder: runtime.borrowEmbedder,
       announce: (projectId) => announcer.announce('plan', projectId),
     }),
+    ...createPictureHandlers({
+      store: createPictureStore(store.database),
+      worker: pictureWorker,
+      announce: (projectId) => announcer.announce('pictures', projectId),
+    }),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
@@ -165,6 +175,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       await publishing.close();
       await documentWorker.close();
+      await pictureWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createRecommendJobs } from './recommend/jobs.ts';
 import { createInvertMatrix } from './runtime/invert-matrix.ts';
 import { layOut } from './runtime/lay-out.ts';
@@ -12,6 +13,7 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createPictureJobs(),
   ...createRecommendJobs({
     tables: { read: readTable, preview: previewTable },
     invert: createInvertMatrix(chooseRuntime().kind, availableParallelism()),

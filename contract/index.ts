@@ -5,6 +5,7 @@ import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
+import { pictures } from './pictures.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...publish,
   ...recommend,
   ...plan,
+  ...pictures,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -45,6 +45,7 @@ export const system = {
         'publish',
         'recommend',
         'plan',
+        'pictures',
       ]),
       projectId: idSchema.nullable(),
     }),

@@ -277,6 +277,36 @@ export interface PlanEntryRow {
   deleted_at: Time | null;
 }
 
+export interface PictureSetRow {
+  id: string;
+  project_id: string;
+  name: string;
+  size: number;
+  channels: number;
+  /** JSON: names in order. */
+  classes: string;
+  created_at: Time;
+  deleted_at: Time | null;
+}
+
+interface PictureRow {
+  set_id: string;
+  /** From 0, in the order they were added. */
+  place: number;
+  name: string;
+  class_id: number;
+  pixels: Buffer;
+}
+
+export interface PictureRunRow {
+  id: string;
+  set_id: string;
+  /** JSON. */
+  result: string;
+  network: Buffer;
+  created_at: Time;
+}
+
 /** The tables of the newest schema. */
 export interface Schema {
   project: ProjectRow;
@@ -302,6 +332,9 @@ export interface Schema {
   recommender_run: RecommenderRunRow;
   run_evidence: RunEvidenceRow;
   plan_entry: PlanEntryRow;
+  picture_set: PictureSetRow;
+  picture: PictureRow;
+  picture_run: PictureRunRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

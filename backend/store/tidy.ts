@@ -6,6 +6,7 @@ import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
 import { purgeDeletedPlanEntries } from './queries/plan-entry.ts';
+import { purgeDeletedPictureSets } from './queries/picture-set.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
 import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
@@ -26,7 +27,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedPlanEntries(transaction)) +
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
-      (await purgeDeletedDatasets(transaction))
+      (await purgeDeletedDatasets(transaction)) +
+      (await purgeDeletedPictureSets(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

@@ -9,6 +9,7 @@ import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { createTexts } from '../i18n/texts.ts';
@@ -48,6 +49,7 @@ export function boot(root: HTMLElement): void {
   const answering = createAnswering(backend, queries);
   const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
+  const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -69,7 +71,9 @@ export function boot(root: HTMLElement): void {
                         <RecommendDeskContext value={recommend}>
                           <ImportsContext value={imports}>
                             <AnsweringContext value={answering}>
-                              <RouterProvider router={router} />
+                              <PicturesDeskContext value={pictures}>
+                                <RouterProvider router={router} />
+                              </PicturesDeskContext>
                             </AnsweringContext>
                           </ImportsContext>
                         </RecommendDeskContext>

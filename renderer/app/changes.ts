@@ -27,6 +27,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
     'recommend.algorithms',
     'recommend.evidence',
   ],
+  pictures: ['pictures.sets', 'pictures.runs'],
 };
 
 /** Changes that come in a burst are answered by asking once. */

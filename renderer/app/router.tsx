@@ -51,6 +51,11 @@ const planRoute = createRoute({
   validateSearch: validatePlanSearch,
   component: lazyRouteComponent(() => import('./plan-place.tsx'), 'PlanPlace'),
 });
+const predictRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/predict',
+  component: lazyRouteComponent(() => import('./predict-place.tsx'), 'PredictPlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -77,6 +82,7 @@ export function createAppRouter() {
       knowledgeRoute,
       assistantRoute,
       recommenderRoute,
+      predictRoute,
       planRoute,
       models,
       privacy,

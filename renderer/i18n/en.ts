@@ -1,6 +1,7 @@
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { planEn } from './plan/en.ts';
+import { picturesEn } from './pictures/en.ts';
 import { recommendEn } from './recommend/en.ts';
 
 /**
@@ -26,6 +27,7 @@ export const en = {
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
+    predict: 'Predict',
     plan: 'Plan',
     models: 'Models',
     privacy: 'Privacy',
@@ -376,6 +378,7 @@ export const en = {
   },
   recommend: recommendEn,
   knowledge: knowledgeEn,
+  pictures: picturesEn,
   assistant: assistantEn,
   plan: planEn,
 };

@@ -2,6 +2,7 @@ import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
+import { picturesZhCN } from './pictures/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
 
@@ -25,6 +26,7 @@ export const zhCN: Translated<typeof en> = {
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
+    predict: '预测',
     plan: '规划',
     models: '模型',
     privacy: '隐私',
@@ -352,6 +354,7 @@ export const zhCN: Translated<typeof en> = {
   },
   recommend: recommendZhCN,
   knowledge: knowledgeZhCN,
+  pictures: picturesZhCN,
   assistant: assistantZhCN,
   plan: planZhCN,
 };

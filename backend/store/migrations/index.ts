@@ -3,7 +3,8 @@ import { firstSlice } from './0001-first-slice.ts';
 import { recommend } from './0002-recommend.ts';
 import { knowledge } from './0003-knowledge.ts';
 import { assistant } from './0004-assistant.ts';
-import { plan } from './0008-plan.ts';
+import { plan } from './0005-plan.ts';
+import { pictures } from './0006-pictures.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -11,5 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-recommend': recommend,
   '0003-knowledge': knowledge,
   '0004-assistant': assistant,
-  '0008-plan': plan,
+  '0005-plan': plan,
+  '0006-pictures': pictures,
 };
