@@ -24,7 +24,7 @@ export function CaseEntry({ case: one, hit, onUse }: CaseEntryProps) {
   const text = one[language];
   return (
     <li aria-label={text.title} className="border-t border-hairline py-4">
-      <h3 className="font-content text-content font-semibold">{text.title}</h3>
+      <h2 className="font-content text-content font-semibold">{text.title}</h2>
       <p className="text-small text-ink-3">
         {t(`plan.cases.${one.source}`)}
         {hit && (
@@ -59,7 +59,6 @@ export function CaseEntry({ case: one, hit, onUse }: CaseEntryProps) {
         </Button>
         <Button
           look="quiet"
-          className="text-accent"
           icon={<Lightbulb size={14} aria-hidden />}
           aria-label={`${t('plan.cases.use')}: ${text.title}`}
           onClick={onUse}

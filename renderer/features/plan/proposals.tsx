@@ -43,7 +43,7 @@ export function Proposals({ level, proposals, taken, onTake }: ProposalsProps) {
             ) : (
               <Button
                 look="quiet"
-                className="mt-1 -ml-3 text-accent"
+                className="mt-1 -ml-3"
                 icon={<Plus size={14} aria-hidden />}
                 aria-label={`${t('plan.proposals.take')}: ${say(proposal.title)}`}
                 onClick={() => onTake(proposal)}

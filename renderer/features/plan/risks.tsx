@@ -162,7 +162,7 @@ function RiskLine({ risk, number, ideaName, onEdit, onDelete }: RiskLineProps) {
         {number}
       </span>
       <div className="min-w-0 flex-1">
-        <h3 className="font-content text-content font-semibold [overflow-wrap:anywhere]">{title}</h3>
+        <h2 className="font-content text-content font-semibold [overflow-wrap:anywhere]">{title}</h2>
         {mitigation !== '' && (
           <p className="font-content text-ui text-ink-2 [overflow-wrap:anywhere]">{mitigation}</p>
         )}

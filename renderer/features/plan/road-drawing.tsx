@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planLevels } from '../../../contract/plan-entries.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -12,8 +13,18 @@ interface RoadDrawingProps {
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
-/** Beyond this share of the width a title stands to the left of its bar; a longer bar carries it. */
+/** Beyond this share of the width a title stands to the left of its bar. */
 const turnAt = 0.6;
+/** A bar longer than this carries its title. */
+const inside = 0.35;
+
+/** Where a title stands: in its bar, or beside it where there is room. */
+function placeOf(from: number, to: number): CSSProperties {
+  if (to - from > inside) return { left: percent(from), maxWidth: percent(to - from) };
+  return to > turnAt
+    ? { right: percent(1 - from), maxWidth: percent(from) }
+    : { left: percent(to), maxWidth: percent(1 - to) };
+}
 
 /** The time line: months above, a row for each entry, by level; every bar is a button that opens its entry. */
 export function RoadDrawing({ timeline, onOpen }: RoadDrawingProps) {
@@ -58,21 +69,19 @@ export function RoadDrawing({ timeline, onOpen }: RoadDrawingProps) {
                     aria-label={t('plan.road.open', { title: item.title, when: when(item) })}
                     title={when(item)}
                     onClick={() => onOpen(item.id)}
-                    className="absolute inset-0 rounded-sm hover:text-accent"
+                    className="absolute inset-0 rounded-sm hover:underline"
                   >
                     <Mark item={item} from={from} to={to} />
                     <span
-                      className="absolute inset-y-0 flex items-center px-2.5"
-                      style={
-                        from > turnAt
-                          ? { right: percent(1 - from), maxWidth: percent(from) }
-                          : {
-                              left: percent(Math.min(to, turnAt)),
-                              maxWidth: percent(1 - Math.min(to, turnAt)),
-                            }
-                      }
+                      className={classNames(
+                        'absolute inset-y-0 flex items-center px-2.5',
+                        to - from > inside && item.state === 'doing' && 'text-on-accent',
+                      )}
+                      style={placeOf(from, to)}
                     >
-                      <span className="truncate rounded-sm bg-paper px-1">{item.title}</span>
+                      <span className={classNames('truncate', to - from <= inside && 'bg-paper')}>
+                        {item.title}
+                      </span>
                     </span>
                   </button>
                 </li>
@@ -113,7 +122,7 @@ function Mark({ item, from, to }: Timeline['entries'][number]) {
     <span
       aria-hidden
       className={classNames(
-        'absolute top-2.5 h-3 min-w-1.5 rounded-sm border',
+        'absolute top-1.5 h-5 min-w-1.5 rounded-sm border',
         over ? 'border-hairline-strong bg-hairline' : 'border-accent',
         !over && (item.state === 'doing' ? 'bg-accent' : 'bg-accent-wash'),
         item.kind === 'experiment' && 'border-dashed',
