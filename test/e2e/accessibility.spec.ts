@@ -5,6 +5,7 @@ import { assistantPage } from './page/assistant-page.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
 import { knowledgePage } from './page/knowledge-page.ts';
+import { planPage } from './page/plan-page.ts';
 import { recommenderPage } from './page/recommender-page.ts';
 import { startPage } from './page/start-page.ts';
 
@@ -52,6 +53,12 @@ for (const theme of ['light', 'dark'] as const) {
     await expectAccessible(window, 'assistant, empty');
     await assistant.ask('How long does a first charge of the battery take?');
     await expectAccessible(window, 'assistant, answered');
+    const plan = planPage(window);
+    await plan.open();
+    for (const tab of ['Actions and road', 'Challenges', 'Risks', 'Review', 'Cases']) {
+      await plan.tab(tab);
+      await expectAccessible(window, `plan, ${tab}`);
+    }
     for (const place of ['Models', 'Privacy', 'Settings']) {
       await window.getByRole('link', { name: place, exact: true }).click();
       await expect(window.getByRole('heading', { level: 1, name: place })).toBeVisible();

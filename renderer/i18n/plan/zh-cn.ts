@@ -158,7 +158,7 @@ export const planZhCN: Translated<typeof planEn> = {
     clear: '显示全部',
     article: '出自文章',
     general: '典型情形，来自一般知识',
-    use: '用作刺激',
+    use: '用作灵感卡',
     using: '正在根据“{{title}}”产生一个想法，完成后会出现在“想法”中。',
     fields: { scenario: '应用场景', technique: '技术实现', value: '商业价值', challenges: '挑战与解决方案' },
     matched: '找到的词：{{words}}',
