@@ -70,13 +70,13 @@ module.exports = {
       'machinery-knows-ports',
       'Store, runtime, documents and http serve the ports of use cases, and know nothing else of them.',
       '^backend/(store|runtime|documents|http)/',
-      ['^backend/$1/', '^backend/[^/]+/ports\\.ts$', '^backend/numerics/', '^contract/', jobTypes],
+      ['^backend/$1/', '^backend/[^/]+/([^/]+/)?ports\\.ts$', '^backend/numerics/', '^contract/', jobTypes],
     ),
     only(
       'tables-know-documents',
       'A table is a document first: its text and its workbook are read as those of documents are.',
       '^backend/tables/',
-      ['^backend/(tables|documents|numerics)/', '^backend/[^/]+/ports\\.ts$', '^contract/', jobTypes],
+      ['^backend/(tables|documents|numerics)/', '^backend/[^/]+/([^/]+/)?ports\\.ts$', '^contract/', jobTypes],
     ),
     only('workers-know-no-job', 'A worker does whatever jobs its entry names.', '^backend/workers/', [
       '^backend/workers/',

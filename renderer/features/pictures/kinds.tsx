@@ -13,11 +13,14 @@ const shownOfKind = 7;
 export function Kinds({ set }: { readonly set: PictureSet }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const places = useMemo(() => {
-    const step = Math.max(1, set.count / looked);
-    return [...new Set(Array.from({ length: Math.min(looked, set.count) }, (_, i) => Math.floor(i * step)))];
-  }, [set.count]);
-  const some = useAsk('pictures.look', { setId: set.id, at: places.length > 0 ? places : [0] });
+  // Steps of the golden section fall evenly, and in step with no order that kinds may come in.
+  const places = useMemo(
+    () => [
+      ...new Set(Array.from({ length: looked }, (_, i) => Math.floor(((i * 0.618034) % 1) * set.count))),
+    ],
+    [set.count],
+  );
+  const some = useAsk('pictures.look', { setId: set.id, at: places });
   return (
     <ul className="divide-y divide-hairline border-y border-hairline">
       {set.classes.map(({ name, count }, classId) => (
