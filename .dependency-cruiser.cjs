@@ -76,7 +76,12 @@ module.exports = {
       'tables-know-documents',
       'A table is a document first: its text and its workbook are read as those of documents are.',
       '^backend/tables/',
-      ['^backend/(tables|documents|numerics)/', '^backend/[^/]+/([^/]+/)?ports\\.ts$', '^contract/', jobTypes],
+      [
+        '^backend/(tables|documents|numerics)/',
+        '^backend/[^/]+/([^/]+/)?ports\\.ts$',
+        '^contract/',
+        jobTypes,
+      ],
     ),
     only('workers-know-no-job', 'A worker does whatever jobs its entry names.', '^backend/workers/', [
       '^backend/workers/',
