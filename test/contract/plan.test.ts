@@ -232,7 +232,7 @@ describe('the case library', () => {
     expect(stimuli).toEqual([cardId]);
     const wrong = collect(client.stream('ideation.generate', { ...input, cardIds: ['scamper-1'] }));
     await expect(wrong).rejects.toMatchObject({ code: 'invalid-input' });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the export', () => {

@@ -7,11 +7,11 @@ const steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
 const mostTicks = 9;
 const fewestMonths = 3;
 
-/** Days since 1970-01-01, whatever the clock of this place does. */
-function dayNumber(day: string): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-  return Math.round(date.getTime() / 86_400_000);
+/** Days since 1970-01-01, whatever the clock of this place does. Months count from the year 0 and may pass 9999. */
+function dayNumber(month: number, date: number): number {
+  const day = new Date(0);
+  day.setUTCFullYear(Math.floor(month / 12), month % 12, date);
+  return Math.round(day.getTime() / 86_400_000);
 }
 
 function firstOfMonth(month: number): string {
@@ -45,9 +45,9 @@ export function layOutTimeline(items: readonly PlanItem[], today: string): Timel
   const begin = months.reduce((a, b) => Math.min(a, b));
   const end = Math.max(begin + fewestMonths, months.reduce((a, b) => Math.max(a, b)) + 1);
   const step = steps.find((one) => (end - begin) / one <= mostTicks) ?? steps.at(-1)!;
-  const start = dayNumber(firstOfMonth(begin));
-  const width = dayNumber(firstOfMonth(end)) - start;
-  const at = (day: string) => (dayNumber(day) - start) / width;
+  const start = dayNumber(begin, 1);
+  const width = dayNumber(end, 1) - start;
+  const at = (day: string) => (dayNumber(monthOf(day), Number(day.slice(8, 10))) - start) / width;
   const ticks = [];
   for (let month = begin; month < end; month += step)
     ticks.push({ day: firstOfMonth(month), at: at(firstOfMonth(month)) });
