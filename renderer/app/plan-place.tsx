@@ -15,12 +15,12 @@ export function PlanPlace() {
   const ideas = useIdeasDesk();
   const rooms = [
     ...projectPlaces.map(({ id, to }) => ({
-      id: id,
+      id,
       label: t(`nav.${id}`),
       go: () => void navigate({ to, params: { projectId } }),
     })),
     ...appPlaces.map(({ id, to }) => ({
-      id: id,
+      id,
       label: t(`nav.${id}`),
       go: () => void navigate({ to }),
     })),
