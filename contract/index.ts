@@ -4,6 +4,7 @@ import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
+import { predict } from './predict.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...models,
   ...publish,
   ...recommend,
+  ...predict,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -44,6 +44,7 @@ export const system = {
         'models',
         'publish',
         'recommend',
+        'predict',
       ]),
       projectId: idSchema.nullable(),
     }),

@@ -26,6 +26,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
     'recommend.algorithms',
     'recommend.evidence',
   ],
+  predict: ['predict.datasets', 'predict.runs', 'predict.run'],
 };
 
 /** Changes that come in a burst are answered by asking once. */
