@@ -16,19 +16,21 @@ export const predictModelIdSchema = z.enum([
 ]);
 export type PredictModelId = z.infer<typeof predictModelIdSchema>;
 
-/** How the networks are trained. Defaults are those of the article. */
+/** How the networks are trained; what is left out is as the preset has it. */
 export const networkSettingsSchema = z.object({
-  epochs: z.int().min(1).max(1000).default(10),
-  batchSize: z.int().min(1).max(4096).default(32),
-  learningRate: z.number().positive().max(1).default(0.001),
-  l1: z.number().min(0).max(10).default(0),
-  l2: z.number().min(0).max(10).default(0),
+  epochs: z.int().min(1).max(1000).optional(),
+  batchSize: z.int().min(1).max(4096).optional(),
+  learningRate: z.number().positive().max(1).optional(),
+  l1: z.number().min(0).max(10).optional(),
+  l2: z.number().min(0).max(10).optional(),
   /** Share of units left out in each step. */
-  dropout: z.number().min(0).max(0.9).default(0),
+  dropout: z.number().min(0).max(0.9).optional(),
+  /** Share of the training rows kept aside to watch the loss on. */
+  validationShare: z.number().min(0).max(0.5).optional(),
   /** Stop when the validation loss hasn't become better for so many epochs; null: go on to the end. */
-  patience: z.int().min(1).max(1000).nullable().default(null),
+  patience: z.int().min(1).max(1000).nullable().optional(),
 });
-export type NetworkSettings = z.infer<typeof networkSettingsSchema>;
+export type NetworkSettingsInput = z.infer<typeof networkSettingsSchema>;
 
 /** Everything that decides a run: the same configuration on the same data gives the same run. */
 export const trainConfigSchema = z.object({
@@ -63,7 +65,7 @@ export const trainConfigSchema = z.object({
   /** Tries a few settings of each model on a part of the training data. */
   search: z.boolean().default(false),
   /** Overrides of the preset, for the networks. */
-  network: networkSettingsSchema.partial().default({}),
+  network: networkSettingsSchema.default({}),
   /** Also train on parts of the data: how much more would help. */
   learningCurve: z.boolean().default(true),
 });

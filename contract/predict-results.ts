@@ -33,7 +33,8 @@ const pointSchema = z.object({ x: z.number(), y: z.number() });
 export const epochSchema = z.object({
   epoch: z.int(),
   trainingLoss: z.number(),
-  validationLoss: z.number(),
+  /** Over rows kept aside; null where none are (the article's preset). */
+  validationLoss: z.number().nullable(),
 });
 export type Epoch = z.infer<typeof epochSchema>;
 
@@ -78,6 +79,8 @@ export const modelResultSchema = z.object({
     z.object({
       column: predictColumnNameSchema,
       kind: predictColumnKindSchema,
+      /** Whose probability it is: the positive class, or of several the most frequent one. Null for numbers. */
+      class: z.string().nullable(),
       points: z.array(z.object({ label: z.string(), at: z.number().nullable(), prediction: z.number() })),
     }),
   ),

@@ -5,6 +5,7 @@ import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
+import { purgeDeletedPredictDatasets } from './queries/predict-dataset.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
 import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
@@ -24,7 +25,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedIdeas(transaction)) +
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
-      (await purgeDeletedDatasets(transaction))
+      (await purgeDeletedDatasets(transaction)) +
+      (await purgeDeletedPredictDatasets(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

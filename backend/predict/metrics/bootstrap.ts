@@ -10,14 +10,13 @@ export interface Resampled {
   readonly resamples: readonly Figures[];
 }
 
-/** Rows to resample in a test part larger than this are cut down in number of resamples, to keep the work bounded. */
-const workLimit = 4_000_000;
+/** Probabilities looked at over all resamples: large tests are resampled less often, and need it less. */
+const workLimit = 2_000_000;
 const mostResamples = 1000;
 const leastResamples = 200;
 
-/** How often a test part of so many rows is resampled. */
-export function resamplesFor(rows: number): number {
-  return Math.max(leastResamples, Math.min(mostResamples, Math.floor(workLimit / rows)));
+function resamplesFor({ predicted }: Outcome): number {
+  return Math.max(leastResamples, Math.min(mostResamples, Math.floor(workLimit / predicted.length)));
 }
 
 /**
@@ -28,7 +27,7 @@ export function resample(outcome: Outcome, seed: number, checkpoint: () => void)
   const rows = outcome.actual.length;
   const random = createRandom(seed, 2);
   const drawn = new Int32Array(rows);
-  const resamples = Array.from({ length: resamplesFor(rows) }, () => {
+  const resamples = Array.from({ length: resamplesFor(outcome) }, () => {
     checkpoint();
     for (let at = 0; at < rows; at++) drawn[at] = Math.floor(random() * rows);
     return figuresOf(outcomeOf(outcome, drawn));
