@@ -108,7 +108,7 @@ export interface Tree {
   readonly missingLeft: Uint8Array;
   /** Weight of the training rows that came here. */
   readonly cover: Float64Array;
-  /** Mean loss reduction of the split, weighted by rows; 0 in a leaf. */
+  /** How much the split lowered the loss, summed over rows; 0 in a leaf. */
   readonly gain: Float64Array;
   /** nodes x outputs; what a row that ends here is given. Filled in inner nodes too, for reading the tree. */
   readonly values: Float64Array;
