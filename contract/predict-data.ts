@@ -114,7 +114,7 @@ export const predictPreviewSchema = z.object({
 });
 
 /** Samples made by code, with known structure, so that they can be shared and tested. */
-export const predictSampleIdSchema = z.enum(['churn', 'machines', 'flats', 'reviews']);
+export const predictSampleIdSchema = z.enum(['churn', 'machines', 'flats', 'plans']);
 export type PredictSampleId = z.infer<typeof predictSampleIdSchema>;
 
 export const predictSampleSchema = z.object({

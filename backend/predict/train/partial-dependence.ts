@@ -66,10 +66,10 @@ function gridOf(encoder: ColumnEncoder, column: Column): GridPoint[] {
     return encoder.categories
       .slice(0, categoriesShown)
       .map((category) => ({ cell: category, label: category === '' ? '–' : category, at: null }));
-  const isNumber = encoder.kind === 'number';
-  const scale = isNumber
-    ? readNumbers(column.values, encoder.decimalComma).numbers
-    : readDates(column.values, encoder.order).times;
+  const scale =
+    encoder.kind === 'number'
+      ? readNumbers(column.values, encoder.decimalComma).numbers
+      : readDates(column.values, encoder.order).times;
   const sorted = Float64Array.from(column.codes, (code) => scale[code]!)
     .filter((value) => !Number.isNaN(value))
     .sort();
@@ -77,7 +77,7 @@ function gridOf(encoder: ColumnEncoder, column: Column): GridPoint[] {
   // The outermost twentieths are left out: a model has hardly seen them.
   const chosen = Array.from({ length: points }, (_, at) => quantileOf(sorted, 0.05 + (0.9 * at) / (points - 1)));
   return [...new Set(chosen)].map((value) => {
-    if (!isNumber) {
+    if (encoder.kind === 'date') {
       const day = new Date(value).toISOString().slice(0, 10);
       return { cell: day, label: day, at: value };
     }
