@@ -15,9 +15,7 @@ const splitsSchema = z.object({
     z.object({
       /** 0: numbers are predicted. */
       classes: z.int(),
-      splits: z.array(
-        z.object({ seed: z.int(), test: z.array(z.int()), scores: figures, seconds: figures }),
-      ),
+      splits: z.array(z.object({ seed: z.int(), test: z.array(z.int()), scores: figures, seconds: figures })),
     }),
   ),
 });

@@ -46,7 +46,13 @@ function makeRows(count: number, seed: number): TrainingData {
   const random = createRandom(seed);
   const values = Float32Array.from({ length: count * columns }, () => randomNormal(random));
   const targets = Int32Array.from({ length: count }, (_, i) => {
-    const [a, b, c, d, e] = values.subarray(i * columns) as unknown as [number, number, number, number, number];
+    const [a, b, c, d, e] = values.subarray(i * columns) as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const odds = 1.5 * a - b + 2 * c * d + (e > 0.5 ? 2 : -0.5);
     return random() < 1 / (1 + Math.exp(-odds)) ? 1 : 0;
   });
