@@ -9,7 +9,8 @@ import { plainResponse } from './plain-response.ts';
 export interface ForestSettings {
   readonly trees: number;
   readonly maxDepth: number;
-  readonly minLeafRows: number;
+  /** Null: 1, and in large data one in 2,000 rows, so that the trees can be kept and sent. */
+  readonly minLeafRows: number | null;
   /** Share of columns drawn for each split; null: the square root of their number for classes, a third for numbers. */
   readonly columnShare: number | null;
 }
@@ -17,7 +18,7 @@ export interface ForestSettings {
 export const forestDefaults: ForestSettings = {
   trees: 100,
   maxDepth: Infinity,
-  minLeafRows: 1,
+  minLeafRows: null,
   columnShare: null,
 };
 
@@ -57,7 +58,13 @@ export function fitForest(
         random,
         checkpoint: options.checkpoint,
       },
-      { ...chosen, maxLeaves: Infinity, minLeafWeight: 0, l2: 0 },
+      {
+        maxDepth: chosen.maxDepth,
+        maxLeaves: Infinity,
+        minLeafRows: chosen.minLeafRows ?? Math.max(1, Math.floor(rows / 2000)),
+        minLeafWeight: 0,
+        l2: 0,
+      },
     );
     trees.push(addToValues(tree, plain.mean));
   }
