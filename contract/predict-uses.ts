@@ -30,7 +30,7 @@ export const explanationSchema = z.object({
     z.object({ column: predictColumnNameSchema, value: z.string(), amount: z.number() }),
   ),
   /** How exact: TreeSHAP and linear models exactly, networks by sampling. */
-  method: z.enum(['tree-shap', 'linear-shap', 'kernel-shap']),
+  method: z.enum(['tree-shap', 'linear-shap', 'sampled-shap']),
   /** In the language asked for, two or three sentences. */
   words: z.string(),
 });

@@ -10,7 +10,7 @@ const numberClasses = 10;
 
 const targetNames =
   /^(?:target|label|labels|class|classes|y|outcome|result|churn(?:ed)?|survived|diagnosis|species|default(?:ed)?|price|目标|标签|类别|结果|流失|是否流失|价格|诊断)$/iu;
-const yesWords = new Set(['1', 'yes', 'y', 'true', 'positive', '是', '有', 'churned', '流失', 't', 'failed', '已流失']);
+const yesWords = new Set(['1', 'yes', 'y', 'true', 't', 'positive', '是', '有']);
 
 /** What predicting a column would be. */
 export function taskOf({ kind, distinct }: ColumnProfile, column: Column): PredictTask {

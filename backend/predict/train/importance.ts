@@ -1,56 +1,47 @@
-import { createRandom, randomOrder } from '../../numerics/random.ts';
-import { featuresOf, type Encoder } from '../encode/encoder.ts';
 import type { ModelResult } from '../../../contract/predict-results.ts';
+import { featuresOf, type Encoder } from '../encode/encoder.ts';
+import { permutationImportance } from '../explain/permutation-importance.ts';
 import { directionOf, mainFigure, mainMetric } from '../metrics/metrics.ts';
-import type { Matrix } from '../models/model.ts';
+import type { Model, TrainingData } from '../models/model.ts';
 
-const shuffles = 5;
+const repeats = 5;
 /** Of a larger test part so many rows are enough. */
 const mostRows = 2000;
 
-/** What is needed to ask a model about test rows over and over. */
-export interface Asking {
-  readonly encoder: Encoder;
-  readonly features: Matrix;
-  readonly labels: Float64Array;
-  readonly classes: number;
-  readonly predict: (features: Matrix) => Float64Array;
-  readonly seed: number;
-  readonly checkpoint: () => void;
-}
-
 /**
- * How much worse the main figure becomes when the cells of a column change rows (Breiman 2001; Fisher, Rudin and Dominici
- * 2019): mean and deviation over 5 shuffles. All features that a column became are moved together. Most important first.
+ * How much worse the main figure becomes on test rows when the cells of a column change rows. All features that a column
+ * became are moved together. Most important first.
  */
-export function importanceOf(asking: Asking): ModelResult['importance'] {
-  const { encoder, labels, classes, predict, seed, checkpoint } = asking;
-  const features = firstRows(asking.features, mostRows);
-  const actual = labels.subarray(0, features.rows);
-  const direction = directionOf(mainMetric(classes));
-  const figureOf = (matrix: Matrix) => mainFigure({ classes, actual, predicted: predict(matrix) });
-  const whole = figureOf(features);
+export function importanceOf(
+  model: Model,
+  data: TrainingData,
+  encoder: Encoder,
+  seed: number,
+  checkpoint: () => void,
+): ModelResult['importance'] {
   const owners = featuresOf(encoder).map(({ column }) => column);
-  const random = createRandom(seed, 3);
-  const found = encoder.columns.map(({ column: name }, column) => {
-    const at = owners.flatMap((owner, feature) => (owner === column ? [feature] : []));
-    const drops = Array.from({ length: shuffles }, () => {
-      checkpoint();
-      const order = randomOrder(features.rows, random);
-      const values = features.values.slice();
-      for (let row = 0; row < features.rows; row++)
-        for (const feature of at)
-          values[row * features.columns + feature] = features.values[order[row]! * features.columns + feature]!;
-      return direction * (whole - figureOf({ ...features, values }));
-    });
-    const drop = drops.reduce((sum, value) => sum + value, 0) / shuffles;
-    const variance = drops.reduce((sum, value) => sum + (value - drop) ** 2, 0) / shuffles;
-    return { column: name, drop, deviation: Math.sqrt(variance) };
+  const groups = encoder.columns.map((_, column) =>
+    owners.flatMap((owner, feature) => (owner === column ? [feature] : [])),
+  );
+  const { classes } = model;
+  const direction = directionOf(mainMetric(classes));
+  const found = permutationImportance(model, firstRows(data, mostRows), {
+    metric: (predicted, { values }) => direction * mainFigure({ classes, actual: values, predicted }),
+    ...{ groups, repeats, seed, checkpoint },
   });
-  return found.sort((a, b) => b.drop - a.drop);
+  return found
+    .map(({ mean, deviation }, at) => ({ column: encoder.columns[at]!.column, drop: mean, deviation }))
+    .sort((a, b) => b.drop - a.drop);
 }
 
-function firstRows(features: Matrix, most: number): Matrix {
-  if (features.rows <= most) return features;
-  return { ...features, rows: most, values: features.values.subarray(0, most * features.columns) };
+function firstRows({ features, target }: TrainingData, most: number): TrainingData {
+  if (features.rows <= most) return { features, target };
+  const { columns, values } = features;
+  return {
+    features: { columns, rows: most, values: values.slice(0, most * columns) },
+    target:
+      target.task === 'classes'
+        ? { ...target, values: target.values.slice(0, most) }
+        : { ...target, values: target.values.slice(0, most) },
+  };
 }

@@ -10,6 +10,9 @@ export interface RunState {
   readonly models: Readonly<Partial<Record<PredictModelId, Model>>>;
   /** Places of the test rows in the dataset. */
   readonly testRows: Int32Array;
+  /** Mean of each feature over the training rows: what one row is explained against. */
+  readonly background: Float32Array;
+  readonly trainingRows: number;
 }
 
 const arrays = { Float32Array, Float64Array, Int32Array, Uint8Array } as const;

@@ -6,7 +6,7 @@ import { confusionOf } from '../metrics/class-metrics.ts';
 import { precisionRecallOf, rocOf } from '../metrics/curves.ts';
 import { figuresOf, mainFigure, mainMetric } from '../metrics/metrics.ts';
 import type { Outcome } from '../metrics/truth.ts';
-import type { EpochReport, Matrix, Model } from '../models/model.ts';
+import type { EpochReport, Model } from '../models/model.ts';
 import { predict } from '../models/predict.ts';
 import { cautionsOf } from './cautions.ts';
 import { classCount, fitOn, type Fitting } from './fit.ts';
@@ -14,7 +14,7 @@ import { importanceOf } from './importance.ts';
 import type { Learner, Settings } from './learners.ts';
 import { modelSize } from './model-size.ts';
 import { partialDependenceOf } from './partial-dependence.ts';
-import type { Prepared } from './prepare.ts';
+import { trainingData, type Prepared } from './prepare.ts';
 import { crossValidate, curvePoints, learningCurve, searchSettings } from './try-out.ts';
 
 /** What is being done for a model. */
@@ -100,25 +100,17 @@ function wholePoint(prepared: Prepared, own: ModelResult['training'], test: Outc
 }
 
 function explain(model: Model, { prepared, config, fitting }: ModelTraining) {
+  if (model.kind === 'baseline') return { importance: [], partialDependence: [] };
   const { encoder, test, features, target } = prepared;
-  const ask = (matrix: Matrix) => predict(model, matrix);
-  const { checkpoint } = fitting;
-  const classes = classCount(target);
-  const importance = importanceOf({
-    ...{ encoder, classes, checkpoint },
-    features: features.test,
-    labels: test.labels,
-    predict: ask,
-    seed: config.seed,
-  });
+  const data = trainingData(target, features.test, test.labels);
+  const importance = importanceOf(model, data, encoder, config.seed, fitting.checkpoint);
   const shown = importance.slice(0, columnsShown).map(({ column }) => column);
-  const partialDependence = partialDependenceOf(model.kind === 'baseline' ? [] : shown, {
-    ...{ encoder, classes, checkpoint },
-    inputs: test.inputs,
-    predict: ask,
+  const partialDependence = partialDependenceOf(shown, model, {
+    ...{ encoder, inputs: test.inputs, features: features.test },
     shownClass: shownClass(prepared),
+    checkpoint: fitting.checkpoint,
   });
-  return { importance: model.kind === 'baseline' ? [] : importance, partialDependence };
+  return { importance, partialDependence };
 }
 
 /** The positive class, or of several the most frequent one. */

@@ -5,7 +5,7 @@ import type { Table } from '../data/column.ts';
 import { featuresOf } from '../encode/encoder.ts';
 import type { Resampled } from '../metrics/bootstrap.ts';
 import { mainMetric } from '../metrics/metrics.ts';
-import type { EpochReport, Model } from '../models/model.ts';
+import type { EpochReport, Matrix, Model } from '../models/model.ts';
 import { classCount, type Fitting } from './fit.ts';
 import { inputsOf } from './inputs.ts';
 import { learnerOf } from './learners.ts';
@@ -84,6 +84,8 @@ export function trainRun(
   const state = {
     ...{ encoder: prepared.encoder, target: prepared.target, models },
     testRows: prepared.split.test,
+    background: columnMeans(prepared.features.training),
+    trainingRows: prepared.split.training.length,
   };
   const result = {
     ...describe(prepared, config, ids),
@@ -110,6 +112,13 @@ function describe(prepared: Prepared, config: TrainConfig, models: PredictModelI
     features: featuresOf(encoder).length,
     problems: profile.problems,
   };
+}
+
+/** Mean of each feature. */
+export function columnMeans({ rows, columns, values }: Matrix): Float32Array {
+  const sums = new Float64Array(columns);
+  for (let at = 0; at < values.length; at++) sums[at % columns]! += values[at]! / rows;
+  return Float32Array.from(sums);
 }
 
 function nothingLearnt(failed: PredictRun['failed']): InklingError {
