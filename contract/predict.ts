@@ -183,6 +183,8 @@ export const predict = {
       z.object({
         type: z.literal('done'),
         rows: z.int(),
+        /** Rows with another number of cells than the header: left out. */
+        brokenRows: z.int(),
         /** Columns the model knows that the file hasn't: taken for missing. */
         missingColumns: z.array(z.string()),
         /** Cells with a category the model has never seen. */
