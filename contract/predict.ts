@@ -243,7 +243,7 @@ export const predict = {
       noise: z
         .object({
           start: modelFileSchema,
-          epsilon: z.number().positive('Epsilon is more than 0.').max(1000),
+          epsilon: z.number().positive('Epsilon is more than 0.').max(100),
           delta: z.number().positive().max(0.1).default(1e-5),
           clip: z.number().positive().max(1e6).default(1),
           seed: seedSchema.default(42),
