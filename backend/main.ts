@@ -16,6 +16,8 @@ import { createKnowledge } from './knowledge/knowledge.ts';
 import { readLibrary } from './library-folder.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
+import { createPredictHandlers } from './predict/app.ts';
+import type { PredictJobs } from './predict/jobs.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
@@ -26,6 +28,7 @@ import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
+import { createPredictStore } from './store/predict-store.ts';
 import { createProjectStore } from './store/project-store.ts';
 import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
@@ -104,6 +107,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
   };
+  const predictWorkers = {
+    quick: createWorker<PredictJobs>(listWorkerLimits),
+    heavy: createWorker<PredictJobs>(heavyWorkerLimits),
+  };
 
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
@@ -133,6 +140,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       codeVersion: version,
       announce: (projectId) => announcer.announce('recommend', projectId),
     }),
+    ...createPredictHandlers({
+      store: createPredictStore(store.database),
+      workers: predictWorkers,
+      codeVersion: version,
+      announce: (projectId) => announcer.announce('predict', projectId),
+    }),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
@@ -158,6 +171,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await publishing.close();
       await documentWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
+      await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
       await store.close();

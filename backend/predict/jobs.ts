@@ -7,9 +7,15 @@ import { cellOf, columnOf } from './data/column.ts';
 import { createTableCollector } from './data/collect-table.ts';
 import { profileTable } from './data/profile.ts';
 import { openedTable, storedTable } from './data/stored-table.ts';
+import { continueModel } from './federated/continue.ts';
+import { mergeTexts } from './federated/merge-texts.ts';
+import { readModelFile, writeModelFile } from './federated/model-file.ts';
+import { modelFileOf } from './federated/model-file-of.ts';
+import { testModelFile } from './federated/test-model-file.ts';
 import type { EpochReport } from './models/model.ts';
+import { exportOnnx } from './onnx/export-onnx.ts';
 import { createHeldRun } from './held-run.ts';
-import type { StoredTable, TableReader } from './ports.ts';
+import type { RunOnnx, StoredTable, TableReader } from './ports.ts';
 import { sampleTable } from './samples/index.ts';
 import type { SampleLanguage } from './samples/sample.ts';
 import { packState } from './train/state.ts';
@@ -26,6 +32,7 @@ import { testRowsOf } from './uses/test-rows.ts';
 /** What the jobs need of others, in the worker's own thread. */
 export interface PredictJobParts {
   readonly tables: TableReader;
+  readonly runOnnx: RunOnnx;
 }
 
 /** What a training tells while it works. */
@@ -41,7 +48,7 @@ export type PredictJobs = ReturnType<typeof createPredictJobs>;
  * The jobs of the predictor. A worker holds one dataset and one run at a time; a job that asks about them expects that
  * they were opened, which `predict/holds` tells.
  */
-export function createPredictJobs({ tables }: PredictJobParts) {
+export function createPredictJobs({ tables, runOnnx }: PredictJobParts) {
   const held = createHeldRun();
   const silent = (context: JobContext) => ({ checkpoint: context.checkpoint, progress: () => undefined });
 
@@ -128,6 +135,33 @@ export function createPredictJobs({ tables }: PredictJobParts) {
       const model = modelOf(run, 'decision-tree');
       if (model.kind !== 'tree') throw new Error('A decision tree is kept as another kind of model.');
       return drawTree(model, run.state.encoder, run.state.target);
+    },
+    'predict/onnx': ({ runId, model, version }: { runId: string; model: PredictModelId; version: string }) =>
+      exportOnnx(held.run(runId), model, version, runOnnx),
+
+    'predict/export-model': ({ runId, model }: { runId: string; model: PredictModelId }) =>
+      writeModelFile(modelFileOf(held.run(runId), model)),
+    'predict/continue-model': (
+      { table, file, epochs, seed }: Pick<ParsedInputOf<'predict.continueModel'>, 'file' | 'epochs' | 'seed'> & {
+        table: StoredTable;
+      },
+      context: JobContext,
+    ) => {
+      const continued = continueModel(
+        openedTable(table),
+        readModelFile(file),
+        { epochs, seed },
+        { checkpoint: context.checkpoint, onEpoch: (epoch) => context.progress({ epoch }) },
+      );
+      return { text: writeModelFile(continued), rows: continued.rows };
+    },
+    'predict/merge-models': ({ files, noise }: ParsedInputOf<'predict.mergeModels'>) => mergeTexts(files, noise),
+    'predict/import-model': (
+      { table, file, seed }: Pick<ParsedInputOf<'predict.importModel'>, 'file' | 'seed'> & { table: StoredTable },
+      context: JobContext,
+    ) => {
+      const { result, state } = testModelFile(openedTable(table), readModelFile(file), seed, context.checkpoint);
+      return { result, state: packState(state) };
     },
   };
 }

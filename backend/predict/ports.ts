@@ -65,11 +65,16 @@ export interface TableReader {
 }
 
 /**
- * Runs an ONNX file in ONNX Runtime on rows of float32 features (rows x columns, row by row). Resolves to each float
- * output asked for, by name, row by row. Rejects with the runtime's own message.
+ * Runs an ONNX file in ONNX Runtime on rows of float32 features (rows x columns, row by row). Resolves to the output, row
+ * by row. Rejects with the runtime's own message.
  */
 export type RunOnnx = (
   file: Uint8Array,
-  input: { readonly name: string; readonly rows: number; readonly columns: number; readonly values: Float32Array },
-  outputs: readonly { readonly name: string; readonly type: 'float32' | 'int64'; readonly columns: number | null }[],
-) => Promise<ReadonlyMap<string, Float32Array | BigInt64Array>>;
+  input: {
+    readonly name: string;
+    readonly rows: number;
+    readonly columns: number;
+    readonly values: Float32Array;
+  },
+  output: { readonly name: string; readonly columns: number },
+) => Promise<Float32Array>;

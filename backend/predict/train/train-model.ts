@@ -73,7 +73,7 @@ export function trainModel(learner: Learner, training: ModelTraining): TrainedMo
     : [];
   const resampled = resample(outcome, config.seed, fitting.checkpoint);
   onStep('testing');
-  const explained = explain(model, training);
+  const explained = explainModel(model, prepared, config.seed, fitting.checkpoint);
   onStep('explaining');
   const result: ModelResult = {
     ...{ id: learner.id, training: own, crossValidation, epochs, trainMs, settings, ...explained },
@@ -99,16 +99,22 @@ function wholePoint(prepared: Prepared, own: ModelResult['training'], test: Outc
   return { rows: prepared.training.labels.length, training, test: mainFigure(test) };
 }
 
-function explain(model: Model, { prepared, config, fitting }: ModelTraining) {
+/** What a model goes by: importance of the columns, and how the prediction changes with the first of them. */
+export function explainModel(
+  model: Model,
+  prepared: Prepared,
+  seed: number,
+  checkpoint: () => void,
+): Pick<ModelResult, 'importance' | 'partialDependence'> {
   if (model.kind === 'baseline') return { importance: [], partialDependence: [] };
   const { encoder, test, features, target } = prepared;
   const data = trainingData(target, features.test, test.labels);
-  const importance = importanceOf(model, data, encoder, config.seed, fitting.checkpoint);
+  const importance = importanceOf(model, data, encoder, seed, checkpoint);
   const shown = importance.slice(0, columnsShown).map(({ column }) => column);
   const partialDependence = partialDependenceOf(shown, model, {
     ...{ encoder, inputs: test.inputs, features: features.test },
     shownClass: shownClass(prepared),
-    checkpoint: fitting.checkpoint,
+    checkpoint,
   });
   return { importance, partialDependence };
 }
@@ -120,7 +126,8 @@ function shownClass({ target, positive, profile }: Prepared): { at: number; name
   return { at: Math.max(0, target.classes.indexOf(name)), name };
 }
 
-function shapesOf(outcome: Outcome): Pick<
+/** Confusion matrix and curves, where they fit what was predicted. */
+export function shapesOf(outcome: Outcome): Pick<
   ModelResult,
   'confusion' | 'roc' | 'precisionRecall' | 'calibration' | 'residuals'
 > {

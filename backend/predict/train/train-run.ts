@@ -2,14 +2,12 @@ import { InklingError } from '../../../contract/errors.ts';
 import { predictModelIdSchema, type PredictModelId, type TrainConfig } from '../../../contract/predict-config.ts';
 import type { ModelResult, PredictRun } from '../../../contract/predict-results.ts';
 import type { Table } from '../data/column.ts';
-import { featuresOf } from '../encode/encoder.ts';
 import type { Resampled } from '../metrics/bootstrap.ts';
-import { mainMetric } from '../metrics/metrics.ts';
 import type { EpochReport, Matrix, Model } from '../models/model.ts';
+import { describeRun } from './describe-run.ts';
 import { classCount, type Fitting } from './fit.ts';
-import { inputsOf } from './inputs.ts';
 import { learnerOf } from './learners.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { RunState } from './state.ts';
 import { stepsOf, trainModel, type Stage } from './train-model.ts';
 import { verdictOf } from './verdict.ts';
@@ -88,30 +86,12 @@ export function trainRun(
     trainingRows: prepared.split.training.length,
   };
   const result = {
-    ...describe(prepared, config, ids),
+    ...describeRun(prepared, config, ids),
     ...{ models: results, failed },
     verdict: verdictOf(resampled, classCount(prepared.target), prepared.split.test.length),
     totalMs: performance.now() - startedAt,
   };
   return { result, state };
-}
-
-function describe(prepared: Prepared, config: TrainConfig, models: PredictModelId[]) {
-  const { task, positive, target, split, leftOut, profile, encoder, excluded } = prepared;
-  return {
-    config: {
-      ...config,
-      ...{ task, models, excluded: [...excluded] },
-      ...(positive === null ? {} : { positive }),
-    },
-    ...{ task, positive },
-    classes: target.task === 'regression' ? [] : [...target.classes],
-    metric: mainMetric(classCount(target)),
-    rows: { training: split.training.length, test: split.test.length, leftOut },
-    inputs: inputsOf(prepared),
-    features: featuresOf(encoder).length,
-    problems: profile.problems,
-  };
 }
 
 /** Mean of each feature. */
