@@ -73,8 +73,7 @@ export function createDatasetHandlers(parts: PredictParts): Pick<Handlers, DataE
           {
             signal,
             onProgress: (value) => {
-              const { rows, share } = value as { rows: number; share: number | null };
-              emit({ type: 'progress', phase: 'reading', rows, share });
+              emit({ type: 'progress', ...(value as Pick<ImportEvent, 'phase' | 'rows' | 'share'>) });
             },
           },
         );

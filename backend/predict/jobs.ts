@@ -72,10 +72,11 @@ export function createPredictJobs({ tables, runOnnx }: PredictJobParts) {
       const collector = createTableCollector(fileName);
       const { name, notes } = tables.read(source, options, collector, {
         checkpoint: context.checkpoint,
-        progress: (rows, share) => context.progress({ rows, share }),
+        progress: (rows, share) => context.progress({ phase: 'reading', rows, share }),
       });
       const { table, brokenRows } = collector.collected();
       context.checkpoint();
+      context.progress({ phase: 'looking', rows: table.rows, share: null });
       const { target, task } = profileTable(table);
       return { name, notes, brokenRows, target, task, table: storedTable(table) };
     },
@@ -83,7 +84,10 @@ export function createPredictJobs({ tables, runOnnx }: PredictJobParts) {
     'predict/sample': (input: { sample: PredictSampleId; seed: number; language: SampleLanguage }) =>
       storedTable(sampleTable(input.sample, input.seed, input.language)),
 
-    'predict/train': ({ table, config }: { table: StoredTable; config: TrainConfig }, context: JobContext) => {
+    'predict/train': (
+      { table, config }: { table: StoredTable; config: TrainConfig },
+      context: JobContext,
+    ) => {
       const tell = (news: TrainNews) => context.progress(news);
       const { result, state } = trainRun(openedTable(table), config, {
         onStep: (step, model, share) => tell({ step, model, share }),
@@ -106,12 +110,15 @@ export function createPredictJobs({ tables, runOnnx }: PredictJobParts) {
       const count = Math.max(0, Math.min(limit, table.rows - offset));
       return {
         columns: table.columns.map(({ name }) => name),
-        rows: Array.from({ length: count }, (_, at) => table.columns.map((column) => cellOf(column, offset + at))),
+        rows: Array.from({ length: count }, (_, at) =>
+          table.columns.map((column) => cellOf(column, offset + at)),
+        ),
         total: table.rows,
       };
     },
 
-    'predict/test-rows': (input: ParsedInputOf<'predict.testRows'>) => testRowsOf(held.run(input.runId), input),
+    'predict/test-rows': (input: ParsedInputOf<'predict.testRows'>) =>
+      testRowsOf(held.run(input.runId), input),
     'predict/explain': (input: ParsedInputOf<'predict.explainRow'>, context: JobContext) =>
       explainRow(held.run(input.runId), input, context.checkpoint),
     'predict/row': ({ runId, model, values }: ParsedInputOf<'predict.predictRow'>) =>
@@ -142,7 +149,12 @@ export function createPredictJobs({ tables, runOnnx }: PredictJobParts) {
     'predict/export-model': ({ runId, model }: { runId: string; model: PredictModelId }) =>
       writeModelFile(modelFileOf(held.run(runId), model)),
     'predict/continue-model': (
-      { table, file, epochs, seed }: Pick<ParsedInputOf<'predict.continueModel'>, 'file' | 'epochs' | 'seed'> & {
+      {
+        table,
+        file,
+        epochs,
+        seed,
+      }: Pick<ParsedInputOf<'predict.continueModel'>, 'file' | 'epochs' | 'seed'> & {
         table: StoredTable;
       },
       context: JobContext,
@@ -155,12 +167,22 @@ export function createPredictJobs({ tables, runOnnx }: PredictJobParts) {
       );
       return { text: writeModelFile(continued), rows: continued.rows };
     },
-    'predict/merge-models': ({ files, noise }: ParsedInputOf<'predict.mergeModels'>) => mergeTexts(files, noise),
+    'predict/merge-models': ({ files, noise }: ParsedInputOf<'predict.mergeModels'>) =>
+      mergeTexts(files, noise),
     'predict/import-model': (
-      { table, file, seed }: Pick<ParsedInputOf<'predict.importModel'>, 'file' | 'seed'> & { table: StoredTable },
+      {
+        table,
+        file,
+        seed,
+      }: Pick<ParsedInputOf<'predict.importModel'>, 'file' | 'seed'> & { table: StoredTable },
       context: JobContext,
     ) => {
-      const { result, state } = testModelFile(openedTable(table), readModelFile(file), seed, context.checkpoint);
+      const { result, state } = testModelFile(
+        openedTable(table),
+        readModelFile(file),
+        seed,
+        context.checkpoint,
+      );
       return { result, state: packState(state) };
     },
   };

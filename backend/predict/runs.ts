@@ -19,8 +19,7 @@ export function createRunHandlers(parts: PredictParts): Pick<Handlers, RunEndpoi
       const table = await store.getTable(datasetId);
       const id = randomUUID();
       yield { type: 'started', runId: id };
-      if (atWork > 0)
-        yield { type: 'progress', stage: 'waiting', model: null, share: 0, remainingMs: null };
+      if (atWork > 0) yield { type: 'progress', stage: 'waiting', model: null, share: 0, remainingMs: null };
       const trained = yield* emitted<TrainEvent, Awaited<ReturnType<typeof train>>>((emit) => train(emit));
       const run: PredictRun = { ...trained.result, id, datasetId, createdAt: Date.now(), codeVersion };
       await store.addRun(run, trained.state);

@@ -47,7 +47,9 @@ export function createUseHandlers(parts: PredictParts): Pick<Handlers, UseEndpoi
     async *'predict.predictRows'(input, { signal }) {
       const { source } = input;
       const given = source.kind === 'file' ? source.path.replace(/^.*[\\/]/u, '') : source.name;
-      const done = yield* emitted<RowsEvent, Awaited<ReturnType<typeof predictAll>>>((emit) => predictAll(emit));
+      const done = yield* emitted<RowsEvent, Awaited<ReturnType<typeof predictAll>>>((emit) =>
+        predictAll(emit),
+      );
       const { missingColumns, first, name: _read, ...counts } = done;
       yield { type: 'done', ...counts, missingColumns: [...missingColumns], first: [...first] };
 
@@ -71,7 +73,11 @@ export function createUseHandlers(parts: PredictParts): Pick<Handlers, UseEndpoi
       const run = await store.getRun(runId);
       const result = run.models.find(({ id }) => id === model);
       if (!result)
-        throw new InklingError('not-found', 'This run has no such model.', 'Choose one of the models that were trained.');
+        throw new InklingError(
+          'not-found',
+          'This run has no such model.',
+          'Choose one of the models that were trained.',
+        );
       const { name } = await store.getDataset(run.datasetId);
       return modelCard(run, result, name, language);
     },
@@ -83,7 +89,9 @@ export function createUseHandlers(parts: PredictParts): Pick<Handlers, UseEndpoi
       })),
     async *'predict.continueModel'({ datasetId, file, epochs, seed }, { signal }) {
       const table = await store.getTable(datasetId);
-      const { text, rows } = yield* emitted<ContinueEvent, Awaited<ReturnType<typeof go>>>((emit) => go(emit));
+      const { text, rows } = yield* emitted<ContinueEvent, Awaited<ReturnType<typeof go>>>((emit) =>
+        go(emit),
+      );
       const name = `${file.name.replace(/\.[^.]*$/u, '')}-continued.json`;
       yield { type: 'done', name, text, rows };
 
@@ -100,7 +108,8 @@ export function createUseHandlers(parts: PredictParts): Pick<Handlers, UseEndpoi
         );
       }
     },
-    'predict.mergeModels': (input, { signal }) => workers.quick.run('predict/merge-models', input, { signal }),
+    'predict.mergeModels': (input, { signal }) =>
+      workers.quick.run('predict/merge-models', input, { signal }),
     'predict.importModel': async ({ datasetId, file, seed }, { signal }) => {
       const { projectId } = await store.getDataset(datasetId);
       const table = await store.getTable(datasetId);

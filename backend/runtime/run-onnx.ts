@@ -13,7 +13,10 @@ export function createRunOnnx(kind: RuntimeKind): RunOnnx {
       const features = new Float32Array(padded * columns);
       features.set(values);
       const input = session.bind('float32', features, [padded, columns]);
-      const result = session.bind('float32', new Float32Array(padded * output.columns), [padded, output.columns]);
+      const result = session.bind('float32', new Float32Array(padded * output.columns), [
+        padded,
+        output.columns,
+      ]);
       try {
         await session.run(new Map([[name, input]]), new Map([[output.name, result]]));
         return (result.data as Float32Array).slice(0, rows * output.columns);

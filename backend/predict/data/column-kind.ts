@@ -28,6 +28,7 @@ export function columnKind(column: Column): PredictColumnKind {
   if (filled === 0) return 'empty';
   if (numbers >= clearShare * filled) return 'number';
   if (dates >= clearShare * filled) return 'date';
-  if (distinct > 0.5 * filled && length / filled > freeTextLength && distinct > fewCategories) return 'free-text';
+  if (distinct > 0.5 * filled && length / filled > freeTextLength && distinct > fewCategories)
+    return 'free-text';
   return distinct > fewCategories ? 'many-categories' : 'category';
 }

@@ -12,11 +12,19 @@ export function findProblems(
   table: Table,
   profiles: readonly ColumnProfile[],
   infinite: readonly number[],
-  target: { readonly column: Column; readonly task: PredictTask; readonly classes: readonly { value: string; count: number }[] } | null,
+  target: {
+    readonly column: Column;
+    readonly task: PredictTask;
+    readonly classes: readonly { value: string; count: number }[];
+  } | null,
 ): DataProblem[] {
   const found: DataProblem[] = [];
-  const add = (code: DataProblem['code'], values: DataProblem['values'], excludes: boolean, message: string) =>
-    found.push({ code, values, excludes, message });
+  const add = (
+    code: DataProblem['code'],
+    values: DataProblem['values'],
+    excludes: boolean,
+    message: string,
+  ) => found.push({ code, values, excludes, message });
   const percent = (share: number) => `${Math.round(100 * share)} %`;
 
   if (target) aboutTarget(add, table, profiles, target);
@@ -27,46 +35,116 @@ export function findProblems(
     if (distinct === 1 && missing === 0)
       return void add('constant', { column }, true, `"${column}" is the same in every row.`);
     if (kind === 'free-text')
-      return void add('free-text', { column }, true, `"${column}" is free text, which these models don't read.`);
+      return void add(
+        'free-text',
+        { column },
+        true,
+        `"${column}" is free text, which these models don't read.`,
+      );
     if (looksLikeId(profile, table.rows))
-      return void add('id-like', { column }, true, `"${column}" is another in nearly every row, like a number of a customer: a model would learn it by heart.`);
+      return void add(
+        'id-like',
+        { column },
+        true,
+        `"${column}" is another in nearly every row, like a number of a customer: a model would learn it by heart.`,
+      );
     if (target) {
       const score = leakageScore(table.columns[at]!, kind, target.column, target.task);
       if (score >= suspectFrom[target.task === 'regression' ? 'numbers' : 'classes'])
-        add('leakage', { column, score }, false, `"${column}" alone tells ${percent(score)} of "${target.column.name}". Is it known before, or does it come of it? If so, leave it out.`);
+        add(
+          'leakage',
+          { column, score },
+          false,
+          `"${column}" alone tells ${percent(score)} of "${target.column.name}". Is it known before, or does it come of it? If so, leave it out.`,
+        );
     }
     const share = missing / table.rows;
-    if (share > 0.4) add('many-missing', { column, share }, false, `"${column}" is missing in ${percent(share)} of the rows.`);
-    if (infinite[at]! > 0) add('infinite', { column, count: infinite[at]! }, false, `"${column}" is infinite in ${infinite[at]} rows, which is taken for missing.`);
+    if (share > 0.4)
+      add(
+        'many-missing',
+        { column, share },
+        false,
+        `"${column}" is missing in ${percent(share)} of the rows.`,
+      );
+    if (infinite[at]! > 0)
+      add(
+        'infinite',
+        { column, count: infinite[at]! },
+        false,
+        `"${column}" is infinite in ${infinite[at]} rows, which is taken for missing.`,
+      );
     const words = unreadable - infinite[at]!;
-    if (words > 0) add('mixed-types', { column, count: words }, false, `"${column}" has numbers, but ${words} cells are no numbers and are taken for missing.`);
-    if (outliers !== null && outliers > 0.01 * table.rows) add('outliers', { column, count: outliers }, false, `"${column}" has ${outliers} values far outside the rest.`);
+    if (words > 0)
+      add(
+        'mixed-types',
+        { column, count: words },
+        false,
+        `"${column}" has numbers, but ${words} cells are no numbers and are taken for missing.`,
+      );
+    if (outliers !== null && outliers > 0.01 * table.rows)
+      add(
+        'outliers',
+        { column, count: outliers },
+        false,
+        `"${column}" has ${outliers} values far outside the rest.`,
+      );
   });
   for (const { column, other } of sameColumns(table))
     if (other !== target?.column.name && column !== target?.column.name)
-      add('duplicate-columns', { column, other }, true, `"${column}" says the same as "${other}" in every row.`);
+      add(
+        'duplicate-columns',
+        { column, other },
+        true,
+        `"${column}" says the same as "${other}" in every row.`,
+      );
   const repeated = repeatedRows(table);
-  if (repeated > 0) add('duplicate-rows', { count: repeated }, false, `${repeated} rows are the same as an earlier one; they may stand in training and test both.`);
+  if (repeated > 0)
+    add(
+      'duplicate-rows',
+      { count: repeated },
+      false,
+      `${repeated} rows are the same as an earlier one; they may stand in training and test both.`,
+    );
   return found;
 }
 
-type Add = (code: DataProblem['code'], values: DataProblem['values'], excludes: boolean, message: string) => void;
+type Add = (
+  code: DataProblem['code'],
+  values: DataProblem['values'],
+  excludes: boolean,
+  message: string,
+) => void;
 
 function aboutTarget(
   add: Add,
   table: Table,
   profiles: readonly ColumnProfile[],
-  { column, task, classes }: { column: Column; task: PredictTask; classes: readonly { value: string; count: number }[] },
+  {
+    column,
+    task,
+    classes,
+  }: { column: Column; task: PredictTask; classes: readonly { value: string; count: number }[] },
 ): void {
   const profile = profiles.find(({ name }) => name === column.name)!;
   const without = profile.missing + (task === 'regression' ? profile.unreadable : 0);
-  if (without > 0) add('target-missing', { count: without }, false, `${without} rows have no "${column.name}" and are left out.`);
+  if (without > 0)
+    add(
+      'target-missing',
+      { count: without },
+      false,
+      `${without} rows have no "${column.name}" and are left out.`,
+    );
   const rows = table.rows - without;
   if (rows < fewRows) add('few-rows', { count: rows }, false, `${rows} rows are few: figures will be rough.`);
   if (task === 'regression') return;
   const rarest = classes.at(-1);
   if (rarest && classes.length > 1 && rarest.count / rows < 0.2 / classes.length)
-    add('imbalance', { value: rarest.value, share: rarest.count / rows }, false, `Only ${(100 * rarest.count / rows).toFixed(1)} % of the rows are "${rarest.value}": accuracy alone says little.`);
+    add(
+      'imbalance',
+      { value: rarest.value, share: rarest.count / rows },
+      false,
+      `Only ${((100 * rarest.count) / rows).toFixed(1)} % of the rows are "${rarest.value}": accuracy alone says little.`,
+    );
   for (const { value, count } of classes.filter((entry) => entry.count < rareClass).slice(0, 5))
     add('rare-class', { value, count }, false, `"${value}" has ${count} rows only.`);
 }

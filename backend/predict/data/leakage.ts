@@ -16,7 +16,9 @@ function groupsOf(column: Column, kind: ColumnProfile['kind']): Int32Array {
     .filter((value) => !Number.isNaN(value))
     .sort();
   const edges = Array.from({ length: bins - 1 }, (_, at) => quantileOf(sorted, (at + 1) / bins));
-  const byCode = Int32Array.from(scale, (value) => (Number.isNaN(value) ? bins : edges.filter((edge) => value > edge).length));
+  const byCode = Int32Array.from(scale, (value) =>
+    Number.isNaN(value) ? bins : edges.filter((edge) => value > edge).length,
+  );
   return column.codes.map((code) => byCode[code]!);
 }
 
@@ -24,7 +26,12 @@ function groupsOf(column: Column, kind: ColumnProfile['kind']): Int32Array {
  * How well a column alone tells the target, from 0 (no better than always saying the same) to 1 (wholly). Each row is
  * predicted from the other rows of its group, so that a value which occurs once tells nothing.
  */
-export function leakageScore(column: Column, kind: ColumnProfile['kind'], target: Column, task: PredictTask): number {
+export function leakageScore(
+  column: Column,
+  kind: ColumnProfile['kind'],
+  target: Column,
+  task: PredictTask,
+): number {
   const groups = groupsOf(column, kind);
   return task === 'regression' ? explainedShare(groups, target) : toldShare(groups, target);
 }

@@ -10,7 +10,10 @@ const topShown = 12;
 const longestValue = 200;
 
 /** A column's profile, and how many of its cells are infinite. */
-export function profileColumn(column: Column): { readonly profile: ColumnProfile; readonly infinite: number } {
+export function profileColumn(column: Column): {
+  readonly profile: ColumnProfile;
+  readonly infinite: number;
+} {
   const kind = columnKind(column);
   const counts = countsOf(column);
   const reading = readNumbers(column.values);

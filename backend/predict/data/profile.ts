@@ -22,11 +22,17 @@ export function profileTable(table: Table, wanted?: string): DataProfile {
     looked.map(({ infinite }) => infinite),
     column && task ? { column, task, classes } : null,
   );
-  const suggestedExcluded = problems.filter(({ excludes }) => excludes).map(({ values }) => String(values.column));
+  const suggestedExcluded = problems
+    .filter(({ excludes }) => excludes)
+    .map(({ values }) => String(values.column));
   const refusal =
     tableRefusal(table, columns) ??
-    (target === null ? 'No column here can be predicted: each is empty, the same everywhere, or another in every row.' : null) ??
-    (column && task ? targetRefusal(columns[at]!, task, table.rows) : `There is no column called "${target}".`);
+    (target === null
+      ? 'No column here can be predicted: each is empty, the same everywhere, or another in every row.'
+      : null) ??
+    (column && task
+      ? targetRefusal(columns[at]!, task, table.rows)
+      : `There is no column called "${target}".`);
   return {
     rows: table.rows,
     columns,

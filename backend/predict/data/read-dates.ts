@@ -5,7 +5,8 @@ export type DateOrder = 'day-first' | 'month-first';
 
 const isoForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?.*)?$/u;
 const dayForm = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?.*)?$/u;
-const chineseForm = /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?(?:\s*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2}))?.*)?$/u;
+const chineseForm =
+  /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?(?:\s*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2}))?.*)?$/u;
 
 function utc(parts: readonly (string | undefined)[]): number {
   const [year, month, day, hour, minute, second] = parts.map((part) => Number(part ?? 0));
@@ -34,7 +35,10 @@ export function readDates(
   known?: DateOrder,
 ): { readonly times: Float64Array; readonly order: DateOrder } {
   const order = known ?? (values.some(isMonthFirstOnly) ? 'month-first' : 'day-first');
-  return { times: Float64Array.from(values, (value) => (isMissing(value) ? NaN : dateOf(value.trim(), order))), order };
+  return {
+    times: Float64Array.from(values, (value) => (isMissing(value) ? NaN : dateOf(value.trim(), order))),
+    order,
+  };
 }
 
 function isMonthFirstOnly(value: string): boolean {

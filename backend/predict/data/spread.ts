@@ -19,5 +19,9 @@ export function barsOf(sorted: Float64Array): { from: number; to: number; count:
   const width = highest / bars - lowest / bars;
   const counts = new Int32Array(bars);
   for (const value of sorted) counts[Math.min(bars - 1, Math.floor((value - lowest) / width))]!++;
-  return Array.from(counts, (count, at) => ({ from: lowest + at * width, to: lowest + (at + 1) * width, count }));
+  return Array.from(counts, (count, at) => ({
+    from: lowest + at * width,
+    to: lowest + (at + 1) * width,
+    count,
+  }));
 }

@@ -11,6 +11,7 @@ export function tableRefusal({ rows, columns }: Table, profiles: readonly Column
   if (rows === 0) return 'The table has a header and no rows.';
   if (rows === 1) return 'The table has one row only: there is nothing to learn from and nothing to test on.';
   if (profiles.every(({ kind }) => kind === 'empty')) return 'Every cell of the table is empty.';
-  if (rows < leastRows) return `The table has ${rows} rows: at least ${leastRows} are needed to train and to test.`;
+  if (rows < leastRows)
+    return `The table has ${rows} rows: at least ${leastRows} are needed to train and to test.`;
   return null;
 }

@@ -16,7 +16,9 @@ const yesWords = new Set(['1', 'yes', 'y', 'true', 't', 'positive', '是', '有'
 export function taskOf({ kind, distinct }: ColumnProfile, column: Column): PredictTask {
   if (kind !== 'number') return distinct <= 2 ? 'binary' : 'multiclass';
   if (distinct <= 2) return 'binary';
-  const areWhole = readNumbers(column.values).numbers.every((number) => Number.isNaN(number) || Number.isInteger(number));
+  const areWhole = readNumbers(column.values).numbers.every(
+    (number) => Number.isNaN(number) || Number.isInteger(number),
+  );
   return areWhole && distinct <= numberClasses ? 'multiclass' : 'regression';
 }
 
@@ -51,7 +53,8 @@ export function guessTarget(
 ): string | null {
   const isPossible = (at: number) => {
     const profile = profiles[at]!;
-    if (profile.kind === 'free-text' || profile.kind === 'many-categories' || profile.kind === 'date') return false;
+    if (profile.kind === 'free-text' || profile.kind === 'many-categories' || profile.kind === 'date')
+      return false;
     return targetRefusal(profile, taskOf(profile, columns[at]!), rows) === null;
   };
   const possible = profiles.map((_, at) => at).filter(isPossible);
@@ -61,7 +64,10 @@ export function guessTarget(
 }
 
 /** Whether nearly every row has a value of its own, as an id has; amounts with fractions are none. */
-export function looksLikeId({ kind, distinct, missing, numbers, name }: ColumnProfile, rows: number): boolean {
+export function looksLikeId(
+  { kind, distinct, missing, numbers, name }: ColumnProfile,
+  rows: number,
+): boolean {
   const filled = rows - missing;
   if (filled < 20 || distinct < 0.98 * filled) return false;
   if (kind === 'many-categories' || kind === 'category') return true;
@@ -84,7 +90,9 @@ export function classesOf(column: Column): { value: string; count: number }[] {
 }
 
 /** Of two classes, the one whose probability is asked for: a yes, else the rarer one. */
-export function positiveClass(classes: readonly { readonly value: string; readonly count: number }[]): string | null {
+export function positiveClass(
+  classes: readonly { readonly value: string; readonly count: number }[],
+): string | null {
   if (classes.length !== 2) return null;
   return classes.find(({ value }) => yesWords.has(value.toLowerCase()))?.value ?? classes[1]!.value;
 }

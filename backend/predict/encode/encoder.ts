@@ -70,7 +70,9 @@ function namesOf(encoder: ColumnEncoder): string[] {
       return [...encoder.parts.map(({ part }) => `${column} (${part})`), ...indicator];
     default:
       return [
-        ...encoder.categories.map((category) => (category === '' ? `${column} is missing` : `${column} = ${category}`)),
+        ...encoder.categories.map((category) =>
+          category === '' ? `${column} is missing` : `${column} = ${category}`,
+        ),
         ...(encoder.rareBucket ? [`${column} = other`] : []),
         ...(encoder.ranks ? [`${column} (rank)`] : []),
       ];

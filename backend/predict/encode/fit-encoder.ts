@@ -53,7 +53,11 @@ function fitDate(column: Column): ColumnEncoder {
   const missing = column.codes.length - sorted.length;
   const parts = dateParts.map((part) => {
     const numbers = sorted.map((time) => datePart(time, part));
-    return { part, scale: scaleOf(numbers, missing, datePart(median, part)), varies: numbers.some((n) => n !== numbers[0]) };
+    return {
+      part,
+      scale: scaleOf(numbers, missing, datePart(median, part)),
+      varies: numbers.some((n) => n !== numbers[0]),
+    };
   });
   return {
     ...{ kind: 'date', column: column.name, order, median },
@@ -72,11 +76,13 @@ function fitCategories(column: Column, kind: 'category' | 'many-categories'): Co
   });
   const names = [...rows.keys()].sort((a, b) => rows.get(b)! - rows.get(a)! || (a < b ? -1 : 1));
   const categories = names.filter((name, at) => at < mostCategories && rows.get(name)! >= leastRows);
-  const ranksOfRows = column.codes.length === 0 ? [] : names.flatMap((name, rank) => Array<number>(rows.get(name)!).fill(rank));
+  const ranksOfRows =
+    column.codes.length === 0 ? [] : names.flatMap((name, rank) => Array<number>(rows.get(name)!).fill(rank));
   return {
     ...{ kind, column: column.name, categories },
     rareBucket: categories.length < names.length,
-    ranks: kind === 'many-categories' ? { names, scale: scaleOf(Float64Array.from(ranksOfRows), 0, 0) } : null,
+    ranks:
+      kind === 'many-categories' ? { names, scale: scaleOf(Float64Array.from(ranksOfRows), 0, 0) } : null,
   };
 }
 

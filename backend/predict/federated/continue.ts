@@ -28,12 +28,21 @@ export interface OwnData {
 export function ownData(table: Table, { encoder, target }: ModelFile, seed: number): OwnData {
   const column = table.columns.find(({ name }) => name === target.column);
   if (!column)
-    throw new InklingError('table-unusable', `The data has no column "${target.column}", which the model predicts.`, remedy);
-  const missing = encoder.columns.filter(({ column: name }) => !table.columns.some((own) => own.name === name));
+    throw new InklingError(
+      'table-unusable',
+      `The data has no column "${target.column}", which the model predicts.`,
+      remedy,
+    );
+  const missing = encoder.columns.filter(
+    ({ column: name }) => !table.columns.some((own) => own.name === name),
+  );
   if (missing.length > 0)
     throw new InklingError(
       'table-unusable',
-      `The data lacks columns of the model: ${missing.slice(0, 10).map(({ column: name }) => name).join(', ')}.`,
+      `The data lacks columns of the model: ${missing
+        .slice(0, 10)
+        .map(({ column: name }) => name)
+        .join(', ')}.`,
       remedy,
     );
   const labels = targetNumbers(target, column);
@@ -46,7 +55,10 @@ export function ownData(table: Table, { encoder, target }: ModelFile, seed: numb
     );
   const classes = target.task === 'regression' ? null : Int32Array.from(known, (row) => labels[row]!);
   const parts = splitRows(known.length, { testShare, seed, classes });
-  const split = { training: parts.training.map((at) => known[at]!), test: parts.test.map((at) => known[at]!) };
+  const split = {
+    training: parts.training.map((at) => known[at]!),
+    test: parts.test.map((at) => known[at]!),
+  };
   const part = (rows: Int32Array): Labelled => ({
     inputs: rowsOf(table, rows),
     labels: Float64Array.from(rows, (row) => labels[row]!),
@@ -55,7 +67,10 @@ export function ownData(table: Table, { encoder, target }: ModelFile, seed: numb
   return {
     ...{ split, training, test },
     leftOut: table.rows - known.length,
-    features: { training: encode(encoder, training.inputs).features, test: encode(encoder, test.inputs).features },
+    features: {
+      training: encode(encoder, training.inputs).features,
+      test: encode(encoder, test.inputs).features,
+    },
   };
 }
 

@@ -29,21 +29,31 @@ export interface Merged {
  */
 export function mergeFiles(files: readonly ModelFile[], noise: Noise | null): Merged {
   const first = files[0]!;
-  for (const other of noise ? [...files, noise.start] : files) if (makeOf(other) !== makeOf(first)) throw otherMake();
+  for (const other of noise ? [...files, noise.start] : files)
+    if (makeOf(other) !== makeOf(first)) throw otherMake();
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const weights = files.map((file) => file.rows / rows);
   const background = first.background.map((_, at) =>
     files.reduce((sum, file, of) => sum + weights[of]! * file.background[at]!, 0),
   );
   if (noise === null) {
-    const averaged = average(files.map(({ model }) => weightsOf(model)), weights);
-    return { file: { ...first, rows, background, model: withWeights(first.model, averaged) }, weights, noise: null };
+    const averaged = average(
+      files.map(({ model }) => weightsOf(model)),
+      weights,
+    );
+    return {
+      file: { ...first, rows, background, model: withWeights(first.model, averaged) },
+      weights,
+      noise: null,
+    };
   }
   const start = weightsOf(noise.start.model);
   let clipped = 0;
   const changes = files.map(({ model }) => {
     const change = weightsOf(model).map((part, at) => part.map((value, i) => value - start[at]![i]!));
-    const length = Math.sqrt(change.reduce((sum, part) => sum + part.reduce((squares, value) => squares + value * value, 0), 0));
+    const length = Math.sqrt(
+      change.reduce((sum, part) => sum + part.reduce((squares, value) => squares + value * value, 0), 0),
+    );
     if (length <= noise.clip) return change;
     clipped++;
     return change.map((part) => part.map((value) => (value * noise.clip) / length));

@@ -47,9 +47,14 @@ export function readModelFile({ name, text }: { readonly name: string; readonly 
   }
   const parsed = fileSchema.safeParse(value);
   if (!parsed.success)
-    throw new InklingError('file-unsupported', `"${name}" is no model file that this version can read.`, remedy, {
-      cause: parsed.error,
-    });
+    throw new InklingError(
+      'file-unsupported',
+      `"${name}" is no model file that this version can read.`,
+      remedy,
+      {
+        cause: parsed.error,
+      },
+    );
   const { format: _format, version: _version, ...file } = parsed.data;
   if (!doPartsFit(file))
     throw new InklingError('file-damaged', `"${name}" is damaged: its parts don’t fit together.`, remedy);
@@ -65,7 +70,8 @@ function doPartsFit({ encoder, target, model, background }: ModelFile): boolean 
   const arrays = weightsOf(model);
   if (model.columns !== features || background.length !== features || model.classes !== classes) return false;
   if (arrays.some((weights) => !weights.every((weight) => Number.isFinite(weight)))) return false;
-  if (model.kind === 'linear') return model.weights.length === units * features && model.biases.length === units;
+  if (model.kind === 'linear')
+    return model.weights.length === units * features && model.biases.length === units;
   const widths = model.layers.map(({ units: width }) => width);
   return (
     widths.at(-1) === units &&

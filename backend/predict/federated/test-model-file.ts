@@ -29,7 +29,9 @@ export function testModelFile(
   const own = ownData(table, file, seed);
   const { target, encoder } = file;
   const inputs = new Set(encoder.columns.map(({ column }) => column));
-  const excluded = table.columns.map(({ name }) => name).filter((name) => name !== target.column && !inputs.has(name));
+  const excluded = table.columns
+    .map(({ name }) => name)
+    .filter((name) => name !== target.column && !inputs.has(name));
   const config = trainConfigSchema.parse({
     ...{ target: target.column, task: target.task, excluded, models: [file.id], seed },
     ...{ folds: 0, learningCurve: false },
@@ -51,7 +53,11 @@ export function testModelFile(
       ...{ id, crossValidation: null, epochs: [], learningCurve: [], cautions: [], settings: {}, trainMs: 0 },
       test: intervalsOf(resampled.get(id)!),
       training: figuresOf(outcomeOn(model, prepared, 'training')),
-      againstBaseline: advantageOf(resampled.get(id)!, resampled.get('baseline')!, mainMetric(outcome.classes)),
+      againstBaseline: advantageOf(
+        resampled.get(id)!,
+        resampled.get('baseline')!,
+        mainMetric(outcome.classes),
+      ),
       ...shapesOf(outcome),
       keptEpoch: null,
       ...explainModel(model, prepared, seed, checkpoint),
@@ -59,7 +65,11 @@ export function testModelFile(
     };
   });
   const result = {
-    ...describeRun(prepared, config, models.map(([id]) => id)),
+    ...describeRun(
+      prepared,
+      config,
+      models.map(([id]) => id),
+    ),
     ...{ models: results, failed: [] },
     verdict: verdictOf(resampled, classCount(target), own.split.test.length),
     totalMs: performance.now() - startedAt,

@@ -39,7 +39,16 @@ export function resample(outcome: Outcome, seed: number, checkpoint: () => void)
 export function intervalsOf({ figures, resamples }: Resampled): Partial<Record<MetricId, PredictInterval>> {
   const entries = Object.entries(figures) as [MetricId, number][];
   return Object.fromEntries(
-    entries.map(([metric, value]) => [metric, { value, ...spanOf(resamples.map((figure) => figure[metric]), value) }]),
+    entries.map(([metric, value]) => [
+      metric,
+      {
+        value,
+        ...spanOf(
+          resamples.map((figure) => figure[metric]),
+          value,
+        ),
+      },
+    ]),
   );
 }
 

@@ -20,7 +20,11 @@ export function calibrationOf({ actual, predicted }: Outcome): {
   }
   const filled = sums
     .filter(({ count }) => count > 0)
-    .map(({ predicted: sum, observed, count }) => ({ predicted: sum / count, observed: observed / count, count }));
+    .map(({ predicted: sum, observed, count }) => ({
+      predicted: sum / count,
+      observed: observed / count,
+      count,
+    }));
   const error = filled.reduce(
     (sum, bin) => sum + (bin.count / actual.length) * Math.abs(bin.predicted - bin.observed),
     0,

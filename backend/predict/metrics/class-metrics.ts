@@ -63,13 +63,15 @@ export function aucOf({ classes, actual, predicted }: Outcome): number | null {
     const scores = Float64Array.from({ length: actual.length }, (_, row) => predicted[row * classes + k]!);
     return areaOf(scores, (row) => actual[row] === k);
   });
-  return areas.every((area) => area !== null) ? areas.reduce((sum, area) => sum + area, 0) / areas.length : null;
+  return areas.every((area) => area !== null)
+    ? areas.reduce((sum, area) => sum + area, 0) / areas.length
+    : null;
 }
 
 function areaOf(scores: Float64Array, isPositive: (row: number) => boolean): number | null {
   const order = Uint32Array.from(scores, (_, row) => row).sort((a, b) => scores[a]! - scores[b]!);
   let [ranks, positives] = [0, 0];
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from;
     while (to < order.length && scores[order[to]!] === scores[order[from]!]) to++;
     const rank = (from + 1 + to) / 2;

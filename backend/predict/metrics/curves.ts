@@ -20,7 +20,8 @@ function stepsOf({ actual, predicted }: Outcome): Step[] {
   order.forEach((row, at) => {
     if (actual[row] === 1) truePositives++;
     else falsePositives++;
-    if (at === order.length - 1 || scores[order[at + 1]!] !== scores[row]) steps.push({ truePositives, falsePositives });
+    if (at === order.length - 1 || scores[order[at + 1]!] !== scores[row])
+      steps.push({ truePositives, falsePositives });
   });
   return steps;
 }

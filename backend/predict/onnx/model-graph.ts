@@ -160,6 +160,12 @@ function trees(
     n_targets: scores,
     ...(base ? { base_values: Float32Array.from(base) } : {}),
   };
-  const node = { operator: 'TreeEnsembleRegressor', domain: 'ai.onnx.ml', inputs: [inputName], outputs: [output], attributes };
+  const node = {
+    operator: 'TreeEnsembleRegressor',
+    domain: 'ai.onnx.ml',
+    inputs: [inputName],
+    outputs: [output],
+    attributes,
+  };
   return { nodes: [node], constants: [] };
 }

@@ -108,7 +108,8 @@ const en: CardWords = {
     'What goes together need not cause one another: the columns above are signs, not levers.',
     'Before it decides about people, look at how it does for each group, and let a person decide.',
   ],
-  overfits: 'It does far better on its training rows than on the test rows: it has learnt some of them by heart.',
+  overfits:
+    'It does far better on its training rows than on the test rows: it has learnt some of them by heart.',
   problem: (code, what) => `${problemsEn[code]}: ${what}.`,
 };
 

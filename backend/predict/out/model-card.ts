@@ -77,7 +77,11 @@ function importance({ metric }: PredictRun, result: ModelResult, words: CardWord
 }
 
 function settings({ config }: PredictRun, result: ModelResult): string {
-  const entries = Object.entries({ ...result.settings, 'class weights': config.classWeights, seed: config.seed });
+  const entries = Object.entries({
+    ...result.settings,
+    'class weights': config.classWeights,
+    seed: config.seed,
+  });
   return entries.map(([name, value]) => `- ${name}: ${value}`).join('\n');
 }
 

@@ -37,14 +37,27 @@ export const churn: Sample = {
     { en: 'churned', 'zh-CN': '是否流失' },
   ],
   draw(random, row, language) {
-    const plan = pick(random, [[0, 5], [1, 3], [2, 2]]);
+    const plan = pick(random, [
+      [0, 5],
+      [1, 3],
+      [2, 2],
+    ]);
     const isYearly = random() < 0.4;
     const months = 1 + Math.floor(48 * random() ** 1.5);
     const logins = Math.max(0, 4 + plan + 2.5 * randomNormal(random));
     const requests = Math.floor(-1.8 * Math.log(1 - random()));
-    const satisfaction = Math.min(5, Math.max(1, Math.round(4.2 - 0.4 * requests + 0.8 * randomNormal(random))));
+    const satisfaction = Math.min(
+      5,
+      Math.max(1, Math.round(4.2 - 0.4 * requests + 0.8 * randomNormal(random))),
+    );
     const logOdds =
-      0.7 + (isYearly ? -1.8 : 0) + 0.55 * requests - 0.4 * logins - 0.025 * months - 0.35 * (satisfaction - 3) + 0.3 * plan;
+      0.7 +
+      (isYearly ? -1.8 : 0) +
+      0.55 * requests -
+      0.4 * logins -
+      0.025 * months -
+      0.35 * (satisfaction - 3) +
+      0.3 * plan;
     const since = new Date(Date.UTC(2026, 5, 30) - months * 30.44 * 86_400_000).toISOString().slice(0, 10);
     const yes = random() < chance(logOdds);
     const isEnglish = language === 'en';
@@ -53,13 +66,21 @@ export const churn: Sample = {
       since,
       plans[plan]![language],
       isYearly ? (isEnglish ? 'yearly' : '年付') : isEnglish ? 'monthly' : '月付',
-      pick(random, channels.map((channel, at) => [channel[language], 4 - at] as const)),
+      pick(
+        random,
+        channels.map((channel, at) => [channel[language], 4 - at] as const),
+      ),
       months,
       rounded([9, 29, 79][plan]! * (1 + 0.1 * randomNormal(random)), 2),
       rounded(logins, 1),
       requests,
       random() < 0.15 ? null : satisfaction,
-      pick(random, [['18-29', 3], ['30-44', 4], ['45-59', 3], ['60+', 1]]),
+      pick(random, [
+        ['18-29', 3],
+        ['30-44', 4],
+        ['45-59', 3],
+        ['60+', 1],
+      ]),
       yes ? (isEnglish ? 'yes' : '是') : isEnglish ? 'no' : '否',
     ];
   },

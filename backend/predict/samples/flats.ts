@@ -28,7 +28,10 @@ export const flats: Sample = {
     { en: 'rent', 'zh-CN': '租金' },
   ],
   draw(random, _row, language) {
-    const district = pick(random, districts.map((entry, at) => [entry, 4 - at * 0.5] as const));
+    const district = pick(
+      random,
+      districts.map((entry, at) => [entry, 4 - at * 0.5] as const),
+    );
     const area = Math.max(18, 65 + 28 * randomNormal(random));
     const rooms = Math.max(1, Math.round(area / 25 + 0.5 * randomNormal(random)));
     const floor = Math.floor(7 * random());

@@ -34,12 +34,21 @@ function drawn(id: PredictSampleId, seed: number, language: SampleLanguage): str
 /** A sample as a table. The same seed gives the same rows. */
 export function sampleTable(id: PredictSampleId, seed: number, language: SampleLanguage): Table {
   const rows = drawn(id, seed, language);
-  const columns = samples[id].columns.map((name, at) => columnOf(name[language], rows.map((row) => row[at]!)));
+  const columns = samples[id].columns.map((name, at) =>
+    columnOf(
+      name[language],
+      rows.map((row) => row[at]!),
+    ),
+  );
   return { rows: rows.length, columns };
 }
 
 /** A sample as a CSV file. */
-export function sampleFile(id: PredictSampleId, seed: number, language: SampleLanguage): { name: string; text: string } {
+export function sampleFile(
+  id: PredictSampleId,
+  seed: number,
+  language: SampleLanguage,
+): { name: string; text: string } {
   const header = samples[id].columns.map((name) => name[language]);
   return { name: `${id}.csv`, text: [header, ...drawn(id, seed, language)].map(csvLine).join('') };
 }

@@ -21,7 +21,11 @@ export const machines: Sample = {
     { en: 'failed', 'zh-CN': '是否故障' },
   ],
   draw(random, row, language) {
-    const type = pick(random, [[0, 3], [1, 2], [2, 1]]);
+    const type = pick(random, [
+      [0, 3],
+      [1, 2],
+      [2, 1],
+    ]);
     const load = Math.min(1, Math.max(0, 0.6 + 0.2 * randomNormal(random)));
     const temperature = 45 + 25 * load + 5 * randomNormal(random);
     const vibration = Math.max(0.1, 1.5 + type * 0.5 + 0.8 * randomNormal(random));

@@ -32,7 +32,10 @@ export const plans: Sample = {
     { en: 'plan', 'zh-CN': '套餐' },
   ],
   draw(random, _row, language) {
-    const field = pick(random, fields.map((entry) => [entry, 1] as const));
+    const field = pick(
+      random,
+      fields.map((entry) => [entry, 1] as const),
+    );
     const people = Math.max(1, Math.round(Math.exp(2.5 + 1.1 * randomNormal(random))));
     const days = Math.min(30, Math.max(0, Math.round(12 + 7 * randomNormal(random))));
     const invited = Math.floor(-0.2 * Math.min(people, 60) * Math.log(1 - random()));
@@ -43,7 +46,10 @@ export const plans: Sample = {
       -1 + 0.13 * days + 0.1 * Math.min(invited, 12),
       -3.5 + 0.1 * days + 0.9 * Math.log(people) + (asksSecurity ? 1.6 : 0) + 0.03 * storage,
     ];
-    const plan = pick(random, scores.map((score, at) => [at, Math.exp(1.6 * score)] as const));
+    const plan = pick(
+      random,
+      scores.map((score, at) => [at, Math.exp(1.6 * score)] as const),
+    );
     const words = language === 'en' ? ['yes', 'no'] : ['是', '否'];
     return [
       field[language],

@@ -28,7 +28,10 @@ export function splitRows(rows: number, { testShare, seed, classes }: SplitOptio
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  const quotas = quotasOf([...groups.values()].map((group) => group.length), total);
+  const quotas = quotasOf(
+    [...groups.values()].map((group) => group.length),
+    total,
+  );
   const test = [...groups.values()].flatMap((group, at) => group.slice(0, quotas[at])).sort((a, b) => a - b);
   const isTest = new Uint8Array(rows);
   for (const row of test) isTest[row] = 1;
@@ -40,7 +43,9 @@ export function splitRows(rows: number, { testShare, seed, classes }: SplitOptio
 function quotasOf(sizes: readonly number[], total: number): number[] {
   const rows = sizes.reduce((sum, size) => sum + size, 0);
   const exact = sizes.map((size) => (size * total) / rows);
-  const quotas = exact.map((share, at) => Math.min(sizes[at]! - 1, Math.floor(share))).map((n) => Math.max(0, n));
+  const quotas = exact
+    .map((share, at) => Math.min(sizes[at]! - 1, Math.floor(share)))
+    .map((n) => Math.max(0, n));
   const byRemainder = exact
     .map((share, at) => ({ at, remainder: share - Math.floor(share) }))
     .sort((a, b) => b.remainder - a.remainder || sizes[b.at]! - sizes[a.at]!);

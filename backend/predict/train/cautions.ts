@@ -21,7 +21,10 @@ export function cautionsOf(
   const last = epochs.at(-1);
   const before = epochs.at(-3);
   if (!wasStopped && last && before && before !== last) {
-    const [now, then] = [last.validationLoss ?? last.trainingLoss, before.validationLoss ?? before.trainingLoss];
+    const [now, then] = [
+      last.validationLoss ?? last.trainingLoss,
+      before.validationLoss ?? before.trainingLoss,
+    ];
     if (then - now > stillFallingBy * Math.abs(then)) cautions.push('still-falling');
   }
   return cautions;

@@ -32,7 +32,8 @@ export function fitOn(
   { target, seed, balanced, checkpoint }: Fitting,
   onEpoch?: FitOptions['onEpoch'],
 ): Model {
-  const classWeights = balanced && target.task !== 'regression' ? balancedWeights(labels, target.classes.length) : null;
+  const classWeights =
+    balanced && target.task !== 'regression' ? balancedWeights(labels, target.classes.length) : null;
   return learner.fit(
     trainingData(target, features, labels),
     { seed, classWeights, checkpoint, ...(onEpoch ? { onEpoch } : {}) },
@@ -54,7 +55,11 @@ export function fitAndTry(
   const classes = classCount(fitting.target);
   return {
     training: { classes, actual: training.labels, predicted: predict(model, features) },
-    other: { classes, actual: other.labels, predicted: predict(model, encode(encoder, other.inputs).features) },
+    other: {
+      classes,
+      actual: other.labels,
+      predicted: predict(model, encode(encoder, other.inputs).features),
+    },
   };
 }
 

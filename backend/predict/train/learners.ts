@@ -22,7 +22,10 @@ export interface Learner {
 }
 
 /** How the networks of a run are trained: the preset, with what the configuration says otherwise. */
-export function networkSettings(config: Pick<TrainConfig, 'preset' | 'network'>, hidden: readonly number[]): NetworkSettings {
+export function networkSettings(
+  config: Pick<TrainConfig, 'preset' | 'network'>,
+  hidden: readonly number[],
+): NetworkSettings {
   const preset = config.preset === 'article' ? articleNetwork : usualNetwork;
   const given = Object.fromEntries(Object.entries(config.network).filter(([, value]) => value !== undefined));
   const settings = { ...preset, ...given, hidden };
@@ -83,15 +86,18 @@ function networkLearner(id: PredictModelId, config: TrainConfig, hidden: readonl
     },
     // The article's network is what it is.
     candidates:
-      config.preset === 'article' ? [] : [{ l2: 0.001 }, { l2: 0.01 }, { learningRate: 0.003 }, { dropout: 0.2 }],
-    fit: (data, options, settings) =>
-      fitNetwork(data, options, { ...chosen, ...numbersOf(settings) }),
+      config.preset === 'article'
+        ? []
+        : [{ l2: 0.001 }, { l2: 0.01 }, { learningRate: 0.003 }, { dropout: 0.2 }],
+    fit: (data, options, settings) => fitNetwork(data, options, { ...chosen, ...numbersOf(settings) }),
   };
 }
 
 /** The numbers among settings: what a search may have changed. */
 function numbersOf(settings: Settings): Record<string, number> {
-  const entries = Object.entries(settings).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  const entries = Object.entries(settings).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
   return Object.fromEntries(entries);
 }
 

@@ -41,7 +41,11 @@ export function partialDependenceOf(
     const means = partialDependence(model, sample, settings, checkpoint);
     const place = model.classes === 0 ? 0 : shownClass.at;
     const shown = model.classes === 0 ? null : shownClass.name;
-    const answers = grid.map(({ label, at: x }, point) => ({ label, at: x, prediction: means[point]![place]! }));
+    const answers = grid.map(({ label, at: x }, point) => ({
+      label,
+      at: x,
+      prediction: means[point]![place]!,
+    }));
     return [{ column: name, kind: columnEncoder.kind, class: shown, points: answers }];
   });
 }
@@ -49,7 +53,10 @@ export function partialDependenceOf(
 /** The features of a column when its cell is each of the grid's. */
 function settingsOf(encoder: Encoder, column: number, grid: readonly GridPoint[]): Setting[] {
   const { column: name } = encoder.columns[column]!;
-  const cells = columnOf(name, grid.map(({ cell }) => cell));
+  const cells = columnOf(
+    name,
+    grid.map(({ cell }) => cell),
+  );
   const { features } = encode(encoder, { rows: grid.length, columns: [cells] });
   const owned = featuresOf(encoder).flatMap((feature, at) => (feature.column === column ? [at] : []));
   return grid.map((_, row) =>

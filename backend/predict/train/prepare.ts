@@ -53,7 +53,9 @@ export function prepare(table: Table, config: TrainConfig): Prepared {
   const labels = targetNumbers(target, column);
   const known = Int32Array.from(labels, (_, row) => row).filter((row) => !Number.isNaN(labels[row]!));
   if (known.length < leastRows)
-    throw notEnough(`Only ${known.length} rows have a value in "${config.target}"; at least ${leastRows} are needed.`);
+    throw notEnough(
+      `Only ${known.length} rows have a value in "${config.target}"; at least ${leastRows} are needed.`,
+    );
   const split = splitKnown(known, labels, task, config);
   checkClasses(target, labels, split);
   const inputs = { rows: table.rows, columns: inputColumns(table, column, excluded) };
@@ -85,7 +87,9 @@ function positiveOf(config: TrainConfig, profile: DataProfile, task: PredictTask
   if (task !== 'binary') return null;
   const names = profile.classes.map(({ value }) => value);
   if (config.positive !== undefined && !names.includes(config.positive))
-    throw unusable(`"${config.positive}" is no value of "${config.target}": there are ${names.join(' and ')}.`);
+    throw unusable(
+      `"${config.positive}" is no value of "${config.target}": there are ${names.join(' and ')}.`,
+    );
   return config.positive ?? profile.positive ?? positiveClass(profile.classes);
 }
 
@@ -104,7 +108,9 @@ function checkClasses(target: TargetEncoder, labels: Float64Array, { training }:
   if (target.task === 'regression') return;
   const seen = new Set(Array.from(training, (row) => labels[row]!));
   if (seen.size < 2)
-    throw notEnough(`The training part has one class only of "${target.column}". Split with the same shares of classes, or add rows.`);
+    throw notEnough(
+      `The training part has one class only of "${target.column}". Split with the same shares of classes, or add rows.`,
+    );
 }
 
 /** The labelled rows as models take them. */

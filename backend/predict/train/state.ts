@@ -28,7 +28,10 @@ export function packed(value: unknown): string {
     const name = (Object.keys(arrays) as ArrayName[]).find((candidate) => part instanceof arrays[candidate]);
     if (name === undefined) return part;
     const { buffer, byteOffset, byteLength } = part as Float32Array;
-    return { $array: name, base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64') } satisfies Packed;
+    return {
+      $array: name,
+      base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+    } satisfies Packed;
   });
 }
 

@@ -89,12 +89,20 @@ export function trainModel(learner: Learner, training: ModelTraining): TrainedMo
 }
 
 /** What a model says of the training or the test rows, beside what is so. */
-export function outcomeOn(model: Model, { features, training, test, target }: Prepared, of: 'training' | 'test'): Outcome {
+export function outcomeOn(
+  model: Model,
+  { features, training, test, target }: Prepared,
+  of: 'training' | 'test',
+): Outcome {
   const { labels } = of === 'training' ? training : test;
   return { classes: classCount(target), actual: labels, predicted: predict(model, features[of]) };
 }
 
-function wholePoint(prepared: Prepared, own: ModelResult['training'], test: Outcome): ModelResult['learningCurve'][number] {
+function wholePoint(
+  prepared: Prepared,
+  own: ModelResult['training'],
+  test: Outcome,
+): ModelResult['learningCurve'][number] {
   const training = own[mainMetric(test.classes)]!;
   return { rows: prepared.training.labels.length, training, test: mainFigure(test) };
 }
@@ -127,10 +135,9 @@ function shownClass({ target, positive, profile }: Prepared): { at: number; name
 }
 
 /** Confusion matrix and curves, where they fit what was predicted. */
-export function shapesOf(outcome: Outcome): Pick<
-  ModelResult,
-  'confusion' | 'roc' | 'precisionRecall' | 'calibration' | 'residuals'
-> {
+export function shapesOf(
+  outcome: Outcome,
+): Pick<ModelResult, 'confusion' | 'roc' | 'precisionRecall' | 'calibration' | 'residuals'> {
   if (outcome.classes === 0) {
     const count = Math.min(residualsShown, outcome.actual.length);
     const residuals = Array.from({ length: count }, (_, row) => ({

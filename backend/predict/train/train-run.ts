@@ -1,5 +1,9 @@
 import { InklingError } from '../../../contract/errors.ts';
-import { predictModelIdSchema, type PredictModelId, type TrainConfig } from '../../../contract/predict-config.ts';
+import {
+  predictModelIdSchema,
+  type PredictModelId,
+  type TrainConfig,
+} from '../../../contract/predict-config.ts';
 import type { ModelResult, PredictRun } from '../../../contract/predict-results.ts';
 import type { Table } from '../data/column.ts';
 import type { Resampled } from '../metrics/bootstrap.ts';
@@ -27,7 +31,9 @@ export type RunResult = Omit<PredictRun, 'id' | 'datasetId' | 'createdAt' | 'cod
 
 /** The models of a run: the baseline first, then in the order of the list, each once. */
 function modelsOf({ models, preset }: TrainConfig): PredictModelId[] {
-  const wanted = new Set<PredictModelId>(models ?? (preset === 'article' ? [] : predictModelIdSchema.options));
+  const wanted = new Set<PredictModelId>(
+    models ?? (preset === 'article' ? [] : predictModelIdSchema.options),
+  );
   if (preset === 'article') wanted.add('mlp');
   wanted.add('baseline');
   return predictModelIdSchema.options.filter((id) => wanted.has(id));

@@ -35,7 +35,12 @@ export function crossValidate(
   });
   const mean = figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
   const variance = figures.reduce((sum, figure) => sum + (figure - mean) ** 2, 0) / figures.length;
-  return { metric: mainMetric(classCount(fitting.target)), folds: figures, mean, deviation: Math.sqrt(variance) };
+  return {
+    metric: mainMetric(classCount(fitting.target)),
+    folds: figures,
+    mean,
+    deviation: Math.sqrt(variance),
+  };
 }
 
 const curveShares = [0.1, 0.25, 0.5];

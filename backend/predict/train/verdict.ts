@@ -32,7 +32,15 @@ export function verdictOf(
     .filter(([id]) => id !== best)
     .filter(([, other]) => advantageOf(figures, other, metric).low <= 0)
     .map(([id]) => id);
-  const verdict = { kind, best, metric, value, baseline: baseline.figures[metric]!, difference, noWorse } as const;
+  const verdict = {
+    kind,
+    best,
+    metric,
+    value,
+    baseline: baseline.figures[metric]!,
+    difference,
+    noWorse,
+  } as const;
   return { ...verdict, noWorse, words: wordsOf(verdict, testRows) };
 }
 
@@ -40,7 +48,8 @@ function wordsOf(
   { kind, best, metric, value, baseline, noWorse }: Omit<PredictRun['verdict'], 'words'>,
   testRows: number,
 ): string {
-  const show = (figure: number) => (metric === 'accuracy' ? figure.toFixed(3) : Number(figure.toPrecision(4)).toString());
+  const show = (figure: number) =>
+    metric === 'accuracy' ? figure.toFixed(3) : Number(figure.toPrecision(4)).toString();
   const what = metric === 'accuracy' ? 'accuracy' : 'an error (RMSE)';
   const figures =
     `On ${testRows} rows that no model had seen, ${names[best]} reached ${what} of ${show(value.value)} ` +

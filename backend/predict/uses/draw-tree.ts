@@ -5,11 +5,7 @@ import type { DecisionTreeModel } from '../models/model.ts';
 import { shownNumber } from './predicted-row.ts';
 
 /** A decision tree in the words of the data: thresholds are scaled back, and categories are named. */
-export function drawTree(
-  { tree }: DecisionTreeModel,
-  encoder: Encoder,
-  target: TargetEncoder,
-): DrawableTree {
+export function drawTree({ tree }: DecisionTreeModel, encoder: Encoder, target: TargetEncoder): DrawableTree {
   const features = featuresOf(encoder);
   const nodes: DrawableTree['nodes'] = [];
   const visit = (node: number, depth: number) => {
@@ -60,7 +56,10 @@ function labelOf(
     const part = encoder.parts.find((candidate) => feature === `${encoder.column} (${candidate.part})`);
     if (part?.part === 'ordinal') {
       const days = part.scale.mean + threshold * part.scale.deviation;
-      return { label: `${encoder.column} ≤ ${new Date(days * 86_400_000).toISOString().slice(0, 10)}`, isLeftYes: true };
+      return {
+        label: `${encoder.column} ≤ ${new Date(days * 86_400_000).toISOString().slice(0, 10)}`,
+        isLeftYes: true,
+      };
     }
     if (part) return upTo(feature, part.scale);
   }

@@ -27,7 +27,10 @@ export function explainRow(
   const row = of.kind === 'row' ? rowAt(run.table, of.row) : rowFrom(state, of.values);
   const { features } = encode(encoder, row);
   const predicted = predictedRow(target, predict(model, features), 0);
-  const shown = classShown(target.task === 'regression' ? null : target.classes, wanted ?? predicted.prediction);
+  const shown = classShown(
+    target.task === 'regression' ? null : target.classes,
+    wanted ?? predicted.prediction,
+  );
   const { outputs, base, shares } = explainRows(model, features, { background, seed: 1, orders, checkpoint });
   // Of two classes a logistic score is the second's: the first one's is its opposite.
   const isOpposite = outputs === 1 && shown !== null && shown.at === 0;
@@ -58,14 +61,22 @@ export function explainRow(
 
 function rowAt(table: Table, row: number): Table {
   if (row < table.rows) return rowsOf(table, [row]);
-  throw new InklingError('not-found', `The data has ${table.rows} rows; row ${row + 1} isn’t there.`, 'Choose another row.');
+  throw new InklingError(
+    'not-found',
+    `The data has ${table.rows} rows; row ${row + 1} isn’t there.`,
+    'Choose another row.',
+  );
 }
 
 function classShown(classes: readonly string[] | null, name: string): { at: number; name: string } | null {
   if (classes === null) return null;
   const at = classes.indexOf(name);
   if (at < 0)
-    throw new InklingError('invalid-input', `"${name}" is no class here.`, `Choose one of: ${classes.slice(0, 20).join(', ')}.`);
+    throw new InklingError(
+      'invalid-input',
+      `"${name}" is no class here.`,
+      `Choose one of: ${classes.slice(0, 20).join(', ')}.`,
+    );
   return { at, name };
 }
 

@@ -20,7 +20,12 @@ function shareOf({ predicted, class: shown }: Facts, classAt: number | null): st
   return `${(100 * predicted.probabilities[classAt]!).toFixed(1)} %`;
 }
 
-function inEnglish(facts: Facts, target: string, up: readonly Contribution[], down: readonly Contribution[]): string {
+function inEnglish(
+  facts: Facts,
+  target: string,
+  up: readonly Contribution[],
+  down: readonly Contribution[],
+): string {
   const { predicted, class: shown } = facts;
   const share = shareOf(facts, predicted.prediction === shown ? largest(predicted.probabilities) : null);
   const opening =
@@ -29,14 +34,20 @@ function inEnglish(facts: Facts, target: string, up: readonly Contribution[], do
       : `The model says ${target} is "${predicted.prediction}"${share === null ? '' : ` (${share})`}.`;
   const what = shown === null ? 'a higher value' : `"${shown}"`;
   const list = (entries: readonly Contribution[]) => entries.map(inWords).join(', ');
-  const inWords = ({ column, value }: Contribution) => (value.trim() === '' ? `${column} is missing` : `${column} is ${value}`);
+  const inWords = ({ column, value }: Contribution) =>
+    value.trim() === '' ? `${column} is missing` : `${column} is ${value}`;
   if (up.length + down.length === 0) return `${opening} No column moves it.`;
   const speaksFor = up.length > 0 ? ` For ${what} speaks: ${list(up)}.` : '';
   const speaksAgainst = down.length > 0 ? ` Against it: ${list(down)}.` : '';
   return `${opening}${speaksFor}${speaksAgainst}`;
 }
 
-function inChinese(facts: Facts, target: string, up: readonly Contribution[], down: readonly Contribution[]): string {
+function inChinese(
+  facts: Facts,
+  target: string,
+  up: readonly Contribution[],
+  down: readonly Contribution[],
+): string {
   const { predicted, class: shown } = facts;
   const share = shareOf(facts, predicted.prediction === shown ? largest(predicted.probabilities) : null);
   const opening =
@@ -44,7 +55,8 @@ function inChinese(facts: Facts, target: string, up: readonly Contribution[], do
       ? `模型预计${target}为 ${predicted.prediction}，平均预测为 ${shownNumber(facts.base)}。`
       : `模型预测${target}为“${predicted.prediction}”${share === null ? '' : `（${share}）`}。`;
   const what = shown === null ? '更高的值' : `“${shown}”`;
-  const inWords = ({ column, value }: Contribution) => (value.trim() === '' ? `${column}缺失` : `${column}为 ${value}`);
+  const inWords = ({ column, value }: Contribution) =>
+    value.trim() === '' ? `${column}缺失` : `${column}为 ${value}`;
   const list = (entries: readonly Contribution[]) => entries.map(inWords).join('、');
   if (up.length + down.length === 0) return `${opening}没有任何一列影响结果。`;
   const speaksFor = up.length > 0 ? `支持${what}的因素：${list(up)}。` : '';

@@ -26,12 +26,19 @@ export function fairnessOf(
 ): Fairness {
   const { rows, outcome } = testOutcome(run, id);
   const column = rows.columns.find((candidate) => candidate.name === name);
-  if (!column) throw new InklingError('not-found', `The data has no column "${name}".`, 'Choose one of its columns.');
+  if (!column)
+    throw new InklingError('not-found', `The data has no column "${name}".`, 'Choose one of its columns.');
   const metric = mainMetric(outcome.classes);
   const groups = groupsOf(column).map(({ name: group, rows: members }) => {
     const own = outcomeOf(outcome, members);
     const score = intervalsOf(resample(own, 1, checkpoint))[metric]!;
-    return { name: group, rows: members.length, score, ...ratesOf(own), isSmall: members.length < enoughRows };
+    return {
+      name: group,
+      rows: members.length,
+      score,
+      ...ratesOf(own),
+      isSmall: members.length < enoughRows,
+    };
   });
   const large = groups.filter(({ isSmall }) => !isSmall);
   const gap = (values: readonly (number | null)[]) => {
@@ -93,7 +100,9 @@ function groupsOf(column: Column): Group[] {
     if (members) members.push(row);
     else groups.set(name, [row]);
   });
-  const sorted = [...groups].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows.length - a.rows.length);
+  const sorted = [...groups]
+    .map(([name, rows]) => ({ name, rows }))
+    .sort((a, b) => b.rows.length - a.rows.length);
   if (sorted.length <= mostGroups) return sorted;
   const rest = sorted.slice(mostGroups - 1).flatMap(({ rows }) => rows);
   return [...sorted.slice(0, mostGroups - 1), { name: '…', rows: rest }];

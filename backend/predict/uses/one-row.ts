@@ -17,7 +17,8 @@ export function rowFrom({ encoder }: RunState, values: Readonly<Record<string, s
   const columns = encoder.columns.map((column) => {
     const value = values[column.column] ?? '';
     const why = isMissing(value) ? null : whyUnreadable(column, value);
-    if (why !== null) throw new InklingError('invalid-input', why, 'Change it, or leave it empty if it isn’t known.');
+    if (why !== null)
+      throw new InklingError('invalid-input', why, 'Change it, or leave it empty if it isn’t known.');
     return columnOf(column.column, [value]);
   });
   return { rows: 1, columns };

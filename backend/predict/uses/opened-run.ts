@@ -20,11 +20,18 @@ export interface OpenedRun {
 export function modelOf({ state }: Pick<OpenedRun, 'state'>, id: PredictModelId): Model {
   const model = state.models[id];
   if (model) return model;
-  throw new InklingError('not-found', 'This run has no such model.', 'Choose one of the models that were trained.');
+  throw new InklingError(
+    'not-found',
+    'This run has no such model.',
+    'Choose one of the models that were trained.',
+  );
 }
 
 /** The test rows as they were read, and what a model says of them beside what is so. */
-export function testOutcome(run: OpenedRun, id: PredictModelId): { readonly rows: Table; readonly outcome: Outcome } {
+export function testOutcome(
+  run: OpenedRun,
+  id: PredictModelId,
+): { readonly rows: Table; readonly outcome: Outcome } {
   const { encoder, target, testRows } = run.state;
   const rows = rowsOf(run.table, testRows);
   const column = rows.columns.find(({ name }) => name === target.column)!;

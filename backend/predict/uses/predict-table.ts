@@ -63,7 +63,9 @@ export function predictTable(
     {
       columns(columns) {
         names = columns.map((column) => column.name);
-        missingColumns = encoder.columns.map(({ column }) => column).filter((column) => !names.includes(column));
+        missingColumns = encoder.columns
+          .map(({ column }) => column)
+          .filter((column) => !names.includes(column));
         if (missingColumns.length === encoder.columns.length) throw noColumns(missingColumns);
         const classes = target.task === 'regression' ? [] : target.classes;
         const added = [`predicted ${target.column}`, ...classes.map((value) => `probability ${value}`)];
@@ -86,9 +88,19 @@ export function predictTable(
 }
 
 function tableOf(names: readonly string[], rows: readonly (readonly string[])[]): Table {
-  return { rows: rows.length, columns: names.map((name, at) => columnOf(name, rows.map((row) => row[at]!))) };
+  return {
+    rows: rows.length,
+    columns: names.map((name, at) =>
+      columnOf(
+        name,
+        rows.map((row) => row[at]!),
+      ),
+    ),
+  };
 }
 
 function noColumns(wanted: readonly string[]) {
-  return unusable(`The file has none of the columns that the model knows: ${wanted.slice(0, 10).join(', ')}.`);
+  return unusable(
+    `The file has none of the columns that the model knows: ${wanted.slice(0, 10).join(', ')}.`,
+  );
 }

@@ -7,7 +7,12 @@ import { predictedRow } from './predicted-row.ts';
 /** Test rows, those the model was most wrong about first. */
 export function testRowsOf(
   run: OpenedRun,
-  { model, offset, limit, only }: Pick<ParsedInputOf<'predict.testRows'>, 'model' | 'offset' | 'limit' | 'only'>,
+  {
+    model,
+    offset,
+    limit,
+    only,
+  }: Pick<ParsedInputOf<'predict.testRows'>, 'model' | 'offset' | 'limit' | 'only'>,
 ): OutputOf<'predict.testRows'> {
   const { rows, outcome } = testOutcome(run, model);
   const { target, testRows } = run.state;

@@ -61,7 +61,13 @@ export async function insertPredictDataset(
 ): Promise<void> {
   await database
     .insertInto('predict_dataset')
-    .values({ id, project_id: projectId, facts: JSON.stringify(facts), created_at: createdAt, deleted_at: null })
+    .values({
+      id,
+      project_id: projectId,
+      facts: JSON.stringify(facts),
+      created_at: createdAt,
+      deleted_at: null,
+    })
     .execute();
   await database
     .insertInto('predict_table')
@@ -75,7 +81,10 @@ export async function insertPredictDataset(
 }
 
 /** Throws `not-found`. */
-export async function selectPredictTable(database: ReadableDatabase, datasetId: string): Promise<StoredTable> {
+export async function selectPredictTable(
+  database: ReadableDatabase,
+  datasetId: string,
+): Promise<StoredTable> {
   const row = await database
     .selectFrom('predict_table')
     .selectAll()
