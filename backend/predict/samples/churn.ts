@@ -58,7 +58,9 @@ export const churn: Sample = {
       0.025 * months -
       0.35 * (satisfaction - 3) +
       0.3 * plan;
-    const since = new Date(Date.UTC(2026, 5, 30) - months * 30.44 * 86_400_000).toISOString().slice(0, 10);
+    const since = new Date(Date.UTC(2026, 5, 30) - (months + random()) * 30.44 * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
     const yes = random() < chance(logOdds);
     const isEnglish = language === 'en';
     return [
