@@ -1,5 +1,6 @@
 import {
   Boxes,
+  ChartSpline,
   LibraryBig,
   Lightbulb,
   MessagesSquare,
@@ -17,6 +18,7 @@ export const projectPlaces = [
   { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
   { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
+  { id: 'predict', to: '/projects/$projectId/predict', icon: ChartSpline, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];
 
 /** The places that concern the whole app. */

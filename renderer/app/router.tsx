@@ -44,6 +44,11 @@ const assistantRoute = createRoute({
   path: '/projects/$projectId/assistant',
   component: lazyRouteComponent(() => import('./assistant-place.tsx'), 'AssistantPlace'),
 });
+const predictRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/predict',
+  component: lazyRouteComponent(() => import('./predict-place.tsx'), 'PredictPlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -70,6 +75,7 @@ export function createAppRouter() {
       knowledgeRoute,
       assistantRoute,
       recommenderRoute,
+      predictRoute,
       models,
       privacy,
       settings,

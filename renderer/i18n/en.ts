@@ -1,5 +1,6 @@
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { predictEn } from './predict/en.ts';
 import { recommendEn } from './recommend/en.ts';
 
 /**
@@ -25,6 +26,7 @@ export const en = {
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
+    predict: 'Predict',
     models: 'Models',
     privacy: 'Privacy',
     settings: 'Settings',
@@ -373,6 +375,7 @@ export const en = {
     heading: 'That did not work',
   },
   recommend: recommendEn,
+  predict: predictEn,
   knowledge: knowledgeEn,
   assistant: assistantEn,
 };

@@ -1,6 +1,7 @@
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
 
@@ -24,6 +25,7 @@ export const zhCN: Translated<typeof en> = {
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
+    predict: '预测',
     models: '模型',
     privacy: '隐私',
     settings: '设置',
@@ -349,6 +351,7 @@ export const zhCN: Translated<typeof en> = {
     heading: '没有成功',
   },
   recommend: recommendZhCN,
+  predict: predictZhCN,
   knowledge: knowledgeZhCN,
   assistant: assistantZhCN,
 };
