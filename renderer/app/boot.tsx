@@ -72,8 +72,8 @@ export function boot(root: HTMLElement): void {
                           <ImportsContext value={imports}>
                             <AnsweringContext value={answering}>
                               <PredictDeskContext value={predict}>
-<RouterProvider router={router} />
-</PredictDeskContext>
+                                <RouterProvider router={router} />
+                              </PredictDeskContext>
                             </AnsweringContext>
                           </ImportsContext>
                         </RecommendDeskContext>

@@ -23,7 +23,11 @@ export function ComparisonChart({ run }: { readonly run: PredictRun }) {
           type: 'value',
           scale: true,
           axisLine: { show: false },
-          axisLabel: { color: theme.third, fontSize: 11, formatter: (value: number) => format.number(value, 2) },
+          axisLabel: {
+            color: theme.third,
+            fontSize: 11,
+            formatter: (value: number) => format.number(value, 2),
+          },
           splitLine: { lineStyle: { color: theme.hairline } },
           splitNumber: 4,
         },

@@ -62,10 +62,7 @@ export function DataPart({ projectId, datasets, dataset }: DataPartProps) {
           </div>
         )}
         {importing && !importing.problem && (
-          <WorkLine
-            taskId={importing.taskId}
-            title={t('predict.data.importing', { name: importing.name })}
-          />
+          <WorkLine taskId={importing.taskId} title={t('predict.data.importing', { name: importing.name })} />
         )}
         {draft && (!importing || importing.problem) && <ImportForm projectId={projectId} draft={draft} />}
       </>

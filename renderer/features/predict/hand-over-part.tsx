@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InklingError, type Problem } from '../../../contract/errors.ts';
 import type { OutputOf } from '../../../contract/index.ts';
+import type { PredictModelId } from '../../../contract/predict-config.ts';
 import type { PredictDataset } from '../../../contract/predict-data.ts';
 import type { PredictRun } from '../../../contract/predict-results.ts';
 import { problemOf, useBackend } from '../../backend.ts';
@@ -12,9 +13,9 @@ import { markdownPage } from '../../markdown-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { downloadText } from '../../ui/download.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
 import { downloadBytes } from './download-bytes.ts';
 import { usePredictDesk } from './predict-desk.ts';
+import { ModelSelect } from './model-select.tsx';
 
 interface HandOverPartProps {
   readonly dataset: PredictDataset;
@@ -31,14 +32,17 @@ export function HandOverPart({ dataset, run }: HandOverPartProps) {
   const format = useFormat();
   const backend = useBackend();
   const desk = usePredictDesk();
-  const [model, setModel] = useState(run.verdict.best);
+  const [model, setModel] = useState<PredictModelId>(run.verdict.best);
   const [busy, setBusy] = useState<Kind | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [check, setCheck] = useState<OutputOf<'predict.exportOnnx'>['check'] | null>(null);
   const of = { runId: run.id, model };
 
   const print = async (name: string, markdown: string) => {
-    const result = await window.inkling.savePdf(name.replace(/\.md$/, ''), await markdownPage(name, [markdown]));
+    const result = await window.inkling.savePdf(
+      name.replace(/\.md$/, ''),
+      await markdownPage(name, markdown),
+    );
     if (typeof result !== 'string')
       throw new InklingError(
         'internal',
@@ -66,23 +70,27 @@ export function HandOverPart({ dataset, run }: HandOverPartProps) {
     setCheck(null);
     setBusy(kind);
     try {
-      await desk.work(() => t(`predict.handOver.${kind}`), dataset.projectId, () => make(kind));
+      await desk.work(
+        () => t(`predict.handOver.${kind}`),
+        dataset.projectId,
+        () => make(kind),
+      );
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
       setBusy(null);
     }
   };
-  const kinds: readonly Kind[] = ['card', 'cardPdf', 'onnx', ...(shareable.has(model) ? ['model' as const] : [])];
+  const kinds: readonly Kind[] = [
+    'card',
+    'cardPdf',
+    'onnx',
+    ...(shareable.has(model) ? ['model' as const] : []),
+  ];
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
-        <Select
-          label={t('predict.results.model')}
-          value={model}
-          options={run.models.map(({ id }) => ({ value: id, label: t(`predict.models.${id}`) }))}
-          onChange={setModel}
-        />
+        <ModelSelect label={t('predict.results.model')} run={run} value={model} onChange={setModel} />
         {kinds.map((kind) => (
           <Button key={kind} disabled={busy !== null} onClick={() => void save(kind)}>
             {t(`predict.handOver.${kind}`)}

@@ -33,7 +33,9 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
   };
   const add = (chosen: readonly File[]) =>
     attempt(async () => {
-      const read = await Promise.all(chosen.map(async (file) => ({ name: file.name, text: await file.text() })));
+      const read = await Promise.all(
+        chosen.map(async (file) => ({ name: file.name, text: await file.text() })),
+      );
       setMerged(null);
       setFiles((now) => [...now, ...read]);
     });
@@ -68,7 +70,9 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
       {problem && <ProblemNotice problem={problem} />}
       {files.length > 0 && (
         <div className="mt-3 flex flex-wrap items-center gap-2">
-          <span className="min-w-0 flex-1 text-ui text-ink-2">{format.list(files.map(({ name }) => name))}</span>
+          <span className="min-w-0 flex-1 text-ui text-ink-2">
+            {format.list(files.map(({ name }) => name))}
+          </span>
           <Button disabled={files.length < 2} onClick={() => void merge()}>
             {t('predict.handOver.doMerge')}
           </Button>
@@ -100,7 +104,9 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
             ))}
           </ul>
           <div className="flex gap-2">
-            <Button onClick={() => downloadText(fileNameOf(merged.name, 'json'), merged.text, 'application/json')}>
+            <Button
+              onClick={() => downloadText(fileNameOf(merged.name, 'json'), merged.text, 'application/json')}
+            >
               {t('predict.handOver.saveMerged')}
             </Button>
             <Button look="quiet" onClick={() => void keep(merged)}>

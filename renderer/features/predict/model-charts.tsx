@@ -94,7 +94,14 @@ export function ModelCharts({ run, result }: ModelChartsProps) {
 type Word = 'predict.train.training' | 'predict.train.validation' | 'predict.results.test';
 
 function linesOf(result: ModelResult, word: (key: Word) => string) {
-  const diagonal: Line = { name: '', look: 'dashed', points: [{ x: 0, y: 0 }, { x: 1, y: 1 }] };
+  const diagonal: Line = {
+    name: '',
+    look: 'dashed',
+    points: [
+      { x: 0, y: 0 },
+      { x: 1, y: 1 },
+    ],
+  };
   const one = (points: Line['points'] | null): Line[] | null =>
     points && [{ name: '', look: 'accent', points }];
   const { roc, residuals, epochs, learningCurve } = result;
@@ -112,7 +119,11 @@ function linesOf(result: ModelResult, word: (key: Word) => string) {
     precisionRecall: one(result.precisionRecall),
     calibration: bins && [diagonal, ...(one(bins) ?? [])],
     residuals: residuals && [
-      { name: '', look: 'dots' as const, points: residuals.map(({ actual, predicted }) => ({ x: actual, y: predicted })) },
+      {
+        name: '',
+        look: 'dots' as const,
+        points: residuals.map(({ actual, predicted }) => ({ x: actual, y: predicted })),
+      },
     ],
     epochs: epochs.length > 0 ? pair(trained, word('predict.train.validation'), kept) : null,
     learning:

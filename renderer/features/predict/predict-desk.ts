@@ -33,7 +33,11 @@ export interface PredictDesk {
   importDataset(input: InputOf<'predict.importDataset'>, name: string): Promise<void>;
   train(dataset: PredictDataset, config: TrainConfigInput): Promise<void>;
   /** Runs other long work in the foot; a failure is thrown, a stop answers null. */
-  work<T>(title: () => string, projectId: string, does: (handle: TaskHandle) => Promise<T>): Promise<T | null>;
+  work<T>(
+    title: () => string,
+    projectId: string,
+    does: (handle: TaskHandle) => Promise<T>,
+  ): Promise<T | null>;
 }
 
 /** Makes the desk of a window. `t` gives the words of the language that is on when they are shown. */
@@ -103,7 +107,10 @@ export function createPredictDesk(
     async train(dataset, config) {
       const handle = start(() => t('predict.train.task', { name: dataset.name }), dataset.projectId);
       const change = (next: (now: Training) => Training | null) =>
-        desk.trainings.set((now) => ({ ...now, [dataset.id]: next(now[dataset.id] ?? newTraining(handle.id)) }));
+        desk.trainings.set((now) => ({
+          ...now,
+          [dataset.id]: next(now[dataset.id] ?? newTraining(handle.id)),
+        }));
       change(() => newTraining(handle.id));
       try {
         const input = { datasetId: dataset.id, config };

@@ -47,9 +47,7 @@ function OtherParts({ dataset }: { readonly dataset: PredictDataset }) {
       </Section>
       {runs.error && <ProblemNotice problem={problemOf(runs.error)} />}
       {runId && <OfRun key={runId} dataset={dataset} runId={runId} />}
-      {runs.data && runs.data.length > 0 && (
-        <RunList dataset={dataset} runs={runs.data} shownId={runId} />
-      )}
+      {runs.data && runs.data.length > 0 && <RunList dataset={dataset} runs={runs.data} shownId={runId} />}
       <MergePart dataset={dataset} />
     </>
   );

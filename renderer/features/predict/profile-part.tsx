@@ -29,9 +29,9 @@ export function ProfilePart({ dataset }: { readonly dataset: PredictDataset }) {
   const profile = asked.data;
   const failure = asked.error ?? rows.error;
   const target = setUp.target ?? profile?.target ?? null;
-  const classes = (profile?.classes ?? []).slice(0, classesShown).map(({ value, count }) =>
-    t('predict.data.classLine', { value, count: format.number(count) }),
-  );
+  const classes = (profile?.classes ?? [])
+    .slice(0, classesShown)
+    .map(({ value, count }) => t('predict.data.classLine', { value, count: format.number(count) }));
   return (
     <>
       {failure && <ProblemNotice problem={problemOf(failure)} />}
@@ -100,7 +100,7 @@ function ProblemLine({ problem }: { readonly problem: DataProblem }) {
   );
   return (
     <li>
-      {t(`predict.problems.${problem.code}`, values)}{' '}
+      {t(`predict.problems.${problem.code}`, { replace: values })}{' '}
       {problem.excludes && <span className="text-ink-3">{t('predict.data.leftOut')}</span>}
     </li>
   );

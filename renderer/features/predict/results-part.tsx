@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PredictModelId } from '../../../contract/predict-config.ts';
 import type { PredictRun } from '../../../contract/predict-results.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/select.tsx';
 import { AllFigures } from './all-figures.tsx';
 import { ComparisonChart } from './comparison-chart.tsx';
 import { ModelCharts } from './model-charts.tsx';
 import { TreePart } from './tree-part.tsx';
+import { ModelSelect } from './model-select.tsx';
 
 /** A finished run: sentences first, drawings second, all numbers third. */
 export function ResultsPart({ run }: { readonly run: PredictRun }) {
@@ -59,12 +60,7 @@ export function ResultsPart({ run }: { readonly run: PredictRun }) {
       <ComparisonChart run={run} />
       <div className="mt-6 flex flex-wrap items-center gap-2">
         <span className="text-ui text-ink-2">{t('predict.results.look')}</span>
-        <Select
-          label={t('predict.results.look')}
-          value={looked}
-          options={run.models.map(({ id }) => ({ value: id, label: t(`predict.models.${id}`) }))}
-          onChange={setLooked}
-        />
+        <ModelSelect label={t('predict.results.look')} run={run} value={looked} onChange={setLooked} />
       </div>
       {result && <ModelCharts key={looked} run={run} result={result} />}
       {looked === 'decision-tree' && <TreePart run={run} />}

@@ -130,10 +130,12 @@ export const predictEn = {
     better: '{{model}} is better than always guessing the usual.',
     unclear: '{{model}} did best, but it may be luck: the test can’t tell it from guessing the usual.',
     'not-better': 'No model is better than always guessing the usual.',
-    score: 'Test {{metric}}: {{value}}, between {{low}} and {{high}}; always guessing the usual would get {{baseline}}.',
+    score:
+      'Test {{metric}}: {{value}}, between {{low}} and {{high}}; always guessing the usual would get {{baseline}}.',
     noWorse: 'As good, as far as this test can tell: {{models}}.',
     rows: 'Learnt from {{training}} rows, tested on {{test}} it had never seen; seed {{seed}}, {{time}}.',
-    overfits: '{{model}} does far better on what it learnt from than on the test: it has learnt some by heart.',
+    overfits:
+      '{{model}} does far better on what it learnt from than on the test: it has learnt some by heart.',
     'still-falling': '{{model}} was still getting better when training ended: more rounds may help.',
     compare: 'Models on the test: {{metric}}, with the interval that holds 95 %',
     baselineLine: 'dashed: always the usual, {{value}}',
@@ -171,7 +173,6 @@ export const predictEn = {
     show: 'Show',
     shown: 'Shown',
     delete: 'Delete this run',
-    deletedRun: 'The run is deleted when this message goes.',
   },
   use: {
     why: 'Why one row',
@@ -203,7 +204,8 @@ export const predictEn = {
     small: 'few rows',
     gap: 'Between the best and the worst served group lie {{gap}}.',
     noGap: 'There aren’t two groups of 30 rows to compare.',
-    impact: 'The least chosen group is chosen {{ratio}} as often as the most chosen; below 80 % is taken for a sign of harm.',
+    impact:
+      'The least chosen group is chosen {{ratio}} as often as the most chosen; below 80 % is taken for a sign of harm.',
   },
   handOver: {
     card: 'Model card',
@@ -211,11 +213,13 @@ export const predictEn = {
     onnx: 'ONNX file',
     model: 'Model file to share',
     passed: 'The ONNX file was run on {{rows}} test rows: the largest difference is {{difference}}.',
-    notPassed: 'The ONNX file differs by {{difference}} on {{rows}} test rows, more than {{tolerance}}: don’t rely on it.',
+    notPassed:
+      'The ONNX file differs by {{difference}} on {{rows}} test rows, more than {{tolerance}}: don’t rely on it.',
     pdfFailed: 'The PDF could not be saved: {{reason}}',
     pdfRemedy: 'Choose another place and try again.',
     merge: 'Merge models of several people',
-    mergeSays: 'Each trains the same model at home and sends only the model file. Here they become one; nobody’s rows travel.',
+    mergeSays:
+      'Each trains the same model at home and sends only the model file. Here they become one; nobody’s rows travel.',
     chooseFiles: 'Choose model files',
     doMerge: 'Merge',
     clear: 'Start over',

@@ -174,7 +174,6 @@ export const predictZhCN: Translated<typeof predictEn> = {
     show: '显示',
     shown: '已显示',
     delete: '删除这次训练',
-    deletedRun: '此消息消失后，这次训练即被删除。',
   },
   use: {
     why: '为什么这样预测某一行',
