@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PredictModelId } from '../../../contract/predict-config.ts';
 import type { PredictRun } from '../../../contract/predict-results.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
