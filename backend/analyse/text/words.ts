@@ -7,7 +7,7 @@ const stopEn = new Set(
   also yet ever never always often really quite much many lot get got gets getting go goes went going make makes made
   making take takes took taken come came back like don't didn't doesn't isn't wasn't aren't can't couldn't won't wouldn't
   i'm i've i'll we've they're that's there's let's without within upon else every everything nothing something anything
-  nobody everyone someone since while until against`
+  nobody everyone someone since while until against please need`
     .trim()
     .split(/\s+/u),
 );
