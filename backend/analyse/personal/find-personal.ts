@@ -33,12 +33,22 @@ export function createFinder(
         })),
       );
     // All kinds are looked for, so that what is no longer wanted still isn't taken for another kind.
-    add(findByForm(text));
+    add(findByForm(text).filter(({ kind, start }) => kind !== 'phone' || !isOfThing(text, start)));
     add(findAddresses(text));
     add(findWesternNames(text));
     add(findChineseNames(text));
     return found.filter(({ kind }) => wanted.has(kind)).sort((a, b) => a.start - b.start);
   };
+}
+
+/** Whether the digits that begin here are the number of an order or a part, or the end of a longer code. */
+function isOfThing(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  return (
+    /(?:^|[^\p{L}])(?:order|ticket|batch|part|invoice|tracking|parcel|serial|sku|订单|编号|单号)(?: number| no\.?| code)?号?[:：#]? ?$/iu.test(
+      before,
+    ) || /(?<![\p{L}\d])(?=\w*[A-Z])(?=\w*\d)\w{2,} $|\d{4} $/u.test(before)
+  );
 }
 
 /** Any of the words, the longest first, in any case; whole words where letters are parted by spaces. */

@@ -29,16 +29,19 @@ export const firstNames: ReadonlySet<string> = new Set(
   steven stuart sunil susan susanne suzanne svetlana sven sylvia takeshi tamara tanya tariq tatiana teresa terry theo
   theodore theresa thomas tim timothy tobias tom tomas tommy tony tracy ulrich ulrike ursula valentina valerie vanessa
   vera veronica vicky victor viktor vincent vivian vladimir walter wanda wendy werner wilhelm william
-  wolfgang xavier yasmin yolanda yusuf yuki yvonne zachary zainab zoe zoë`
+  wolfgang henrik ingeborg lasse mikkel soren sigrid bjorn wei ming hui jing xin hiroko akira haruto kenta
+  jisoo minjun tunde chidi ngozi kwame kofi amara fatou moussa ibrahima farid rania samir tamer layla priyanka ananya rohan
+  vikram bartosz agnieszka pawel jakub zofia wojciech tomasz magda milos jelena dragan goran ioana mihai bogdan istvan
+  agnes zsofia eleni giorgos nikos mehtap emre ayse wolfgang xavier yasmin yolanda yusuf yuki yvonne zachary zainab zoe zoë`
     .trim()
     .split(/\s+/u),
 );
 
 /** Given names that are words, places or makes as well: names only before a surname or after a sign of one. */
 export const firstNamesAndWords: ReadonlySet<string> = new Set(
-  `amber april august austin autumn bill brooke carter chase cliff dale dawn dean drew faith florence fritz gene grace grant
-  hope hunter iris ivy jade jasper joy june lily lincoln mark mason may melody mercedes miles mike nick olive pat
-  paris pearl penny ray rich rob robin rose ruby rusty sam sandy savannah sierra sky sterling summer sydney violet
+  `amber april august autumn bill brooke carter chase cliff dale dawn dean drew faith florence fritz gene grace grant
+  hope hunter iris ivy jade jasper joy june lily mark mason may melody miles mike nick olive pat
+  pearl penny ray rich rob robin rose ruby rusty sam sandy sky sterling summer sydney violet
   victoria graham gordon max georgia virginia stella will willow`
     .trim()
     .split(/\s+/u),

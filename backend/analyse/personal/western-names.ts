@@ -1,5 +1,6 @@
 import type { FoundSpan } from '../ports.ts';
 import { firstNames, firstNamesAndWords } from './first-names.ts';
+import { surnames } from './surnames.ts';
 
 /** A word that begins with a capital, also O'Brien, McDonald and Jean-Luc. */
 const word = `\\p{Lu}(?:\\p{Ll}+|['’]\\p{Lu}\\p{Ll}+)(?:\\p{Lu}\\p{Ll}+)?(?:[-'’]\\p{Lu}?\\p{Ll}+)*`;
@@ -40,7 +41,7 @@ const noSurname = new Set(
 
 /**
  * Names in Latin letters: capitalised words after a title, a greeting or another sign of a name, and given names of a
- * list, with the surnames that follow. A name in neither is not found.
+ * list with the surnames that follow, and what stands before a surname of a list. Any other name is not found.
  */
 export function findWesternNames(text: string): FoundSpan[] {
   const found: FoundSpan[] = [];
@@ -53,6 +54,8 @@ export function findWesternNames(text: string): FoundSpan[] {
     if (name !== null) add(match.index + match[0].length - match[1]!.length, name);
   }
   for (const match of text.matchAll(anywhere)) {
+    const next = /^\s+(\p{L}+)/u.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 40));
+    if (next && noSurname.has(next[1]!.toLowerCase())) continue;
     for (const { start, name } of namesWithin(match[1]!)) add(match.index + start, name);
   }
   return found;
@@ -74,7 +77,8 @@ function namesWithin(run: string): { start: number; name: string }[] {
     const after = words[at + 1]?.word.toLowerCase();
     const isSure = firstNames.has(plain) || firstNames.has(words[at]!.word.toLowerCase());
     const isLikely = firstNamesAndWords.has(plain) && at === 0 && after !== undefined && !noName.has(after);
-    if (!isSure && !isLikely) continue;
+    const isBeforeSurname = after !== undefined && surnames.has(after) && !noName.has(plain);
+    if (!isSure && !isLikely && !isBeforeSurname) continue;
     const rest = words.slice(at);
     if (rest.some(({ word: other }, place) => place > 0 && noSurname.has(other.toLowerCase()))) return [];
     const name = trimmed(run.slice(words[at]!.start));
