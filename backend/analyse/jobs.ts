@@ -56,7 +56,10 @@ export function createAnalyseJobs(parts: ImportParts & SearchParts) {
       const rows = openRows(input.stored);
       context.checkpoint();
       const found = rows.select(input.filter, input.order);
-      return { rows: found.slice(input.offset, input.offset + input.limit).map(rows.view), total: found.length };
+      return {
+        rows: found.slice(input.offset, input.offset + input.limit).map(rows.view),
+        total: found.length,
+      };
     },
     'analyse/rows-at': ({ indices, stored }: { indices: readonly number[]; stored: StoredRows }) => {
       const rows = openRows(stored);

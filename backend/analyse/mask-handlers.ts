@@ -22,7 +22,12 @@ export function createMaskHandlers({ workers }: AnalyseParts): Pick<Handlers, Ma
             const told = value as { piece: Piece } | { share: number | null };
             if ('piece' in told) emit(told.piece);
             else
-              emit({ type: 'progress', phase: 'masking', share: told.share, remainingMs: timeLeft(told.share) });
+              emit({
+                type: 'progress',
+                phase: 'masking',
+                share: told.share,
+                remainingMs: timeLeft(told.share),
+              });
           },
         }),
       );

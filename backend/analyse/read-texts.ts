@@ -72,7 +72,10 @@ export async function embedAll(
 export function createSeedReader({
   library,
   models,
-}: Pick<AnalyseParts, 'library' | 'models'>): (language: 'en' | 'zh', signal: AbortSignal) => Promise<SeedVectors> {
+}: Pick<AnalyseParts, 'library' | 'models'>): (
+  language: 'en' | 'zh',
+  signal: AbortSignal,
+) => Promise<SeedVectors> {
   const known = new Map<string, SeedVectors>();
   return async (language, signal) => {
     const kept = known.get(language);

@@ -32,7 +32,10 @@ export interface RunProgress {
 }
 
 /** Language, sentiment, key phrases, themes and trend of an analysis. `tookMs` is its maker's to fill in. */
-export function runAnalysis(input: RunInput, context: JobContext): StoredFinding & { summary: AnalysisResult } {
+export function runAnalysis(
+  input: RunInput,
+  context: JobContext,
+): StoredFinding & { summary: AnalysisResult } {
   const tell = (progress: RunProgress) => context.progress(progress);
   const table = unpack<AnalysisTable>(input.table);
   const texts = textsOf(table, analysisTextLimit);

@@ -55,7 +55,12 @@ export function createTableHandlers({
             signal,
             onProgress: (value) => {
               const { phase, share } = value as ImportProgress;
-              emit({ type: 'progress', phase, share, remainingMs: phase === 'reading' ? timeLeft(share) : null });
+              emit({
+                type: 'progress',
+                phase,
+                share,
+                remainingMs: phase === 'reading' ? timeLeft(share) : null,
+              });
             },
           },
         ),

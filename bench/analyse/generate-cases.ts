@@ -18,13 +18,19 @@ const digits = (count: number, random: Random) =>
 const split = (text: string) => text.split(' ');
 
 const given = halfOf(
-  split('Olivia Thomas Aisha Henrik Giulia Pedro Yuki Farid Claire Bartosz Nadia Victor Ingrid Sean Leila Marcus Wei Tunde'),
+  split(
+    'Olivia Thomas Aisha Henrik Giulia Pedro Yuki Farid Claire Bartosz Nadia Victor Ingrid Sean Leila Marcus Wei Tunde',
+  ),
 );
 const family = halfOf(
-  split('Baxter Okafor Lindqvist Ferrari Moreno Tanaka Rahman Dubois Nowak Haddad Fischer Doyle Castillo Whitfield Nguyen Adeyemi'),
+  split(
+    'Baxter Okafor Lindqvist Ferrari Moreno Tanaka Rahman Dubois Nowak Haddad Fischer Doyle Castillo Whitfield Nguyen Adeyemi',
+  ),
 );
 const surnameZh = halfOf(split('王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭'));
-const givenZh = halfOf(split('伟 芳 娜 敏 静 丽 强 磊 洋 艳 勇 杰 涛 明 霞 秀英 建华 志强 晓东 雨桐 子涵 文博 思远 佳怡'));
+const givenZh = halfOf(
+  split('伟 芳 娜 敏 静 丽 强 磊 洋 艳 勇 杰 涛 明 霞 秀英 建华 志强 晓东 雨桐 子涵 文博 思远 佳怡'),
+);
 const street = halfOf(split('Maple Church Victoria Mill Albert Orchard Windsor Harbour Chestnut Kingsley'));
 const kindOfStreet = pickOf(split('Street Road Avenue Lane Drive Close'));
 const town = halfOf(['Leeds', 'Portland', 'Cardiff', 'Galway', 'Boulder', 'Perth', 'Halifax']);
@@ -83,7 +89,8 @@ const fills: Readonly<Record<string, Fill>> = {
   chineseId,
   address: (random, isTest) =>
     `${1 + Math.floor(random() * 240)} ${street(random, isTest)} ${kindOfStreet(random, isTest)}, ${town(random, isTest)}`,
-  addressZh: (random, isTest) => `${cityZh(random, isTest)}${roadZh(random, isTest)}${1 + Math.floor(random() * 400)}号`,
+  addressZh: (random, isTest) =>
+    `${cityZh(random, isTest)}${roadZh(random, isTest)}${1 + Math.floor(random() * 400)}号`,
   ip: (random) =>
     random() < 0.7
       ? `${10 + Math.floor(random() * 200)}.${Math.floor(random() * 256)}.${Math.floor(random() * 256)}.${1 + Math.floor(random() * 254)}`
@@ -147,10 +154,13 @@ export function generateCases(count: number, seed: number): { text: string; temp
   const random = createRandom(seed);
   return Array.from({ length: count }, (_, i) => {
     const template = i % templates.length;
-    const text = templates[template]!.replace(/\{(?:([a-z-]+)=)?(\w+)\}/gu, (_all, kind: string | undefined, fill: string) => {
-      const value = fills[fill]!(random, template % 2 === 1);
-      return kind === undefined ? value : `[[${kind}:${value}]]`;
-    });
+    const text = templates[template]!.replace(
+      /\{(?:([a-z-]+)=)?(\w+)\}/gu,
+      (_all, kind: string | undefined, fill: string) => {
+        const value = fills[fill]!(random, template % 2 === 1);
+        return kind === undefined ? value : `[[${kind}:${value}]]`;
+      },
+    );
     return { text, template };
   });
 }

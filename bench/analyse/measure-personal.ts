@@ -26,8 +26,8 @@ export function measurePersonal(cases: readonly Case[]) {
   for (const { text, gold } of cases) {
     const found = find(text);
     for (const place of gold) {
-      const isCovered = Array.from({ length: place.end - place.start }, (_, i) => place.start + i).every((at) =>
-        found.some(({ kind, start, end }) => kind === place.kind && start <= at && at < end),
+      const isCovered = Array.from({ length: place.end - place.start }, (_, i) => place.start + i).every(
+        (at) => found.some(({ kind, start, end }) => kind === place.kind && start <= at && at < end),
       );
       for (const own of [tally(place.kind), tally('all')]) {
         own.gold++;
@@ -38,7 +38,10 @@ export function measurePersonal(cases: readonly Case[]) {
     for (const { kind, start, end } of found) {
       const shared = gold
         .filter((place) => place.kind === kind)
-        .reduce((sum, place) => sum + Math.max(0, Math.min(end, place.end) - Math.max(start, place.start)), 0);
+        .reduce(
+          (sum, place) => sum + Math.max(0, Math.min(end, place.end) - Math.max(start, place.start)),
+          0,
+        );
       const isRight = 2 * shared >= end - start;
       for (const own of [tally(kind), tally('all')]) {
         own.found++;
@@ -50,7 +53,14 @@ export function measurePersonal(cases: readonly Case[]) {
   const kinds = [...foundKinds, 'all'].flatMap((kind) => {
     const own = tallies.get(kind);
     return own
-      ? [{ kind, ...own, recall: own.gold ? own.recalled / own.gold : null, precision: own.found ? own.right / own.found : null }]
+      ? [
+          {
+            kind,
+            ...own,
+            recall: own.gold ? own.recalled / own.gold : null,
+            precision: own.found ? own.right / own.found : null,
+          },
+        ]
       : [];
   });
   return { cases: cases.length, kinds, mistakes };

@@ -49,7 +49,13 @@ export function previewAnalysis(
   for (const name of [columns.text, columns.date, columns.label])
     if (name !== undefined && name !== null) placeOf(name, named, preview.name);
   const chosen = { ...guessColumns(preview, cells), ...definedOf(columns) };
-  const collected = collectRows(tables, source, options, { limit: analysisRowLimit, countRest: false }, quiet);
+  const collected = collectRows(
+    tables,
+    source,
+    options,
+    { limit: analysisRowLimit, countRest: false },
+    quiet,
+  );
   const types = new Map(preview.columns.map(({ name, type }) => [name, type]));
   const { text, label } = chosen;
   return {
@@ -61,10 +67,12 @@ export function previewAnalysis(
 
 /** Reads a table with the columns a person has confirmed. Throws `file-…` and `table-unusable`. */
 export function importAnalysis(
-  { source, options, columns, times }: Pick<
-    ParsedInputOf<'analyse.importTable'>,
-    'source' | 'options' | 'columns' | 'times'
-  >,
+  {
+    source,
+    options,
+    columns,
+    times,
+  }: Pick<ParsedInputOf<'analyse.importTable'>, 'source' | 'options' | 'columns' | 'times'>,
   { tables, parseNumber, createTimeReader }: ImportParts,
   context: JobContext,
 ): ImportedAnalysis {

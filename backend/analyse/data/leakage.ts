@@ -28,7 +28,9 @@ export function leakageOf(
     if (at === labelAt) return [];
     if (at === textAt) {
       const naming = labelled.filter((row) => names(cells[row]![at]!.toLowerCase(), labelOf(row)));
-      return naming.length >= 0.2 * labelled.length ? [leak(at, 'label-in-text', naming, labelled.length)] : [];
+      return naming.length >= 0.2 * labelled.length
+        ? [leak(at, 'label-in-text', naming, labelled.length)]
+        : [];
     }
     const filled = labelled.filter((row) => cells[row]![at]!.trim() !== '');
     if (filled.length < 10) return [];
@@ -67,6 +69,7 @@ function names(text: string, label: string): boolean {
   if (/\p{Script=Han}/u.test(label)) return text.includes(label);
   const at = text.indexOf(label);
   if (at < 0) return false;
-  const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  const isLetter = (character: string | undefined) =>
+    character !== undefined && /[\p{L}\p{N}]/u.test(character);
   return !isLetter(text[at - 1]) && !isLetter(text[at + label.length]);
 }

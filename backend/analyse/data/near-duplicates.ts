@@ -50,10 +50,14 @@ export function nearDuplicates(texts: readonly string[], checkpoint: () => void)
 }
 
 function piecesOf(text: string): Set<number> {
-  const plain = text.slice(0, longest).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const plain = text
+    .slice(0, longest)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
   const pieces = new Set<number>();
   if (plain !== '' && plain.length < pieceLength) pieces.add(hashText(plain));
-  for (let at = 0; at + pieceLength <= plain.length; at++) pieces.add(hashText(plain.slice(at, at + pieceLength)));
+  for (let at = 0; at + pieceLength <= plain.length; at++)
+    pieces.add(hashText(plain.slice(at, at + pieceLength)));
   return pieces;
 }
 

@@ -30,7 +30,9 @@ export function outliersOf(
       if (value === null || (value <= usual.to && (isText || value >= usual.from))) return [];
       const why = isText ? 'very-long' : 'far-from-others';
       const shown = { from: isText ? Math.max(0, usual.from) : usual.from, to: usual.to };
-      return [{ column, row: rowNumbers[row]!, value: cells[row]![at]!.trim().slice(0, 80), why, usual: shown }];
+      return [
+        { column, row: rowNumbers[row]!, value: cells[row]![at]!.trim().slice(0, 80), why, usual: shown },
+      ];
     });
   });
 }

@@ -50,9 +50,7 @@ export function qualityOf(
       };
     }),
     emptyTexts:
-      textAt < 0
-        ? null
-        : { count: empty.length, rows: empty.slice(0, shown).map((row) => rowNumbers[row]!) },
+      textAt < 0 ? null : { count: empty.length, rows: empty.slice(0, shown).map((row) => rowNumbers[row]!) },
     duplicates: duplicatesOf(texts, rowNumbers),
     nearDuplicates: {
       count: near.length,

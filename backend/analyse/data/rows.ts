@@ -91,7 +91,9 @@ export function openRows(stored: StoredRows): Rows {
       const key = orders[order];
       const keyed = found.map((index) => ({ index, key: key(index) }));
       // Infinity less itself is no number, so the undated ones are told apart by their place.
-      return keyed.sort((a, b) => (a.key === b.key ? a.index - b.index : a.key - b.key)).map(({ index }) => index);
+      return keyed
+        .sort((a, b) => (a.key === b.key ? a.index - b.index : a.key - b.key))
+        .map(({ index }) => index);
     },
   };
 }

@@ -19,7 +19,10 @@ export function choosePenalty(
   checkpoint: () => void,
 ): number {
   const order = randomOrder(examples.classes.length, createRandom(seed, 5)).slice(0, mostRows);
-  const { part, partKeys } = { part: pick(examples, order), partKeys: Array.from(order, (row) => keys[row]!) };
+  const { part, partKeys } = {
+    part: pick(examples, order),
+    partKeys: Array.from(order, (row) => keys[row]!),
+  };
   const counts = new Int32Array(classCount);
   for (const c of part.classes) counts[c]!++;
   if (counts.some((count) => count === 1)) return usual;
@@ -29,7 +32,15 @@ export function choosePenalty(
   for (const penalty of penalties) {
     let loss = 0;
     for (let fold = 0; fold < 3; fold++) {
-      const model = fitLogistic(pick(part, rowsWhere(folds, (f) => f !== fold)), classCount, penalty, checkpoint);
+      const model = fitLogistic(
+        pick(
+          part,
+          rowsWhere(folds, (f) => f !== fold),
+        ),
+        classCount,
+        penalty,
+        checkpoint,
+      );
       for (const row of rowsWhere(folds, (f) => f === fold)) {
         const p = probabilities(model, part.vectors, row * part.dimensions);
         loss -= Math.log(Math.max(1e-12, p[part.classes[row]!]!));

@@ -110,7 +110,10 @@ export function groupsOf(
         : Array.from(randomOrder(all.length, createRandom(seed, 4)).slice(0, mostExamples), (i) => all[i]!);
     const values = new Float32Array(drawn.length * own.dimensions);
     drawn.forEach(({ place }, at) =>
-      values.set(own.values.subarray(place * own.dimensions, (place + 1) * own.dimensions), at * own.dimensions),
+      values.set(
+        own.values.subarray(place * own.dimensions, (place + 1) * own.dimensions),
+        at * own.dimensions,
+      ),
     );
     return [
       {

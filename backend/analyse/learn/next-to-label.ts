@@ -62,7 +62,10 @@ export function nextToLabel(
     used.add(texts[best.row]!);
     for (const candidate of candidates)
       if (candidate.group === best.group)
-        candidate.nearest = Math.max(candidate.nearest, Math.max(0, cosine(candidate.group, candidate.place, best.place)));
+        candidate.nearest = Math.max(
+          candidate.nearest,
+          Math.max(0, cosine(candidate.group, candidate.place, best.place)),
+        );
   }
   return chosen.map(({ row, guesses }) => ({ index: row, why: 'unsure', guesses }));
 }

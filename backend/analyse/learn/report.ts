@@ -20,8 +20,7 @@ export function reportOf(
   seed: number,
 ): ClassifierReport {
   const confusion = labels.map(() => labels.map(() => 0));
-  for (let row = 0; row < truth.length; row++)
-    if (said[row]! >= 0) confusion[truth[row]!]![said[row]!]!++;
+  for (let row = 0; row < truth.length; row++) if (said[row]! >= 0) confusion[truth[row]!]![said[row]!]!++;
   const all = Array.from(truth.keys());
   const counts = labels.map((_, c) => truth.reduce((sum, t) => sum + (t === c ? 1 : 0), 0));
   return {
@@ -41,13 +40,7 @@ export function reportOf(
 
 type Figure = (truth: Int32Array, said: Int32Array, rows: ArrayLike<number>) => number;
 
-function measured(
-  mean: number,
-  truth: Int32Array,
-  said: Int32Array,
-  figure: Figure,
-  seed: number,
-): Measured {
+function measured(mean: number, truth: Int32Array, said: Int32Array, figure: Figure, seed: number): Measured {
   if (truth.length === 0) return { mean: 0, low: 0, high: 0 };
   const random = createRandom(seed, 77);
   const drawn = new Int32Array(truth.length);
@@ -55,7 +48,11 @@ function measured(
     for (let i = 0; i < drawn.length; i++) drawn[i] = Math.floor(random() * truth.length);
     return figure(truth, said, drawn);
   }).sort((a, b) => a - b);
-  return { mean, low: values[Math.floor(0.025 * resamples)]!, high: values[Math.ceil(0.975 * resamples) - 1]! };
+  return {
+    mean,
+    low: values[Math.floor(0.025 * resamples)]!,
+    high: values[Math.ceil(0.975 * resamples) - 1]!,
+  };
 }
 
 function accuracyOf(truth: Int32Array, said: Int32Array, rows: ArrayLike<number>): number {

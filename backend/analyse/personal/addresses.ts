@@ -36,7 +36,8 @@ const chinese = new RegExp(
   'gu',
 );
 /** What stands before an address and isn't of it. */
-const lead = /^(?:[，。：:]*(?:请)?(?:我|我们|他|她|家)?(?:寄到|送到|住在|放在|地址是|地址|住址|东西放在|住|在|到|把|快递员把东西放在)[：:是]?)+/u;
+const lead =
+  /^(?:[，。：:]*(?:请)?(?:我|我们|他|她|家)?(?:寄到|送到|住在|放在|地址是|地址|住址|东西放在|住|在|到|把|快递员把东西放在)[：:是]?)+/u;
 
 /** Street addresses: English, American, French, German, Dutch, Italian, Spanish and Chinese forms, with a house number. */
 export function findAddresses(text: string): FoundSpan[] {

@@ -44,7 +44,8 @@ export function findChineseNames(text: string): FoundSpan[] {
     for (const match of text.matchAll(pattern)) {
       const name = cut(match[1] ?? match[2]!);
       const start = match.index;
-      if (name === null || found.some((span) => start < span.end && span.start < start + name.length)) continue;
+      if (name === null || found.some((span) => start < span.end && span.start < start + name.length))
+        continue;
       found.push({ kind: 'name', start, end: start + name.length });
     }
   return found;

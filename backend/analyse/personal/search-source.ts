@@ -1,5 +1,10 @@
 import { InklingError } from '../../../contract/errors.ts';
-import { findingLimit, type Finding, type MaskInput, type MaskSource } from '../../../contract/personal-data.ts';
+import {
+  findingLimit,
+  type Finding,
+  type MaskInput,
+  type MaskSource,
+} from '../../../contract/personal-data.ts';
 import type { JobContext } from '../../workers/job.ts';
 import { createPieceWriter, csvLine, type Piece } from '../out/pieces.ts';
 import type { FindByForm, TableReader } from '../ports.ts';
@@ -41,10 +46,15 @@ export function findInSource(
   let rows: number | null = null;
   if (input.source.kind === 'text') look(input.source.text, null, null);
   else
-    rows = eachRow(input.source, parts.tables, context, () => undefined, (cells, row, { names, isChosen }) =>
-      cells.forEach((cell, at) => {
-        if (isChosen(at)) look(cell, row, names[at] ?? null);
-      }),
+    rows = eachRow(
+      input.source,
+      parts.tables,
+      context,
+      () => undefined,
+      (cells, row, { names, isChosen }) =>
+        cells.forEach((cell, at) => {
+          if (isChosen(at)) look(cell, row, names[at] ?? null);
+        }),
     );
   return { findings, ...totals(placeholders.counts()), rows };
 }
@@ -64,7 +74,14 @@ export function maskSource(
   };
   let rows: number | null = null;
   if (source.kind === 'text') note(source.text);
-  else eachRow(source, parts.tables, context, () => undefined, (cells) => cells.forEach(note));
+  else
+    eachRow(
+      source,
+      parts.tables,
+      context,
+      () => undefined,
+      (cells) => cells.forEach(note),
+    );
   const placeholders = createPlaceholders(taken);
   const mask = (text: string) => placeholders.mask(text, find(text));
 

@@ -54,7 +54,9 @@ export function findWesternNames(text: string): FoundSpan[] {
     if (name !== null) add(match.index + match[0].length - match[1]!.length, name);
   }
   for (const match of text.matchAll(anywhere)) {
-    const next = /^\s+(\p{L}+)/u.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 40));
+    const next = /^\s+(\p{L}+)/u.exec(
+      text.slice(match.index + match[0].length, match.index + match[0].length + 40),
+    );
     if (next && noSurname.has(next[1]!.toLowerCase())) continue;
     for (const { start, name } of namesWithin(match[1]!)) add(match.index + start, name);
   }

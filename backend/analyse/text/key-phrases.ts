@@ -39,7 +39,11 @@ export function keyPhrasesOf(
     .filter(([, entry]) => entry.rows.size >= least)
     .map(([phrase, entry]) => ({ phrase, rows: [...entry.rows], words: entry.words }))
     // A longer phrase says more, so it needs fewer rows.
-    .sort((a, b) => b.rows.length * Math.sqrt(b.words) - a.rows.length * Math.sqrt(a.words) || (a.phrase < b.phrase ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.rows.length * Math.sqrt(b.words) - a.rows.length * Math.sqrt(a.words) ||
+        (a.phrase < b.phrase ? -1 : 1),
+    )
     .slice(0, 8 * mostPhrases);
   const kept = ranked.filter(
     (one) =>

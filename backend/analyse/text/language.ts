@@ -1,7 +1,9 @@
 /** Words that are frequent in one language and rare in the others. */
 const frequent: Readonly<Record<string, ReadonlySet<string>>> = {
   en: wordsOf('the and is was of to in it for with that this my not are have you they on at be we as but'),
-  de: wordsOf('der die das und ist nicht ich ein eine mit für auf war sehr wir es zu den im dem von aber auch'),
+  de: wordsOf(
+    'der die das und ist nicht ich ein eine mit für auf war sehr wir es zu den im dem von aber auch',
+  ),
   fr: wordsOf('le la les et est une des pas je nous très avec pour dans que qui mais sur du au ce il elle'),
   es: wordsOf('el la los las y es una que de muy no con para por pero me se del al lo está fue como'),
   it: wordsOf('il lo la gli e è una che di molto non con per ma mi si del al sono stato questo'),

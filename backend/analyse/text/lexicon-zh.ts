@@ -15,6 +15,8 @@ export const badWordsZh = list(`
   白花钱 一肚子气 扎 丢 缺 失败 太硬 不道歉 再也不 一星
 `);
 /** What turns the word after it around. */
-export const negationsZh = list('不 没 没有 不太 不怎么 并不 毫不 从不 无 别 不是 一点也不 一点都不 一次都没');
+export const negationsZh = list(
+  '不 没 没有 不太 不怎么 并不 毫不 从不 无 别 不是 一点也不 一点都不 一次都没',
+);
 /** What makes the word after it stronger. */
 export const intensifiersZh = list('很 非常 特别 太 超 极其 十分 真 相当');

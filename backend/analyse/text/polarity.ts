@@ -17,7 +17,10 @@ export function polarityByWords(text: string, language: 'en' | 'zh'): number {
 function sumEn(text: string): number {
   let sum = 0;
   // A clause of its own: a negation doesn't reach past a comma or a "but".
-  for (const clause of text.toLowerCase().replaceAll('’', "'").split(/[.,;:!?()]|\bbut\b|\byet\b/u)) {
+  for (const clause of text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[.,;:!?()]|\bbut\b|\byet\b/u)) {
     const words = clause.match(/[a-z']+/gu) ?? [];
     words.forEach((word, at) => {
       const value = goodWordsEn.has(word) ? 1 : badWordsEn.has(word) ? -1 : 0;
@@ -31,9 +34,10 @@ function sumEn(text: string): number {
   return sum;
 }
 
-const wordsZh = [...goodWordsZh.map((word) => [word, 1] as const), ...badWordsZh.map((word) => [word, -1] as const)].sort(
-  (a, b) => b[0].length - a[0].length,
-);
+const wordsZh = [
+  ...goodWordsZh.map((word) => [word, 1] as const),
+  ...badWordsZh.map((word) => [word, -1] as const),
+].sort((a, b) => b[0].length - a[0].length);
 
 function sumZh(text: string): number {
   let sum = 0;

@@ -28,11 +28,21 @@ export function trendOf(rows: DatedRows): Trend | null {
   }
   // Dates without times of day would make days of one full hour.
   const isDaily = dated.every((row) => rows.dates[row]! % dayMs === 0);
-  const unit = units.find((one) => (one !== 'hour' || !isDaily) && barCount(first, last, one) <= mostBars) ?? 'year';
+  const unit =
+    units.find((one) => (one !== 'hour' || !isDaily) && barCount(first, last, one) <= mostBars) ?? 'year';
   const bars: (Trend['bars'][number] & { sum: number; byTheme: Map<number, number> })[] = [];
   for (let from = startOf(first, unit); from <= last; from = nextOf(from, unit))
     bars.push({
-      ...{ from, to: nextOf(from, unit), rows: 0, positive: 0, neutral: 0, negative: 0, mean: null, themes: [] },
+      ...{
+        from,
+        to: nextOf(from, unit),
+        rows: 0,
+        positive: 0,
+        neutral: 0,
+        negative: 0,
+        mean: null,
+        themes: [],
+      },
       ...{ sum: 0, byTheme: new Map<number, number>() },
     });
   for (const row of dated) {
@@ -68,7 +78,14 @@ export function trendOf(rows: DatedRows): Trend | null {
 }
 
 function barCount(first: number, last: number, unit: Unit): number {
-  const length = { hour: hourMs, day: dayMs, week: 7 * dayMs, month: 30 * dayMs, quarter: 91 * dayMs, year: 365 * dayMs };
+  const length = {
+    hour: hourMs,
+    day: dayMs,
+    week: 7 * dayMs,
+    month: 30 * dayMs,
+    quarter: 91 * dayMs,
+    year: 365 * dayMs,
+  };
   return (last - first) / length[unit] + 1;
 }
 

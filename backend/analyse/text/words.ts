@@ -23,7 +23,12 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** The words of a text in their order, in lower case; Chinese ones as Unicode's dictionary parts them. */
 export function wordsOf(text: string, language: 'en' | 'zh'): string[] {
   if (language === 'en')
-    return text.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+    return (
+      text
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []
+    );
   return Array.from(segmenter.segment(text.toLowerCase()), ({ segment, isWordLike }) =>
     isWordLike ? segment : '',
   ).filter((word) => word !== '');

@@ -29,7 +29,10 @@ export function classWords(
   return counts.map((cluster) => {
     const words = [...cluster.values()].reduce((sum, count) => sum + count, 0);
     return [...cluster]
-      .map(([word, count]) => ({ word, weight: (count / words) * Math.log(1 + meanWords / inAll.get(word)!) }))
+      .map(([word, count]) => ({
+        word,
+        weight: (count / words) * Math.log(1 + meanWords / inAll.get(word)!),
+      }))
       .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
       .slice(0, most);
   });

@@ -45,7 +45,10 @@ export function findThemes(
   const sample = randomOrder(rows.length, createRandom(seed, 9)).slice(0, sampled);
   const points = new Float32Array(sample.length * space.dimensions);
   sample.forEach((row, at) =>
-    points.set(space.values.subarray(row * space.dimensions, (row + 1) * space.dimensions), at * space.dimensions),
+    points.set(
+      space.values.subarray(row * space.dimensions, (row + 1) * space.dimensions),
+      at * space.dimensions,
+    ),
   );
   const judged = (clusters: Clusters) => {
     const of = Int32Array.from(sample, (row) => clusters.of[row]!);
@@ -91,7 +94,12 @@ export function findThemes(
 }
 
 /** The rows closest to the middle of a cluster. */
-function nearestRows(values: Float32Array, dimensions: number, { of, middles }: Clusters, c: number): number[] {
+function nearestRows(
+  values: Float32Array,
+  dimensions: number,
+  { of, middles }: Clusters,
+  c: number,
+): number[] {
   const distance = (row: number) => {
     let sum = 0;
     for (let d = 0; d < dimensions; d++)

@@ -23,7 +23,9 @@ export function project(
   const stride = Math.max(1, Math.floor(rows / mostSampled));
 
   const random = createRandom(seed, 3);
-  let basis = Array.from({ length: width }, () => Float64Array.from({ length: dimensions }, () => randomNormal(random)));
+  let basis = Array.from({ length: width }, () =>
+    Float64Array.from({ length: dimensions }, () => randomNormal(random)),
+  );
   orthonormalize(basis);
   for (let round = 0; round < rounds; round++) {
     checkpoint();
@@ -32,7 +34,8 @@ export function project(
       for (let b = 0; b < width; b++) {
         const amount = along(vectors, row * dimensions, mean, basis[b]!);
         const target = next[b]!;
-        for (let d = 0; d < dimensions; d++) target[d]! += amount * (vectors[row * dimensions + d]! - mean[d]!);
+        for (let d = 0; d < dimensions; d++)
+          target[d]! += amount * (vectors[row * dimensions + d]! - mean[d]!);
       }
     orthonormalize(next);
     basis = next;
