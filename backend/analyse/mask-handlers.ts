@@ -6,7 +6,7 @@ import type { AnalyseParts } from './parts.ts';
 
 type MaskEndpoint = 'analyse.findPersonal' | 'analyse.mask' | 'analyse.unmask';
 type Done = Omit<Extract<EventOf<'analyse.mask'>, { type: 'done' }>, 'type'>;
-type Told = Exclude<EventOf<'analyse.mask'>, { type: 'done' }>;
+type Told = Exclude<EventOf<'analyse.mask'>, { type: 'done' | 'failed' }>;
 
 /** Personal data: found, masked, put back. Nothing of it is stored. */
 export function createMaskHandlers({ workers }: AnalyseParts): Pick<Handlers, MaskEndpoint> {
