@@ -98,7 +98,11 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'analyse.list': [{}, { projectId: 'x' }],
   'analyse.importTable': [
     { projectId: someId },
-    { projectId: someId, source: { kind: 'pasted', name: 'a', text: 'b' }, columns: { date: null, label: null } },
+    {
+      projectId: someId,
+      source: { kind: 'pasted', name: 'a', text: 'b' },
+      columns: { date: null, label: null },
+    },
     {
       projectId: someId,
       source: { kind: 'pasted', name: 'a', text: 'b' },
@@ -112,7 +116,12 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'analyse.delete': [{}, { analysisId: 'x' }],
   'analyse.restore': [{}, { analysisId: 'x' }],
-  'analyse.run': [{}, { analysisId: someId, themes: 1 }, { analysisId: someId, themes: 1000 }, { analysisId: someId, seed: -1 }],
+  'analyse.run': [
+    {},
+    { analysisId: someId, themes: 1 },
+    { analysisId: someId, themes: 1000 },
+    { analysisId: someId, seed: -1 },
+  ],
   'analyse.get': [{}, { analysisId: 'x' }],
   'analyse.rows': [
     {},
@@ -141,7 +150,11 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { source: { kind: 'text', text: 'a' }, words: [''] },
     { source: { kind: 'table', source: { kind: 'file', path: '/a' }, columns: [] } },
   ],
-  'analyse.mask': [{}, { source: { kind: 'text', text: '' } }, { source: { kind: 'text', text: 'a' }, kinds: [] }],
+  'analyse.mask': [
+    {},
+    { source: { kind: 'text', text: '' } },
+    { source: { kind: 'text', text: 'a' }, kinds: [] },
+  ],
   'analyse.unmask': [
     { text: 'a' },
     { text: '', mapping: 'a', key: 'a' },
