@@ -1,4 +1,5 @@
 import type { Client } from '../../contract/client.ts';
+import type { OutputOf } from '../../contract/index.ts';
 
 const labels = { '+': 'positive', '=': 'neutral', '-': 'negative' } as const;
 
@@ -16,7 +17,7 @@ async function importTexts(client: Client, texts: readonly string[]): Promise<st
 async function allRows(client: Client, analysisId: string) {
   const rows = [];
   for (;;) {
-    const page = await client.call('analyse.rows', { analysisId, offset: rows.length, limit: 500 });
+    const page: OutputOf<'analyse.rows'> = await client.call('analyse.rows', { analysisId, offset: rows.length, limit: 500 });
     rows.push(...page.rows);
     if (rows.length >= page.total) return rows;
   }

@@ -3,7 +3,8 @@ import { hashText } from '../../numerics/random.ts';
 const pieceLength = 4;
 const hashes = 6;
 const alike = 0.8;
-const mostInBucket = 50;
+/** Earlier texts that a minimum is remembered for: of many alike ones a few are enough. */
+const mostInBucket = 12;
 const longest = 2000;
 
 /** A text that is nearly the same as an earlier one. */
@@ -72,8 +73,14 @@ function leastHash(pieces: Set<number>, h: number): number {
   return least;
 }
 
+/** 0 as soon as it can't reach the mark any more. */
 function jaccard(a: Set<number>, b: Set<number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  // Of n + m pieces, a share of 0.8 of their union must be in both.
+  let left = small.size - Math.ceil((alike * (a.size + b.size)) / (1 + alike));
   let shared = 0;
-  for (const piece of a) if (b.has(piece)) shared++;
+  for (const piece of small)
+    if (large.has(piece)) shared++;
+    else if (--left < 0) return 0;
   return shared / (a.size + b.size - shared);
 }

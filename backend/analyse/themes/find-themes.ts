@@ -9,6 +9,8 @@ import { silhouettes } from './silhouette.ts';
 export const fewestForThemes = 8;
 const components = 16;
 const mostThemes = 15;
+/** Of more rows so many decide how many themes there are. */
+const mostTried = 3000;
 const sampled = 800;
 const quotesShown = 5;
 const wordsShown = 8;
@@ -31,7 +33,7 @@ export interface ThemeRows {
 
 /**
  * Clusters texts by meaning and names the clusters. The number of themes is given, or the one of 2 to 15 whose mean
- * silhouette on at most 800 rows is highest. `onProgress` is told the share done; `checkpoint` may throw.
+ * silhouette on at most 800 rows is highest, clustered with at most 3,000. `onProgress` is told the share done; `checkpoint` may throw.
  */
 export function findThemes(
   { rows, texts, vectors, dimensions }: ThemeRows,
@@ -42,40 +44,43 @@ export function findThemes(
   onProgress: (share: number) => void,
 ): FoundThemes {
   const space = project(vectors, dimensions, components, seed, checkpoint);
-  const sample = randomOrder(rows.length, createRandom(seed, 9)).slice(0, sampled);
-  const points = new Float32Array(sample.length * space.dimensions);
-  sample.forEach((row, at) =>
-    points.set(
-      space.values.subarray(row * space.dimensions, (row + 1) * space.dimensions),
-      at * space.dimensions,
-    ),
-  );
-  const judged = (clusters: Clusters) => {
-    const of = Int32Array.from(sample, (row) => clusters.of[row]!);
-    return silhouettes(points, space.dimensions, of, clusters.k, checkpoint);
-  };
+  const order = randomOrder(rows.length, createRandom(seed, 9));
+  const tryRows = order.slice(0, mostTried).sort();
+  const tryValues = rowsOf(space.values, space.dimensions, tryRows);
+  const sample = order.slice(0, sampled);
+  const points = rowsOf(space.values, space.dimensions, sample);
+  const judged = (of: Int32Array, k: number) => silhouettes(points, space.dimensions, of, k, checkpoint);
 
   const most = Math.min(mostThemes, Math.max(2, Math.floor(rows.length / 6)));
   const counts = wanted === undefined ? range(2, most) : [Math.min(wanted, rows.length)];
-  const tried: { k: number; silhouette: number; clusters: Clusters; each: Float64Array }[] = [];
+  const placeInTried = new Map(Array.from(tryRows, (row, at) => [row, at]));
+  const tried: { k: number; silhouette: number; clusters: Clusters }[] = [];
   counts.forEach((k, at) => {
-    const clusters = kMeans(space.values, space.dimensions, k, seed, checkpoint);
-    const each = judged(clusters);
-    tried.push({ k, clusters, each, silhouette: mean(each) });
-    onProgress((at + 1) / counts.length);
+    const clusters = kMeans(tryValues, space.dimensions, k, seed, checkpoint);
+    const of = Int32Array.from(sample, (row) => clusters.of[placeInTried.get(row)!]!);
+    tried.push({ k, clusters, silhouette: mean(judged(of, k)) });
+    onProgress((at + 1) / (counts.length + 1));
   });
   const best = tried.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
-  const { clusters, each } = best;
+  const clusters =
+    tryRows.length === rows.length
+      ? best.clusters
+      : kMeans(space.values, space.dimensions, best.k, seed, checkpoint, 2);
+  const each = judged(
+    Int32Array.from(sample, (row) => clusters.of[row]!),
+    clusters.k,
+  );
+  onProgress(1);
 
   const sizes = new Int32Array(clusters.k);
   for (const c of clusters.of) sizes[c]!++;
-  const order = range(0, clusters.k - 1)
+  const largestFirst = range(0, clusters.k - 1)
     .filter((c) => sizes[c]! > 0)
     .sort((a, b) => sizes[b]! - sizes[a]!);
-  const placeOf = new Map(order.map((c, place) => [c, place]));
+  const placeOf = new Map(largestFirst.map((c, place) => [c, place]));
   const of = clusters.of.map((c) => placeOf.get(c)!);
-  const words = classWords(texts, of, order.length, language, wordsShown);
-  const themes = order.map((c, place) => {
+  const words = classWords(texts, of, largestFirst.length, language, wordsShown);
+  const themes = largestFirst.map((c, place) => {
     const inSample = Array.from(sample.keys()).filter((at) => clusters.of[sample[at]!] === c);
     const named = words[place]!.slice(0, 3).map(({ word }) => word);
     return {
@@ -91,6 +96,14 @@ export function findThemes(
     };
   });
   return { of, themes, tried: tried.map(({ k, silhouette }) => ({ k, silhouette })) };
+}
+
+function rowsOf(values: Float32Array, dimensions: number, rows: Uint32Array): Float32Array {
+  const picked = new Float32Array(rows.length * dimensions);
+  rows.forEach((row, at) =>
+    picked.set(values.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions),
+  );
+  return picked;
 }
 
 /** The rows closest to the middle of a cluster. */
