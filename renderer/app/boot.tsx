@@ -8,6 +8,7 @@ import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
+import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
@@ -48,6 +49,7 @@ export function boot(root: HTMLElement): void {
   const answering = createAnswering(backend, queries);
   const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
+  const analyse = createAnalyseDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -69,7 +71,9 @@ export function boot(root: HTMLElement): void {
                         <RecommendDeskContext value={recommend}>
                           <ImportsContext value={imports}>
                             <AnsweringContext value={answering}>
-                              <RouterProvider router={router} />
+                              <AnalyseDeskContext value={analyse}>
+                                <RouterProvider router={router} />
+                              </AnalyseDeskContext>
                             </AnsweringContext>
                           </ImportsContext>
                         </RecommendDeskContext>

@@ -4,6 +4,7 @@ import {
   Lightbulb,
   MessagesSquare,
   NotebookPen,
+  ScanText,
   Settings2,
   ShieldCheck,
   ThumbsUp,
@@ -17,6 +18,7 @@ export const projectPlaces = [
   { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
   { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
+  { id: 'analyse', to: '/projects/$projectId/analyse', icon: ScanText, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];
 
 /** The places that concern the whole app. */

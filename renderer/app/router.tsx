@@ -44,6 +44,11 @@ const assistantRoute = createRoute({
   path: '/projects/$projectId/assistant',
   component: lazyRouteComponent(() => import('./assistant-place.tsx'), 'AssistantPlace'),
 });
+const analyseRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/analyse',
+  component: lazyRouteComponent(() => import('./analyse-place.tsx'), 'AnalysePlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -70,6 +75,7 @@ export function createAppRouter() {
       knowledgeRoute,
       assistantRoute,
       recommenderRoute,
+      analyseRoute,
       models,
       privacy,
       settings,

@@ -1,3 +1,4 @@
+import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { recommendEn } from './recommend/en.ts';
@@ -25,6 +26,7 @@ export const en = {
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
+    analyse: 'Analyse',
     models: 'Models',
     privacy: 'Privacy',
     settings: 'Settings',
@@ -373,6 +375,7 @@ export const en = {
     heading: 'That did not work',
   },
   recommend: recommendEn,
+  analyse: analyseEn,
   knowledge: knowledgeEn,
   assistant: assistantEn,
 };

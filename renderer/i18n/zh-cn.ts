@@ -1,3 +1,4 @@
+import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
@@ -24,6 +25,7 @@ export const zhCN: Translated<typeof en> = {
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
+    analyse: '分析',
     models: '模型',
     privacy: '隐私',
     settings: '设置',
@@ -349,6 +351,7 @@ export const zhCN: Translated<typeof en> = {
     heading: '没有成功',
   },
   recommend: recommendZhCN,
+  analyse: analyseZhCN,
   knowledge: knowledgeZhCN,
   assistant: assistantZhCN,
 };
