@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assistant } from './assistant.ts';
+import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...models,
   ...publish,
   ...recommend,
+  ...compose,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -44,6 +44,7 @@ export const system = {
         'models',
         'publish',
         'recommend',
+        'compose',
       ]),
       projectId: idSchema.nullable(),
     }),

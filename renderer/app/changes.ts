@@ -18,6 +18,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],
+  compose: ['compose.templates', 'compose.documents', 'compose.document', 'compose.history'],
   recommend: [
     'recommend.datasets',
     'recommend.overview',
