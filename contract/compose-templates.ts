@@ -66,6 +66,8 @@ export const partSchema = z.object({
   id: nameSchema,
   name: bilingual(100),
   layout: z.enum(partLayouts).default('paragraph'),
+  /** Stands above the part when the part has something to say; may be empty. */
+  heading: bilingual(200).default({ en: '', 'zh-CN': '' }),
   /** One line for each entry of this list variable, which is `{item}` in the frames; null: the part comes once. */
   each: nameSchema.nullable().default(null),
   /** 1: always there if it can be filled; the higher, the sooner it is left out to meet a length. */

@@ -53,6 +53,8 @@ export type TextChecks = z.infer<typeof textChecksSchema>;
 export const writtenPartSchema = z.object({
   partId: z.string(),
   layout: z.enum(partLayouts),
+  /** Stands above it; empty without one. */
+  heading: z.string(),
   /** Plain text; of bullets and numbered parts one line an entry, without marks. */
   text: z.string(),
   by: writtenBySchema,

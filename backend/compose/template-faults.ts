@@ -18,7 +18,9 @@ export function templateFaults(fields: TemplateFields): string[] {
     if (type === 'choice' && choices.length === 0)
       faults.push(`The choice “${id}” has nothing to choose from.`);
     if (type !== 'choice' && choices.length > 0) faults.push(`“${id}” has choices but is no choice.`);
-    faults.push(...twice(choices.map((choice) => choice.id)).map((c) => `“${id}” has the choice “${c}” twice.`));
+    faults.push(
+      ...twice(choices.map((choice) => choice.id)).map((c) => `“${id}” has the choice “${c}” twice.`),
+    );
   }
   for (const part of parts) faults.push(...partFaults(part, fields));
   if (!composeLanguages.some((language) => parts.some((part) => part.frames[language].length > 0)))

@@ -59,7 +59,10 @@ function entriesOf(variable: Variable, value: Value, language: ComposeLanguage):
   if (variable.type === 'number') {
     const number = Number(text.replace(/(?<=\d),(?=\d{3}\b)/gu, ''));
     if (!Number.isFinite(number))
-      throw refusal(`“${label}” is a number, and “${text.slice(0, 40)}” is none.`, 'Write digits, like 1200.');
+      throw refusal(
+        `“${label}” is a number, and “${text.slice(0, 40)}” is none.`,
+        'Write digits, like 1200.',
+      );
     return [new Intl.NumberFormat(language).format(number)];
   }
   if (variable.type === 'choice') {
