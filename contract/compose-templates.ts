@@ -75,6 +75,10 @@ export const partSchema = z.object({
   frames: z.object({ en: z.array(words(2000)).max(20), 'zh-CN': z.array(words(2000)).max(20) }),
   /** Begun sentences that the model ends, English; empty: the frames stand as they are. */
   begun: z.array(words(400)).max(20).default([]),
+  /** Variables that the model is shown for it; empty: all. */
+  facts: z.array(nameSchema).max(40).default([]),
+  /** The model isn't asked when this variable holds something: the frames say it better. */
+  unless: nameSchema.nullable().default(null),
 });
 export type Part = z.infer<typeof partSchema>;
 

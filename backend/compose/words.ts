@@ -1,7 +1,7 @@
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
 
 /** English words that say nothing of a subject. */
-const common = new Set(
+export const commonWords: ReadonlySet<string> = new Set(
   `a about above after again all almost also always am among an and another any anyone anything are around as at away back be
   because been before being below between both but by can cannot could did do does doing done down during each either else
   enough even ever every few for from full get gets give given gives go goes going good had half has have having he her here
@@ -30,7 +30,7 @@ export function lengthOf(text: string): number {
 
 /** True for an English word that speaks of a subject. */
 export function isContentWord(word: string): boolean {
-  return word.length >= 3 && !/^\d/u.test(word) && !common.has(word.replace(/'\w+$/u, ''));
+  return word.length >= 3 && !/^\d/u.test(word) && !commonWords.has(word.replace(/'\w+$/u, ''));
 }
 
 /** A word cut to what its forms share, so that "loaves" meets "loaf" and "baked" meets "baking" often enough. */
