@@ -3,17 +3,18 @@ import { dot } from '../numerics/vectors.ts';
 import { confidenceOf, type ConfidenceFeatures } from './confidence.ts';
 import { matchTerms } from './match-terms.ts';
 import type { BorrowEmbedder, Block, SplitSentences, StoredDocument } from './ports.ts';
+import type { Term } from './read-question.ts';
 import type { SearchResult } from './search.ts';
+import { featuresOf, type SentenceFeatures } from './sentence-features.ts';
+import { markOf } from './sentence-mark.ts';
 
 /** Passages whose sentences are weighed, and most sentences of all of them. */
-const passagesRead = 4;
-const mostSentences = 40;
+const passagesRead = 5;
+const mostSentences = 60;
 /** Sentences whose meaning is compared: those that words and the passage speak for most. Each takes a run of the embedder. */
-const mostEmbedded = 12;
-/** How meaning, words, and the mark of the passage are added up to a sentence's mark. */
-const shares = { meaning: 0.55, words: 0.25, passage: 0.2 } as const;
-/** A neighbour of the best sentence is quoted with it when its mark is at least this share of the best. */
-const neighbourShare = 0.9;
+const mostEmbedded = 16;
+/** A neighbour of the best sentence is quoted with it when its mark is at most this much lower: log odds. */
+const neighbourDistance = 0.7;
 const mostQuoted = 3;
 
 /** A sentence that might be quoted, and what it stands under. */
@@ -23,6 +24,8 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Whether it is a table's row: rows are quoted one by one, since those beside one are of other things. */
+  readonly isRow: boolean;
   /** What is embedded and searched: the sentence after its nearest heading, which is often the question itself. */
   readonly inContext: string;
 }
@@ -32,6 +35,14 @@ export interface QuoteResult {
   readonly quotes: readonly Quote[];
   readonly confidence: number;
   readonly features: ConfidenceFeatures | null;
+  /** All sentences that were weighed, in the order of their passages. */
+  readonly weighed: readonly Weighed[];
+}
+
+/** A sentence and what speaks for it. */
+export interface Weighed {
+  readonly candidate: Candidate;
+  readonly features: SentenceFeatures;
 }
 
 export interface QuoteParts {
@@ -54,42 +65,57 @@ export async function quote(
     candidates.push(...candidatesOf(passage, document, parts.splitSentences));
   }
   const chosen = candidates.slice(0, mostSentences);
-  if (chosen.length === 0) return { quotes: [], confidence: 0, features: null };
+  if (chosen.length === 0) return { quotes: [], confidence: 0, features: null, weighed: [] };
 
+  const asked = { question, read: found.read, total: found.total };
   const bestScore = found.passages[0]!.score;
   const byWords = chosen.map((candidate) => {
-    const { coverage } = matchTerms(found.read, candidate.inContext, found.total);
-    const passage = candidate.passage.score / bestScore;
-    return { candidate, coverage, mark: shares.words * coverage + shares.passage * passage };
+    const features = { cosine: 0, ...featuresOf(asked, candidate, bestScore) };
+    return { candidate, features, mark: markOf(features) };
   });
   const compared = byWords.toSorted((a, b) => b.mark - a.mark).slice(0, mostEmbedded);
   const texts = compared.map(({ candidate }) => candidate);
   const cosines = await cosinesOf(parts, question, texts, signal);
   const cosineOf = new Map(texts.map((candidate, i) => [candidate, cosines[i] ?? 0]));
-  const marked = byWords.map(({ candidate, coverage, mark }) => {
-    const cosine = cosineOf.get(candidate) ?? 0;
-    return { candidate, cosine, coverage, mark: mark + shares.meaning * cosine };
-  });
-  const best = marked.reduce((a, b) => (b.mark > a.mark ? b : a));
-  const quoted = withNeighbours(marked, marked.indexOf(best));
-  const features: ConfidenceFeatures = {
-    sentenceCosine: best.cosine,
-    sentenceCoverage: best.coverage,
-    passageCosine: Math.max(0, ...found.passages.map(({ meaning }) => meaning?.score ?? 0)),
-    passageCoverage: matchTerms(
-      found.read,
-      [...best.candidate.passage.headings, best.candidate.passage.text].join('\n'),
-      found.total,
-    ).coverage,
-    agreement: found.passages[0]?.words?.rank === 1 && found.passages[0].meaning?.rank === 1 ? 1 : 0,
-    unknown: unknownShare(found),
-  };
+  const weighed = byWords.map(({ candidate, features }) => ({
+    candidate,
+    features: { ...features, cosine: cosineOf.get(candidate) ?? 0 },
+  }));
+  const { quoted, features } = choose(weighed, found, parts.languageOf, markOf);
   return {
     quotes: quoted.map(({ candidate }) => quoteOf(candidate)),
     confidence: confidenceOf(features),
     features,
+    weighed,
   };
 }
+
+/** The sentences to be quoted of those that were weighed, by a mark, and what speaks for them. */
+export function choose(
+  weighed: readonly Weighed[],
+  found: SearchResult,
+  languageOf: QuoteParts['languageOf'],
+  mark: (features: SentenceFeatures) => number,
+): { readonly quoted: readonly Weighed[]; readonly features: ConfidenceFeatures } {
+  const marked = weighed.map((item) => ({ ...item, mark: mark(item.features) }));
+  const best = marked.reduce((a, b) => (b.mark > a.mark ? b : a));
+  const quoted = withNeighbours(marked, marked.indexOf(best));
+  const elsewhere = marked.filter((item) => !quoted.includes(item));
+  const rival = Math.max(...elsewhere.map((item) => item.mark), best.mark - widestMargin);
+  const features: ConfidenceFeatures = {
+    ...best.features,
+    mark: best.mark,
+    margin: best.mark - rival,
+    agreement: found.passages[0]?.words?.rank === 1 && found.passages[0].meaning?.rank === 1 ? 1 : 0,
+    unknown: unknownShare(found),
+    missing: rarestMissing(found, best.candidate),
+    chinese: languageOf(best.candidate.passage.sourceId) === 'zh' ? 1 : 0,
+  };
+  return { quoted, features };
+}
+
+/** A sentence that is further ahead than this is not surer for it. */
+const widestMargin = 5;
 
 /** Headings are not answers; of tables and lists, whole rows and items are quoted, of paragraphs sentences. */
 function candidatesOf(
@@ -110,6 +136,7 @@ function candidatesOf(
         start,
         end,
         text: own,
+        isRow: block.kind === 'table-row',
         inContext: heading === '' ? own : `${heading}\n${own}`,
       };
     });
@@ -142,16 +169,18 @@ async function cosinesOf(
   return cosines;
 }
 
-interface Marked {
-  readonly candidate: Candidate;
+interface Marked extends Weighed {
   readonly mark: number;
 }
 
 /** The best sentence and those beside it, in the same passage, that are nearly as good; in reading order. */
 function withNeighbours(marked: readonly Marked[], best: number): Marked[] {
   const { candidate, mark } = marked[best]!;
+  if (candidate.isRow) return [marked[best]!];
   const belongs = (i: number) =>
-    marked[i]?.candidate.passage === candidate.passage && marked[i].mark >= mark * neighbourShare;
+    marked[i]?.candidate.passage === candidate.passage &&
+    !marked[i].candidate.isRow &&
+    marked[i].mark >= mark - neighbourDistance;
   let first = best;
   let last = best;
   while (last - first + 1 < mostQuoted && (belongs(first - 1) || belongs(last + 1))) {
@@ -159,6 +188,17 @@ function withNeighbours(marked: readonly Marked[], best: number): Marked[] {
     else last++;
   }
   return marked.slice(first, last + 1);
+}
+
+/** Of the question's words that the passage of a sentence lacks, the weight of the rarest, as a share of all. */
+function rarestMissing({ read, total }: SearchResult, { passage }: Candidate): number {
+  const text = [...passage.headings, passage.text].join('\n');
+  const terms = [...read.terms, ...read.grams];
+  const weightOf = ({ count }: Term) => Math.log(1 + total / (1 + count));
+  const rarest = Math.max(1e-9, ...terms.map(weightOf));
+  const held = new Set(matchTerms(read, text, total).matched);
+  const isHeld = ({ asked, forms }: Term) => held.has(asked) || forms.some((form) => held.has(form));
+  return Math.max(0, ...terms.filter((term) => !isHeld(term)).map(weightOf)) / rarest;
 }
 
 /** Share of the question's words that no source holds, in any form. */
