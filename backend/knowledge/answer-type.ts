@@ -27,15 +27,18 @@ const unit =
 const numeral =
   '(\\d[\\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|half)';
 const holds: Readonly<Record<AnswerType, RegExp>> = {
-  money: /[€$£¥]|\b(euros?|cents?|dollars?|pounds?|francs?|crowns?|free|percent)\b|\b\d+[.,]\d{2}\b|\d\s?(元|%)|免(费|运)/iu,
+  money:
+    /[€$£¥]|\b(euros?|cents?|dollars?|pounds?|francs?|crowns?|free|percent)\b|\b\d+[.,]\d{2}\b|\d\s?(元|%)|免(费|运)/iu,
   duration: new RegExp(
     `\\b${numeral}\\s+(working |business |more |full )?${unit}\\b|\\b(once|twice|every|daily|weekly|monthly|yearly|at once)\\b|\\d\\s?(h|min|小时|天|年|个?月|周|秒|分钟)|[一二两三四五六七八九十]\\s?(小时|天|年|个?月|周|秒|分钟)`,
     'iu',
   ),
   time: /\b\d{1,2}:\d{2}\b|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(before|after|until|from|within|as soon as)\b|\d+(st|nd|rd|th)\b|\d\s?(点|日|月|天)/iu,
   amount: new RegExp(`\\d|\\b${numeral}\\b|[一二两三四五六七八九十]`, 'iu'),
-  place: /\b(in|at|on|behind|beside|under|above|near|opposite|inside|outside|room|desk|street|floor)\b|在|处/iu,
-  person: /\b(mr|mrs|ms|dr|the [a-z]+ (of|who)|head|chair|officer|manager|team)\b\.?|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u,
+  place:
+    /\b(in|at|on|behind|beside|under|above|near|opposite|inside|outside|room|desk|street|floor)\b|在|处/iu,
+  person:
+    /\b(mr|mrs|ms|dr|the [a-z]+ (of|who)|head|chair|officer|manager|team)\b\.?|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u,
 };
 
 /** What a question asks for; null where its wording does not say. The first that fits: "how much does it cost" asks for money. */

@@ -20,29 +20,33 @@ export interface ConfidenceFeatures extends SentenceFeatures {
  * bench/retrieval/development.csv: whether the sentences quoted hold the answer.
  */
 export const coefficients: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
-  intercept: -8,
-  cosine: 7,
-  ownCoverage: 2,
-  headingCoverage: 0,
-  passageCoverage: 1.5,
-  fragments: 0,
-  passageScore: 0,
-  passageCosine: 3,
-  typeHeld: 0,
-  typeMissing: 0,
-  code: 0,
-  numbers: 0,
-  row: 0,
-  mark: 0,
-  margin: 0,
-  agreement: 0.5,
-  unknown: -1.5,
-  missing: 0,
-  chinese: 0,
+  intercept: -14.76,
+  cosine: 4.79,
+  ownCosine: 5.68,
+  ownCoverage: -0.35,
+  headingCoverage: -2.35,
+  passageCoverage: 0.91,
+  fragments: -0.4,
+  passageScore: 4.7,
+  passageCosine: 1.04,
+  typeHeld: -0.01,
+  typeMissing: 0.01,
+  code: 0.77,
+  numbers: -1.09,
+  row: -0.67,
+  mark: 0.06,
+  margin: 0.57,
+  agreement: 0.22,
+  unknown: -0.59,
+  missing: 0.54,
+  chinese: 2.35,
 };
 
-/** Confidence from which on an answer is shown unless a project says otherwise. */
-export const defaultThreshold = 0.5;
+/**
+ * Confidence from which on an answer is shown unless a project says otherwise: on the development questions, each document
+ * left out in turn, 83 % of what was quoted was right there, and 84 % of what had no answer was refused.
+ */
+export const defaultThreshold = 0.55;
 
 /** How likely it is that the quoted sentences answer the question; from 0 to 1. */
 export function confidenceOf(features: ConfidenceFeatures): number {

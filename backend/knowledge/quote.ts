@@ -1,6 +1,7 @@
 import type { Passage, Quote } from '../../contract/knowledge.ts';
 import { dot } from '../numerics/vectors.ts';
 import { confidenceOf, type ConfidenceFeatures } from './confidence.ts';
+import { languageOf } from './language.ts';
 import { matchTerms } from './match-terms.ts';
 import type { BorrowEmbedder, Block, SplitSentences, StoredDocument } from './ports.ts';
 import type { Term } from './read-question.ts';
@@ -60,7 +61,7 @@ export async function quote(
   signal: AbortSignal,
 ): Promise<QuoteResult> {
   const candidates: Candidate[] = [];
-  for (const passage of found.passages.slice(0, passagesRead)) {
+  for (const passage of inLanguageOf(question, found.passages, parts.languageOf).slice(0, passagesRead)) {
     const document = await parts.documentOf(passage.sourceId);
     candidates.push(...candidatesOf(passage, document, parts.splitSentences));
   }
@@ -70,16 +71,16 @@ export async function quote(
   const asked = { question, read: found.read, total: found.total };
   const bestScore = found.passages[0]!.score;
   const byWords = chosen.map((candidate) => {
-    const features = { cosine: 0, ...featuresOf(asked, candidate, bestScore) };
+    const features = { cosine: 0, ownCosine: 0, ...featuresOf(asked, candidate, bestScore) };
     return { candidate, features, mark: markOf(features) };
   });
   const compared = byWords.toSorted((a, b) => b.mark - a.mark).slice(0, mostEmbedded);
   const texts = compared.map(({ candidate }) => candidate);
   const cosines = await cosinesOf(parts, question, texts, signal);
-  const cosineOf = new Map(texts.map((candidate, i) => [candidate, cosines[i] ?? 0]));
+  const cosineOf = new Map(texts.map((candidate, i) => [candidate, cosines[i]]));
   const weighed = byWords.map(({ candidate, features }) => ({
     candidate,
-    features: { ...features, cosine: cosineOf.get(candidate) ?? 0 },
+    features: { ...features, ...cosineOf.get(candidate) },
   }));
   const { quoted, features } = choose(weighed, found, parts.languageOf, markOf);
   return {
@@ -117,7 +118,18 @@ export function choose(
 /** A sentence that is further ahead than this is not surer for it. */
 const widestMargin = 5;
 
-/** Headings are not answers; of tables and lists, whole rows and items are quoted, of paragraphs sentences. */
+/** Passages in the language of the question, where there are any: marks of two embedders can't be compared. */
+function inLanguageOf(
+  question: string,
+  passages: readonly Passage[],
+  languageOfSource: QuoteParts['languageOf'],
+): readonly Passage[] {
+  const asked = languageOf(question);
+  const own = passages.filter(({ sourceId }) => languageOfSource(sourceId) === asked);
+  return own.length > 0 ? own : passages;
+}
+
+/** Headings are not answers; of tables and lists, whole rows and short items are quoted, of the rest sentences. */
 function candidatesOf(
   passage: Passage,
   { text, blocks }: StoredDocument,
@@ -127,10 +139,14 @@ function candidatesOf(
     ({ kind, start, end }) => kind !== 'heading' && start < passage.end && end > passage.start,
   );
   return inside.flatMap((block) => {
-    const heading = block.headingPath.at(-1) ?? '';
-    return spansOf(block, text, splitSentences).map(({ start, end }) => {
-      const own = text.slice(start, end);
-      return {
+    const spans = spansOf(block, text, splitSentences);
+    // A numbered clause often begins with its own title.
+    const title = block.kind === 'list-item' && spans.length > 1 ? titleOf(text, block) : '';
+    const heading = title || (block.headingPath.at(-1) ?? '');
+    return spans
+      .map(({ start, end }) => ({ start, end, own: text.slice(start, end) }))
+      .filter(({ own }) => title === '' || !title.endsWith(own))
+      .map(({ start, end, own }) => ({
         passage,
         page: block.page,
         start,
@@ -138,14 +154,24 @@ function candidatesOf(
         text: own,
         isRow: block.kind === 'table-row',
         inContext: heading === '' ? own : `${heading}\n${own}`,
-      };
-    });
+      }));
   });
 }
 
+/** Longest list item that is quoted whole, and longest title of one, in characters. */
+const longestItem = 160;
+const longestTitle = 60;
+
 function spansOf(block: Block, text: string, splitSentences: SplitSentences) {
-  if (block.kind !== 'paragraph') return [{ start: block.start, end: block.end }];
+  const isLong = block.kind === 'list-item' && block.end - block.start > longestItem;
+  if (block.kind !== 'paragraph' && !isLong) return [{ start: block.start, end: block.end }];
   return splitSentences(text, block.start, block.end);
+}
+
+/** The first line of a clause where it is short and no sentence. */
+function titleOf(text: string, { start, end }: Block): string {
+  const [line = ''] = text.slice(start, end).split('\n', 1);
+  return line.length <= longestTitle && !/[.!?。]$/u.test(line.trim()) ? line.trim() : '';
 }
 
 async function cosinesOf(
@@ -153,17 +179,22 @@ async function cosinesOf(
   question: string,
   candidates: readonly Candidate[],
   signal: AbortSignal,
-): Promise<number[]> {
-  const cosines = new Array<number>(candidates.length).fill(0);
+): Promise<{ readonly cosine: number; readonly ownCosine: number }[]> {
+  const cosines = candidates.map(() => ({ cosine: 0, ownCosine: 0 }));
   const languages = new Set(candidates.map(({ passage }) => languageOf(passage.sourceId)));
   for (const language of languages) {
     const own = candidates.flatMap((candidate, i) =>
       languageOf(candidate.passage.sourceId) === language ? [{ candidate, i }] : [],
     );
     await borrowEmbedder(language, signal, async (embedder) => {
-      const texts = [embedder.queryPrefix + question, ...own.map(({ candidate }) => candidate.inContext)];
-      const [asked, ...vectors] = await embedder.embed(texts, signal);
-      own.forEach(({ i }, row) => (cosines[i] = dot(asked!, vectors[row]!)));
+      const texts = own.flatMap(({ candidate }) => [candidate.inContext, candidate.text]);
+      const [asked, ...vectors] = await embedder.embed([embedder.queryPrefix + question, ...texts], signal);
+      own.forEach(({ i }, row) => {
+        cosines[i] = {
+          cosine: dot(asked!, vectors[2 * row]!),
+          ownCosine: dot(asked!, vectors[2 * row + 1]!),
+        };
+      });
     });
   }
   return cosines;

@@ -9,6 +9,8 @@ import { foldText } from './words.ts';
 export interface SentenceFeatures {
   /** Cosine similarity to the question, the sentence read under its nearest heading; 0 where it was not compared. */
   readonly cosine: number;
+  /** The same without the heading. */
+  readonly ownCosine: number;
   /** Share of the question's words, rare ones counting more: in the sentence, its headings, and its passage with them. */
   readonly ownCoverage: number;
   readonly headingCoverage: number;
@@ -36,12 +38,12 @@ export interface Asked {
   readonly total: number;
 }
 
-/** The features of a sentence but its cosine. `bestScore` is the mark of the passage found first. */
+/** The features of a sentence but its cosines. `bestScore` is the mark of the passage found first. */
 export function featuresOf(
   { question, read, total }: Asked,
   { passage, text, isRow }: { readonly passage: Passage; readonly text: string; readonly isRow: boolean },
   bestScore: number,
-): Omit<SentenceFeatures, 'cosine'> {
+): Omit<SentenceFeatures, 'cosine' | 'ownCosine'> {
   const headings = passage.headings.join('\n');
   const type = answerTypeOf(question);
   const isHeld = type !== null && holdsAnswer(type, text);
@@ -67,7 +69,8 @@ function sharedFragments({ terms }: ReadQuestion, text: string): number {
   const folded = foldText(text);
   const fragments = new Set<string>();
   for (const { asked } of terms)
-    for (let i = 0; i + fragmentLength <= asked.length; i++) fragments.add(asked.slice(i, i + fragmentLength));
+    for (let i = 0; i + fragmentLength <= asked.length; i++)
+      fragments.add(asked.slice(i, i + fragmentLength));
   if (fragments.size === 0) return 0;
   return [...fragments].filter((fragment) => folded.includes(fragment)).length / fragments.size;
 }

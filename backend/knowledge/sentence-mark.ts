@@ -2,18 +2,19 @@ import type { SentenceFeatures } from './sentence-features.ts';
 
 /** Weights of a sentence's features, fitted by `node bench/retrieval/fit.ts` on the questions of bench/retrieval/development.csv. */
 export const sentenceWeights: Readonly<Record<keyof SentenceFeatures, number>> = {
-  cosine: 10,
-  ownCoverage: 3,
-  headingCoverage: 1,
-  passageCoverage: 1,
-  fragments: 1,
-  passageScore: 3,
-  passageCosine: 0,
-  typeHeld: 0.5,
-  typeMissing: -0.5,
-  code: 2,
-  numbers: 0.5,
-  row: 0,
+  cosine: 5.64,
+  ownCosine: 6.46,
+  ownCoverage: 5.54,
+  headingCoverage: 0.64,
+  passageCoverage: 2.4,
+  fragments: -0.18,
+  passageScore: 2.5,
+  passageCosine: 13.2,
+  typeHeld: 0.36,
+  typeMissing: -0.4,
+  code: 3.37,
+  numbers: 1.54,
+  row: -1.17,
 };
 
 /**

@@ -33,7 +33,9 @@ const curve: { confidence: number; y: number; isGolden: boolean; judged: Judged 
 for (const document of documents) {
   const rest = all.filter(({ question }) => question.source !== document);
   const { weights, fitted } = fit(rest);
-  for (const judged of all.filter(({ question }) => question.source === document).map((item) => judge(item, weights))) {
+  for (const judged of all
+    .filter(({ question }) => question.source === document)
+    .map((item) => judge(item, weights))) {
     const sum = judged.x.reduce((a, b, i) => a + b * fitted.weights[i]!, fitted.intercept);
     const isGolden = judged.item.question.kind === 'golden';
     curve.push({ confidence: 1 / (1 + Math.exp(-sum)), y: judged.y, isGolden, judged });

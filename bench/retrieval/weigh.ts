@@ -54,8 +54,11 @@ export async function weighAll(folder: string, questions: readonly Question[]): 
     const id = randomUUID();
     const now = Date.now();
     const brief = { ...(await readLibrary(library)).sample.brief, name: 'Fit' };
-    await createProjectStore(store.database).addProject({ id, name: 'Fit', createdAt: now, updatedAt: now }, brief);
-    const items = (await knowledge.parts.reader.list([folder])).map((path) => ({ kind: 'file' as const, path }));
+    await createProjectStore(store.database).addProject({ id, name: 'Fit', createdAt: now }, brief);
+    const items = (await knowledge.parts.reader.list([folder])).map((path) => ({
+      kind: 'file' as const,
+      path,
+    }));
     for await (const event of importItems(knowledge.parts, id, items, undefined, signal))
       if (event.type === 'file' && event.problem) throw new Error(event.problem.message);
     const all: WeighedQuestion[] = [];
