@@ -12,7 +12,8 @@ export function evidenceOf({ quotes, passages }: Found, split: SplitSentences): 
   const last = quotes.at(-1);
   if (!first || !last) return [];
   const passage = passages.find(
-    ({ sourceId, start, end }) => sourceId === first.passage.sourceId && start <= first.start && end >= last.end,
+    ({ sourceId, start, end }) =>
+      sourceId === first.passage.sourceId && start <= first.start && end >= last.end,
   );
   if (!passage) return [first.passage];
   const spans = split(passage.text);

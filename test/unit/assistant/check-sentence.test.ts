@@ -73,7 +73,11 @@ describe('claims', () => {
 describe('a written sentence', () => {
   it('must keep what its source denies', () => {
     const source = ['The cover is not paid for after 30 days.'];
-    const { faults } = checkSentence({ text: 'The cover is paid for after 30 days.', citations: [1] }, source, 0.95);
+    const { faults } = checkSentence(
+      { text: 'The cover is paid for after 30 days.', citations: [1] },
+      source,
+      0.95,
+    );
     expect(faults).toEqual(['It leaves out what the passage denies.']);
   });
 
