@@ -2,21 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { partialDependence } from '../../../../backend/predict/explain/partial-dependence.ts';
 import { permutationImportance } from '../../../../backend/predict/explain/permutation-importance.ts';
 import { fitLinear } from '../../../../backend/predict/models/fit-linear.ts';
-import { fitBoosted } from '../../../../backend/predict/models/trees/fit-boosted.ts';
-import { matrixOf, noisyNumbers, numberData, r2Of } from '../sample-data.ts';
+import type { Model } from '../../../../backend/predict/models/model.ts';
+import { matrixOf, normalRows, numberData, r2Of } from '../sample-data.ts';
 
 describe('permutationImportance', () => {
-  const data = noisyNumbers(400, 1);
-  const test = noisyNumbers(300, 2);
-  const model = fitBoosted(data, { seed: 1 });
+  const rows = normalRows(4000, 3, 1);
+  const test = numberData(
+    rows,
+    rows.map(([a, b]) => 10 * a! + 5 * b!),
+  );
+  const model: Model = {
+    kind: 'linear',
+    columns: 3,
+    classes: 0,
+    weights: Float64Array.of(10, 5, 0),
+    biases: Float64Array.of(0),
+  };
   const metric = (predictions: Float64Array) => r2Of(predictions, test);
 
-  it('is high for the columns that matter, nothing for the one that does not', () => {
-    const groups = [[0], [1], [2], [3], [1, 2]];
+  it('is twice the share of the variance that a column stands for, and nothing for one without effect', () => {
+    const groups = [[0], [1], [2], [0, 1]];
     const found = permutationImportance(model, test, { metric, groups, repeats: 5, seed: 1 });
-    expect(found[0]!.mean).toBeGreaterThan(1);
-    expect(found[1]!.mean).toBeGreaterThan(0.2);
-    expect(Math.abs(found[3]!.mean)).toBeLessThan(0.05);
+    for (const [g, share] of [100 / 125, 25 / 125, 0, 1].entries())
+      expect(Math.abs(found[g]!.mean - 2 * share)).toBeLessThan(0.06);
+    expect(found[2]).toEqual({ mean: 0, deviation: 0 });
     expect(found[0]!.deviation).toBeGreaterThan(0);
   });
 
