@@ -17,7 +17,7 @@ export function createTableCollector(fileName: string): TableSink & {
   return {
     columns(columns) {
       names = columns.map(({ name }) => name);
-      known = names.map(() => new Map());
+      known = names.map(() => new Map<string, number>());
       codes = names.map(() => []);
     },
     row(cells, _row, isBroken) {

@@ -10,7 +10,7 @@ const chineseForm =
 
 function utc(parts: readonly (string | undefined)[]): number {
   const [year, month, day, hour, minute, second] = parts.map((part) => Number(part ?? 0));
-  const time = Date.UTC(year!, month! - 1, day!, hour, minute, second);
+  const time = Date.UTC(year!, month! - 1, day, hour, minute, second);
   const date = new Date(time);
   // 31 February would roll over into March.
   return date.getUTCDate() === day && date.getUTCMonth() === month! - 1 ? time : NaN;

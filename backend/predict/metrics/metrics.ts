@@ -21,7 +21,7 @@ export function figuresOf(outcome: Outcome): Figures {
 }
 
 function defined(figures: Partial<Record<MetricId, number | null>>): Figures {
-  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== null)) as Figures;
+  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== null));
 }
 
 /** The metric that models are ordered by. */

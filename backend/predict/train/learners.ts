@@ -27,8 +27,10 @@ export function networkSettings(
   hidden: readonly number[],
 ): NetworkSettings {
   const preset = config.preset === 'article' ? articleNetwork : usualNetwork;
-  const given = Object.fromEntries(Object.entries(config.network).filter(([, value]) => value !== undefined));
-  const settings = { ...preset, ...given, hidden };
+  const given: Partial<NetworkSettings> = Object.fromEntries(
+    Object.entries(config.network).filter(([, value]) => value !== undefined),
+  );
+  const settings: NetworkSettings = { ...preset, ...given, hidden };
   // Stopping early needs something to watch.
   return settings.patience !== null && settings.validationShare === 0
     ? { ...settings, validationShare: usualNetwork.validationShare }

@@ -42,7 +42,7 @@ export function unpacked(text: string): unknown {
     const { $array, base64 } = part as Packed;
     const bytes = Buffer.from(base64, 'base64');
     const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-    return new arrays[$array](own as ArrayBuffer);
+    return new arrays[$array](own);
   });
 }
 

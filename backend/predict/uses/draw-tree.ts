@@ -18,7 +18,7 @@ export function drawTree({ tree }: DecisionTreeModel, encoder: Encoder, target: 
     nodes.push({
       id: node,
       test: test && {
-        column: owner!.column,
+        column: owner.column,
         label: test.label,
         yes: test.isLeftYes ? left : right,
         no: test.isLeftYes ? right : left,

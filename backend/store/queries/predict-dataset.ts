@@ -44,14 +44,14 @@ export async function selectPredictDatasets(
     .orderBy('predict_dataset.created_at', 'desc')
     .orderBy('predict_dataset.rowid' as 'predict_dataset.created_at', 'desc')
     .execute();
-  return rows.map((row) => toDataset(row as CountedRow));
+  return rows.map(toDataset);
 }
 
 /** Throws `not-found`, also when it or its project is deleted. */
 export async function selectPredictDataset(database: ReadableDatabase, id: string): Promise<PredictDataset> {
   const row = await datasets(database).where('predict_dataset.id', '=', id).executeTakeFirst();
   if (!row) throw notFound('dataset');
-  return toDataset(row as CountedRow);
+  return toDataset(row);
 }
 
 export async function insertPredictDataset(
