@@ -89,8 +89,9 @@ export function findProblems(
         `"${column}" has ${outliers} values far outside the rest.`,
       );
   });
+  const gone = new Set(found.filter(({ excludes }) => excludes).map(({ values }) => values.column));
   for (const { column, other } of sameColumns(table))
-    if (other !== target?.column.name && column !== target?.column.name)
+    if (![column, other].some((name) => name === target?.column.name || gone.has(name)))
       add(
         'duplicate-columns',
         { column, other },

@@ -49,7 +49,8 @@ describe('encoding rows', () => {
   it('parts dates into what varies, on Monday 0', () => {
     const encoder = fitEncoder(tableOf({ d: ['2026-03-02', '2026-03-03', '2026-03-08'] }));
     expect(featuresOf(encoder).map(({ name }) => name)).toEqual(['d (ordinal)', 'd (weekday)']);
-    const [, weekday] = encoder.columns[0]!.kind === 'date' ? encoder.columns[0].parts : [];
+    const [column] = encoder.columns;
+    const [, weekday] = column?.kind === 'date' ? column.parts : [];
     // Monday 0, Tuesday 1, Sunday 6.
     expect(weekday!.scale.mean).toBeCloseTo(7 / 3, 10);
   });
