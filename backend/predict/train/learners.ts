@@ -28,7 +28,7 @@ export function networkSettings(
 ): NetworkSettings {
   const preset = config.preset === 'article' ? articleNetwork : usualNetwork;
   const given: Partial<NetworkSettings> = Object.fromEntries(
-    Object.entries(config.network).filter(([, value]) => value !== undefined),
+    Object.entries(config.network).filter(([, value]) => (value as unknown) !== undefined),
   );
   const settings: NetworkSettings = { ...preset, ...given, hidden };
   // Stopping early needs something to watch.
