@@ -17,7 +17,11 @@ async function importTexts(client: Client, texts: readonly string[]): Promise<st
 async function allRows(client: Client, analysisId: string) {
   const rows = [];
   for (;;) {
-    const page: OutputOf<'analyse.rows'> = await client.call('analyse.rows', { analysisId, offset: rows.length, limit: 500 });
+    const page: OutputOf<'analyse.rows'> = await client.call('analyse.rows', {
+      analysisId,
+      offset: rows.length,
+      limit: 500,
+    });
     rows.push(...page.rows);
     if (rows.length >= page.total) return rows;
   }
