@@ -17,7 +17,7 @@ const signs = [
   String.raw`(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Yy]our) (?:husband|wife|son|daughter|brother|sister|mother|father|colleague|boss|manager|neighbour|neighbor|friend|partner|landlord|doctor|teacher),?\s+`,
   String.raw`(?:[Tt]he (?:driver|tenant|new tenant|witness|accountant|nurse|teacher)),?\s+`,
 ];
-const afterSign = new RegExp(`(?<![\\p{L}\\p{N}])(?:${signs.join('|')})(${fullName})`, 'gu');
+const afterSign = new RegExp(`(?<![\\p{L}\\p{N}])(?:${signs.join('|')})(?:${signs[0]})?(${fullName})`, 'gu');
 const anywhere = new RegExp(`(?<![\\p{L}\\p{N}.@/_-])(${fullName})`, 'gu');
 
 /** Capitalised words after a sign that begin no name. */
