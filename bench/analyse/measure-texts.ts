@@ -72,7 +72,7 @@ export async function measureSentiment(client: Client, lines: readonly string[])
     client,
     lines.map((line) => line.slice(2)),
   );
-  for await (const event of client.stream('analyse.run', { analysisId })) void event;
+  await drain(client.stream('analyse.run', { analysisId }));
   const rows = await allRows(client, analysisId);
   const confusion: Record<string, Record<string, number>> = {};
   for (const { index, sentiment } of rows) {
@@ -82,4 +82,10 @@ export async function measureSentiment(client: Client, lines: readonly string[])
   }
   const right = rows.filter(({ index, sentiment }) => sentiment?.polarity === truth[index]).length;
   return { rows: rows.length, accuracy: right / rows.length, confusion };
+}
+
+/** Waits for the end of a stream. */
+async function drain(events: AsyncIterable<unknown>): Promise<void> {
+  const iterator = events[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
 }

@@ -1,4 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { UsageError } from '../usage-error.ts';
 
 /** A character takes at most four bytes; a file beyond that isn't read at all. */
@@ -20,10 +21,17 @@ export async function readTextFile(file: string, characterLimit: number): Promis
   }
 }
 
-/** Writes a text, never over the file it was made from. Throws UsageError. */
-export async function writeTextFile(file: string, text: string, source: string): Promise<void> {
-  if (file === source)
-    throw new UsageError(`--out is the file itself: give another name, so that "${file}" stays as it is.`);
+/** The file to write, as an absolute path; undefined for none. Throws UsageError where it is the one that is read. */
+export function outFileOf(out: string | boolean | undefined, source: string): string | undefined {
+  if (typeof out !== 'string') return undefined;
+  const file = path.resolve(out);
+  if (file === path.resolve(source))
+    throw new UsageError(`--out is the file itself: give another name, so that "${source}" stays as it is.`);
+  return file;
+}
+
+/** Writes a text. Throws UsageError. */
+export async function writeTextFile(file: string, text: string): Promise<void> {
   await writeFile(file, text).catch((error: unknown) => {
     throw readable(error, file, 'written to');
   });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Analysis } from '../../contract/analyse-data.ts';
 import type { ClassifierReport, LearnedResult, ZeroShotResult } from '../../contract/analyse-results.ts';
-import { writeTextFile } from '../analyse/read-text-file.ts';
+import { outFileOf, writeTextFile } from '../analyse/read-text-file.ts';
 import type { Command, Invocation } from '../command.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress, type Progress } from '../progress.ts';
@@ -33,8 +33,8 @@ export const classifyCommand: Command = {
     const zeroShot =
       request.labels.length === 0 ? null : await byName(invocation, analysis, request, progress);
     const learned = zeroShot === null ? await byExample(invocation, analysis, request, progress) : null;
-    const file = request.out === undefined ? null : path.resolve(request.out);
-    if (file !== null) await writeTextFile(file, await exported(invocation, analysis), request.file);
+    const file = request.out ?? null;
+    if (file !== null) await writeTextFile(file, await exported(invocation, analysis));
     progress.clear();
     if (invocation.json) printJson({ analysis, learned, zeroShot, file });
     else print(analysis, learned, zeroShot, file);
@@ -70,7 +70,7 @@ function requestOf(words: Invocation['words'], options: Invocation['options']): 
     label: text('label'),
     labels,
     seed: wholeNumber('seed', options.seed, 0, 0xffffffff),
-    out: text('out'),
+    out: outFileOf(options.out, words[0]!),
   };
 }
 

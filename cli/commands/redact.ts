@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { EventOf } from '../../contract/index.ts';
 import { foundKinds, maskedTextLimit, type FoundKind } from '../../contract/personal-data.ts';
-import { readTextFile, writeTextFile } from '../analyse/read-text-file.ts';
+import { outFileOf, readTextFile, writeTextFile } from '../analyse/read-text-file.ts';
 import type { Command, Invocation } from '../command.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
@@ -69,7 +69,7 @@ function requestOf(words: Invocation['words'], options: Invocation['options']): 
   });
   return {
     file: path.resolve(words[0]!),
-    out: text('out') === undefined ? undefined : path.resolve(text('out')!),
+    out: outFileOf(options.out, words[0]!),
     columns: list('columns'),
     kinds,
     words: list('words') ?? [],
@@ -97,8 +97,8 @@ async function mask({ client, signal, json }: Invocation, request: Request): Pro
   progress.clear();
   if (done === null) throw new Error('The masking ended without its result.');
   const mapping = done.secret && out !== undefined ? `${out}.mapping` : null;
-  if (out !== undefined) await writeTextFile(out, text, file);
-  if (mapping !== null) await writeTextFile(mapping, done.secret!.mapping, file);
+  if (out !== undefined) await writeTextFile(out, text);
+  if (mapping !== null) await writeTextFile(mapping, done.secret!.mapping);
   const { counts, total, rows } = done;
   const key = done.secret?.key ?? null;
   if (json)
@@ -142,7 +142,7 @@ async function restore(
     key,
   };
   const { text, restored, unknown } = await client.call('analyse.unmask', input);
-  if (out !== undefined) await writeTextFile(out, text, file);
+  if (out !== undefined) await writeTextFile(out, text);
   if (json) printJson({ restored, unknown, file: out ?? null, ...(out === undefined ? { text } : {}) });
   else if (out === undefined) process.stdout.write(text);
   else printLine(`Put back ${restored}. Wrote ${out}`);

@@ -18,6 +18,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],
+  analyse: ['analyse.list', 'analyse.get', 'analyse.rows'],
   recommend: [
     'recommend.datasets',
     'recommend.overview',

@@ -185,6 +185,8 @@ describe('bad tables', () => {
     const unusable = { code: 'table-unusable' };
     await expect(importCsv(client, projectId, 'a,b\n1,2\n')).rejects.toMatchObject(unusable);
     await expect(importCsv(client, projectId, 'text,b\n,2\n ,3\n')).rejects.toMatchObject(unusable);
+    const unquoted = importCsv(client, projectId, 'text\nOnly this one, and it is fine.\n');
+    await expect(unquoted).rejects.toThrow(/more or fewer fields/u);
     const preview = client.call('analyse.preview', { source: pasted('a,b\n1,2\n'), columns: { text: 'c' } });
     await expect(preview).rejects.toMatchObject(unusable);
     const none = client.call('analyse.preview', { source: { kind: 'file', path: '/no/such/file.csv' } });
@@ -194,7 +196,7 @@ describe('bad tables', () => {
 
   it('of one column or one row, or without a text, are looked at all the same', async () => {
     const { client, projectId } = await open();
-    const one = await importCsv(client, projectId, 'text\nOnly this one, and it is fine.\n');
+    const one = await importCsv(client, projectId, 'text\nOnly this one and it is fine.\n');
     const { result } = await done(client, 'analyse.run', { analysisId: one.id });
     expect(result).toMatchObject({ themes: [], withoutTheme: 1, trend: null });
     expect(result.sentiment.unjudged).toBe(0);

@@ -96,12 +96,7 @@ export function importAnalysis(
   telling('checking').progress(0, null);
 
   const kept = [...collected.cells.keys()].filter((row) => collected.cells[row]![textAt]!.trim() !== '');
-  if (kept.length === 0)
-    throw new InklingError(
-      'table-unusable',
-      `No row of “${name}” has a text in the column “${columns.text}”. Nothing was taken in.`,
-      'Choose the column that has the texts, or look at the file.',
-    );
+  if (kept.length === 0) throw noText(name, columns.text, collected.broken);
   const reader = createTimeReader(times.utcOffsetMinutes, times.dateOrder);
   const table: AnalysisTable = {
     columnNames,
@@ -130,6 +125,20 @@ export function importAnalysis(
     notes: [...collected.notes],
     table: pack(table),
   };
+}
+
+function noText(file: string, column: string, broken: number): InklingError {
+  return broken > 0
+    ? new InklingError(
+        'table-unusable',
+        `${broken} rows of “${file}” have more or fewer fields than its header, and no other row has a text in the column “${column}”. Nothing was taken in.`,
+        'Texts with commas in them need quotes around them: save the table anew as CSV, or choose another delimiter.',
+      )
+    : new InklingError(
+        'table-unusable',
+        `No row of “${file}” has a text in the column “${column}”. Nothing was taken in.`,
+        'Choose the column that has the texts, or look at the file.',
+      );
 }
 
 function placeOf(column: string, names: readonly string[], file: string): number {

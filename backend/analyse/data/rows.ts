@@ -116,7 +116,7 @@ function matcher(
   const search = filter.search?.toLowerCase();
   const isIn = <T>(wanted: T | undefined, value: T) => wanted === undefined || wanted === value;
   return (index) => {
-    const date = table.dates[index]!;
+    const date = table.dates[index] ?? null;
     return (
       isIn(filter.language, run?.languages[index]) &&
       isIn(filter.sentiment, run?.polarities[index] ?? undefined) &&
