@@ -59,7 +59,7 @@ export function planVariants(
           return { phrasing, mark };
         })
         .sort((a, b) => b.mark - a.mark);
-      const [{ phrasing }] = ranked as [{ phrasing: Phrasing }];
+      const { phrasing } = ranked[0]!;
       for (const name of variablesOf(phrasing)) said.add(name);
       return { choice, phrasing };
     });

@@ -17,7 +17,7 @@ export interface CompleteRequest {
   readonly seed: number;
   readonly maxTokens: number;
   /** False for a text, opening included, that must never stand there; asked before each token is written. */
-  readonly allows: (text: string) => boolean;
+  readonly allows: (text: string, opening: string) => boolean;
   /** True when what was written after the opening is all that is wanted. */
   readonly endsAt: (text: string) => boolean;
   readonly signal: AbortSignal;
@@ -70,6 +70,8 @@ export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[
 export interface ComposeModels {
   /** Languages of the default text model, as its manifest says ("en"); empty when there is none. */
   languages(): readonly string[];
+  /** Its id; null when there is none. */
+  modelId(): string | null;
   /** Waits for its turn, loads what is not loaded, and lends the text model. */
   borrowTextModel<T>(signal: AbortSignal, use: (model: ComposeModel) => Promise<T>): Promise<T>;
   /** Vectors by the embedder for a language ("en", "zh"). */

@@ -31,7 +31,7 @@ export interface CompleteOptions {
   readonly sampling: Sampling;
   readonly seed: number;
   readonly maxTokens: number;
-  readonly allows: (text: string) => boolean;
+  readonly allows: (text: string, opening: string) => boolean;
   readonly endsAt: (text: string) => boolean;
   readonly signal: AbortSignal;
 }
@@ -83,7 +83,7 @@ export async function completeRows(
         return;
       }
       const text = tokenizer.decode([...row.written, token]);
-      if (!options.allows(row.opening + text)) {
+      if (!options.allows(row.opening + text, row.opening)) {
         logits[token] = -Infinity;
         continue;
       }
