@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -288,6 +289,9 @@ export interface Schema {
   item_vectors: ItemVectorsRow;
   recommender_run: RecommenderRunRow;
   run_evidence: RunEvidenceRow;
+  compose_template: ComposeTemplateRow;
+  compose_document: ComposeDocumentRow;
+  compose_version: ComposeVersionRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

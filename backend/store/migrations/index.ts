@@ -3,6 +3,7 @@ import { firstSlice } from './0001-first-slice.ts';
 import { recommend } from './0002-recommend.ts';
 import { knowledge } from './0003-knowledge.ts';
 import { assistant } from './0004-assistant.ts';
+import { compose } from './0007-compose.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-recommend': recommend,
   '0003-knowledge': knowledge,
   '0004-assistant': assistant,
+  '0007-compose': compose,
 };
