@@ -7,6 +7,7 @@ import { nearestSentence, passageSentences, type PassageSentence } from './passa
 import type { Embed, Layout, Passage, SplitSentences, Writer } from './ports.ts';
 import { splitWritten } from './split-written.ts';
 import { contentTerms } from './terms.ts';
+import { withoutVerdict } from './without-verdict.ts';
 
 const answerTokens = 160;
 
@@ -108,20 +109,17 @@ interface Checking {
  */
 async function checked(written: WrittenSentence, checking: Checking): Promise<AnswerSentence | null> {
   const { passages, sources, shown, question } = checking;
-  if (shown.has(written.text) || written.citations.some((number) => number > passages.length)) return null;
+  if (written.citations.some((number) => number > passages.length)) return null;
   const [vector] = await checking.embed([written.text], checking.signal);
   if (!vector) return null;
   const asked = new Set(contentTerms(question));
   const about = sources.filter(({ text }) => contentTerms(text).some((term) => asked.has(term)));
   const nearest = nearestSentence(vector, about.length > 0 ? about : sources);
   if (!nearest) return null;
-  const check = checkSentence(
-    { text: written.text, citations: [1] },
-    [nearest.sentence.text],
-    nearest.similarity,
-  );
-  if (check.verdict !== 'supported') return null;
-  return { text: written.text, citations: [cite(nearest.sentence, checking).number], check };
+  const text = withoutVerdict(written.text, nearest.sentence.text);
+  const check = checkSentence({ text, citations: [1] }, [nearest.sentence.text], nearest.similarity);
+  if (check.verdict !== 'supported' || shown.has(text)) return null;
+  return { text, citations: [cite(nearest.sentence, checking).number], check };
 }
 
 function cite(place: PassageSentence, { citations, passages }: Checking): Citation {
