@@ -7,6 +7,10 @@ const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
 const useCase = '^backend/(?!(?:transport|store|runtime|documents|tables|workers|http|numerics)/)([^/]+)/';
 
+/** What a use case, or a part of one, needs of others. */
+const ports = '^backend/[^/]+/ports\\.ts$';
+const portsOfPart = '^backend/[^/]+/[^/]+/ports\\.ts$';
+
 /** What a job is given, for the files that do the work of a worker. */
 const jobTypes = '^backend/workers/job\\.ts$';
 
@@ -70,18 +74,13 @@ module.exports = {
       'machinery-knows-ports',
       'Store, runtime, documents and http serve the ports of use cases, and know nothing else of them.',
       '^backend/(store|runtime|documents|http)/',
-      ['^backend/$1/', '^backend/[^/]+/([^/]+/)?ports\\.ts$', '^backend/numerics/', '^contract/', jobTypes],
+      ['^backend/$1/', ports, portsOfPart, '^backend/numerics/', '^contract/', jobTypes],
     ),
     only(
       'tables-know-documents',
       'A table is a document first: its text and its workbook are read as those of documents are.',
       '^backend/tables/',
-      [
-        '^backend/(tables|documents|numerics)/',
-        '^backend/[^/]+/([^/]+/)?ports\\.ts$',
-        '^contract/',
-        jobTypes,
-      ],
+      ['^backend/(tables|documents|numerics)/', ports, portsOfPart, '^contract/', jobTypes],
     ),
     only('workers-know-no-job', 'A worker does whatever jobs its entry names.', '^backend/workers/', [
       '^backend/workers/',
