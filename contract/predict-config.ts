@@ -30,7 +30,6 @@ export const networkSettingsSchema = z.object({
   /** Stop when the validation loss hasn't become better for so many epochs; null: go on to the end. */
   patience: z.int().min(1).max(1000).nullable().optional(),
 });
-export type NetworkSettingsInput = z.infer<typeof networkSettingsSchema>;
 
 /** Everything that decides a run: the same configuration on the same data gives the same run. */
 export const trainConfigSchema = z.object({
