@@ -30,14 +30,16 @@ export function createDatasetHandlers(parts: PredictParts): Pick<Handlers, DataE
     'predict.sampleFile': ({ sample, seed, language }) => sampleFile(sample, seed, language),
     'predict.createSample': async ({ projectId, sample, seed, language }, { signal }) => {
       await store.requireProject(projectId);
-      const table = await workers.heavy.run('predict/sample', { sample, seed, language }, { signal });
+      const { table, columns } = await workers.heavy.run(
+        'predict/sample',
+        { sample, seed, language },
+        { signal },
+      );
       const { name, target, task } = describeSamples(language).find(({ id }) => id === sample)!;
       const dataset: PredictDataset = {
         ...{ id: randomUUID(), projectId, name, createdAt: Date.now(), rows: table.rows, target, task },
         origin: { kind: 'sample', sample, seed, language },
-        brokenRows: 0,
-        columns: table.columns.map((column) => column.name),
-        notes: [],
+        ...{ brokenRows: 0, columns, notes: [] },
         runs: 0,
       };
       await store.addDataset(dataset, table);
@@ -57,7 +59,7 @@ export function createDatasetHandlers(parts: PredictParts): Pick<Handlers, DataE
         origin: { kind: 'file', name: imported.name, options },
         rows: table.rows,
         brokenRows: imported.brokenRows,
-        columns: table.columns.map(({ name }) => name),
+        columns: imported.columns,
         target: imported.target,
         task: imported.task,
         notes: [...imported.notes],

@@ -78,11 +78,14 @@ export function createPredictJobs({ tables, runOnnx }: PredictJobParts) {
       context.checkpoint();
       context.progress({ phase: 'looking', rows: table.rows, share: null });
       const { target, task } = profileTable(table);
-      return { name, notes, brokenRows, target, task, table: storedTable(table) };
+      const columns = table.columns.map((column) => column.name);
+      return { name, notes, brokenRows, target, task, columns, table: storedTable(table) };
     },
 
-    'predict/sample': (input: { sample: PredictSampleId; seed: number; language: SampleLanguage }) =>
-      storedTable(sampleTable(input.sample, input.seed, input.language)),
+    'predict/sample': (input: { sample: PredictSampleId; seed: number; language: SampleLanguage }) => {
+      const table = sampleTable(input.sample, input.seed, input.language);
+      return { columns: table.columns.map(({ name }) => name), table: storedTable(table) };
+    },
 
     'predict/train': (
       { table, config }: { table: StoredTable; config: TrainConfig },

@@ -2,11 +2,14 @@ import type { PredictDataset } from '../../contract/predict-data.ts';
 import type { PredictRun, PredictRunSummary } from '../../contract/predict-results.ts';
 import type { TableNote, TableOptions, TablePreview, TableSource } from '../../contract/tables.ts';
 
-/** A table as it is kept: each column's different texts once, and for each cell which of them it is, column by column. */
+/**
+ * A table as it is kept, packed and unpacked in the worker: a JSON of so many texts would hold up the backend's own thread.
+ */
 export interface StoredTable {
   readonly rows: number;
-  readonly columns: readonly { readonly name: string; readonly values: readonly string[] }[];
-  /** columns x rows. */
+  /** JSON in UTF-8: of each column its name and its different texts, each once. */
+  readonly columns: Uint8Array;
+  /** Which text each cell is; columns x rows. */
   readonly codes: Int32Array;
 }
 

@@ -1,7 +1,7 @@
 import { predictDatasetSchema, type PredictDataset } from '../../../contract/predict-data.ts';
 import type { StoredTable } from '../../predict/ports.ts';
 import { notFound } from '../not-found.ts';
-import { bytesOf, int32Of, jsonBytes, jsonOf } from '../packed.ts';
+import { bytesOf, int32Of } from '../packed.ts';
 import type { PredictDatasetRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
 
 type CountedRow = PredictDatasetRow & { runs: number | bigint | string };
@@ -74,7 +74,7 @@ export async function insertPredictDataset(
     .values({
       dataset_id: id,
       row_count: table.rows,
-      columns: jsonBytes(table.columns),
+      columns: Buffer.from(table.columns.buffer, table.columns.byteOffset, table.columns.byteLength),
       codes: bytesOf(table.codes),
     })
     .execute();
@@ -93,7 +93,7 @@ export async function selectPredictTable(
   if (!row) throw notFound('dataset');
   return {
     rows: row.row_count,
-    columns: jsonOf<StoredTable['columns']>(row.columns),
+    columns: row.columns,
     codes: int32Of(row.codes),
   };
 }
