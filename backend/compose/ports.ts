@@ -74,6 +74,8 @@ export interface ComposeModels {
   modelId(): string | null;
   /** Waits for its turn, loads what is not loaded, and lends the text model. */
   borrowTextModel<T>(signal: AbortSignal, use: (model: ComposeModel) => Promise<T>): Promise<T>;
+  /** The same with the default embedder beside it. */
+  borrowWriter<T>(signal: AbortSignal, use: (model: ComposeModel, embed: Embed) => Promise<T>): Promise<T>;
   /** Vectors by the embedder for a language ("en", "zh"). */
   embed(language: string, texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>;
   /** The layout the model was taught for a task; null when it wasn't taught it. */

@@ -37,13 +37,10 @@ const casual: readonly (readonly [string, string])[] = [
   ['guys', 'everybody'],
   ['kids', 'children'],
   ['stuff', 'things'],
-  ['lots of', 'many'],
-  ['a lot of', 'much'],
   ['a bit', 'a little'],
   ['okay', 'all right'],
-  ['thanks', 'thank you'],
+  ['thanks(?! to)', 'thank you'],
   ['cheers', 'kind regards'],
-  ['fix', 'repair'],
   ['asap', 'as soon as possible'],
   ['pretty much', 'almost'],
   ['gonna', 'going to'],
@@ -74,5 +71,12 @@ export function makeFormal(text: string): string {
 export function makeFriendly(text: string): string {
   const back = shortForms.map(([short, long]) => [long, short.replace("['’]", '’').toLowerCase()] as const);
   const spoken = replaceWords(text, [...stiff, ...back.filter(([long]) => !long.startsWith('I '))]);
-  return withCapitals(replaceWords(spoken, back.filter(([long]) => long.startsWith('I ')).map(([long, short]) => [long, short.replace(/^i/u, 'I')] as const)));
+  return withCapitals(
+    replaceWords(
+      spoken,
+      back
+        .filter(([long]) => long.startsWith('I '))
+        .map(([long, short]) => [long, short.replace(/^i/u, 'I')] as const),
+    ),
+  );
 }

@@ -16,5 +16,8 @@ function likeFirst(found: string, to: string): string {
 
 /** Every sentence begins with a capital letter again. */
 export function withCapitals(text: string): string {
-  return text.replace(/(^|[.!?]\s+|\n\s*(?:[-*]\s+)?)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text.replace(
+    /(^|[.!?]\s+|\n\s*(?:[-*]\s+)?)(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }

@@ -14,7 +14,9 @@ export function shortenByExtract(text: string): string {
   const termsOf = (sentence: string) =>
     scriptOf(sentence) === 'zh-CN'
       ? pairsOf(sentence)
-      : wordsOf(sentence).filter((word) => isContentWord(word) || /^\d/u.test(word)).map(stemOf);
+      : wordsOf(sentence)
+          .filter((word) => isContentWord(word) || /^\d/u.test(word))
+          .map(stemOf);
   const counts = new Map<string, number>();
   for (const term of sentences.flatMap(termsOf)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const ranked = sentences

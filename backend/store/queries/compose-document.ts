@@ -42,7 +42,10 @@ export async function selectComposeDocuments(
 }
 
 /** Throws `not-found`, also when it or its project is deleted. */
-export async function selectComposeDocument(database: ReadableDatabase, id: string): Promise<ComposeDocument> {
+export async function selectComposeDocument(
+  database: ReadableDatabase,
+  id: string,
+): Promise<ComposeDocument> {
   const row = await selectRows(database).where('compose_document.id', '=', id).executeTakeFirst();
   if (!row) throw notFound('text');
   return toDocument(row);
