@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
 import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
 import type { SampleProject } from './projects/ports.ts';
@@ -8,20 +9,39 @@ import type { SampleProject } from './projects/ports.ts';
 /** The hand-written content that the app comes with. */
 export interface Library extends IdeationLibrary {
   readonly sample: SampleProject;
+  /** Templates of Compose, in their order. */
+  readonly templates: readonly Template[];
 }
+
+const templateFileSchema = templateFieldsSchema.extend({ id: z.string().min(1), position: z.int() });
 
 const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchema });
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, experiments, sample] = await Promise.all([
+  const [cards, methods, experiments, sample, templates] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
+    readTemplates(path.join(folder, 'templates')),
   ]);
   methods.sort((a, b) => a.position - b.position);
-  return { cards: cards.flat(), methods, experiments, sample };
+  return { cards: cards.flat(), methods, experiments, sample, templates };
+}
+
+async function readTemplates(folder: string): Promise<Template[]> {
+  const files = await readAll(folder, templateFileSchema);
+  return files
+    .sort((a, b) => a.position - b.position)
+    .map(({ position, ...fields }) => ({
+      ...fields,
+      origin: 'library',
+      languages: composeLanguages.filter((language) =>
+        fields.parts.some((part) => part.frames[language].length > 0),
+      ),
+      updatedAt: null,
+    }));
 }
 
 /** Every JSON file of a folder, in the order of their names. */

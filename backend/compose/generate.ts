@@ -20,6 +20,7 @@ import { placeCompleted } from './place-completed.ts';
 import { briefText } from './project-text.ts';
 import { readValues, titleOf, type Given } from './values.ts';
 import { layOutText, noTally, writtenPart, type FilledPart, type Tally } from './written.ts';
+import { samplingWith } from './sampling.ts';
 
 type Input = ParsedInputOf<'compose.generate'>;
 type Event = Exclude<EventOf<'compose.generate'>, { type: 'failed' }>;
@@ -51,7 +52,7 @@ export async function* generate(
   const given = readValues(template, input.values, input.language);
   const context = await briefText(parts.store, input.projectId, input.ideaId);
   const seed = input.seed ?? randomInt(2 ** 32);
-  const sampling = { ...usualSampling, ...dropUndefined(input.sampling) };
+  const sampling = samplingWith(usualSampling, input.sampling);
 
   const ban = createBan(input.bannedWords);
   const fillable = fillParts(template, given, input.language, ban);
@@ -197,8 +198,4 @@ function notesOf(
 
 function progress(phase: 'waiting' | 'writing' | 'judging', partId: string | null, share: number): Event {
   return { type: 'progress', phase, partId, share };
-}
-
-function dropUndefined(sampling: Input['sampling']): Partial<Sampling> {
-  return Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
 }

@@ -110,3 +110,20 @@ export interface ComposeStore {
   deleteDocument(id: string, now: number): Promise<string>;
   restoreDocument(id: string): Promise<ComposeDocument>;
 }
+
+/** Words of one kind. */
+export interface Run {
+  readonly text: string;
+  readonly isStrong: boolean;
+}
+
+/** A piece of a page; a line of a list is an entry, of a paragraph what a line break ends. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly lines: readonly (readonly Run[])[] }
+  | {
+      readonly kind: 'paragraph' | 'bullets' | 'numbered' | 'quote';
+      readonly lines: readonly (readonly Run[])[];
+    };
+
+/** Writes a Word document. */
+export type WriteDocx = (title: string, blocks: readonly Block[]) => Promise<Uint8Array>;

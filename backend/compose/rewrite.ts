@@ -10,6 +10,7 @@ import { EventQueue } from './event-queue.ts';
 import type { ComposeModels } from './ports.ts';
 import { rewriteByModel, type Rewritten } from './rewrite-model.ts';
 import { rewriteByRules } from './rules/index.ts';
+import { samplingWith } from './sampling.ts';
 
 type Input = ParsedInputOf<'compose.rewrite'>;
 type Event = Exclude<EventOf<'compose.rewrite'>, { type: 'failed' }>;
@@ -51,7 +52,7 @@ export async function* rewrite(
     const work = models.borrowWriter(signal, async (model, embed) => {
       rewritten = await rewriteByModel(model, embed, { rewrite: layout, compose }, text, action, {
         ...input,
-        sampling: { ...usualSampling, ...dropUndefined(input.sampling) },
+        sampling: samplingWith(usualSampling, input.sampling),
         seed,
         signal,
         onText: (written) => queue.push({ type: 'text', text: written }),
@@ -111,8 +112,4 @@ function summary(faults: readonly string[]): string {
     .slice(0, 3)
     .map(([fault]) => fault)
     .join(', ');
-}
-
-function dropUndefined(sampling: Input['sampling']): Partial<Sampling> {
-  return Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
 }

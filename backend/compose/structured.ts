@@ -14,6 +14,7 @@ import { readSchema } from './json-schema/read-schema.ts';
 import { violations } from './json-schema/validate.ts';
 import { fillLayout } from './layout.ts';
 import type { ComposeModels } from './ports.ts';
+import { samplingWith } from './sampling.ts';
 
 type Input = ParsedInputOf<'compose.structured'>;
 type Event = Exclude<EventOf<'compose.structured'>, { type: 'failed' }>;
@@ -73,7 +74,7 @@ export async function* writeStructured(
       prompt,
       schema: grounded,
       count: candidateCount,
-      sampling: { ...usualSampling, ...dropUndefined(input.sampling) },
+      sampling: samplingWith(usualSampling, input.sampling),
       seed,
       maxTokens: mostTokens,
       signal,
@@ -139,8 +140,4 @@ function repeated(value: unknown): number {
   };
   walk(value);
   return texts.length - new Set(texts).size;
-}
-
-function dropUndefined(sampling: Input['sampling']): Partial<Sampling> {
-  return Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
 }

@@ -5,8 +5,7 @@ import {
   type SchemaProperty,
   type TextFormat,
 } from './node.ts';
-
-type Raw = Readonly<Record<string, unknown>>;
+import { isObject, isOf, isPrimitive, merged, numberIn, pointed, typesOf, type Raw } from './keywords.ts';
 
 const depthLimit = 10;
 const nodeLimit = 300;
@@ -24,7 +23,6 @@ const understood = new Set(
   `type properties required additionalProperties items minItems maxItems uniqueItems enum const minimum maximum
   exclusiveMinimum exclusiveMaximum minLength maxLength format anyOf oneOf allOf $ref`.split(/\s+/u),
 );
-const types = ['string', 'number', 'integer', 'boolean', 'null', 'object', 'array'];
 const formats: Readonly<Record<string, TextFormat>> = {
   date: 'date',
   email: 'email',
@@ -223,85 +221,4 @@ function choice(values: readonly unknown[], schema: Raw, path: string, title: st
         : 'Choices are texts, numbers, true, false or null.',
     );
   return { kind: 'choice', path, title, values: fitting };
-}
-
-function typesOf(schema: Raw, path: string, mayBeAbsent = false): string[] {
-  const given = schema.type === undefined ? [] : [schema.type].flat().map(String);
-  const wrong = given.find((type) => !types.includes(type));
-  if (wrong !== undefined)
-    throw new SchemaError(
-      `${path}/type`,
-      `There is no type “${wrong.slice(0, 40)}”. There are: ${types.join(', ')}.`,
-    );
-  if (given.length > 0 || mayBeAbsent) return given;
-  if ('properties' in schema || 'required' in schema) return ['object'];
-  if ('items' in schema) return ['array'];
-  return ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].some((key) => key in schema)
-    ? ['number']
-    : ['string'];
-}
-
-/** A schema with its `allOf` parts put into it; parts that say different things of the same keyword aren't supported. */
-function merged(raw: Raw, path: string): Raw {
-  if (!Array.isArray(raw.allOf)) return raw;
-  const { allOf, ...own } = raw;
-  return allOf.reduce<Raw>((whole, part: unknown) => {
-    if (!isObject(part)) throw new SchemaError(`${path}/allOf`, 'A part of “allOf” is no schema.');
-    const next: Record<string, unknown> = { ...whole };
-    for (const [key, value] of Object.entries(part)) {
-      const before = next[key];
-      if (key === 'properties' && isObject(before) && isObject(value)) next[key] = { ...before, ...value };
-      else if (key === 'required' && Array.isArray(before) && Array.isArray(value))
-        next[key] = [...before, ...value];
-      else if (before === undefined || JSON.stringify(before) === JSON.stringify(value)) next[key] = value;
-      else if (key === 'type')
-        throw new SchemaError(path, `Nothing is ${String(before)} and ${String(value)} at once.`);
-      else
-        throw new SchemaError(
-          `${path}/allOf`,
-          `The parts of “allOf” say different things of “${key}”; write one.`,
-        );
-    }
-    return next;
-  }, own);
-}
-
-function pointed(root: unknown, ref: string, path: string): unknown {
-  if (!ref.startsWith('#'))
-    throw new SchemaError(
-      path,
-      `“${ref.slice(0, 80)}” is outside of this schema; only references within it can be followed.`,
-    );
-  let at: unknown = root;
-  for (const part of ref
-    .slice(1)
-    .split('/')
-    .filter((step) => step !== '')) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
-  }
-  if (at === undefined)
-    throw new SchemaError(path, `“${ref.slice(0, 80)}” refers to something that isn’t there.`);
-  return at;
-}
-
-function numberIn(schema: Raw, key: string, path: string): number | undefined {
-  const value = schema[key];
-  if (value === undefined) return undefined;
-  if (typeof value !== 'number' || !Number.isFinite(value))
-    throw new SchemaError(`${path}/${key}`, `“${key}” is a number.`);
-  return value;
-}
-
-function isOf(value: JsonPrimitive, type: string): boolean {
-  if (type === 'integer') return Number.isInteger(value);
-  return type === 'null' ? value === null : typeof value === type;
-}
-
-function isPrimitive(value: unknown): value is JsonPrimitive {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-function isObject(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
