@@ -11,7 +11,7 @@ export interface FoundValue {
 
 /** Words that tell of trouble; the sentence of a problem that has most of them says it best. */
 const trouble =
-  /\b(?:because|but|nobody|never|too|cannot|can't|not|no|without|fail\w*|los[est]\w*|late|percent|away|refus\w+|complain\w*|wait\w*|broken|wast\w+|unanswered|only|still|so)\b|%|却|但|没|不|无|因为|浪费|太|才|等|丢/giu;
+  /\b(?:because|but|nobody|never|too|cannot|can't|not|no|without|fail\w*|los[est]\w*|late|percent|away|refus\w+|complain\w*|wait\w*|broken|wast\w+|unanswered|only|still|so|every|taken|walk\w*|while|gone|loud|die\w*|rings?|forget\w*|forgot\w*|empty|full)\b|%|却|但|没|不|无|因为|浪费|太|才|等|丢/giu;
 
 /** Looks every variable up in a project, and in an idea if there is one; the first source that holds something counts. */
 export function fillValues(
@@ -85,7 +85,7 @@ function tellingSentences(text: string): string {
   const sentences = sentencesIn(text);
   if (sentences.length <= 1) return text;
   const counts = sentences.map(
-    (sentence) => (sentence.match(trouble) ?? []).length / Math.sqrt(sentence.length),
+    (sentence) => (sentence.match(trouble) ?? []).length / sentence.length ** 0.25,
   );
   const best = counts.indexOf(Math.max(...counts));
   return sentences.slice(best, best + 2).join(' ');

@@ -1,4 +1,5 @@
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
+import { commonWords } from './words.ts';
 
 /**
  * What can be done to a value where it stands in a frame. A filter that answers null says that the value doesn't fit
@@ -19,7 +20,8 @@ function lowered(value: string): string {
   const [first = '', second = ''] = value.split(/\s+/u);
   if (first === 'I' || first.startsWith('I’') || first.startsWith("I'")) return value;
   if (/\p{L}.*\p{Lu}|\d/u.test(first)) return value;
-  if (first.length > 1 && /^\p{Lu}\p{Ll}/u.test(second) && !determiners.test(value)) return value;
+  const isName = first.length > 1 && /^\p{Lu}\p{Ll}/u.test(second) && !commonWords.has(first.toLowerCase());
+  if (isName) return value;
   return value.charAt(0).toLowerCase() + value.slice(1);
 }
 
@@ -65,6 +67,7 @@ export function applyFilters(
   names: readonly string[],
   language: ComposeLanguage,
 ): string | null {
+  if (value.trim() === '') return null;
   let text: string | null = names.length === 0 ? bare(value) : value;
   for (const name of names) {
     if (text === null) return null;

@@ -78,12 +78,21 @@ export function fillFrame(
   values: ReadonlyMap<string, string>,
   language: ComposeLanguage,
 ): Filled | null {
+  const filled = fillPieces(frame, values, language);
+  return filled && { text: tidy(filled.text), variables: [...new Set(filled.variables)] };
+}
+
+function fillPieces(
+  frame: Frame,
+  values: ReadonlyMap<string, string>,
+  language: ComposeLanguage,
+): Filled | null {
   const used: string[] = [];
   let text = '';
   for (const piece of frame) {
     if (piece.kind === 'words') text += piece.text;
     else if (piece.kind === 'group') {
-      const inner = fillFrame(piece.pieces, values, language);
+      const inner = fillPieces(piece.pieces, values, language);
       if (!inner) continue;
       text += inner.text;
       used.push(...inner.variables);
@@ -94,7 +103,7 @@ export function fillFrame(
       used.push(piece.variable);
     }
   }
-  return { text: tidy(text), variables: [...new Set(used)] };
+  return { text, variables: used };
 }
 
 /** Spaces that a group left behind, and an end mark that a value brought along before another. */

@@ -27,7 +27,8 @@ export function placeCompleted(
     const lines = completed.get(part)?.lines ?? [];
     const fresh = lines.filter((line) => !echoes(line, frames, part));
     const count = part.layout === 'bullets' || part.layout === 'numbered' ? listLimit : 1;
-    const taken = turn(fresh, wish.variant * count, frame ? 1 : count);
+    // A sentence stands in one variant: the next takes the next, or the frame.
+    const taken = fresh.slice(wish.variant * count, (wish.variant + 1) * count);
     const added = taken.reduce((sum, { text }) => sum + lengthOf(text), 0);
     const before = frame ? frame.lines.reduce((sum, { text }) => sum + lengthOf(text), 0) : 0;
     const fits =
@@ -40,14 +41,6 @@ export function placeCompleted(
     } else if (frame) placed.push(frame);
   }
   return placed;
-}
-
-/** `count` entries from a place on, going round; each entry once. */
-function turn<T>(entries: readonly T[], from: number, count: number): T[] {
-  return Array.from(
-    { length: Math.min(count, entries.length) },
-    (_, i) => entries[(from + i) % entries.length]!,
-  );
 }
 
 function echoes(line: Line, frames: readonly FilledPart[], own: Part): boolean {

@@ -41,6 +41,7 @@ export function planVariants(
   const { lengthTarget, tone, valueLengths, random } = options;
   const required = createBan(options.requiredWords);
   const taken = new Map<Phrasing, number>();
+  const onlyHere = saidInOnePart(choices);
   return Array.from({ length: options.count }, () => {
     const said = new Set<string>();
     const slots: Slot[] = choices.map((choice) => {
@@ -54,8 +55,10 @@ export function planVariants(
             0.8 * random() +
             fitOfTone(texts, tone) +
             required.find(texts).length -
-            1.5 * (taken.get(phrasing) ?? 0) -
-            again.length;
+            1.5 * Math.min(1, taken.get(phrasing) ?? 0) -
+            again.length +
+            // What a person gave and no other part says comes before any change of phrasing.
+            3 * [...new Set(variablesOf(phrasing))].filter((name) => onlyHere.has(name)).length;
           return { phrasing, mark };
         })
         .sort((a, b) => b.mark - a.mark);
@@ -68,6 +71,14 @@ export function planVariants(
     const parts = kept.map(({ choice, phrasing }) => ({ part: choice.part, phrasing }));
     return { parts, length: lengthOfAll(kept) };
   });
+}
+
+/** Variables that a single part can say, and not in all its phrasings. */
+function saidInOnePart(choices: readonly PartChoices[]): ReadonlySet<string> {
+  const parts = new Map<string, number>();
+  for (const { phrasings } of choices)
+    for (const name of new Set(phrasings.flatMap(variablesOf))) parts.set(name, (parts.get(name) ?? 0) + 1);
+  return new Set([...parts].filter(([, count]) => count === 1).map(([name]) => name));
 }
 
 const variablesOf = (phrasing: Phrasing) => phrasing.lines.flatMap(({ variables }) => variables);
