@@ -20,7 +20,7 @@ export interface PartChoices {
 /** Parts that can be filled, in their order, and what a ban took away. */
 export interface Fillable {
   readonly choices: readonly PartChoices[];
-  /** Parts that can't be said without a banned word, with those words. */
+  /** Parts that can't be said, or not in whole, without a banned word, with those words. */
   readonly barred: readonly { readonly part: Part; readonly words: readonly string[] }[];
 }
 
@@ -68,7 +68,9 @@ export function fillParts(template: Template, given: Given, language: ComposeLan
       });
     }
     if (phrasings.length > 0) choices.push({ part, phrasings });
-    else if (banned.size > 0) barred.push({ part, words: [...banned] });
+    const entries = part.each === null ? 0 : (given.lists.get(part.each)?.length ?? 0);
+    const isShorter = phrasings.some(({ lines }) => lines.length < entries);
+    if (banned.size > 0 && (phrasings.length === 0 || isShorter)) barred.push({ part, words: [...banned] });
   }
   return { choices, barred };
 }

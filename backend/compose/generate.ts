@@ -176,8 +176,8 @@ function notesOf(
   const notes = barred.map(({ part, words }) => {
     const name = part.name[language] || part.id;
     return zh
-      ? `“${name}”含有禁用词（${words.join('、')}），整部分没有写。请修改你填写的内容。`
-      : `“${name}” was left out: your own words there have ${words.map((word) => `“${word}”`).join(', ')}, which you banned.`;
+      ? `“${name}”里你填写的内容含有禁用词（${words.join('、')}），这些内容没有写。`
+      : `Of “${name}” something was left out: your own words there have ${words.map((word) => `“${word}”`).join(', ')}, which you banned.`;
   });
   const said = new Set(
     planned.flatMap(({ parts }) =>

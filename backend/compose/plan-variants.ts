@@ -19,6 +19,8 @@ interface Slot {
 
 /** Without a target, what is more dispensable than this is left out. */
 const usualImportance = 3;
+/** A length this close to its target, as a share of it, isn't brought closer. */
+const closeEnough = 0.1;
 /** Variables longer than this, in characters, are heard when they come twice. */
 const noticeable = 12;
 
@@ -66,7 +68,7 @@ export function planVariants(
       for (const name of variablesOf(phrasing)) said.add(name);
       return { choice, phrasing };
     });
-    const kept = lengthTarget === null ? usual(slots) : meetLength(slots, lengthTarget);
+    const kept = lengthTarget === null ? usual(slots) : meetLength(slots, lengthTarget, onlyHere);
     for (const { phrasing } of kept) taken.set(phrasing, (taken.get(phrasing) ?? 0) + 1);
     const parts = kept.map(({ choice, phrasing }) => ({ part: choice.part, phrasing }));
     return { parts, length: lengthOfAll(kept) };
@@ -90,7 +92,7 @@ function usual(slots: readonly Slot[]): Slot[] {
 }
 
 /** Adds parts by their importance while they bring the length closer, then exchanges phrasings while that does. */
-function meetLength(slots: readonly Slot[], target: number): Slot[] {
+function meetLength(slots: readonly Slot[], target: number, onlyHere: ReadonlySet<string>): Slot[] {
   const kept = new Set(slots.filter((slot) => importanceOf(slot) === 1));
   let total = lengthOfAll([...kept]);
   const spare = slots.filter((slot) => !kept.has(slot)).sort((a, b) => importanceOf(a) - importanceOf(b));
@@ -102,15 +104,23 @@ function meetLength(slots: readonly Slot[], target: number): Slot[] {
     total = longer;
   }
   const ordered = slots.filter((slot) => kept.has(slot));
-  for (let rounds = 0; rounds < 2 && Math.abs(total - target) > target * 0.03; rounds++)
-    for (const slot of ordered)
-      for (const phrasing of slot.choice.phrasings) {
-        const other = total - slot.phrasing.length + phrasing.length;
-        if (Math.abs(other - target) >= Math.abs(total - target)) continue;
-        slot.phrasing = phrasing;
-        total = other;
-      }
+  // Phrasings are exchanged only as far as the length needs it: exchanged to the word, all variants would be one.
+  for (const slot of ordered)
+    for (const phrasing of slot.choice.phrasings) {
+      const other = total - slot.phrasing.length + phrasing.length;
+      if (Math.abs(total - target) <= target * closeEnough) return ordered;
+      if (Math.abs(other - target) >= Math.abs(total - target) || !saysAll(phrasing, slot.phrasing, onlyHere))
+        continue;
+      slot.phrasing = phrasing;
+      total = other;
+    }
   return ordered;
+}
+
+/** Whether a phrasing says what another says that no other part does. */
+function saysAll(phrasing: Phrasing, other: Phrasing, onlyHere: ReadonlySet<string>): boolean {
+  const said = new Set(variablesOf(phrasing));
+  return variablesOf(other).every((name) => said.has(name) || !onlyHere.has(name));
 }
 
 /** How well words sound as they should: signs of each tone, small beside the other marks. */
