@@ -12,6 +12,7 @@ import { SchemaError, type SchemaNode } from './json-schema/node.ts';
 import { phrasesOf } from './json-schema/phrases.ts';
 import { readSchema } from './json-schema/read-schema.ts';
 import { violations } from './json-schema/validate.ts';
+import { withoutRepeats } from './json-schema/without-repeats.ts';
 import { fillLayout } from './layout.ts';
 import type { ComposeModels } from './ports.ts';
 import { samplingWith } from './sampling.ts';
@@ -81,7 +82,7 @@ export async function* writeStructured(
     });
     for (const document of documents) {
       if (!document.complete) continue;
-      const value: unknown = JSON.parse(document.text);
+      const value = withoutRepeats(JSON.parse(document.text), node, grounded);
       if (violations(value, node).length > 0) continue;
       passed++;
       // A phrase that stands in several places fits one of them at most.

@@ -1,4 +1,5 @@
-import { labelKey, type FactPhrases } from './phrases.ts';
+import { labelKey, saidUnder, type FactPhrases } from './phrases.ts';
+import { violations } from './validate.ts';
 import { SchemaError, type JsonPrimitive, type SchemaNode } from './node.ts';
 
 /** As many whole numbers in a row are a scale that somebody rates on; more are a figure, and figures come from facts. */
@@ -18,7 +19,7 @@ export function groundSchema(node: SchemaNode, facts: FactPhrases): GroundSchema
     case 'choice':
       return node.values.length === 0
         ? { type: 'array', maxItems: 0 }
-        : { enum: labelledChoice(node.values, node.title, facts) };
+        : { enum: likelyChoices(node.values, node.title, facts) };
     case 'yes-no':
       return { type: 'boolean' };
     case 'null':
@@ -38,7 +39,7 @@ export function groundSchema(node: SchemaNode, facts: FactPhrases): GroundSchema
         try {
           properties[name] = groundSchema(inner, facts);
           // What a fact is labelled for belongs into the document, asked for or not.
-          if (isRequired || facts.labelled.has(labelKey(name))) required.push(name);
+          if (isRequired || saidUnder(name, facts).length > 0) required.push(name);
         } catch (error) {
           if (!(error instanceof SchemaError) || isRequired) throw error;
         }
@@ -56,7 +57,7 @@ function textsFor(node: Extract<SchemaNode, { kind: 'text' }>, facts: FactPhrase
       throw new SchemaError(node.path, `“${nameOf(node)}” wants a ${node.format}, and the facts hold none.`);
     return found;
   }
-  const labelled = (facts.labelled.get(labelKey(node.title)) ?? []).filter(fits);
+  const labelled = saidUnder(node.title, facts).filter(fits);
   if (labelled.length > 0) return labelled;
   const found = facts.phrases.filter(fits);
   if (found.length === 0)
@@ -83,6 +84,12 @@ function numbersFor(node: Extract<SchemaNode, { kind: 'number' }>, facts: FactPh
 }
 
 function arrayFor(node: Extract<SchemaNode, { kind: 'array' }>, facts: FactPhrases): GroundSchema {
+  const listed = [...new Set(saidUnder(node.title, facts))].filter(
+    (text) => violations(text, node.items).length === 0,
+  );
+  // What is listed under this very label is the list, and nothing is left to choose.
+  if (node.items.kind === 'text' && !node.items.format && listed.length >= Math.max(1, node.least))
+    return { const: listed.slice(0, node.most) };
   let items: GroundSchema;
   try {
     items = groundSchema(node.items, facts);
@@ -115,15 +122,20 @@ function unionFor(options: readonly SchemaNode[], facts: FactPhrases): GroundSch
   return grounded.length === 1 ? grounded[0]! : { anyOf: grounded };
 }
 
-/** Of given choices the one that a fact labelled like it names, if it does. */
-function labelledChoice(
+/** Of given choices those that a fact labelled like them names, else those that the facts speak of, else all. */
+function likelyChoices(
   values: readonly JsonPrimitive[],
   title: string,
   facts: FactPhrases,
 ): readonly JsonPrimitive[] {
-  const said = facts.labelled.get(labelKey(title))?.map(labelKey) ?? [];
-  const named = values.filter((value) => said.includes(labelKey(String(value))));
-  return named.length > 0 ? named : values;
+  const labelled = saidUnder(title, facts).map(labelKey);
+  const named = values.filter((value) => labelled.includes(labelKey(String(value))));
+  if (named.length > 0) return named;
+  const whole = ` ${facts.phrases.map(labelKey).join(' ')} `;
+  const spoken = values.filter(
+    (value) => typeof value === 'string' && whole.includes(` ${labelKey(value)} `),
+  );
+  return spoken.length > 0 ? spoken : values;
 }
 
 function numbersIn(text: string): number[] {

@@ -58,6 +58,26 @@ export function phrasesOf(facts: string): FactPhrases {
   };
 }
 
+/** Labels that people use for one another. */
+const alike: readonly (readonly string[])[] = [
+  ['name', 'product', 'title', 'product name'],
+  ['what', 'description', 'summary', 'pitch', 'what it is'],
+  ['audience', 'people', 'customers', 'target', 'target group', 'users', 'who', 'for whom'],
+  ['problem', 'pain', 'issue'],
+  ['benefits', 'benefit', 'advantages', 'gains'],
+  ['features', 'feature', 'functions'],
+  ['price', 'cost', 'fee'],
+];
+
+/** What facts say under a label, or under one that means the same. */
+export function saidUnder(label: string, facts: FactPhrases): readonly string[] {
+  const key = labelKey(label);
+  const own = facts.labelled.get(key);
+  if (own) return own;
+  const others = alike.find((group) => group.includes(key)) ?? [];
+  return others.flatMap((other) => facts.labelled.get(other) ?? []);
+}
+
 /** "unit_price", "unitPrice" and "Unit price" are one label. */
 export function labelKey(label: string): string {
   return label
