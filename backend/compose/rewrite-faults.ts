@@ -1,5 +1,6 @@
 import type { RewriteAction } from '../../contract/compose-texts.ts';
 import { inventedNumbers } from './numbers.ts';
+import { nearest } from './nearest.ts';
 import { isContentWord, lengthOf, stemOf, stemsOf, wordsOf } from './words.ts';
 
 /** How long a rewritten text may be, as a share of what it was. */
@@ -39,7 +40,7 @@ export function rewriteFaults(before: string, after: string, action: RewriteActi
   if (inventedNumbers(after, [before]).length > 0) faults.push('a number that wasn’t there');
   if (keepsAll.includes(action) && inventedNumbers(before, [after]).length > 0)
     faults.push('a number got lost');
-  if (freshNames(before, after).length > 0) faults.push('a name that wasn’t there');
+  if (freshNames(before, after, action).length > 0) faults.push('a name that wasn’t there');
   const shares = wordShares[action];
   if (shares) {
     const was = stemsOf([before]);
@@ -55,12 +56,15 @@ export function rewriteFaults(before: string, after: string, action: RewriteActi
 }
 
 /** Words with a capital letter within a sentence that stand nowhere before. */
-function freshNames(before: string, after: string): string[] {
-  const there = new Set(wordsOf(before).map(stemOf));
+function freshNames(before: string, after: string, action: RewriteAction): string[] {
+  const words = wordsOf(before);
+  const there = new Set(words.map(stemOf));
   const names = [...after.matchAll(/(?<=[\p{Ll},;]\s)\p{Lu}[\p{L}'’-]+/gu)].map(([name]) =>
     name.toLowerCase(),
   );
-  return names.filter((name) => !there.has(stemOf(name)));
+  // A misspelt name is corrected to one that is nearly it.
+  const isMeant = (name: string) => action === 'correct' && nearest(name, words) !== null;
+  return names.filter((name) => !there.has(stemOf(name)) && !isMeant(name));
 }
 
 function repeats(text: string): boolean {

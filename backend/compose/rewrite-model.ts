@@ -122,7 +122,7 @@ async function best(
     const found =
       completion.end === 'complete'
         ? rewriteFaults(text, completion.text.trim(), action)
-        : [completion.end === 'limit' ? 'cut off' : 'only banned words were left'];
+        : [completion.end === 'limit' ? 'cut off' : 'no allowed word would follow'];
     const [first] = found;
     if (first !== undefined) faults.push(first);
     return first === undefined;

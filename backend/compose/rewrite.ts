@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { EventOf, ParsedInputOf } from '../../contract/index.ts';
+import type { RewriteAction } from '../../contract/compose-texts.ts';
 import type { Sampling } from '../../contract/ideation.ts';
 import { InklingError } from '../../contract/errors.ts';
 import { abilitiesOf, requireAbility } from './abilities.ts';
@@ -17,6 +18,9 @@ type Event = Exclude<EventOf<'compose.rewrite'>, { type: 'failed' }>;
 
 /** Close to what it was taught: an edit is no place for surprises. */
 const usualSampling: Sampling = { temperature: 0.6, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1 };
+
+/** Actions whose rules say nothing that the model could have meant otherwise. */
+const polished: readonly RewriteAction[] = ['simplify', 'plain', 'formal', 'correct'];
 
 /** Which tasks of the conventions the default model was taught. */
 export async function taughtTasks(models: ComposeModels): Promise<string[]> {
@@ -73,7 +77,9 @@ function doneWith(input: Input, rewritten: Rewritten | null, modelOnly: boolean)
   let proposal = text;
   let by: 'model' | 'rules' | null = null;
   if (rewritten && rewritten.failed < rewritten.pieces && rewritten.text !== text) {
-    proposal = rewritten.text;
+    // Rules only change what is certain, so they go over the model's text too.
+    proposal = polished.includes(action) ? rewriteByRules(rewritten.text, action) : rewritten.text;
+    if (!isAllowed(proposal)) proposal = rewritten.text;
     by = 'model';
     if (rewritten.failed > 0)
       notes.push(

@@ -1,7 +1,7 @@
 import type { ComposeLanguage, Template, Value, Values, Variable } from '../../contract/compose-templates.ts';
 import { InklingError } from '../../contract/errors.ts';
 import { joined } from './filters.ts';
-import { nearest } from './template-faults.ts';
+import { nearest } from './nearest.ts';
 
 /** Values of a template, ready to stand in frames. */
 export interface Given {
