@@ -33,7 +33,7 @@ function patternOf(word: string): RegExp {
   const isOpen = word.endsWith('*');
   const body = (isOpen ? word.replace(/\*+$/u, '') : word)
     .split(/\s+/u)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&'))
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
     .join('[\\s\\u00a0]+');
   const begins = /^[\p{Script=Han}]/u.test(word) ? '' : '(?<![\\p{L}\\p{N}])';
   const ends = isOpen || /[\p{Script=Han}]$/u.test(word) ? '' : '(?![\\p{L}\\p{N}])';

@@ -80,7 +80,7 @@ describe('the library’s templates', () => {
         }));
         const { text, sentences } = layOutText(filled, language);
         expect(text, template.id).not.toMatch(/[{}]|undefined|null| {3}|\.\.|，，|。。/u);
-        expect(sentences.length, template.id).toBeGreaterThan(1);
+        expect(sentences.length, template.id).toBeGreaterThan(0);
         for (const { start, end } of sentences) expect(text.slice(start, end).trim()).not.toBe('');
         if (!onlyRequired) expect(text.length, template.id).toBeGreaterThan(80);
       }
