@@ -31,7 +31,7 @@ export function checkText(text: string, wishes: Wishes): TextChecks {
       unit: language === 'en' ? 'words' : 'characters',
       target,
       met,
-      note: met || target === null ? '' : lengthNote(count, target, language),
+      note: met ? '' : lengthNote(count, target, language),
     },
     banned: createBan(wishes.bannedWords).find(plain),
     missing: missingWords(plain, wishes.requiredWords),

@@ -4,7 +4,9 @@ export function nearest(name: string, names: readonly string[]): string | null {
     .map((other) => ({ other, distance: editDistance(name.toLowerCase(), other.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  return best && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.other : null;
+  return best && best.distance <= (name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3)))
+    ? best.other
+    : null;
 }
 
 /** Letters to put in, take out or change (Levenshtein, 1966). */

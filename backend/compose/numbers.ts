@@ -7,7 +7,7 @@ function numbersOf(text: string, withSpelt: boolean): string[] {
   const digits = (text.match(/\d+(?:[.,]\d+)*/gu) ?? []).map(normalized);
   if (!withSpelt) return digits;
   const words = text.toLowerCase().match(/[a-z]+/gu) ?? [];
-  const han = [...text].filter((sign) => hanDigits.includes(sign));
+  const han = Array.from(text).filter((sign) => hanDigits.includes(sign));
   return [
     ...digits,
     ...words.filter((word) => spelt.includes(word)).map((word) => String(spelt.indexOf(word))),

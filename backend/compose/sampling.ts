@@ -5,6 +5,11 @@ export function samplingWith(
   usual: Sampling,
   given: { readonly [Key in keyof Sampling]?: Sampling[Key] | undefined },
 ): Sampling {
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return { ...usual, ...set };
+  return {
+    temperature: given.temperature ?? usual.temperature,
+    topK: given.topK ?? usual.topK,
+    topP: given.topP ?? usual.topP,
+    minP: given.minP ?? usual.minP,
+    repetitionPenalty: given.repetitionPenalty ?? usual.repetitionPenalty,
+  };
 }

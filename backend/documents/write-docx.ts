@@ -1,4 +1,4 @@
-import { Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
+import { Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun, type IRunOptions } from 'docx';
 import type { Block } from '../compose/ports.ts';
 
 const numbering = 'numbers';
@@ -53,14 +53,15 @@ export async function writeDocx(title: string, blocks: readonly Block[]): Promis
 type Runs = Block['lines'][number];
 
 function runsOf(runs: Runs): TextRun[] {
-  return runs.map(({ text, isStrong }) => new TextRun({ text, bold: isStrong }));
+  return runs.map((run) => runOf(run, false));
 }
 
+/** Lines with line breaks between them. */
 function runsWithBreaks(lines: readonly Runs[]): TextRun[] {
-  return lines.flatMap((runs, i) => {
-    const [first, ...rest] = runs;
-    if (!first) return [];
-    const begin = new TextRun({ text: first.text, bold: first.isStrong, ...(i > 0 ? { break: 1 } : {}) });
-    return [begin, ...runsOf(rest)];
-  });
+  return lines.flatMap((runs, line) => runs.map((run, i) => runOf(run, line > 0 && i === 0)));
+}
+
+function runOf({ text, isStrong }: Runs[number], breaksBefore: boolean): TextRun {
+  const options: IRunOptions = { text, bold: isStrong, ...(breaksBefore ? { break: 1 } : {}) };
+  return new TextRun(options);
 }

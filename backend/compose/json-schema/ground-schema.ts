@@ -33,24 +33,29 @@ export function groundSchema(node: SchemaNode, facts: FactPhrases): GroundSchema
     case 'union':
       return unionFor(node.options, facts);
     case 'object': {
-      const properties: Record<string, GroundSchema> = {};
+      const properties: [string, GroundSchema][] = [];
       const required: string[] = [];
       for (const { name, isRequired, node: inner } of node.properties) {
         try {
-          properties[name] = groundSchema(inner, facts);
+          properties.push([name, groundSchema(inner, facts)]);
           // What a fact is labelled for belongs into the document, asked for or not.
           if (isRequired || saidUnder(name, facts).length > 0) required.push(name);
         } catch (error) {
           if (!(error instanceof SchemaError) || isRequired) throw error;
         }
       }
-      return { type: 'object', properties, required, additionalProperties: false };
+      return {
+        type: 'object',
+        properties: Object.fromEntries(properties),
+        required,
+        additionalProperties: false,
+      };
     }
   }
 }
 
 function textsFor(node: Extract<SchemaNode, { kind: 'text' }>, facts: FactPhrases): readonly string[] {
-  const fits = (text: string) => [...text].length >= node.minLength && [...text].length <= node.maxLength;
+  const fits = (text: string) => violations(text, { ...node, format: null }).length === 0;
   if (node.format) {
     const found = facts.of(node.format).filter(fits);
     if (found.length === 0)

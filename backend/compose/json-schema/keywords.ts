@@ -33,10 +33,13 @@ export function merged(raw: Raw, path: string): Raw {
       const before = next[key];
       if (key === 'properties' && isObject(before) && isObject(value)) next[key] = { ...before, ...value };
       else if (key === 'required' && Array.isArray(before) && Array.isArray(value))
-        next[key] = [...before, ...value];
+        next[key] = [...(before as unknown[]), ...(value as unknown[])];
       else if (before === undefined || JSON.stringify(before) === JSON.stringify(value)) next[key] = value;
       else if (key === 'type')
-        throw new SchemaError(path, `Nothing is ${String(before)} and ${String(value)} at once.`);
+        throw new SchemaError(
+          path,
+          `Nothing is ${JSON.stringify(before)} and ${JSON.stringify(value)} at once.`,
+        );
       else
         throw new SchemaError(
           `${path}/allOf`,

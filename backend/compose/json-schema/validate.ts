@@ -5,11 +5,7 @@ export function violations(value: unknown, node: SchemaNode, path = ''): string[
   const not = (isRight: boolean) => (isRight ? [] : [path]);
   switch (node.kind) {
     case 'text':
-      return not(
-        typeof value === 'string' &&
-          [...value].length >= node.minLength &&
-          [...value].length <= node.maxLength,
-      );
+      return not(typeof value === 'string' && isWithin(lengthOf(value), node.minLength, node.maxLength));
     case 'number':
       return not(
         typeof value === 'number' &&
@@ -45,4 +41,13 @@ export function violations(value: unknown, node: SchemaNode, path = ''): string[
       });
     }
   }
+}
+
+/** Characters as JSON Schema counts them: code points. */
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
 }

@@ -26,7 +26,7 @@ describe('a schema that can’t be satisfied is refused, and why', () => {
     [{ type: 'object', required: ['a'], properties: {}, additionalProperties: false }, '“a” is required'],
     [{ type: 'object', required: ['a'], properties: { a: false } }, 'Nothing is allowed here'],
     [false, 'Nothing is allowed'],
-    [{ allOf: [{ type: 'string' }, { type: 'number' }] }, 'Nothing is string and number at once'],
+    [{ allOf: [{ type: 'string' }, { type: 'number' }] }, 'Nothing is "string" and "number" at once'],
     [{ anyOf: [] }, 'nothing to choose from'],
     [{ anyOf: [false, { enum: [] }] }, 'Nothing is allowed'],
     [
