@@ -9,7 +9,6 @@ export type ComposeLanguage = z.infer<typeof composeLanguageSchema>;
 const words = (limit: number) => z.string().max(limit, `At most ${limit} characters fit here.`);
 /** A text in both languages; one may be empty in a person's own template, and the other is shown in its place. */
 const bilingual = (limit: number) => z.object({ en: words(limit), 'zh-CN': words(limit) });
-export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
 
 /** Ids of templates, variables and parts: a letter, then letters, digits and hyphens. */
 const nameSchema = z

@@ -61,7 +61,9 @@ export function layOutText(
     lines.forEach((line, i) => {
       if (i > 0) text += '\n';
       const [first, between] = marksOf(part, ++number);
-      const body = line.text.replaceAll('\n', between);
+      const body = line.text.replace(/\n+/gu, (breaks) =>
+        breaks.length > 1 && part.layout === 'paragraph' ? '\n\n' : between,
+      );
       const start = text.length + first.length;
       text += first + body;
       for (const sentence of sentencesOf(body))

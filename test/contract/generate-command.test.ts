@@ -63,28 +63,32 @@ test('a document keeps to a schema', async () => {
   expect(JSON.parse(stdout)).toEqual({ product: 'Washer Watch', machines: 26 });
 });
 
-test('what can’t be written is refused in one line', async () => {
-  const { write, values } = await files();
-  const page = ['generate', '--template', 'landing-page'];
+const page = ['generate', '--template', 'landing-page'];
+
+test('what can be seen to be wrong is refused in one line, before anything starts', async () => {
   expect(await refused('generate', '--input', brief)).toContain('--template');
   expect(await refused(...page)).toContain('--input');
   expect(await refused(...page, '--input', brief, '--variants', '7')).toContain('--variants');
   expect(await refused(...page, '--input', brief, '--tone', 'loud')).toContain('plain, warm');
-  expect(await refused('generate', '--template', 'sonnet', '--input', brief)).toContain('landing-page');
+  expect(await refused(...page, '--input', brief, '--language', 'de')).toContain('--language');
+});
+
+test('files that can’t be used are refused in one line', async () => {
+  const { write, values } = await files();
   expect(await refused(...page, '--input', '/none.md')).toContain('none.md');
-  expect(await refused(...page, '--input', brief)).toContain('"what" (What it is)');
-  const unknown = await write('unknown.json', { prodct: 'a' });
-  expect(await refused(...page, '--input', brief, '--values', values, '--language', 'de')).toContain(
-    '--language',
-  );
-  expect(await refused(...page, '--input', values, '--values', unknown)).toContain('"audience"');
-  const whole = await write('whole.json', { product: 'a', what: 'a b', audience: 'c', prodct: 'd' });
-  expect(await refused(...page, '--input', whole)).toContain('Is “product” meant?');
   expect(await refused(...page, '--input', await write('list.json', [1]))).toContain(
     "isn't an object of values",
   );
   expect(await refused(...page, '--input', await write('broken.json', '{'))).toContain("isn't JSON");
+  expect(await refused('generate', '--schema', '/none.json', '--input', values)).toContain("can't be read");
   const schema = await write('impossible.json', { type: 'integer', minimum: 2, maximum: 1 });
   expect(await refused('generate', '--schema', schema, '--input', values)).toContain('No whole number');
-  expect(await refused('generate', '--schema', '/none.json', '--input', values)).toContain("can't be read");
+});
+
+test('templates and values that can’t be used are refused in one line', async () => {
+  const { write } = await files();
+  expect(await refused('generate', '--template', 'sonnet', '--input', brief)).toContain('landing-page');
+  expect(await refused(...page, '--input', brief)).toContain('"what" (What it is)');
+  const unknown = await write('unknown.json', { product: 'a', what: 'a b', audience: 'c', prodct: 'd' });
+  expect(await refused(...page, '--input', unknown)).toContain('Is “product” meant?');
 });
