@@ -5,7 +5,7 @@ import { isContentWord, stemOf, wordsOf } from './words.ts';
 /** Words an ending has, opening left out. */
 const endingLimits = { least: 3, most: 22 };
 /** Mean log-probability of the model's own tokens, in nats, below which an ending reads as drawn at random. */
-const leastFluency = -1.25;
+const leastFluency = -1.2;
 /** Log-probability of its least likely token, in nats. */
 const leastLikely = -7;
 /** As many words in a row as a fact has them are the fact told again. */
@@ -17,10 +17,13 @@ const unfinished = new Set(
   ),
 );
 
-/** The whole sentence of a completion. */
+/** The whole sentence of a completion; one that was stopped at the end of its first clause ends there. */
 export function sentenceOf({ opening, text }: Pick<Completion, 'opening' | 'text'>): string {
   const between = opening === '' || /^[\s.,;:!?’']/u.test(text) ? '' : ' ';
-  return `${opening}${between}${text}`.replace(/\s+/gu, ' ').trim();
+  return `${opening}${between}${text}`
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\s*[,;:]$/u, '.');
 }
 
 export function fluencyOf({ logProbabilities }: Pick<Completion, 'logProbabilities'>): number {
@@ -30,7 +33,7 @@ export function fluencyOf({ logProbabilities }: Pick<Completion, 'logProbabiliti
 /**
  * What is wrong with a completion as a sentence that claims nothing beyond the facts; none when it may stand. Nothing is
  * repaired. That its words are backed was seen to while it was written; but a small model puts true numbers to the
- * wrong thing, and goes wrong in its second clause, so endings have neither.
+ * wrong thing, and goes wrong in its second clause, so a statement has neither.
  */
 export function candidateFaults(
   completion: Completion,
@@ -52,8 +55,9 @@ export function candidateFaults(
   if (/[.!?]\s+\S/u.test(sentence)) faults.push('more than one sentence');
   if (/\b(\w+) \1\b/iu.test(sentence)) faults.push('a word twice in a row');
   if (repeatsWord(wordsOf(sentence))) faults.push('one word too often');
-  if (inventedNumbers(ending, []).length > 0) faults.push('a number');
-  if (/[,;:]/u.test(ending)) faults.push('more than one clause');
+  if (isQuestion ? misplacedNumber(ending, facts) : inventedNumbers(ending, []).length > 0)
+    faults.push('a number');
+  if (/[,;:]/u.test(ending.slice(0, -1))) faults.push('more than one clause');
   if (copies(words, facts)) faults.push('a fact told again');
   if (fluencyOf(completion) < leastFluency) faults.push('unlikely words');
   if (Math.min(0, ...completion.logProbabilities) < leastLikely) faults.push('one very unlikely word');
@@ -67,6 +71,19 @@ function repeatsWord(words: readonly string[]): boolean {
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return [...counts.values()].some((count) => count > 2);
+}
+
+/** A number that no fact holds, or not with the word after it: it counts something else. */
+function misplacedNumber(ending: string, facts: readonly string[]): boolean {
+  const pairs = new Set(facts.flatMap(pairsOf));
+  return inventedNumbers(ending, facts).length > 0 || pairsOf(ending).some((pair) => !pairs.has(pair));
+}
+
+function pairsOf(text: string): string[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, i) =>
+    inventedNumbers(word, []).length > 0 ? [`${word} ${stemOf(words[i + 1] ?? '')}`] : [],
+  );
 }
 
 function copies(words: readonly string[], facts: readonly string[]): boolean {

@@ -71,7 +71,8 @@ export async function completePart(
     seed: options.seed,
     maxTokens: mostTokens,
     allows: (text, opening) => lexicon.allows(opening, text),
-    endsAt: (text) => /[.!?]\s*$/u.test(text),
+    // A question is asked whole; a statement ends with the clause that its opening began.
+    endsAt: (text) => (isQuestion ? /[.!?]\s*$/u : /[.!?,;:]\s*$/u).test(text),
     signal: options.signal,
   });
   const rejected = new Map<string, number>();
