@@ -132,7 +132,14 @@ export const compose = {
         type: z.literal('done'),
         /** The best first, with ranks. */
         variants: z.array(variantSchema),
-        /** Numbers in the values that no part was about, and the like: sentences for the person. */
+        /** What the model wrote for each part it was asked for, whether or not a variant took it. */
+        asked: z.array(
+          writtenPartSchema.pick({ partId: true, candidates: true, rejected: true }).extend({
+            /** Sound sentences, the likeliest first: to be put in by hand. */
+            sentences: z.array(z.string()),
+          }),
+        ),
+        /** Sentences for the person: what a ban took away, which values no variant says. */
         notes: z.array(z.string()),
         tokens: z.int(),
         totalMs: z.number(),

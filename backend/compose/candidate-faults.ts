@@ -5,7 +5,7 @@ import { isContentWord, stemOf, wordsOf } from './words.ts';
 /** Words an ending has, opening left out. */
 const endingLimits = { least: 3, most: 22 };
 /** Mean log-probability of the model's own tokens, in nats, below which an ending reads as drawn at random. */
-const leastFluency = -1.2;
+const leastFluency = -1.1;
 /** Log-probability of its least likely token, in nats. */
 const leastLikely = -7;
 /** As many words in a row as a fact has them are the fact told again. */

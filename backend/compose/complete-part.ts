@@ -57,7 +57,7 @@ export async function completePart(
   const chosen = Array.from({ length: candidateCount }, (_, i) => begun[i % begun.length]!);
   // A question mark is part of what these openings ask for; nothing in the facts has to back it.
   const isQuestion = asksSomething(chosen[0]!.text);
-  const lexicon = createLexicon([...facts, ...options.requiredWords], options.bannedWords);
+  const lexicon = createLexicon([...facts, ...options.requiredWords], options.bannedWords, isQuestion);
   const openings = chosen.map(({ text }) => text);
   const completions = await model.complete({
     prompt: fillLayout(layout, {

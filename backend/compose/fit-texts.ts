@@ -16,7 +16,12 @@ export function fitAndDiversity(
 }
 
 /** What variants are ordered by: fit and diversity, less what a person asked for and didn't get. */
-export function markOf(checks: TextChecks, fit: number | null, diversity: number | null): number {
+export function markOf(
+  checks: TextChecks,
+  fit: number | null,
+  diversity: number | null,
+  modelSentences: number,
+): number {
   return (
     (fit ?? 0) +
     0.5 * (diversity ?? 0) -
@@ -24,7 +29,9 @@ export function markOf(checks: TextChecks, fit: number | null, diversity: number
     0.3 * checks.missing.length -
     (checks.length.met ? 0 : 0.3) -
     0.2 * (checks.unsupportedNumbers?.length ?? 0) -
-    0.5 * checks.repetition.share
+    0.5 * checks.repetition.share -
+    // Of the model's sound sentences about half are good: somebody has to look at them.
+    0.05 * modelSentences
   );
 }
 

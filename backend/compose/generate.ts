@@ -107,6 +107,12 @@ export async function* generate(
   yield {
     type: 'done',
     variants: [...variants].sort((a, b) => a.rank - b.rank),
+    asked: [...completed].map(([part, { lines, tally }]) => ({
+      partId: part.id,
+      candidates: { written: tally.written, passed: tally.passed },
+      rejected: [...tally.rejected],
+      sentences: lines.map(({ text }) => text),
+    })),
     notes: notesOf(template, given, fillable, planned, input),
     tokens: [...completed.values()].reduce((sum, { tokens }) => sum + tokens, 0),
     totalMs: performance.now() - began,
@@ -148,7 +154,10 @@ async function judge(
     ...marks[index]!,
   }));
   const order = variants
-    .map(({ index, checks, fit, diversity }) => ({ index, mark: markOf(checks, fit, diversity) }))
+    .map(({ index, checks, fit, diversity, sentences }) => ({
+      index,
+      mark: markOf(checks, fit, diversity, sentences.filter(({ by }) => by === 'model').length),
+    }))
     .sort((a, b) => b.mark - a.mark || a.index - b.index);
   return variants.map((variant) => ({
     ...variant,

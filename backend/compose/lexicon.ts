@@ -1,7 +1,7 @@
 import { createBan } from './banned.ts';
 import { commonWords, stemOf, wordsOf } from './words.ts';
 
-/** Plain words that claim nothing of a subject by themselves, beside the common ones. */
+/** Plain words that claim nothing in a question, beside the common ones; in a statement they do (“lets you choose”). */
 const harmless =
   `answer answers ask asks begin begins change changes check choose decide end ends feel find finish happen happened happens
   hard hear help helps hope learn look looks mean means notice pick plan plans point question questions reason ready
@@ -14,11 +14,11 @@ const harmless =
  * or has the stem of a word in the facts; a word that is still growing can become one of them. Numbers must stand in
  * the facts. This is what keeps a small model from inventing while it writes, not only afterwards.
  */
-export function createLexicon(facts: readonly string[], bannedWords: readonly string[]) {
+export function createLexicon(facts: readonly string[], bannedWords: readonly string[], isQuestion = false) {
   const ban = createBan(bannedWords);
   const given = facts.flatMap(wordsOf);
   const stems = new Set(given.map(stemOf));
-  const plain = new Set([...commonWords, ...harmless]);
+  const plain = new Set(isQuestion ? [...commonWords, ...harmless] : commonWords);
   const known = [...new Set([...given, ...plain])];
   const backs = (word: string) =>
     plain.has(word) || (/^\d/u.test(word) ? given.includes(word) : stems.has(stemOf(word)));

@@ -11,7 +11,7 @@ const echoLimit = 0.8;
 
 /**
  * Puts the model's sentences where they belong: in place of a part's frame, or as a part of their own where there is no
- * frame. Each variant takes others, as far as they go; a sentence that says a sentence of the text again is passed over,
+ * frame. The first variant takes none, each other takes others, as far as they go; a sentence that says a sentence of the text again is passed over,
  * and so is one that takes the text away from its length.
  */
 export function placeCompleted(
@@ -27,8 +27,10 @@ export function placeCompleted(
     const lines = completed.get(part)?.lines ?? [];
     const fresh = lines.filter((line) => !echoes(line, frames, part));
     const count = part.layout === 'bullets' || part.layout === 'numbered' ? listLimit : 1;
-    // A sentence stands in one variant: the next takes the next, or the frame.
-    const taken = fresh.slice(wish.variant * count, (wish.variant + 1) * count);
+    // The first variant is all frames: it can be sent. A sentence of the model stands in one variant, the next takes the
+    // next, so that they lie side by side.
+    const turn = wish.variant - 1;
+    const taken = turn < 0 ? [] : fresh.slice(turn * count, (turn + 1) * count);
     const added = taken.reduce((sum, { text }) => sum + lengthOf(text), 0);
     const before = frame ? frame.lines.reduce((sum, { text }) => sum + lengthOf(text), 0) : 0;
     const fits =

@@ -65,15 +65,15 @@ try {
         for await (const event of client.stream('compose.generate', { ...input, language: 'en' })) {
           if (event.type !== 'done') continue;
           row.wallMs += event.totalMs;
-          for (const { text, checks, parts, sentences: traced } of event.variants) {
+          for (const { candidates, sentences: sound } of event.asked) {
+            row.written += candidates.written;
+            row.passed += candidates.passed;
+            for (const sentence of sound) sentences.add(sentence);
+          }
+          for (const { checks } of event.variants) {
             row.variants++;
             if (checks.length.met) row.lengthMet++;
             row.numbers += checks.unsupportedNumbers?.length ?? 0;
-            for (const { start, end, by } of traced)
-              if (by === 'model') sentences.add(text.slice(start, end));
-            const asked = parts.find(({ candidates }) => candidates.written > 0);
-            row.written += (asked?.candidates.written ?? 0) / event.variants.length;
-            row.passed += (asked?.candidates.passed ?? 0) / event.variants.length;
           }
         }
         const used = process.cpuUsage(cpu);
@@ -82,7 +82,7 @@ try {
     }
     rows.push({ ...row, sentences: [...sentences] });
     process.stderr.write(
-      `${templateId}: length met ${row.lengthMet}/${row.variants}, numbers without a fact ${row.numbers}, ` +
+      `${templateId}: length met ${row.lengthMet}/${row.variants}, numbers without a fact ${row.numbers}, sentences of the model ${row.passed}/${row.written}, ` +
         `a run ${(row.wallMs / (cases.length * seeds.length)).toFixed(0)} ms wall, ${(row.cpuMs / (cases.length * seeds.length)).toFixed(0)} ms processor\n`,
     );
     for (const sentence of sentences) process.stderr.write(`   ${sentence}\n`);
