@@ -40,7 +40,8 @@ export function fillParts(template: Template, given: Given, language: ComposeLan
     const phrasings: Phrasing[] = [];
     const add = (lines: readonly Filled[]) => {
       const same = (one: Phrasing) => one.lines.map(({ text }) => text).join('\n');
-      const length = lines.reduce((sum, { text }) => sum + lengthOf(text), 0);
+      // The heading comes with the part.
+      const length = lines.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(part.heading[language]));
       const phrasing = { lines, length };
       if (lines.length > 0 && !phrasings.some((other) => same(other) === same(phrasing)))
         phrasings.push(phrasing);

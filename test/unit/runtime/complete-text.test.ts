@@ -65,8 +65,9 @@ describe('completions of the embedded model', () => {
     const lexicon = createLexicon(facts, ['window']);
     const openings = Array.from({ length: 8 }, () => 'With Washer Watch, you');
     const kept = await complete({ openings, allows: (text, opening) => lexicon.allows(opening, text) });
-    for (const { text } of kept) {
-      expect(lexicon.allows('', `${text} `), text).toBe(true);
+    for (const { text, end } of kept) {
+      // What was cut off may end in half a word.
+      expect(lexicon.allows('', end === 'complete' ? `${text} ` : text), text).toBe(true);
       expect(text).not.toMatch(/window|\d/iu);
     }
   });
