@@ -7,7 +7,7 @@ import type { FilledPart, Line } from './written.ts';
 /** Most sentences of the model in a list. */
 const listLimit = 3;
 /** Share of an ending's content words that may stand in one sentence already there: more says it again. */
-const echoLimit = 0.8;
+const echoLimit = 0.75;
 
 /**
  * Puts the model's sentences where they belong: in place of a part's frame, or as a part of their own where there is no
@@ -53,7 +53,7 @@ function echoes(line: Line, frames: readonly FilledPart[], own: Part): boolean {
       part !== own &&
       lines.some(({ text }) => {
         const there = new Set(contentOf(text));
-        return stems.filter((stem) => there.has(stem)).length / stems.length > echoLimit;
+        return stems.filter((stem) => there.has(stem)).length / stems.length >= echoLimit;
       }),
   );
 }
