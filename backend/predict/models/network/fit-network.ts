@@ -97,6 +97,10 @@ export function fitNetwork(
       kept = layers.map(copyLayer);
     } else if (epoch - keptEpoch >= chosen.patience) break;
   }
+  if (held > 0 && chosen.patience !== null && features.rows < chosen.refitBelow) {
+    const all = { ...chosen, epochs: keptEpoch, validationShare: 0, patience: null };
+    return fitNetwork(data, { ...options, onEpoch: undefined }, all, start);
+  }
   return { kind: 'network', columns: features.columns, classes, layers: kept, mean, scale, keptEpoch };
 }
 

@@ -15,6 +15,11 @@ export interface NetworkSettings {
   readonly validationShare: number;
   /** Stop when the validation loss hasn't become better for so many epochs; null: go on to the end. */
   readonly patience: number | null;
+  /**
+   * With fewer rows than this and `patience`, the network is trained again on all rows, for as many epochs as were best:
+   * rows kept aside are missed where there are few. The losses told are those of the first training.
+   */
+  readonly refitBelow: number;
 }
 
 /** The article's network as it stands there (section 2.8). */
@@ -28,6 +33,7 @@ export const articleNetwork: NetworkSettings = {
   dropout: 0,
   validationShare: 0,
   patience: null,
+  refitBelow: 0,
 };
 
 /** Settings that do well on most tables. */
@@ -39,6 +45,7 @@ export const usualNetwork: NetworkSettings = {
   l1: 0,
   l2: 0.0001,
   dropout: 0,
-  validationShare: 0.1,
+  validationShare: 0.2,
   patience: 10,
+  refitBelow: 5000,
 };

@@ -18,6 +18,11 @@ export interface BoostedSettings {
   readonly validationShare: number;
   /** Stop when the validation loss hasn't become better for so many rounds; null: go on to the end. */
   readonly patience: number | null;
+  /**
+   * With fewer rows than this and `patience`, the trees are grown again on all rows, for as many rounds as were best:
+   * rows kept aside are missed where there are few. The losses told are those of the first training.
+   */
+  readonly refitBelow: number;
 }
 
 export const boostedDefaults: BoostedSettings = {
@@ -27,8 +32,9 @@ export const boostedDefaults: BoostedSettings = {
   maxDepth: Infinity,
   minLeafRows: 20,
   l2: 1,
-  validationShare: 0.1,
+  validationShare: 0.2,
   patience: 10,
+  refitBelow: 5000,
 };
 
 /**
@@ -99,6 +105,10 @@ export function fitBoosted(
       best = validationLoss;
       kept = round;
     } else if (round - kept >= chosen.patience) break;
+  }
+  if (held > 0 && chosen.patience !== null && features.rows < chosen.refitBelow && kept > 0) {
+    const all = { ...chosen, rounds: kept, validationShare: 0, patience: null };
+    return fitBoosted(data, { ...options, onEpoch: undefined }, all);
   }
   return {
     kind: 'boosted',

@@ -34,7 +34,7 @@ function bruteForce(tree: Tree, row: readonly number[], output: number): number[
     let sum = 0;
     for (let known = 0; known < 1 << columns; known++) {
       if ((known >> column) & 1) continue;
-      const size = [...known.toString(2)].filter((bit) => bit === '1').length;
+      const size = row.filter((_value, j) => (known >> j) & 1).length;
       const weight = (factorial(size) * factorial(columns - size - 1)) / factorial(columns);
       const change =
         expectedOf(tree, row, known | (1 << column), output) - expectedOf(tree, row, known, output);

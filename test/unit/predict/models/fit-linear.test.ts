@@ -55,7 +55,7 @@ describe('logistic regression', () => {
     }
     const mean = probabilities.reduce((sum, value, i) => sum + (i % 2 ? value : 0), 0);
     expect(mean).toBeCloseTo(
-      data.target.values.reduce((sum: number, value: number) => sum + value, 0),
+      Array.from(data.target.values).reduce((sum, value) => sum + value, 0),
       2,
     );
   });

@@ -98,7 +98,7 @@ describe('a network', () => {
   it('keeps the weights of the epoch with the lowest validation loss, and stops thereafter', () => {
     const losses: number[] = [];
     const onEpoch = ({ validationLoss }: EpochReport) => losses.push(validationLoss!);
-    const settings = { epochs: 300, learningRate: 0.02, validationShare: 0.3, patience: 5 };
+    const settings = { epochs: 300, learningRate: 0.02, validationShare: 0.3, patience: 5, refitBelow: 0 };
     const data = noisyClasses(100, 2, 6);
     const model = fitNetwork(data, { seed: 1, onEpoch }, settings);
     expect(losses.length).toBeLessThan(300);
@@ -106,6 +106,17 @@ describe('a network', () => {
     expect(losses[model.keptEpoch - 1]).toBe(Math.min(...losses));
     const again = fitNetwork(data, { seed: 1 }, { ...settings, epochs: model.keptEpoch });
     expect(again.layers).toEqual(model.layers);
+  });
+
+  it('learns from all rows in the end where there are few', () => {
+    const data = noisyClasses(100, 2, 6);
+    const settings = { epochs: 60, learningRate: 0.02, validationShare: 0.3, patience: 5 };
+    let epochs = 0;
+    const model = fitNetwork(data, { seed: 1, onEpoch: () => epochs++ }, { ...settings, refitBelow: 101 });
+    expect(epochs).toBe(model.keptEpoch + 5);
+    const all = { ...settings, epochs: model.keptEpoch, validationShare: 0, patience: null };
+    expect(model).toEqual(fitNetwork(data, { seed: 1 }, all));
+    expect(model).not.toEqual(fitNetwork(data, { seed: 1 }, { ...settings, refitBelow: 100 }));
   });
 
   it('is the same for the same seed, another for another', () => {

@@ -164,8 +164,8 @@ describe('gradient-boosted trees', () => {
     const onEpoch = ({ trainingLoss }: EpochReport) => (reported = trainingLoss);
     const model = fitBoosted(data, { seed: 1, onEpoch }, { rounds: 7, validationShare: 0, patience: null });
     const probabilities = predict(model, data.features);
-    const loss = data.target.values.reduce(
-      (sum: number, value: number, i: number) => sum - Math.log(probabilities[3 * i + value]!) / 200,
+    const loss = Array.from(data.target.values).reduce(
+      (sum, value, i) => sum - Math.log(probabilities[3 * i + value]!) / 200,
       0,
     );
     expect(reported).toBeCloseTo(loss, 10);
@@ -175,10 +175,22 @@ describe('gradient-boosted trees', () => {
     const losses: number[] = [];
     const onEpoch = ({ validationLoss }: EpochReport) => losses.push(validationLoss!);
     const data = noisyClasses(300, 3, 4);
-    const model = fitBoosted(data, { seed: 1, onEpoch }, { rounds: 500, validationShare: 0.3, patience: 4 });
+    const model = fitBoosted(data, { seed: 1, onEpoch }, { rounds: 500, validationShare: 0.3, patience: 4, refitBelow: 0 });
     const kept = losses.indexOf(Math.min(...losses)) + 1;
     expect(losses).toHaveLength(kept + 4);
     expect(model.trees).toHaveLength(3 * kept);
+  });
+
+  it('are grown on all rows in the end where there are few', () => {
+    const data = noisyNumbers(200, 1);
+    let rounds = 0;
+    const settings = { validationShare: 0.3, patience: 3, learningRate: 0.3 };
+    const model = fitBoosted(data, { seed: 1, onEpoch: () => rounds++ }, settings);
+    expect(rounds).toBe(model.trees.length + 3);
+    expect(model.trees[0]!.cover[0]).toBe(200);
+    const aside = fitBoosted(data, { seed: 1 }, { ...settings, refitBelow: 200 });
+    expect(aside.trees[0]!.cover[0]).toBe(140);
+    expect(aside.trees).toHaveLength(model.trees.length);
   });
 
   it('find more of the rare class when it counts more', () => {
