@@ -57,6 +57,8 @@ export function fetchPeers(seeds: readonly number[], log: (line: string) => void
 }
 
 function call(program: string, words: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(program, words, { encoding: 'utf8' });
+  // One thread, as the app's own training has: its threads spin when they wait, and are slow on a busy machine.
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
+  const { status, stderr, error } = spawnSync(program, words, { encoding: 'utf8', env });
   if (status !== 0) throw new Error(`${program} ${words[0]} failed. ${error?.message ?? stderr.trim()}`);
 }
