@@ -39,7 +39,7 @@ export const articleNetwork: NetworkSettings = {
 /** Settings that do well on most tables. */
 export const usualNetwork: NetworkSettings = {
   hidden: [64, 32],
-  epochs: 100,
+  epochs: 300,
   batchSize: 32,
   learningRate: 0.001,
   l1: 0,
