@@ -60,7 +60,6 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
           choose={t('knowledge.add.choose')}
           accept={readable}
           multiple
-          disabled={running}
           onFiles={read}
         >
           {t('knowledge.add.drop')}
@@ -75,7 +74,7 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
             }}
           />
         ) : (
-          <Button look="quiet" className="-ml-3" disabled={running} onClick={() => setPasting(true)}>
+          <Button look="quiet" className="-ml-3" onClick={() => setPasting(true)}>
             {t('knowledge.add.paste')}
           </Button>
         )}
