@@ -19,6 +19,8 @@ import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
 import { createPictureHandlers } from './predict/pictures/handlers.ts';
 import type { PictureJobs } from './predict/pictures/jobs.ts';
+import { createPredictHandlers } from './predict/app.ts';
+import type { PredictJobs } from './predict/jobs.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
@@ -30,6 +32,7 @@ import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
+import { createPredictStore } from './store/predict-store.ts';
 import { createProjectStore } from './store/project-store.ts';
 import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
@@ -109,6 +112,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
   };
+  const predictWorkers = {
+    quick: createWorker<PredictJobs>(listWorkerLimits),
+    heavy: createWorker<PredictJobs>(heavyWorkerLimits),
+  };
 
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
 
@@ -151,6 +158,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       worker: pictureWorker,
       announce: (projectId) => announcer.announce('pictures', projectId),
     }),
+    ...createPredictHandlers({
+      store: createPredictStore(store.database),
+      workers: predictWorkers,
+      codeVersion: version,
+      announce: (projectId) => announcer.announce('predict', projectId),
+    }),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
@@ -177,6 +190,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await documentWorker.close();
       await pictureWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
+      await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
       await store.close();

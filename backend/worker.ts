@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createDocumentJobs } from './documents/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
+import { createPredictJobs } from './predict/jobs.ts';
 import { createRecommendJobs } from './recommend/jobs.ts';
 import { createInvertMatrix } from './runtime/invert-matrix.ts';
 import { layOut } from './runtime/lay-out.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
+import { createRunOnnx } from './runtime/run-onnx.ts';
 import { previewTable } from './tables/preview-table.ts';
 import { readTable } from './tables/read-table.ts';
 import { serveJobs } from './workers/serve-jobs.ts';
@@ -18,5 +20,9 @@ serveJobs(parentPort, {
     tables: { read: readTable, preview: previewTable },
     invert: createInvertMatrix(chooseRuntime().kind, availableParallelism()),
     layOut,
+  }),
+  ...createPredictJobs({
+    tables: { read: readTable, preview: previewTable },
+    runOnnx: createRunOnnx(chooseRuntime().kind),
   }),
 });

@@ -6,6 +6,7 @@ import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
+import { predict } from './predict.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...recommend,
   ...plan,
   ...pictures,
+  ...predict,
   ...system,
 } as const;
 export type Contract = typeof contract;

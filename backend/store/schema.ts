@@ -307,6 +307,36 @@ export interface PictureRunRow {
   created_at: Time;
 }
 
+export interface PredictDatasetRow {
+  id: string;
+  project_id: string;
+  /** JSON: a dataset without its id, project, time and number of runs. */
+  facts: string;
+  created_at: Time;
+  deleted_at: Time | null;
+}
+
+interface PredictTableRow {
+  dataset_id: string;
+  row_count: number;
+  /** JSON: names and different texts of the columns. */
+  columns: Buffer;
+  /** Int32, column by column. */
+  codes: Buffer;
+}
+
+interface PredictRunRow {
+  id: string;
+  dataset_id: string;
+  /** JSON. */
+  summary: string;
+  /** JSON. */
+  run: Buffer;
+  /** As the predictor packs it. */
+  state: Buffer;
+  created_at: Time;
+}
+
 /** The tables of the newest schema. */
 export interface Schema {
   project: ProjectRow;
@@ -335,6 +365,9 @@ export interface Schema {
   picture_set: PictureSetRow;
   picture: PictureRow;
   picture_run: PictureRunRow;
+  predict_dataset: PredictDatasetRow;
+  predict_table: PredictTableRow;
+  predict_run: PredictRunRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -7,6 +7,7 @@ import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
 import { purgeDeletedPlanEntries } from './queries/plan-entry.ts';
 import { purgeDeletedPictureSets } from './queries/picture-set.ts';
+import { purgeDeletedPredictDatasets } from './queries/predict-dataset.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
 import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
@@ -28,7 +29,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
       (await purgeDeletedDatasets(transaction)) +
-      (await purgeDeletedPictureSets(transaction))
+      (await purgeDeletedPictureSets(transaction)) +
+      (await purgeDeletedPredictDatasets(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

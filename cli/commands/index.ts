@@ -2,7 +2,14 @@ import type { Command } from '../command.ts';
 import { askCommand } from './ask.ts';
 import { ideateCommand } from './ideate.ts';
 import { modelsCommand } from './models.ts';
+import { predictCommand } from './predict.ts';
 import { recommendCommand } from './recommend.ts';
 
 /** Everything the command line can do, in the order of its help. */
-export const commands: readonly Command[] = [ideateCommand, recommendCommand, askCommand, modelsCommand];
+export const commands: readonly Command[] = [
+  ideateCommand,
+  recommendCommand,
+  predictCommand,
+  askCommand,
+  modelsCommand,
+];

@@ -7,6 +7,7 @@ import { InklingError } from '../../contract/errors.ts';
 import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
+import { createPredictDesk, PredictDeskContext } from '../features/predict/predict-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
@@ -49,6 +50,7 @@ export function boot(root: HTMLElement): void {
   const answering = createAnswering(backend, queries);
   const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
+  const predict = createPredictDesk(backend, queries, tasks, texts.t);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
@@ -71,9 +73,11 @@ export function boot(root: HTMLElement): void {
                         <RecommendDeskContext value={recommend}>
                           <ImportsContext value={imports}>
                             <AnsweringContext value={answering}>
-                              <PicturesDeskContext value={pictures}>
-                                <RouterProvider router={router} />
-                              </PicturesDeskContext>
+                              <PredictDeskContext value={predict}>
+                                <PicturesDeskContext value={pictures}>
+                                  <RouterProvider router={router} />
+                                </PicturesDeskContext>
+                              </PredictDeskContext>
                             </AnsweringContext>
                           </ImportsContext>
                         </RecommendDeskContext>

@@ -28,6 +28,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
     'recommend.evidence',
   ],
   pictures: ['pictures.sets', 'pictures.runs'],
+  predict: ['predict.datasets', 'predict.runs', 'predict.run'],
 };
 
 /** Changes that come in a burst are answered by asking once. */

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { PageFailure } from './page-failure.tsx';
 import { validatePlanSearch } from './plan-search.ts';
+import { validatePredictSearch } from './predict-search.ts';
 import { Layout } from './layout.tsx';
 
 const root = createRootRoute({ component: Layout });
@@ -54,6 +55,7 @@ const planRoute = createRoute({
 const predictRoute = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId/predict',
+  validateSearch: validatePredictSearch,
   component: lazyRouteComponent(() => import('./predict-place.tsx'), 'PredictPlace'),
 });
 const models = createRoute({

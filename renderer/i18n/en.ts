@@ -2,6 +2,7 @@ import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
+import { predictEn } from './predict/en.ts';
 import { recommendEn } from './recommend/en.ts';
 
 /**
@@ -378,6 +379,7 @@ export const en = {
   },
   recommend: recommendEn,
   knowledge: knowledgeEn,
+  predict: predictEn,
   pictures: picturesEn,
   assistant: assistantEn,
   plan: planEn,

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
+import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
 
@@ -354,6 +355,7 @@ export const zhCN: Translated<typeof en> = {
   },
   recommend: recommendZhCN,
   knowledge: knowledgeZhCN,
+  predict: predictZhCN,
   pictures: picturesZhCN,
   assistant: assistantZhCN,
   plan: planZhCN,

@@ -3,7 +3,10 @@ import { expect, type Page } from '@playwright/test';
 /** The labelled pictures as a person finds them, under Predict. */
 export function picturesPage(window: Page) {
   return {
-    open: () => window.getByRole('link', { name: 'Predict', exact: true }).click(),
+    async open() {
+      await window.getByRole('link', { name: 'Predict', exact: true }).click();
+      await window.getByRole('radio', { name: 'Pictures' }).click();
+    },
 
     async openSample() {
       await window.getByRole('button', { name: /Or take the sample/ }).click();

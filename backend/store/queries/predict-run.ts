@@ -1,0 +1,77 @@
+import {
+  predictRunSchema,
+  predictRunSummarySchema,
+  type PredictRun,
+  type PredictRunSummary,
+} from '../../../contract/predict-results.ts';
+import { notFound } from '../not-found.ts';
+import { jsonBytes, jsonOf } from '../packed.ts';
+import type { ReadableDatabase, WritableDatabase } from '../schema.ts';
+
+/** The newest first. */
+export async function selectPredictRuns(
+  database: ReadableDatabase,
+  datasetId: string,
+): Promise<PredictRunSummary[]> {
+  const rows = await database
+    .selectFrom('predict_run')
+    .select('summary')
+    .where('dataset_id', '=', datasetId)
+    .orderBy('created_at', 'desc')
+    .orderBy('rowid' as 'created_at', 'desc')
+    .execute();
+  return rows.map(({ summary }) => predictRunSummarySchema.parse(JSON.parse(summary)));
+}
+
+function existing(database: ReadableDatabase, id: string) {
+  return database
+    .selectFrom('predict_run')
+    .innerJoin('predict_dataset', 'predict_dataset.id', 'predict_run.dataset_id')
+    .innerJoin('project', 'project.id', 'predict_dataset.project_id')
+    .where('predict_run.id', '=', id)
+    .where('predict_dataset.deleted_at', 'is', null)
+    .where('project.deleted_at', 'is', null);
+}
+
+/** Throws `not-found`, also when its dataset or project is deleted. */
+export async function selectPredictRun(database: ReadableDatabase, id: string): Promise<PredictRun> {
+  const row = await existing(database, id).select('predict_run.run').executeTakeFirst();
+  if (!row) throw notFound('run');
+  return predictRunSchema.parse(jsonOf(row.run));
+}
+
+/** Throws `not-found`. */
+export async function selectPredictState(database: ReadableDatabase, id: string): Promise<Uint8Array> {
+  const row = await existing(database, id).select('predict_run.state').executeTakeFirst();
+  if (!row) throw notFound('run');
+  return row.state;
+}
+
+export async function insertPredictRun(
+  database: WritableDatabase,
+  run: PredictRun,
+  state: Uint8Array,
+): Promise<void> {
+  const summary: PredictRunSummary = {
+    ...{ id: run.id, datasetId: run.datasetId, createdAt: run.createdAt, task: run.task, metric: run.metric },
+    ...{ verdict: run.verdict, rows: run.rows, target: run.config.target, totalMs: run.totalMs },
+    models: run.models.map(({ id }) => id),
+  };
+  await database
+    .insertInto('predict_run')
+    .values({
+      id: run.id,
+      dataset_id: run.datasetId,
+      summary: JSON.stringify(summary),
+      run: jsonBytes(run),
+      state: Buffer.from(state.buffer, state.byteOffset, state.byteLength),
+      created_at: run.createdAt,
+    })
+    .execute();
+}
+
+/** Throws `not-found`. */
+export async function deletePredictRun(database: WritableDatabase, id: string): Promise<void> {
+  const { numDeletedRows } = await database.deleteFrom('predict_run').where('id', '=', id).executeTakeFirst();
+  if (numDeletedRows === 0n) throw notFound('run');
+}
