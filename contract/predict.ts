@@ -136,7 +136,9 @@ export const predict = {
   /** Of a dataset, the newest first. */
   'predict.runs': rpc(z.object({ datasetId: idSchema }), z.array(predictRunSummarySchema)),
   'predict.run': rpc(z.object({ runId: idSchema }), predictRunSchema),
+  /** Takes a run away; `predict.restoreRun` brings it back until the app is next started. */
   'predict.deleteRun': rpc(z.object({ runId: idSchema }), z.object({})),
+  'predict.restoreRun': rpc(z.object({ runId: idSchema }), z.object({})),
 
   /** Test rows with what a model said, those it was most wrong about first; to choose one to explain. */
   'predict.testRows': rpc(

@@ -33,8 +33,10 @@ export interface PredictStore {
   /** `state` is what the predictor's jobs packed: encoder, models, and which rows were for the test. */
   addRun(run: PredictRun, state: Uint8Array): Promise<void>;
   getState(runId: string): Promise<Uint8Array>;
+  /** Hides it until it is restored, or purged at the next start. Resolves to its project. */
+  deleteRun(id: string, now: number): Promise<string>;
   /** Resolves to its project. */
-  deleteRun(id: string): Promise<string>;
+  restoreRun(id: string): Promise<string>;
 }
 
 /** What the reading of a table may ask and tell while it works. */

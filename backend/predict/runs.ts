@@ -6,7 +6,8 @@ import { emitted } from './emitted.ts';
 import type { TrainNews } from './jobs.ts';
 import type { PredictParts } from './parts.ts';
 
-type RunEndpoint = 'predict.train' | 'predict.runs' | 'predict.run' | 'predict.deleteRun';
+type RunEndpoint =
+  'predict.train' | 'predict.runs' | 'predict.run' | 'predict.deleteRun' | 'predict.restoreRun';
 type TrainEvent = Exclude<EventOf<'predict.train'>, { type: 'failed' | 'done' | 'started' }>;
 
 /** Training, and what was trained. */
@@ -44,7 +45,11 @@ export function createRunHandlers(parts: PredictParts): Pick<Handlers, RunEndpoi
     'predict.runs': ({ datasetId }) => store.listRuns(datasetId),
     'predict.run': ({ runId }) => store.getRun(runId),
     'predict.deleteRun': async ({ runId }) => {
-      announce(await store.deleteRun(runId));
+      announce(await store.deleteRun(runId, Date.now()));
+      return {};
+    },
+    'predict.restoreRun': async ({ runId }) => {
+      announce(await store.restoreRun(runId));
       return {};
     },
   };

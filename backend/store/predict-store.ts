@@ -8,8 +8,8 @@ import {
   selectPredictTable,
 } from './queries/predict-dataset.ts';
 import {
-  deletePredictRun,
   insertPredictRun,
+  markPredictRunDeleted,
   selectPredictRun,
   selectPredictRuns,
   selectPredictState,
@@ -72,10 +72,17 @@ export function createPredictStore(database: Kysely<Schema>): PredictStore {
 
     getState: (runId) => selectPredictState(database, runId),
 
-    deleteRun: (id) =>
+    deleteRun: (id, now) =>
       write.execute(async (transaction) => {
         const { datasetId } = await selectPredictRun(transaction, id);
-        await deletePredictRun(transaction, id);
+        await markPredictRunDeleted(transaction, id, now);
+        return (await selectPredictDataset(transaction, datasetId)).projectId;
+      }),
+
+    restoreRun: (id) =>
+      write.execute(async (transaction) => {
+        await markPredictRunDeleted(transaction, id, null);
+        const { datasetId } = await selectPredictRun(transaction, id);
         return (await selectPredictDataset(transaction, datasetId)).projectId;
       }),
   };

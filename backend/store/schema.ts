@@ -335,6 +335,7 @@ interface PredictRunRow {
   /** As the predictor packs it. */
   state: Buffer;
   created_at: Time;
+  deleted_at: Time | null;
 }
 
 /** The tables of the newest schema. */

@@ -8,6 +8,7 @@ import { cutOffWritingMessages } from './queries/message.ts';
 import { purgeDeletedPlanEntries } from './queries/plan-entry.ts';
 import { purgeDeletedPictureSets } from './queries/picture-set.ts';
 import { purgeDeletedPredictDatasets } from './queries/predict-dataset.ts';
+import { purgeDeletedPredictRuns } from './queries/predict-run.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
 import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
@@ -30,7 +31,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedSources(transaction)) +
       (await purgeDeletedDatasets(transaction)) +
       (await purgeDeletedPictureSets(transaction)) +
-      (await purgeDeletedPredictDatasets(transaction))
+      (await purgeDeletedPredictDatasets(transaction)) +
+      (await purgeDeletedPredictRuns(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

@@ -152,6 +152,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'predict.runs': [{}, { datasetId: 'x' }],
   'predict.run': [{}, { runId: 'x' }],
   'predict.deleteRun': [{}, { runId: 'x' }],
+  'predict.restoreRun': [{}, { runId: 'x' }],
   'predict.testRows': [{}, { runId: someId, model: 'linear', limit: 0 }, { runId: someId, model: 'magic' }],
   'predict.explainRow': [
     { runId: someId, model: 'linear' },

@@ -284,6 +284,19 @@ describe('what can be done with a trained model', () => {
     expect(rows.total).toBe(400);
     await second.client.call('predict.deleteRun', { runId: run.id });
     expect(await second.client.call('predict.datasets', { projectId })).toMatchObject([{ runs: 0 }]);
+    await expect(second.client.call('predict.run', { runId: run.id })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+
+    await second.client.call('predict.restoreRun', { runId: run.id });
+    expect(await second.client.call('predict.run', { runId: run.id })).toEqual(run);
+
+    await second.client.call('predict.deleteRun', { runId: run.id });
+    await second.backend.close();
+    const third = await openTestBackend(dataFolder);
+    await expect(third.client.call('predict.restoreRun', { runId: run.id })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 

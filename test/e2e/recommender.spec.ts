@@ -48,7 +48,7 @@ test('from a sample to a verdict, a list with reasons, a what-if and a file; a r
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, pdf);
   await window.getByRole('button', { name: 'Save as PDF: Report, Markdown' }).click();
-  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(pdf), { timeout: 90_000 }).toBe(true);
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 
   await inkling.restart();

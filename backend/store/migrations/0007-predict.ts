@@ -32,7 +32,8 @@ const statements = [
     summary text not null check (json_valid(summary)),
     run blob not null,
     state blob not null,
-    created_at integer not null
+    created_at integer not null,
+    deleted_at integer
   ) strict`,
-  sql`create index predict_run_of_dataset on predict_run (dataset_id, created_at)`,
+  sql`create index predict_run_of_dataset on predict_run (dataset_id, deleted_at, created_at)`,
 ];

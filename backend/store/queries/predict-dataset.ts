@@ -25,6 +25,7 @@ function datasets(database: ReadableDatabase) {
     .select(({ selectFrom }) =>
       selectFrom('predict_run')
         .whereRef('predict_run.dataset_id', '=', 'predict_dataset.id')
+        .where('predict_run.deleted_at', 'is', null)
         .select(({ fn }) => fn.countAll().as('count'))
         .$asScalar()
         .$notNull()

@@ -17,6 +17,7 @@ export async function selectPredictRuns(
     .selectFrom('predict_run')
     .select('summary')
     .where('dataset_id', '=', datasetId)
+    .where('deleted_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('rowid' as 'created_at', 'desc')
     .execute();
@@ -29,11 +30,12 @@ function existing(database: ReadableDatabase, id: string) {
     .innerJoin('predict_dataset', 'predict_dataset.id', 'predict_run.dataset_id')
     .innerJoin('project', 'project.id', 'predict_dataset.project_id')
     .where('predict_run.id', '=', id)
+    .where('predict_run.deleted_at', 'is', null)
     .where('predict_dataset.deleted_at', 'is', null)
     .where('project.deleted_at', 'is', null);
 }
 
-/** Throws `not-found`, also when its dataset or project is deleted. */
+/** Throws `not-found`, also when it, its dataset or its project is deleted. */
 export async function selectPredictRun(database: ReadableDatabase, id: string): Promise<PredictRun> {
   const row = await existing(database, id).select('predict_run.run').executeTakeFirst();
   if (!row) throw notFound('run');
@@ -66,12 +68,30 @@ export async function insertPredictRun(
       run: jsonBytes(run),
       state: Buffer.from(state.buffer, state.byteOffset, state.byteLength),
       created_at: run.createdAt,
+      deleted_at: null,
     })
     .execute();
 }
 
-/** Throws `not-found`. */
-export async function deletePredictRun(database: WritableDatabase, id: string): Promise<void> {
-  const { numDeletedRows } = await database.deleteFrom('predict_run').where('id', '=', id).executeTakeFirst();
-  if (numDeletedRows === 0n) throw notFound('run');
+/** Hides a run, or with null shows it again. Throws `not-found` when there is no row. */
+export async function markPredictRunDeleted(
+  database: WritableDatabase,
+  id: string,
+  deletedAt: number | null,
+): Promise<void> {
+  const { numUpdatedRows } = await database
+    .updateTable('predict_run')
+    .set({ deleted_at: deletedAt })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw notFound('run');
+}
+
+/** Takes hidden runs away for good. Returns how many. */
+export async function purgeDeletedPredictRuns(database: WritableDatabase): Promise<number> {
+  const result = await database
+    .deleteFrom('predict_run')
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(result.numDeletedRows);
 }

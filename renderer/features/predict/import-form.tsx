@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TablePreview, TableSource } from '../../../contract/tables.ts';
+import type { TableOptions, TablePreview, TableSource } from '../../../contract/tables.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePredictDesk } from './predict-desk.ts';
+import { ReadingChoice } from './reading-choice.tsx';
 
 interface ImportFormProps {
   readonly projectId: string;
@@ -19,7 +20,8 @@ export function ImportForm({ projectId, draft }: ImportFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const desk = usePredictDesk();
-  const preview = useAsk('predict.preview', { source: draft.source });
+  const [options, setOptions] = useState<TableOptions>({});
+  const preview = useAsk('predict.preview', { source: draft.source, options });
   const table = preview.data?.table;
   const columns = useMemo(
     (): TableColumn<TablePreview['rows'][number]>[] =>
@@ -39,6 +41,7 @@ export function ImportForm({ projectId, draft }: ImportFormProps) {
   return (
     <div className="space-y-4">
       {preview.error && <ProblemNotice problem={problemOf(preview.error)} />}
+      <ReadingChoice table={table ?? null} options={options} onChange={setOptions} />
       {table && (
         <>
           <h3 className="text-ui font-medium [overflow-wrap:anywhere]">
@@ -67,7 +70,7 @@ export function ImportForm({ projectId, draft }: ImportFormProps) {
         <Button
           look="primary"
           disabled={!table}
-          onClick={() => void desk.importDataset({ projectId, source: draft.source }, draft.name)}
+          onClick={() => void desk.importDataset({ projectId, source: draft.source, options }, draft.name)}
         >
           {t('predict.data.import')}
         </Button>

@@ -6,7 +6,7 @@ import type { ChartTheme } from '../../ui/chart-theme.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 
 export interface Line {
-  /** Written at its end. */
+  /** Written at its end; empty where one line needs no name. */
   readonly name: string;
   readonly points: readonly { readonly x: number; readonly y: number }[];
   readonly look: 'accent' | 'second' | 'dashed' | 'dots';
@@ -26,6 +26,7 @@ interface LineChartProps {
 export function LineChart({ title, lines, xName, yName, unit, height = 260 }: LineChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isNamed = lines.some(({ name }) => name !== '');
   const option = useCallback(
     (theme: ChartTheme): ChartOption => {
       const axis = (name: string) => ({
@@ -42,7 +43,7 @@ export function LineChart({ title, lines, xName, yName, unit, height = 260 }: Li
       });
       return {
         animation: false,
-        grid: { left: 30, right: 96, top: 14, bottom: 24, containLabel: true },
+        grid: { left: 30, right: isNamed ? 96 : 24, top: 14, bottom: 24, containLabel: true },
         xAxis: { ...axis(xName), nameGap: 26 },
         yAxis: { ...axis(yName), nameGap: 40 },
         series: lines.map(({ name, points, look }) => {
@@ -69,13 +70,13 @@ export function LineChart({ title, lines, xName, yName, unit, height = 260 }: Li
               type: look === 'dashed' ? ('dashed' as const) : ('solid' as const),
             },
             itemStyle: { color: colour },
-            endLabel: { show: true, formatter: name, color: theme.second, fontSize: 11 },
+            endLabel: { show: name !== '', formatter: name, color: theme.second, fontSize: 11 },
             labelLayout: { moveOverlap: 'shiftY' as const },
           };
         }),
       };
     },
-    [lines, xName, yName, unit],
+    [lines, isNamed, xName, yName, unit],
   );
   const rows = lines.flatMap(({ name, points }) => points.map((point) => ({ name, ...point })));
   return (

@@ -9,10 +9,10 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { downloadText, fileNameOf } from '../../ui/download.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
+import { modelTextOf, type ModelText } from './model-text.ts';
+import { noiseOf, type NoiseChoice } from './noise-choice.ts';
+import { NoiseFields } from './noise-fields.tsx';
 import { usePredictDesk } from './predict-desk.ts';
-import { Heading } from './section.tsx';
-
-type ModelFile = { readonly name: string; readonly text: string };
 
 /** Federated averaging: model files of several people become one. */
 export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
@@ -20,7 +20,8 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
   const format = useFormat();
   const backend = useBackend();
   const desk = usePredictDesk();
-  const [files, setFiles] = useState<readonly ModelFile[]>([]);
+  const [files, setFiles] = useState<readonly ModelText[]>([]);
+  const [noise, setNoise] = useState<NoiseChoice | null>(null);
   const [merged, setMerged] = useState<OutputOf<'predict.mergeModels'> | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const attempt = async (does: () => Promise<void>) => {
@@ -33,9 +34,7 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
   };
   const add = (chosen: readonly File[]) =>
     attempt(async () => {
-      const read = await Promise.all(
-        chosen.map(async (file) => ({ name: file.name, text: await file.text() })),
-      );
+      const read = await Promise.all(chosen.map(modelTextOf));
       setMerged(null);
       setFiles((now) => [...now, ...read]);
     });
@@ -44,11 +43,14 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
       const title = () => t('predict.handOver.merge');
       setMerged(
         await desk.work(title, dataset.projectId, () =>
-          backend.call('predict.mergeModels', { files: files.map((file) => ({ ...file })) }),
+          backend.call('predict.mergeModels', {
+            files: files.map((file) => ({ ...file })),
+            noise: noise && noiseOf(noise),
+          }),
         ),
       );
     });
-  const keep = ({ name, text }: ModelFile) =>
+  const keep = ({ name, text }: ModelText) =>
     attempt(async () => {
       const title = () => t('predict.handOver.keep');
       const run = await desk.work(title, dataset.projectId, () =>
@@ -57,8 +59,7 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
       if (run) desk.shownRuns.set((now) => ({ ...now, [dataset.id]: run.id }));
     });
   return (
-    <section className="border-t border-hairline pb-8">
-      <Heading>{t('predict.handOver.merge')}</Heading>
+    <div>
       <DropZone
         multiple
         choose={t('predict.handOver.chooseFiles')}
@@ -73,7 +74,10 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
           <span className="min-w-0 flex-1 text-ui text-ink-2">
             {format.list(files.map(({ name }) => name))}
           </span>
-          <Button disabled={files.length < 2} onClick={() => void merge()}>
+          <Button
+            disabled={files.length < 2 || (noise !== null && noiseOf(noise) === null)}
+            onClick={() => void merge()}
+          >
             {t('predict.handOver.doMerge')}
           </Button>
           <Button
@@ -87,6 +91,7 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
           </Button>
         </div>
       )}
+      {files.length > 0 && <NoiseFields noise={noise} onChange={setNoise} />}
       {merged && (
         <div className="mt-3 space-y-2" role="status">
           <p className="font-content text-content">
@@ -103,6 +108,16 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
               </li>
             ))}
           </ul>
+          {merged.privacy && (
+            <p className="text-ui text-ink-2">
+              {t('predict.together.privacy', {
+                epsilon: format.number(merged.privacy.epsilon, 2),
+                delta: merged.privacy.delta.toExponential(0),
+                clipped: format.number(merged.privacy.clipped),
+                sigma: format.number(merged.privacy.sigma, 3),
+              })}
+            </p>
+          )}
           <div className="flex gap-2">
             <Button
               onClick={() => downloadText(fileNameOf(merged.name, 'json'), merged.text, 'application/json')}
@@ -115,6 +130,6 @@ export function MergePart({ dataset }: { readonly dataset: PredictDataset }) {
           </div>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -33,33 +33,35 @@ export function ModelCharts({ run, result }: ModelChartsProps) {
           yName={t('predict.results.predicted')}
         />
       )}
-      {lines.roc && (
-        <LineChart
-          unit
-          title={t('predict.results.roc')}
-          lines={lines.roc}
-          xName={t('predict.results.falseRate')}
-          yName={t('predict.results.trueRate')}
-        />
-      )}
-      {lines.precisionRecall && (
-        <LineChart
-          unit
-          title={t('predict.results.pr')}
-          lines={lines.precisionRecall}
-          xName={t('predict.results.recall')}
-          yName={t('predict.results.precision')}
-        />
-      )}
-      {lines.calibration && result.calibration && (
-        <LineChart
-          unit
-          title={t('predict.results.calibration', { error: format.number(result.calibration.error, 3) })}
-          lines={lines.calibration}
-          xName={t('predict.results.said')}
-          yName={t('predict.results.happened')}
-        />
-      )}
+      <div className="grid gap-x-8 wide:grid-cols-2">
+        {lines.roc && (
+          <LineChart
+            unit
+            title={t('predict.results.roc')}
+            lines={lines.roc}
+            xName={t('predict.results.falseRate')}
+            yName={t('predict.results.trueRate')}
+          />
+        )}
+        {lines.precisionRecall && (
+          <LineChart
+            unit
+            title={t('predict.results.pr')}
+            lines={lines.precisionRecall}
+            xName={t('predict.results.recall')}
+            yName={t('predict.results.precision')}
+          />
+        )}
+        {lines.calibration && result.calibration && (
+          <LineChart
+            unit
+            title={t('predict.results.calibration', { error: format.number(result.calibration.error, 3) })}
+            lines={lines.calibration}
+            xName={t('predict.results.said')}
+            yName={t('predict.results.happened')}
+          />
+        )}
+      </div>
       {lines.epochs && (
         <LineChart
           title={t('predict.train.live')}

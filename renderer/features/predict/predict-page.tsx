@@ -1,14 +1,16 @@
+import { useTranslation } from 'react-i18next';
 import type { PredictDataset } from '../../../contract/predict-data.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { useStore } from '../../ui/store.ts';
 import { DataPart } from './data-part.tsx';
 import { HandOverPart } from './hand-over-part.tsx';
+import { ContinuePart } from './continue-part.tsx';
 import { MergePart } from './merge-part.tsx';
 import { usePredictDesk } from './predict-desk.ts';
 import { ResultsPart } from './results-part.tsx';
 import { RunList } from './run-list.tsx';
-import { Section } from './section.tsx';
+import { Heading, Section } from './section.tsx';
 import { TrainPart } from './train-part.tsx';
 import { UsePart } from './use-part.tsx';
 
@@ -45,8 +47,22 @@ function OtherParts({ dataset }: { readonly dataset: PredictDataset }) {
       {runs.error && <ProblemNotice problem={problemOf(runs.error)} />}
       {runId && <OfRun key={runId} dataset={dataset} runId={runId} />}
       {runs.data && runs.data.length > 0 && <RunList dataset={dataset} runs={runs.data} shownId={runId} />}
-      <MergePart dataset={dataset} />
+      <Together dataset={dataset} />
     </>
+  );
+}
+
+/** Federated averaging: the same model learns at several places, and only model files travel. */
+function Together({ dataset }: { readonly dataset: PredictDataset }) {
+  const { t } = useTranslation();
+  return (
+    <Section id="together">
+      <p className="max-w-column text-ui text-ink-2">{t('predict.together.lead')}</p>
+      <Heading>{t('predict.together.atHome')}</Heading>
+      <ContinuePart dataset={dataset} />
+      <Heading>{t('predict.handOver.merge')}</Heading>
+      <MergePart dataset={dataset} />
+    </Section>
   );
 }
 

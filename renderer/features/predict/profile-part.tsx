@@ -57,6 +57,11 @@ export function ProfilePart({ dataset }: { readonly dataset: PredictDataset }) {
           </span>
         )}
       </div>
+      {!profile && !failure && (
+        <p role="status" className="text-ui text-ink-3">
+          {t('predict.data.looking')}
+        </p>
+      )}
       {profile?.refusal && (
         <Notice tone="unsure">
           {t('predict.train.refused')}: <span lang="en">{profile.refusal}</span>

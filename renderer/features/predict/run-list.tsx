@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
 import type { Problem } from '../../../contract/errors.ts';
 import type { PredictDataset } from '../../../contract/predict-data.ts';
 import type { PredictRunSummary } from '../../../contract/predict-results.ts';
@@ -8,6 +9,7 @@ import { problemOf, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useUndo } from '../../ui/undo.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { usePredictDesk } from './predict-desk.ts';
 import { Heading } from './section.tsx';
@@ -26,11 +28,24 @@ export function RunList({ dataset, runs, shownId }: RunListProps) {
   const backend = useBackend();
   const now = useNow(60_000);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const remove = (runId: string) =>
-    backend.call('predict.deleteRun', { runId }).then(
-      () => setProblem(null),
-      (error: unknown) => setProblem(problemOf(error)),
-    );
+  const undo = useUndo();
+  const remove = async (runId: string) => {
+    setProblem(null);
+    try {
+      await backend.call('predict.deleteRun', { runId });
+      const back = undo.push(t('predict.results.deleting'), async () => {
+        await backend.call('predict.restoreRun', { runId });
+      });
+      toast(t('predict.results.deleted'), {
+        action: {
+          label: t('common.undo'),
+          onClick: () => void back().catch((error: unknown) => setProblem(problemOf(error))),
+        },
+      });
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
   return (
     <section className="border-t border-hairline pb-8">
       <Heading>{t('predict.results.runs')}</Heading>

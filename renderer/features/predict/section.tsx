@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface SectionProps {
-  readonly id: 'data' | 'train' | 'results' | 'use' | 'handOver';
+  readonly id: 'data' | 'train' | 'results' | 'use' | 'handOver' | 'together';
   readonly children: ReactNode;
 }
 

@@ -4,6 +4,19 @@ import {
   type TrainConfigInput,
 } from '../../../contract/predict-config.ts';
 
+/** Settings of the networks that a person may choose, with what each may be. */
+export const networkFields = {
+  epochs: { least: 1, most: 1000, whole: true },
+  batchSize: { least: 1, most: 4096, whole: true },
+  learningRate: { least: 1e-6, most: 1, whole: false },
+  l1: { least: 0, most: 10, whole: false },
+  l2: { least: 0, most: 10, whole: false },
+  dropout: { least: 0, most: 0.9, whole: false },
+  patience: { least: 1, most: 1000, whole: true },
+} as const;
+export type NetworkField = keyof typeof networkFields;
+export const networkFieldNames = Object.keys(networkFields) as readonly NetworkField[];
+
 /** How the next training is set up; numbers are kept as typed. */
 export interface SetUp {
   /** Null: the guessed one. */
@@ -16,7 +29,8 @@ export interface SetUp {
   readonly testPercent: string;
   readonly seed: string;
   readonly folds: string;
-  readonly epochs: string;
+  /** Empty: as the preset has it. */
+  readonly network: Readonly<Record<NetworkField, string>>;
   readonly classWeights: boolean;
   readonly search: boolean;
   readonly learningCurve: boolean;
@@ -30,7 +44,7 @@ export const emptySetUp: SetUp = {
   testPercent: '20',
   seed: '42',
   folds: '5',
-  epochs: '',
+  network: { epochs: '', batchSize: '', learningRate: '', l1: '', l2: '', dropout: '', patience: '' },
   classWeights: false,
   search: false,
   learningCurve: true,
@@ -58,14 +72,29 @@ const whole = (text: string, least: number, most: number): number | null => {
   return value >= least && value <= most ? value : null;
 };
 
+/** The settings of the networks that were typed, or null while one won't do. */
+function networkOf(typed: SetUp['network']): Partial<Record<NetworkField, number>> | null {
+  const chosen: Partial<Record<NetworkField, number>> = {};
+  for (const name of networkFieldNames) {
+    // A decimal comma is what much of the world types.
+    const text = typed[name].trim().replace(',', '.');
+    if (text === '') continue;
+    const { least, most, whole: isWhole } = networkFields[name];
+    const value = Number(text);
+    if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) return null;
+    chosen[name] = value;
+  }
+  return chosen;
+}
+
 /** What the backend is asked, or null while something won't do. */
 export function trainConfig(setUp: SetUp, target: string): TrainConfigInput | null {
   const percent = whole(setUp.testPercent, 5, 50);
   const seed = whole(setUp.seed, 0, 0xffffffff);
   const folds = whole(setUp.folds, 0, 10);
-  const epochs = setUp.epochs.trim() === '' ? undefined : whole(setUp.epochs, 1, 1000);
+  const network = networkOf(setUp.network);
   const models = modelsOf(setUp);
-  if (percent === null || seed === null || folds === null || folds === 1 || epochs === null) return null;
+  if (percent === null || seed === null || folds === null || folds === 1 || network === null) return null;
   if (models.length === 0) return null;
   return {
     target,
@@ -78,6 +107,6 @@ export function trainConfig(setUp: SetUp, target: string): TrainConfigInput | nu
     classWeights: setUp.classWeights,
     search: setUp.search,
     learningCurve: setUp.learningCurve,
-    network: epochs === undefined ? {} : { epochs },
+    network,
   };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { choosableModels, modelsOf, type SetUp } from './set-up.ts';
+import { choosableModels, modelsOf, networkFieldNames, type SetUp } from './set-up.ts';
 
 interface SettingsFieldsProps {
   readonly setUp: SetUp;
@@ -10,13 +10,13 @@ interface SettingsFieldsProps {
 export function SettingsFields({ setUp, onChange }: SettingsFieldsProps) {
   const { t } = useTranslation();
   const models = modelsOf(setUp);
-  const number = (name: 'testPercent' | 'seed' | 'folds' | 'epochs', label: string) => (
-    <label className="flex items-center justify-between gap-4 text-ui text-ink-2">
+  const number = (label: string, value: string, change: (text: string) => SetUp) => (
+    <label key={label} className="flex items-center justify-between gap-4 text-ui text-ink-2">
       {label}
       <input
-        inputMode="numeric"
-        value={setUp[name]}
-        onChange={(event) => onChange({ ...setUp, [name]: event.target.value })}
+        inputMode="decimal"
+        value={value}
+        onChange={(event) => onChange(change(event.target.value))}
         className="h-8 w-28 rounded-md border border-hairline-strong bg-transparent px-2 text-right tabular-nums"
       />
     </label>
@@ -45,16 +45,26 @@ export function SettingsFields({ setUp, onChange }: SettingsFieldsProps) {
           )}
         </div>
       </fieldset>
-      {number('testPercent', t('predict.train.testShare'))}
-      {number('seed', t('predict.train.seed'))}
-      {number('folds', t('predict.train.folds'))}
-      {number('epochs', t('predict.train.epochs'))}
+      {number(t('predict.train.testShare'), setUp.testPercent, (testPercent) => ({ ...setUp, testPercent }))}
+      {number(t('predict.train.seed'), setUp.seed, (seed) => ({ ...setUp, seed }))}
+      {number(t('predict.train.folds'), setUp.folds, (folds) => ({ ...setUp, folds }))}
       {tick(t('predict.train.weights'), setUp.classWeights, (classWeights) => ({ ...setUp, classWeights }))}
       {tick(t('predict.train.search'), setUp.search, (search) => ({ ...setUp, search }))}
       {tick(t('predict.train.curve'), setUp.learningCurve, (learningCurve) => ({
         ...setUp,
         learningCurve,
       }))}
+      <fieldset>
+        <legend className="mt-4 mb-1 text-ui text-ink-2">{t('predict.train.networks')}</legend>
+        <div className="space-y-2">
+          {networkFieldNames.map((name) =>
+            number(t(`predict.train.network.${name}`), setUp.network[name], (text) => ({
+              ...setUp,
+              network: { ...setUp.network, [name]: text },
+            })),
+          )}
+        </div>
+      </fieldset>
     </div>
   );
 }

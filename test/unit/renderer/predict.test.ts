@@ -22,10 +22,18 @@ test.each([
   { folds: '11' },
   { testPercent: '4' },
   { testPercent: '51' },
-  { epochs: '0' },
+  { network: { ...emptySetUp.network, epochs: '0' } },
+  { network: { ...emptySetUp.network, epochs: '1.5' } },
+  { network: { ...emptySetUp.network, dropout: '1' } },
+  { network: { ...emptySetUp.network, l2: 'much' } },
   { models: [] },
 ])('%o is not sent', (change) => {
   expect(trainConfig({ ...emptySetUp, ...change }, 'left')).toBeNull();
+});
+
+test('settings of the networks are sent as numbers, the untouched ones not at all', () => {
+  const network = { ...emptySetUp.network, l2: '0,01', dropout: '.2' };
+  expect(trainConfig({ ...emptySetUp, network }, 'left')?.network).toEqual({ l2: 0.01, dropout: 0.2 });
 });
 
 test('a curve that begins again takes the place of the former', () => {
