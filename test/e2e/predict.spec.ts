@@ -67,8 +67,8 @@ test('a table of one’s own is shown as it was read, read otherwise on request,
   await predictPage(window).open();
   const choose = window.locator('input[type=file]').first();
 
-  const noise = path.join(folder, 'noise.xlsx');
-  writeFileSync(noise, 'PK no workbook');
+  const noise = path.join(folder, 'noise.csv');
+  writeFileSync(noise, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 0, 0, 255, 254]));
   await choose.setInputFiles(noise);
   await expect(window.getByRole('alert')).toBeVisible();
   await window.getByRole('button', { name: 'Dismiss' }).click();
@@ -98,4 +98,48 @@ test('a table of one’s own is shown as it was read, read otherwise on request,
   await window.getByRole('button', { name: 'Take it in' }).click();
   await expect(window.getByText(/same value in every row/)).toBeVisible({ timeout: 60_000 });
   await expect(window.getByRole('button', { name: 'Train', exact: true })).toBeDisabled();
+});
+
+test('a model learns on at another place and becomes one with the first; noise wants the file both began from', async ({
+  inkling,
+  folder,
+}) => {
+  test.slow();
+  const { window } = inkling;
+  await startPage(window).newProject();
+  const page = predictPage(window);
+  await page.open();
+  await page.openSample('Customers who leave');
+  await page.trainAsInTheArticle();
+  await inkling.app.evaluate(({ session }, to) => {
+    let count = 0;
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(`${to}/${count++}.json`));
+  }, folder);
+  const [start, trained] = [path.join(folder, '0.json'), path.join(folder, '1.json')];
+  await window.getByRole('combobox', { name: 'Model', exact: true }).click();
+  await window.getByRole('option', { name: 'Small network' }).click();
+  await window.getByRole('button', { name: 'Model file to share' }).click();
+  await expect.poll(() => existsSync(start), { timeout: 30_000 }).toBe(true);
+
+  const together = window.getByRole('region', { name: 'Learn together, without sharing rows' });
+  const inputs = together.locator('input[type=file]');
+  const noise = path.join(folder, 'noise.json');
+  writeFileSync(noise, '{"not": "a model"}');
+  await inputs.first().setInputFiles(noise);
+  await expect(together.getByRole('alert')).toBeVisible();
+  await inputs.first().setInputFiles(start);
+  await expect(together.getByText(/Trained on with [\d,]+ rows/)).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => existsSync(trained)).toBe(true);
+
+  await inputs.nth(1).setInputFiles([start, trained]);
+  await together.getByRole('checkbox', { name: /Hide with noise/ }).click();
+  await expect(together.getByRole('button', { name: 'Merge', exact: true })).toBeDisabled();
+  await inputs.nth(2).setInputFiles(start);
+  await together.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(together.getByText(/Merged 2 models/)).toBeVisible({ timeout: 30_000 });
+  await expect(together.getByText(/Epsilon 5, delta/)).toBeVisible();
+  await together.getByRole('button', { name: 'Test it here and keep it' }).click();
+  await expect(window.getByRole('list', { name: 'Earlier runs' }).getByRole('listitem')).toHaveCount(2, {
+    timeout: 60_000,
+  });
 });

@@ -32,7 +32,7 @@ export function ContinuePart({ dataset }: { readonly dataset: PredictDataset }) 
           if (event.type === 'done') {
             downloadText(fileNameOf(event.name, 'json'), event.text, 'application/json');
             setRows(event.rows);
-          } else if (event.type === 'epoch') {
+          } else {
             handle.progress({ share: event.epoch / event.epochs, timeLeftMs: null, says: title });
           }
         }

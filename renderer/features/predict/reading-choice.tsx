@@ -8,11 +8,12 @@ import {
 import { Select } from '../../ui/select.tsx';
 
 type Delimiter = (typeof delimiters)[number];
-const nameOf = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const satisfies Record<
+const names = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const satisfies Record<
   Delimiter,
   string
 >;
-const isDelimiter = (text: string): text is Delimiter => text in nameOf;
+const isDelimiter = (text: string): text is Delimiter => text in names;
+const nameOf = (delimiter: Delimiter) => names[delimiter];
 /** Stands for leaving it to Inkling: a value of a choice is never empty. */
 const found = 'found';
 
@@ -34,7 +35,7 @@ export function ReadingChoice({ table, options, onChange }: ReadingChoiceProps) 
   });
   const { delimiter } = table ?? {};
   const delimiterFound =
-    delimiter && isDelimiter(delimiter) ? t(`predict.data.delimiters.${nameOf[delimiter]}`) : null;
+    delimiter && isDelimiter(delimiter) ? t(`predict.data.delimiters.${nameOf(delimiter)}`) : null;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       {isText && (
@@ -61,7 +62,7 @@ export function ReadingChoice({ table, options, onChange }: ReadingChoiceProps) 
               automatic(options.delimiter ? null : delimiterFound),
               ...delimiters.map((value) => ({
                 value,
-                label: t(`predict.data.delimiters.${nameOf[value]}`),
+                label: t(`predict.data.delimiters.${nameOf(value)}`),
               })),
             ]}
             onChange={(value) => onChange({ ...options, delimiter: value === found ? undefined : value })}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { emptyNoise, noiseOf } from '../../../renderer/features/predict/noise-choice.ts';
 import { articleSetUp, emptySetUp, trainConfig } from '../../../renderer/features/predict/set-up.ts';
 import { afterTrainEvent, newTraining } from '../../../renderer/features/predict/training.ts';
 import { layOutTree } from '../../../renderer/features/predict/tree-layout.ts';
@@ -71,4 +72,12 @@ test('leaves stand side by side and each node midway between its branches', () =
   expect(leaves).toBe(3);
   expect(places.get(2)).toEqual({ x: 1.5, depth: 1 });
   expect(places.get(0)).toEqual({ x: 0.75, depth: 0 });
+});
+
+test('noise is asked for when the common file is there and the numbers are ones', () => {
+  const start = { name: 'start.json', text: '{}' };
+  expect(noiseOf(emptyNoise)).toBeNull();
+  expect(noiseOf({ ...emptyNoise, start, epsilon: '0' })).toBeNull();
+  expect(noiseOf({ ...emptyNoise, start, clip: 'x' })).toBeNull();
+  expect(noiseOf({ start, epsilon: '0,5', clip: '2' })).toEqual({ start, epsilon: 0.5, clip: 2 });
 });
