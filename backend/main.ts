@@ -156,6 +156,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createPictureHandlers({
       store: createPictureStore(store.database),
       worker: pictureWorker,
+      codeVersion: version,
       announce: (projectId) => announcer.announce('pictures', projectId),
     }),
     ...createPredictHandlers({

@@ -15,7 +15,7 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
-  ...createPictureJobs(),
+  ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({
     tables: { read: readTable, preview: previewTable },
     invert: createInvertMatrix(chooseRuntime().kind, availableParallelism()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
+import { onnxCheckSchema } from './predict-uses.ts';
 import { idSchema, timeSchema } from './projects.ts';
 
 /** What sets of pictures are held to. */
@@ -134,6 +135,17 @@ export const pictures = {
   ]),
   'pictures.runs': rpc(ofSet, z.array(pictureRunSchema)),
   'pictures.deleteRun': rpc(ofRun, z.object({})),
+  /** The network as ONNX, run in ONNX Runtime on pictures of its set and compared with what the app says. */
+  'pictures.exportOnnx': rpc(
+    ofRun,
+    z.object({
+      name: z.string(),
+      /** The file. */
+      base64: z.string(),
+      sizeBytes: z.int(),
+      check: onnxCheckSchema.pick({ rows: true, largestDifference: true, tolerance: true, passed: true }),
+    }),
+  ),
   /** What the network says of new pictures, brought to the size of its set. */
   'pictures.classify': rpc(
     z.object({ runId: idSchema, pixels: z.array(pixelsSchema).min(1).max(pictureLimits.perCall) }),

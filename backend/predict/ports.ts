@@ -70,15 +70,15 @@ export interface TableReader {
 }
 
 /**
- * Runs an ONNX file in ONNX Runtime on rows of float32 features (rows x columns, row by row). Resolves to the output, row
- * by row. Rejects with the runtime's own message.
+ * Runs an ONNX file in ONNX Runtime on float32 rows, each of the shape `dims`, one after another. Resolves to the
+ * output, row by row. Rejects with the runtime's own message.
  */
 export type RunOnnx = (
   file: Uint8Array,
   input: {
     readonly name: string;
     readonly rows: number;
-    readonly columns: number;
+    readonly dims: readonly number[];
     readonly values: Float32Array;
   },
   output: { readonly name: string; readonly columns: number },

@@ -6,13 +6,14 @@ const leastRows = 64;
 
 /** Runs files that were written here, on one thread. */
 export function createRunOnnx(kind: RuntimeKind): RunOnnx {
-  return async (file, { name, rows, columns, values }, output) => {
+  return async (file, { name, rows, dims, values }, output) => {
     const session = await openSession(kind, file, { threads: 1 });
     try {
       const padded = Math.max(rows, leastRows);
-      const features = new Float32Array(padded * columns);
+      const size = dims.reduce((product, dim) => product * dim, 1);
+      const features = new Float32Array(padded * size);
       features.set(values);
-      const input = session.bind('float32', features, [padded, columns]);
+      const input = session.bind('float32', features, [padded, ...dims]);
       const result = session.bind('float32', new Float32Array(padded * output.columns), [
         padded,
         output.columns,

@@ -117,6 +117,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'pictures.runs': [{}, { setId: 'x' }],
   'pictures.deleteRun': [{}, { runId: 'x' }],
+  'pictures.exportOnnx': [{}, { runId: 'x' }],
   'pictures.classify': [
     { runId: someId, pixels: [] },
     { runId: someId, pixels: ['?'] },

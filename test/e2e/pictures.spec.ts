@@ -28,6 +28,9 @@ test('a sample of pictures is learnt, tried on a new one, and still there after 
   await expect(window.getByRole('img', { name: 'dot.png' })).toBeVisible();
   await expect(window.getByRole('alert')).toContainText('note.png');
 
+  await window.getByRole('button', { name: 'Save as ONNX' }).click();
+  await expect(window.getByText(/The ONNX file was run on 200 pictures/)).toBeVisible({ timeout: 30_000 });
+
   // Told apart is what axe calls serious; the screen is as full as it gets here.
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);

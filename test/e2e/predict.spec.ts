@@ -116,7 +116,8 @@ test('a model learns on at another place and becomes one with the first; noise w
     session.defaultSession.on('will-download', (_event, item) => item.setSavePath(`${to}/${count++}.json`));
   }, folder);
   const [start, trained] = [path.join(folder, '0.json'), path.join(folder, '1.json')];
-  await window.getByRole('combobox', { name: 'Model', exact: true }).click();
+  const handOver = window.getByRole('region', { name: 'Hand over' });
+  await handOver.getByRole('combobox', { name: 'Model' }).click();
   await window.getByRole('option', { name: 'Small network' }).click();
   await window.getByRole('button', { name: 'Model file to share' }).click();
   await expect.poll(() => existsSync(start), { timeout: 30_000 }).toBe(true);

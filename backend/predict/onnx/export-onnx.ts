@@ -7,11 +7,10 @@ import { predict } from '../models/predict.ts';
 import type { RunOnnx } from '../ports.ts';
 import { packed } from '../train/state.ts';
 import { modelOf, type OpenedRun } from '../uses/opened-run.ts';
+import { largestDifference, onnxTolerance } from './compare.ts';
 import { onnxFile } from './graph.ts';
 import { inputName, modelGraph, outputName } from './model-graph.ts';
 
-/** What the file and the app may differ by: sums of float32 numbers in another order. */
-const tolerance = 1e-4;
 const mostRows = 1000;
 
 /**
@@ -38,24 +37,20 @@ export async function exportOnnx(
   const own = predict(model, features);
   const theirs = await runOnnx(
     file,
-    { name: inputName, ...features },
+    { name: inputName, rows: features.rows, dims: [features.columns], values: features.values },
     { name: outputName(model), columns: Math.max(1, model.classes) },
   );
-  let largestDifference = 0;
-  own.forEach((value, at) => {
-    const size = model.classes === 0 ? Math.max(1, Math.abs(value)) : 1;
-    const difference = Math.abs(value - theirs[at]!) / size;
-    largestDifference = Math.max(largestDifference, Number.isNaN(difference) ? Infinity : difference);
-  });
+  const sizeOf = (value: number) => (model.classes === 0 ? Math.max(1, Math.abs(value)) : 1);
+  const difference = largestDifference(own, theirs, sizeOf);
   return {
     name: `${id}.onnx`,
     base64: Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString('base64'),
     sizeBytes: file.length,
     check: {
       rows: features.rows,
-      largestDifference,
-      tolerance,
-      passed: largestDifference <= tolerance,
+      largestDifference: difference,
+      tolerance: onnxTolerance,
+      passed: difference <= onnxTolerance,
       input: { name: inputName, features: names },
       outputs: [outputName(model)],
     },

@@ -27,11 +27,11 @@ export interface Constant {
   readonly values: Float32Array;
 }
 
-/** A model with one float32 input and one float32 output, both matrices of any number of rows. */
+/** A model with one float32 input and one float32 output, both of any number of rows; `dims` is the shape of a row. */
 export interface Graph {
   readonly name: string;
-  readonly input: { readonly name: string; readonly columns: number };
-  readonly output: { readonly name: string; readonly columns: number };
+  readonly input: { readonly name: string; readonly dims: readonly number[] };
+  readonly output: { readonly name: string; readonly dims: readonly number[] };
   readonly nodes: readonly Node[];
   readonly constants: readonly Constant[];
   /** Texts that go with the file. */
@@ -107,9 +107,9 @@ function tensorBytes({ name, dims, values }: Constant): Bytes {
   ]);
 }
 
-function valueBytes({ name, columns }: Graph['input']): Bytes {
+function valueBytes({ name, dims }: Graph['input']): Bytes {
   const rows = bytesField(1, bytesField(2, 'rows'));
-  const shape = joined([rows, bytesField(1, numberField(1, columns))]);
+  const shape = joined([rows, ...dims.map((dim) => bytesField(1, numberField(1, dim)))]);
   const tensor = joined([numberField(1, float32), bytesField(2, shape)]);
   return joined([bytesField(1, name), bytesField(2, bytesField(1, tensor))]);
 }

@@ -17,8 +17,8 @@ export function modelGraph(model: Model, notes: Graph['notes']): Graph {
   const output = outputName(model);
   return {
     name: model.kind,
-    input: { name: inputName, columns: model.columns },
-    output: { name: output, columns: Math.max(1, model.classes) },
+    input: { name: inputName, dims: [model.columns] },
+    output: { name: output, dims: [Math.max(1, model.classes)] },
     ...bodyOf(model, output),
     notes,
   };

@@ -16,6 +16,8 @@ import type { PictureStore } from './ports.ts';
 import { pictureSize, type CnnEpoch } from './train-cnn.ts';
 
 const sampleSeed = 7;
+/** Pictures that an ONNX file is compared with the app on. */
+const picturesCompared = 200;
 /** Wrong test pictures that are kept with a run. */
 const mistakesKept = 24;
 
@@ -29,6 +31,8 @@ export interface PictureParts {
       options: { readonly signal: AbortSignal; readonly onProgress?: (value: unknown) => void },
     ): Promise<OutputOfJob<PictureJobs, N>>;
   };
+  /** Of this app; goes into the files it writes. */
+  readonly codeVersion: string;
   announce(projectId: string): void;
 }
 
@@ -36,6 +40,7 @@ export interface PictureParts {
 export function createPictureHandlers({
   store,
   worker,
+  codeVersion,
   announce,
 }: PictureParts): Pick<Handlers, keyof typeof pictures> {
   const told = <T extends { readonly projectId: string }>(set: T): T => {
@@ -142,6 +147,20 @@ export function createPictureHandlers({
     'pictures.deleteRun': async ({ runId }) => {
       announce(await store.deleteRun(runId));
       return {};
+    },
+
+    'pictures.exportOnnx': async ({ runId }, { signal }) => {
+      const { run, parameters } = await store.getRun(runId);
+      const { size, channels, count } = await store.getSet(run.setId);
+      const places = Array.from({ length: Math.min(count, picturesCompared) }, (_, at) => at);
+      const compared = await store.getPictures(run.setId, places);
+      const pixels = new Uint8Array(Buffer.concat(compared.map((picture) => picture.pixels)));
+      const { classes } = run;
+      return worker.run(
+        'pictures/onnx',
+        { size, channels, classes, parameters, pixels, version: codeVersion },
+        { signal },
+      );
     },
 
     'pictures.classify': async ({ runId, pixels }, { signal }) => {

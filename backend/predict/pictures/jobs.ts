@@ -2,6 +2,8 @@ import type { JobContext } from '../../workers/job.ts';
 import type { CnnShape } from './cnn.ts';
 import { judgePictures } from './judge-cnn.ts';
 import { noAugmentation } from './augment.ts';
+import type { RunOnnx } from '../ports.ts';
+import { exportCnn } from './export-cnn.ts';
 import type { TrainingOrder } from './ports.ts';
 import { splitPictures } from './split-pictures.ts';
 import { pictureSize, predictPictures, trainCnn, type LabelledPictures } from './train-cnn.ts';
@@ -15,8 +17,8 @@ const brightness = 0.15;
 
 export type PictureJobs = ReturnType<typeof createPictureJobs>;
 
-/** The jobs of the pictures: one that teaches, tests and tells. */
-export function createPictureJobs() {
+/** The jobs of the pictures: teaching and testing, telling of new ones, and writing a network as ONNX. */
+export function createPictureJobs(runOnnx: RunOnnx) {
   return {
     /** Teaches a network on most of the pictures and judges it on the rest; progress is an epoch at a time. */
     'pictures/train'(order: TrainingOrder, context: JobContext) {
@@ -70,6 +72,24 @@ export function createPictureJobs() {
       const { size, channels, classCount, parameters, pixels } = input;
       const shape: CnnShape = { size, channels, filters, hidden, classes: classCount };
       return predictPictures({ shape, parameters }, shares(pixels), context.checkpoint);
+    },
+
+    /** The network as an ONNX file, compared with the app on the pictures given as bytes. */
+    'pictures/onnx'(
+      input: {
+        readonly size: number;
+        readonly channels: 1 | 3;
+        readonly classes: readonly string[];
+        readonly parameters: Float32Array;
+        readonly pixels: Uint8Array;
+        readonly version: string;
+      },
+      context: JobContext,
+    ) {
+      const { size, channels, classes, parameters, pixels, version } = input;
+      const shape: CnnShape = { size, channels, filters, hidden, classes: classes.length };
+      const cnn = { shape, parameters };
+      return exportCnn({ cnn, classes, pixels: shares(pixels), version }, runOnnx, context.checkpoint);
     },
   };
 }

@@ -56,12 +56,7 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
             {t('knowledge.import.resume', { count: cutOff })}
           </Notice>
         )}
-        <DropZone
-          choose={t('knowledge.add.choose')}
-          accept={readable}
-          multiple
-          onFiles={read}
-        >
+        <DropZone choose={t('knowledge.add.choose')} accept={readable} multiple onFiles={read}>
           {t('knowledge.add.drop')}
         </DropZone>
         {view && <ImportLine view={view} onDismiss={() => imports.dismiss(projectId)} />}

@@ -4,6 +4,7 @@ import { useAsk } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ConfusionTable } from './confusion-table.tsx';
 import { LossChart } from './loss-chart.tsx';
+import { OnnxPart } from './onnx-part.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { TryPictures } from './try-pictures.tsx';
 
@@ -48,6 +49,7 @@ export function RunResult({ set, run }: RunResultProps) {
       <ConfusionTable run={run} />
       {run.mistakes.length > 0 && <Mistakes set={set} run={run} />}
       <TryPictures set={set} run={run} />
+      <OnnxPart run={run} />
     </div>
   );
 }

@@ -11,9 +11,8 @@ import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { markdownPage } from '../../markdown-page.ts';
 import { Button } from '../../ui/button.tsx';
-import { downloadText } from '../../ui/download.ts';
+import { downloadBytes, downloadText } from '../../ui/download.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { downloadBytes } from './download-bytes.ts';
 import { usePredictDesk } from './predict-desk.ts';
 import { ModelSelect } from './model-select.tsx';
 

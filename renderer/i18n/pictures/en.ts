@@ -10,6 +10,13 @@ export const picturesEn = {
   delete: 'Delete “{{name}}”',
   deleted: 'Deleted “{{name}}”',
   shows: '{{file}}: {{kind}}',
+  onnx: {
+    save: 'Save as ONNX',
+    passed_one: 'The ONNX file was run on {{rows}} picture: the largest difference is {{difference}}.',
+    passed_other: 'The ONNX file was run on {{rows}} pictures: the largest difference is {{difference}}.',
+    notPassed_one: 'The ONNX file differs by {{difference}} on {{rows}} picture: don’t rely on it.',
+    notPassed_other: 'The ONNX file differs by {{difference}} on {{rows}} pictures: don’t rely on it.',
+  },
   reading: 'Reading “{{name}}”',
   readSoFar: '{{done}} of {{all}}',
   readDone_one: '{{count}} picture read',

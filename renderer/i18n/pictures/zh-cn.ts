@@ -12,6 +12,11 @@ export const picturesZhCN: Translated<typeof picturesEn> = {
   delete: '删除“{{name}}”',
   deleted: '已删除“{{name}}”',
   shows: '{{file}}：{{kind}}',
+  onnx: {
+    save: '保存为 ONNX',
+    passed_other: '已在 {{rows}} 张图片上运行 ONNX 文件：最大差异为 {{difference}}。',
+    notPassed_other: 'ONNX 文件在 {{rows}} 张图片上相差 {{difference}}：请勿依赖。',
+  },
   reading: '正在读取“{{name}}”',
   readSoFar: '{{done}} / {{all}}',
   readDone_other: '已读取 {{count}} 张图片',

@@ -6,7 +6,11 @@ export function predictPage(window: Page) {
   const verdict = window.getByRole('article', { name: 'The verdict' });
   return {
     verdict,
-    open: () => window.getByRole('link', { name: 'Predict', exact: true }).click(),
+    async open() {
+      await window.getByRole('link', { name: 'Predict', exact: true }).click();
+      // The page that is left may have a place to drop files, too.
+      await expect(window.getByRole('radio', { name: 'A table' })).toBeVisible();
+    },
 
     async openSample(name: 'Customers who leave' | 'Machines that fail' | 'Rents of flats') {
       await button(name).click();
