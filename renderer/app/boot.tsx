@@ -8,6 +8,7 @@ import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
+import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
@@ -50,6 +51,7 @@ export function boot(root: HTMLElement): void {
   const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
+  const analyse = createAnalyseDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -72,7 +74,9 @@ export function boot(root: HTMLElement): void {
                           <ImportsContext value={imports}>
                             <AnsweringContext value={answering}>
                               <PicturesDeskContext value={pictures}>
-                                <RouterProvider router={router} />
+                                <AnalyseDeskContext value={analyse}>
+                                  <RouterProvider router={router} />
+                                </AnalyseDeskContext>
                               </PicturesDeskContext>
                             </AnsweringContext>
                           </ImportsContext>

@@ -56,6 +56,11 @@ const predictRoute = createRoute({
   path: '/projects/$projectId/predict',
   component: lazyRouteComponent(() => import('./predict-place.tsx'), 'PredictPlace'),
 });
+const analyseRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/analyse',
+  component: lazyRouteComponent(() => import('./analyse-place.tsx'), 'AnalysePlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -84,6 +89,7 @@ export function createAppRouter() {
       recommenderRoute,
       predictRoute,
       planRoute,
+      analyseRoute,
       models,
       privacy,
       settings,

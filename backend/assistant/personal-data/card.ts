@@ -1,6 +1,7 @@
 import { digitsOf, spansOf, type Span } from './span.ts';
 
-const card = /(?<![A-Za-zÀ-ɏ\d.,])[2-6](?:[ \u00a0-]?\d){11,18}(?![A-Za-zÀ-ɏ\d])/gu;
+/** Not after what begins an account number. */
+const card = /(?<![A-Za-zÀ-ɏ\d.,]|\b[A-Z]{2}\d{2} )[2-6](?:[ \u00a0-]?\d){11,18}(?![A-Za-zÀ-ɏ\d])/gu;
 
 /** Numbers of payment cards: 12 to 19 digits whose check digit holds. */
 export function findCards(text: string): Span[] {

@@ -1,0 +1,69 @@
+import { isContentWord, wordsOf } from './words.ts';
+
+/** A phrase and the rows that have it. */
+export interface FoundPhrase {
+  readonly phrase: string;
+  readonly rows: readonly number[];
+}
+
+const longest = 3;
+const mostPhrases = 30;
+
+/**
+ * The phrases of up to three words that most rows have: runs of content words, cut at punctuation and function words as
+ * RAKE cuts them (Rose et al. 2010), counted by rows. A phrase that all but always stands within a longer one is left out.
+ */
+export function keyPhrasesOf(
+  texts: readonly string[],
+  rows: ArrayLike<number>,
+  language: 'en' | 'zh',
+  checkpoint: () => void,
+): FoundPhrase[] {
+  const joiner = language === 'zh' ? '' : ' ';
+  const found = new Map<string, { words: number; rows: Set<number> }>();
+  for (let i = 0; i < rows.length; i++) {
+    if (i % 500 === 0) checkpoint();
+    const row = rows[i]!;
+    for (const clause of texts[row]!.split(/[.,;:!?()"。，；：！？、（）“”\n]+/u))
+      for (const run of runsOf(wordsOf(clause, language), language))
+        for (let length = 1; length <= Math.min(longest, run.length); length++)
+          for (let start = 0; start + length <= run.length; start++) {
+            const phrase = run.slice(start, start + length).join(joiner);
+            const entry = found.get(phrase) ?? { words: length, rows: new Set() };
+            entry.rows.add(row);
+            found.set(phrase, entry);
+          }
+  }
+  const least = rows.length < 30 ? 2 : Math.max(2, Math.ceil(rows.length / 500));
+  const ranked = [...found]
+    .filter(([, entry]) => entry.rows.size >= least)
+    .map(([phrase, entry]) => ({ phrase, rows: [...entry.rows], words: entry.words }))
+    // A longer phrase says more, so it needs fewer rows.
+    .sort(
+      (a, b) =>
+        b.rows.length * Math.sqrt(b.words) - a.rows.length * Math.sqrt(a.words) ||
+        (a.phrase < b.phrase ? -1 : 1),
+    )
+    .slice(0, 8 * mostPhrases);
+  const kept = ranked.filter(
+    (one) =>
+      !ranked.some(
+        (other) =>
+          other.words > one.words &&
+          `${joiner}${other.phrase}${joiner}`.includes(`${joiner}${one.phrase}${joiner}`) &&
+          other.rows.length >= 0.7 * one.rows.length,
+      ),
+  );
+  return kept
+    .slice(0, mostPhrases)
+    .map(({ phrase, rows: having }) => ({ phrase, rows: having }))
+    .sort((a, b) => b.rows.length - a.rows.length);
+}
+
+function runsOf(words: readonly string[], language: 'en' | 'zh'): string[][] {
+  const runs: string[][] = [[]];
+  for (const word of words)
+    if (isContentWord(word, language)) runs.at(-1)!.push(word);
+    else runs.push([]);
+  return runs;
+}

@@ -1,0 +1,138 @@
+import type { Theme } from '../../../contract/analyse-results.ts';
+import { createRandom, randomOrder } from '../../numerics/random.ts';
+import { classWords } from './class-words.ts';
+import { kMeans, type Clusters } from './k-means.ts';
+import { project } from './project.ts';
+import { silhouettes } from './silhouette.ts';
+
+/** Fewer rows of a language make no themes. */
+export const fewestForThemes = 8;
+const components = 16;
+const mostThemes = 15;
+/** Of more rows so many decide how many themes there are. */
+const mostTried = 3000;
+const sampled = 800;
+const quotesShown = 5;
+const wordsShown = 8;
+
+/** The themes of one language: without sentiment, which is counted elsewhere. */
+export interface FoundThemes {
+  /** By its place among `rows`: which theme. Largest theme first. */
+  readonly of: Int32Array;
+  readonly themes: readonly (Omit<Theme, 'id' | 'sentiment' | 'language'> & { readonly place: number })[];
+  readonly tried: readonly { readonly k: number; readonly silhouette: number }[];
+}
+
+/** The rows of one language: their places in the analysis, texts and vectors, in the same order. */
+export interface ThemeRows {
+  readonly rows: Int32Array;
+  readonly texts: readonly string[];
+  readonly vectors: Float32Array;
+  readonly dimensions: number;
+}
+
+/**
+ * Clusters texts by meaning and names the clusters. The number of themes is given, or the one of 2 to 15 whose mean
+ * silhouette on at most 800 rows is highest, clustered with at most 3,000. `onProgress` is told the share done; `checkpoint` may throw.
+ */
+export function findThemes(
+  { rows, texts, vectors, dimensions }: ThemeRows,
+  language: 'en' | 'zh',
+  wanted: number | undefined,
+  seed: number,
+  checkpoint: () => void,
+  onProgress: (share: number) => void,
+): FoundThemes {
+  const space = project(vectors, dimensions, components, seed, checkpoint);
+  const order = randomOrder(rows.length, createRandom(seed, 9));
+  const tryRows = order.slice(0, mostTried).sort();
+  const tryValues = rowsOf(space.values, space.dimensions, tryRows);
+  const sample = order.slice(0, sampled);
+  const points = rowsOf(space.values, space.dimensions, sample);
+  const judged = (of: Int32Array, k: number) => silhouettes(points, space.dimensions, of, k, checkpoint);
+
+  const most = Math.min(mostThemes, Math.max(2, Math.floor(rows.length / 6)));
+  const counts = wanted === undefined ? range(2, most) : [Math.min(wanted, rows.length)];
+  const placeInTried = new Map(Array.from(tryRows, (row, at) => [row, at]));
+  const tried: { k: number; silhouette: number; clusters: Clusters }[] = [];
+  counts.forEach((k, at) => {
+    const clusters = kMeans(tryValues, space.dimensions, k, seed, checkpoint);
+    const of = Int32Array.from(sample, (row) => clusters.of[placeInTried.get(row)!]!);
+    tried.push({ k, clusters, silhouette: mean(judged(of, k)) });
+    onProgress((at + 1) / (counts.length + 1));
+  });
+  const best = tried.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
+  const clusters =
+    tryRows.length === rows.length
+      ? best.clusters
+      : kMeans(space.values, space.dimensions, best.k, seed, checkpoint, 2);
+  const each = judged(
+    Int32Array.from(sample, (row) => clusters.of[row]!),
+    clusters.k,
+  );
+  onProgress(1);
+
+  const sizes = new Int32Array(clusters.k);
+  for (const c of clusters.of) sizes[c]!++;
+  const largestFirst = range(0, clusters.k - 1)
+    .filter((c) => sizes[c]! > 0)
+    .sort((a, b) => sizes[b]! - sizes[a]!);
+  const placeOf = new Map(largestFirst.map((c, place) => [c, place]));
+  const of = clusters.of.map((c) => placeOf.get(c)!);
+  const words = classWords(texts, of, largestFirst.length, language, wordsShown);
+  const themes = largestFirst.map((c, place) => {
+    const inSample = Array.from(sample.keys()).filter((at) => clusters.of[sample[at]!] === c);
+    const named = words[place]!.slice(0, 3).map(({ word }) => word);
+    return {
+      place,
+      name: named.length > 0 ? named.join(', ') : `#${place + 1}`,
+      words: words[place]!,
+      rows: sizes[c]!,
+      quotes: nearestRows(space.values, space.dimensions, clusters, c).map((row) => ({
+        index: rows[row]!,
+        text: texts[row]!,
+      })),
+      silhouette: inSample.length === 0 ? 0 : mean(inSample.map((at) => each[at]!)),
+    };
+  });
+  return { of, themes, tried: tried.map(({ k, silhouette }) => ({ k, silhouette })) };
+}
+
+function rowsOf(values: Float32Array, dimensions: number, rows: Uint32Array): Float32Array {
+  const picked = new Float32Array(rows.length * dimensions);
+  rows.forEach((row, at) =>
+    picked.set(values.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions),
+  );
+  return picked;
+}
+
+/** The rows closest to the middle of a cluster. */
+function nearestRows(
+  values: Float32Array,
+  dimensions: number,
+  { of, middles }: Clusters,
+  c: number,
+): number[] {
+  const distance = (row: number) => {
+    let sum = 0;
+    for (let d = 0; d < dimensions; d++)
+      sum += (values[row * dimensions + d]! - middles[c * dimensions + d]!) ** 2;
+    return sum;
+  };
+  return Array.from(of.keys())
+    .filter((row) => of[row] === c)
+    .map((row) => ({ row, far: distance(row) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, quotesShown)
+    .map(({ row }) => row);
+}
+
+function mean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return values.length === 0 ? 0 : sum / values.length;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+}
