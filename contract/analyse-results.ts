@@ -45,6 +45,8 @@ export const themeSchema = z.object({
   /** The rows closest to its middle; whole texts. */
   quotes: z.array(z.object({ index: z.int(), text: z.string() })),
   sentiment: polarityCountsSchema,
+  /** Mean of the table's labels where those are numbers, such as stars; else null. */
+  rating: z.number().nullable().default(null),
   /** Mean silhouette of its rows, -1 to 1: how clearly it stands apart. */
   silhouette: z.number(),
 });
@@ -69,7 +71,9 @@ export const analysisResultSchema = z.object({
   }),
   /** The largest first. */
   themes: z.array(themeSchema),
-  /** Rows that belong to no theme, since there were too few of their language. */
+  /** Mean of the table's labels where nine in ten are numbers, such as stars; else null. */
+  rating: z.number().nullable().default(null),
+  /** Rows that belong to no theme: nearer to the rows of another than to those of their own, or too few of their language. */
   withoutTheme: z.int(),
   /** The numbers of themes that were tried, with their mean silhouettes, by language. */
   tried: z.array(z.object({ language: textLanguageSchema, k: z.int(), silhouette: z.number() })),

@@ -6,6 +6,7 @@ import type { RunRows } from './data/rows.ts';
 import type { SeedSentence, StoredFinding, StoredVectors } from './ports.ts';
 import { keyPhrasesOf } from './text/key-phrases.ts';
 import { languageOf } from './text/language.ts';
+import { ratingsOf } from './text/ratings.ts';
 import { feel, learnSentiment } from './text/sentiment.ts';
 import { trendOf } from './text/trend.ts';
 import { fewestForThemes, findThemes } from './themes/find-themes.ts';
@@ -44,6 +45,7 @@ export function runAnalysis(
   const scores = texts.map(() => 0);
   const themeOf: (number | null)[] = texts.map(() => null);
   const phrases: Record<string, readonly number[]> = {};
+  const ratingOf = ratingsOf(table.labels);
   const result = {
     themes: [] as Theme[],
     tried: [] as AnalysisResult['tried'],
@@ -83,14 +85,14 @@ export function runAnalysis(
       (share) => tell({ phase: 'themes', share: (group + share) / input.vectors.length }),
     );
     const firstId = result.themes.length + 1;
-    found.of.forEach((place, at) => (themeOf[rows[at]!] = firstId + place));
-    for (const { place, ...theme } of found.themes)
+    found.of.forEach((place, at) => (themeOf[rows[at]!] = place < 0 ? null : firstId + place));
+    for (const { place, ...theme } of found.themes) {
+      const own = rows.filter((_, at) => found.of[at] === place);
       result.themes.push({
-        ...theme,
-        id: firstId + place,
-        language,
-        sentiment: counted(rows.filter((_, at) => found.of[at] === place)),
+        ...{ ...theme, id: firstId + place, language },
+        ...{ sentiment: counted(own), rating: ratingOf(own) },
       });
+    }
     result.tried.push(...found.tried.map((one) => ({ ...one, language })));
   });
 
@@ -102,6 +104,7 @@ export function runAnalysis(
       unjudged: texts.length - judged.length,
       mean: judged.length === 0 ? null : judged.reduce((sum, row) => sum + scores[row]!, 0) / judged.length,
     },
+    rating: ratingOf(texts.keys()),
     themes: result.themes.sort((a, b) => b.rows - a.rows),
     withoutTheme: themeOf.filter((theme) => theme === null).length,
     tried: result.tried,

@@ -1,3 +1,4 @@
+import { createForms } from './family.ts';
 import { isContentWord, wordsOf } from './words.ts';
 
 /** A phrase and the rows that have it. */
@@ -11,7 +12,7 @@ const mostPhrases = 30;
 
 /**
  * The phrases of up to three words that most rows have: runs of content words, cut at punctuation and function words as
- * RAKE cuts them (Rose et al. 2010), counted by rows. A phrase that all but always stands within a longer one is left out.
+ * RAKE cuts them (Rose et al. 2010), counted by rows, forms of a word as one. A phrase that all but always stands within a longer one is left out.
  */
 export function keyPhrasesOf(
   texts: readonly string[],
@@ -20,19 +21,22 @@ export function keyPhrasesOf(
   checkpoint: () => void,
 ): FoundPhrase[] {
   const joiner = language === 'zh' ? '' : ' ';
+  const forms = createForms();
   const found = new Map<string, { words: number; rows: Set<number> }>();
   for (let i = 0; i < rows.length; i++) {
     if (i % 500 === 0) checkpoint();
     const row = rows[i]!;
     for (const clause of texts[row]!.split(/[.,;:!?()"。，；：！？、（）“”\n]+/u))
-      for (const run of runsOf(wordsOf(clause, language), language))
+      for (const words of runsOf(wordsOf(clause, language), language)) {
+        const run = words.map((word) => forms.add(word));
         for (let length = 1; length <= Math.min(longest, run.length); length++)
           for (let start = 0; start + length <= run.length; start++) {
-            const phrase = run.slice(start, start + length).join(joiner);
-            const entry = found.get(phrase) ?? { words: length, rows: new Set() };
+            const families = run.slice(start, start + length).join(' ');
+            const entry = found.get(families) ?? { words: length, rows: new Set() };
             entry.rows.add(row);
-            found.set(phrase, entry);
+            found.set(families, entry);
           }
+      }
   }
   const least = rows.length < 30 ? 2 : Math.max(2, Math.ceil(rows.length / 500));
   const ranked = [...found]
@@ -50,13 +54,19 @@ export function keyPhrasesOf(
       !ranked.some(
         (other) =>
           other.words > one.words &&
-          `${joiner}${other.phrase}${joiner}`.includes(`${joiner}${one.phrase}${joiner}`) &&
+          ` ${other.phrase} `.includes(` ${one.phrase} `) &&
           other.rows.length >= 0.7 * one.rows.length,
       ),
   );
   return kept
     .slice(0, mostPhrases)
-    .map(({ phrase, rows: having }) => ({ phrase, rows: having }))
+    .map(({ phrase, rows: having }) => ({
+      phrase: phrase
+        .split(' ')
+        .map((family) => forms.commonest(family))
+        .join(joiner),
+      rows: having,
+    }))
     .sort((a, b) => b.rows.length - a.rows.length);
 }
 

@@ -5,6 +5,8 @@ type Unit = Trend['unit'];
 
 const units: readonly Unit[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
 const mostBars = 60;
+/** Narrower spans than hold so many texts on average show chance, not change. */
+const fewestInBar = 4;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -16,7 +18,10 @@ export interface DatedRows {
   readonly themes: readonly (number | null)[];
 }
 
-/** Counts over time, in the narrowest unit that needs at most 60 bars (UTC, weeks from Monday); null without dates. */
+/**
+ * Counts over time, in the narrowest unit that needs at most 60 bars of four texts each on average, or in the widest that
+ * has at least three bars (UTC, weeks from Monday); null without dates.
+ */
 export function trendOf(rows: DatedRows): Trend | null {
   const dated = [...rows.dates.keys()].filter((row) => rows.dates[row] !== null);
   if (dated.length === 0) return null;
@@ -28,8 +33,7 @@ export function trendOf(rows: DatedRows): Trend | null {
   }
   // Dates without times of day would make days of one full hour.
   const isDaily = dated.every((row) => rows.dates[row]! % dayMs === 0);
-  const unit =
-    units.find((one) => (one !== 'hour' || !isDaily) && barCount(first, last, one) <= mostBars) ?? 'year';
+  const unit = unitFor(dated.length, first, last, isDaily);
   const bars: (Trend['bars'][number] & { sum: number; byTheme: Map<number, number> })[] = [];
   for (let from = startOf(first, unit); from <= last; from = nextOf(from, unit))
     bars.push({
@@ -75,6 +79,15 @@ export function trendOf(rows: DatedRows): Trend | null {
       };
     }),
   };
+}
+
+function unitFor(rows: number, first: number, last: number, isDaily: boolean): Unit {
+  const fitting = units.filter(
+    (one) => (one !== 'hour' || !isDaily) && barCount(first, last, one) <= mostBars,
+  );
+  const filled = fitting.find((one) => barCount(first, last, one) * fewestInBar <= rows);
+  if (filled && barCount(first, last, filled) >= 3) return filled;
+  return fitting.findLast((one) => barCount(first, last, one) >= 3) ?? filled ?? fitting[0] ?? 'year';
 }
 
 function barCount(first: number, last: number, unit: Unit): number {

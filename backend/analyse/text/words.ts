@@ -7,7 +7,10 @@ const stopEn = new Set(
   also yet ever never always often really quite much many lot get got gets getting go goes went going make makes made
   making take takes took taken come came back like don't didn't doesn't isn't wasn't aren't can't couldn't won't wouldn't
   i'm i've i'll we've they're that's there's let's without within upon else every everything nothing something anything
-  nobody everyone someone since while until against please need`
+  nobody everyone someone since while until against please need three four five six seven eight nine ten twelve hundred
+  thousand first second third half twice once day days week weeks month months year years hour hours minute minutes time
+  times today yesterday tomorrow thing things way ways bit lots good great nice bad best better worse worst fine okay
+  say says said tell tells told think know knows want wants wanted try tries tried`
     .trim()
     .split(/\s+/u),
 );

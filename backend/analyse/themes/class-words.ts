@@ -1,9 +1,11 @@
+import { createForms } from '../text/family.ts';
 import { isContentWord, wordsOf } from '../text/words.ts';
 
 /**
- * The words that set each cluster apart, heaviest first: class-based TF-IDF, the share of a word in its cluster times
- * log(1 + mean words a cluster / the word's count in all) (Grootendorst 2022: BERTopic). Rows in cluster -1 are passed
- * over.
+ * The words that set each cluster apart, heaviest first: class-based TF-IDF (Grootendorst 2022: BERTopic), counted by rows
+ * and by families of words, so that one long text can't name its cluster: the share of the cluster's rows with the word
+ * times log(1 + rows / rows with the word). Words of one row only come in where there are none of two. Rows in cluster
+ * -1 name nothing.
  */
 export function classWords(
   texts: readonly string[],
@@ -12,26 +14,26 @@ export function classWords(
   language: 'en' | 'zh',
   most: number,
 ): { readonly word: string; readonly weight: number }[][] {
+  const forms = createForms();
   const counts = Array.from({ length: k }, () => new Map<string, number>());
+  const sizes = new Int32Array(k);
   const inAll = new Map<string, number>();
-  let total = 0;
   texts.forEach((text, row) => {
+    const families = new Set<string>();
+    for (const word of wordsOf(text, language))
+      if (isContentWord(word, language)) families.add(forms.add(word));
+    for (const family of families) inAll.set(family, (inAll.get(family) ?? 0) + 1);
     const cluster = counts[of[row]!];
     if (!cluster) return;
-    for (const word of wordsOf(text, language)) {
-      if (!isContentWord(word, language)) continue;
-      cluster.set(word, (cluster.get(word) ?? 0) + 1);
-      inAll.set(word, (inAll.get(word) ?? 0) + 1);
-      total++;
-    }
+    sizes[of[row]!]!++;
+    for (const family of families) cluster.set(family, (cluster.get(family) ?? 0) + 1);
   });
-  const meanWords = total / Math.max(1, k);
-  return counts.map((cluster) => {
-    const words = [...cluster.values()].reduce((sum, count) => sum + count, 0);
-    return [...cluster]
-      .map(([word, count]) => ({
-        word,
-        weight: (count / words) * Math.log(1 + meanWords / inAll.get(word)!),
+  return counts.map((cluster, c) => {
+    const shared = [...cluster].filter(([, rows]) => rows > 1);
+    return (shared.length > 0 ? shared : [...cluster])
+      .map(([family, rows]) => ({
+        word: forms.commonest(family),
+        weight: (rows / sizes[c]!) * Math.log(1 + texts.length / inAll.get(family)!),
       }))
       .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
       .slice(0, most);

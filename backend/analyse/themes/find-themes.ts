@@ -7,19 +7,24 @@ import { silhouettes } from './silhouette.ts';
 
 /** Fewer rows of a language make no themes. */
 export const fewestForThemes = 8;
-const components = 16;
+/** Few enough that what is said outweighs how it is said: with twice as many, the best split is into glad and angry. */
+const components = 8;
 const mostThemes = 15;
+/** A silhouette likes two lumps best; so many themes are looked for at least where there are rows enough. */
+const fewestWanted = 6;
 /** Of more rows so many decide how many themes there are. */
 const mostTried = 3000;
 const sampled = 800;
 const quotesShown = 5;
 const wordsShown = 8;
 
-/** The themes of one language: without sentiment, which is counted elsewhere. */
+/** The themes of one language: without sentiment and rating, which are counted elsewhere. */
 export interface FoundThemes {
-  /** By its place among `rows`: which theme. Largest theme first. */
+  /** By its place among `rows`: which theme, the largest being 0; -1 for none. */
   readonly of: Int32Array;
-  readonly themes: readonly (Omit<Theme, 'id' | 'sentiment' | 'language'> & { readonly place: number })[];
+  readonly themes: readonly (Omit<Theme, 'id' | 'sentiment' | 'rating' | 'language'> & {
+    readonly place: number;
+  })[];
   readonly tried: readonly { readonly k: number; readonly silhouette: number }[];
 }
 
@@ -32,8 +37,10 @@ export interface ThemeRows {
 }
 
 /**
- * Clusters texts by meaning and names the clusters. The number of themes is given, or the one of 2 to 15 whose mean
- * silhouette on at most 800 rows is highest, clustered with at most 3,000. `onProgress` is told the share done; `checkpoint` may throw.
+ * Clusters texts by meaning and names the clusters. The number of themes is given, or the one whose mean silhouette on at
+ * most 800 rows is highest, clustered with at most 3,000: from half the square root of the rows (2 to 6) to 15. A row that
+ * is nearer to the rows of another theme than to those of its own belongs to none. `onProgress` is told the share done;
+ * `checkpoint` may throw.
  */
 export function findThemes(
   { rows, texts, vectors, dimensions }: ThemeRows,
@@ -49,16 +56,14 @@ export function findThemes(
   const tryValues = rowsOf(space.values, space.dimensions, tryRows);
   const sample = order.slice(0, sampled);
   const points = rowsOf(space.values, space.dimensions, sample);
-  const judged = (of: Int32Array, k: number) => silhouettes(points, space.dimensions, of, k, checkpoint);
 
-  const most = Math.min(mostThemes, Math.max(2, Math.floor(rows.length / 6)));
-  const counts = wanted === undefined ? range(2, most) : [Math.min(wanted, rows.length)];
+  const counts = wanted === undefined ? countsToTry(rows.length) : [Math.min(wanted, rows.length)];
   const placeInTried = new Map(Array.from(tryRows, (row, at) => [row, at]));
   const tried: { k: number; silhouette: number; clusters: Clusters }[] = [];
   counts.forEach((k, at) => {
-    const clusters = kMeans(tryValues, space.dimensions, k, seed, checkpoint);
+    const clusters = kMeans(tryValues, space.dimensions, k, seed, checkpoint, rows.length < 1000 ? 12 : 4);
     const of = Int32Array.from(sample, (row) => clusters.of[placeInTried.get(row)!]!);
-    tried.push({ k, clusters, silhouette: mean(judged(of, k)) });
+    tried.push({ k, clusters, silhouette: mean(silhouettes(points, space.dimensions, of, k, checkpoint)) });
     onProgress((at + 1) / (counts.length + 1));
   });
   const best = tried.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
@@ -66,36 +71,40 @@ export function findThemes(
     tryRows.length === rows.length
       ? best.clusters
       : kMeans(space.values, space.dimensions, best.k, seed, checkpoint, 2);
-  const each = judged(
-    Int32Array.from(sample, (row) => clusters.of[row]!),
-    clusters.k,
-  );
+  const each = silhouettes(space.values, space.dimensions, clusters.of, clusters.k, checkpoint, sample);
   onProgress(1);
 
   const sizes = new Int32Array(clusters.k);
-  for (const c of clusters.of) sizes[c]!++;
+  clusters.of.forEach((c, row) => each[row]! >= 0 && sizes[c]!++);
   const largestFirst = range(0, clusters.k - 1)
     .filter((c) => sizes[c]! > 0)
     .sort((a, b) => sizes[b]! - sizes[a]!);
   const placeOf = new Map(largestFirst.map((c, place) => [c, place]));
-  const of = clusters.of.map((c) => placeOf.get(c)!);
+  const of = clusters.of.map((c, row) => (each[row]! >= 0 ? placeOf.get(c)! : -1));
   const words = classWords(texts, of, largestFirst.length, language, wordsShown);
   const themes = largestFirst.map((c, place) => {
-    const inSample = Array.from(sample.keys()).filter((at) => clusters.of[sample[at]!] === c);
+    const own = Array.from(of.keys()).filter((row) => of[row] === place);
     const named = words[place]!.slice(0, 3).map(({ word }) => word);
     return {
       place,
       name: named.length > 0 ? named.join(', ') : `#${place + 1}`,
       words: words[place]!,
-      rows: sizes[c]!,
-      quotes: nearestRows(space.values, space.dimensions, clusters, c).map((row) => ({
+      rows: own.length,
+      quotes: nearestRows(space.values, space.dimensions, clusters, c, own).map((row) => ({
         index: rows[row]!,
         text: texts[row]!,
       })),
-      silhouette: inSample.length === 0 ? 0 : mean(inSample.map((at) => each[at]!)),
+      silhouette: mean(own.map((row) => each[row]!)),
     };
   });
   return { of, themes, tried: tried.map(({ k, silhouette }) => ({ k, silhouette })) };
+}
+
+/** Numbers of themes worth a try: themes of at least six rows on average, and not so few that all is in one lump. */
+function countsToTry(rows: number): number[] {
+  const most = Math.min(mostThemes, Math.max(2, Math.floor(rows / 6)));
+  const fewest = Math.min(fewestWanted, most, Math.max(2, Math.round(Math.sqrt(rows) / 2)));
+  return range(fewest, most);
 }
 
 function rowsOf(values: Float32Array, dimensions: number, rows: Uint32Array): Float32Array {
@@ -106,12 +115,13 @@ function rowsOf(values: Float32Array, dimensions: number, rows: Uint32Array): Fl
   return picked;
 }
 
-/** The rows closest to the middle of a cluster. */
+/** Of some rows those closest to the middle of a cluster. */
 function nearestRows(
   values: Float32Array,
   dimensions: number,
-  { of, middles }: Clusters,
+  { middles }: Clusters,
   c: number,
+  own: readonly number[],
 ): number[] {
   const distance = (row: number) => {
     let sum = 0;
@@ -119,8 +129,7 @@ function nearestRows(
       sum += (values[row * dimensions + d]! - middles[c * dimensions + d]!) ** 2;
     return sum;
   };
-  return Array.from(of.keys())
-    .filter((row) => of[row] === c)
+  return own
     .map((row) => ({ row, far: distance(row) }))
     .sort((a, b) => a.far - b.far)
     .slice(0, quotesShown)
