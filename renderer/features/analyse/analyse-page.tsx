@@ -50,12 +50,22 @@ function Texts({ projectId }: { readonly projectId: string }) {
   const failure = problem ?? (analyses.error && problemOf(analyses.error));
   return (
     <div className="mt-5 space-y-6">
-      <p className="max-w-column font-content text-lead">{t('analyse.lead')}</p>
+      {!analysis && <p className="max-w-column font-content text-lead">{t('analyse.lead')}</p>}
       {failure && <ProblemNotice problem={failure} />}
       {draft ? (
         <TableDraftForm projectId={projectId} draft={draft} />
+      ) : analysis ? (
+        // Folded up again when the new one is there.
+        <details key={analysis.id}>
+          <summary className="w-fit cursor-pointer text-ui text-ink-2 marker:text-ink-3">
+            {t('analyse.bring.another')}
+          </summary>
+          <div className="mt-3">
+            <BringTable projectId={projectId} />
+          </div>
+        </details>
       ) : (
-        <BringTable projectId={projectId} small={analysis !== null} />
+        analyses.data && <BringTable projectId={projectId} />
       )}
       {analysis && !draft && (
         <section className="border-t border-hairline pt-6">

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Analysis } from '../../../contract/analyse-data.ts';
-import type { RowFilter } from '../../../contract/analyse.ts';
 import { problemOf, useAsk, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -11,7 +10,7 @@ import { useAnalyseDesk, workKey } from './analyse-desk.ts';
 import { Findings } from './findings.tsx';
 import { LabelsPart } from './labels-part.tsx';
 import { QualityWords } from './quality-words.tsx';
-import { RowsSheet, type OpenedRows } from './rows-sheet.tsx';
+import { RowsSheet, type OpenedRows, type OpenRows } from './rows-sheet.tsx';
 import { useAnalysisExport } from './use-analysis-export.ts';
 
 /** One analysis: its data, what was found, labels, and the way out. */
@@ -26,7 +25,7 @@ export function AnalysisView({ analysis }: { readonly analysis: Analysis }) {
   const { save, problem } = useAnalysisExport(analysis);
   const result = known.data?.result ?? null;
   const busy = work?.running ?? false;
-  const open = (title: string, filter: RowFilter) => setOpened({ title, filter });
+  const open: OpenRows = (title, filter, order = 'file') => setOpened({ title, filter, order });
   const run = () =>
     desk.follow(
       'run',

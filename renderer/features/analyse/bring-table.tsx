@@ -9,14 +9,8 @@ import { DropZone } from '../../ui/drop-zone.tsx';
 import { useAnalyseDesk } from './analyse-desk.ts';
 import { sourceOfFile, tableEndings } from './source-of-file.ts';
 
-interface BringTableProps {
-  readonly projectId: string;
-  /** There is an analysis already: the samples are out of the way. */
-  readonly small: boolean;
-}
-
 /** A table of one's own, or one of the samples. */
-export function BringTable({ projectId, small }: BringTableProps) {
+export function BringTable({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const backend = useBackend();
   const desk = useAnalyseDesk();
@@ -51,9 +45,9 @@ export function BringTable({ projectId, small }: BringTableProps) {
         {t('analyse.bring.drop')}
       </DropZone>
       <div className="flex flex-wrap items-center gap-2">
-        <p className="mr-1 text-ui text-ink-2">{t(small ? 'analyse.bring.more' : 'analyse.bring.samples')}</p>
+        <p className="mr-1 text-ui text-ink-2">{t('analyse.bring.samples')}</p>
         {analysisSampleSchema.options.map((sample) => (
-          <Button key={sample} look={small ? 'quiet' : 'plain'} onClick={() => void open(sample)}>
+          <Button key={sample} onClick={() => void open(sample)}>
             {t(`analyse.samples.${sample}`)}
           </Button>
         ))}

@@ -3,7 +3,12 @@ import type { Polarity } from '../../../contract/analyse-results.ts';
 import { useFormat } from '../../i18n/format.ts';
 
 export const polarities = ['positive', 'neutral', 'negative'] as const satisfies readonly Polarity[];
-const looks = { positive: 'bg-accent', neutral: 'bg-hairline-strong', negative: 'bg-amber' } as const;
+/** The colour of each, as in the chart over time. */
+export const polarityLooks = {
+  positive: 'bg-accent',
+  neutral: 'bg-hairline-strong',
+  negative: 'bg-amber',
+} as const;
 
 /** How many speak well, neither way and badly, as one thin line. */
 export function PolarityBar({ counts }: { readonly counts: Readonly<Record<Polarity, number>> }) {
@@ -19,7 +24,7 @@ export function PolarityBar({ counts }: { readonly counts: Readonly<Record<Polar
         polarities.map((polarity) => (
           <span
             key={polarity}
-            className={looks[polarity]}
+            className={polarityLooks[polarity]}
             style={{ width: `${(100 * counts[polarity]) / all}%` }}
           />
         ))}

@@ -3,17 +3,24 @@ import { useTranslation } from 'react-i18next';
 import type { Analysis } from '../../../contract/analyse-data.ts';
 import type { AnalysisRow } from '../../../contract/analyse-results.ts';
 import type { RowFilter } from '../../../contract/analyse.ts';
+import type { InputOf } from '../../../contract/index.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
+type Order = NonNullable<InputOf<'analyse.rows'>['order']>;
+
 /** Rows to be read: those of a filter, under a title. */
 export interface OpenedRows {
   readonly title: string;
   readonly filter: RowFilter;
+  readonly order: Order;
 }
+
+/** Shows the rows of a filter, in the order of the file unless told. */
+export type OpenRows = (title: string, filter: RowFilter, order?: Order) => void;
 
 interface RowsSheetProps {
   readonly analysis: Analysis;
@@ -36,19 +43,19 @@ export function RowsSheet({ analysis, opened, onClose }: RowsSheetProps) {
         if (!open) onClose();
       }}
     >
-      {opened && <Rows key={JSON.stringify(opened.filter)} analysisId={analysis.id} filter={opened.filter} />}
+      {opened && <Rows key={JSON.stringify(opened.filter)} analysis={analysis} opened={opened} />}
     </Sheet>
   );
 }
 
-function Rows({ analysisId, filter }: { readonly analysisId: string; readonly filter: RowFilter }) {
+function Rows({ analysis, opened }: { readonly analysis: Analysis; readonly opened: OpenedRows }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [limit, setLimit] = useState(page);
   const [search, setSearch] = useState('');
   const found = useAsk('analyse.rows', {
-    ...{ analysisId, limit },
-    filter: search === '' ? filter : { ...filter, search },
+    ...{ analysisId: analysis.id, limit, order: opened.order },
+    filter: search === '' ? opened.filter : { ...opened.filter, search },
   });
   const total = found.data?.total ?? 0;
   return (
@@ -89,7 +96,8 @@ function Rows({ analysisId, filter }: { readonly analysisId: string; readonly fi
       t('analyse.rows.row', { row: row.row }),
       row.date === null ? null : format.day(row.date),
       row.sentiment && t(`analyse.polarity.${row.sentiment.polarity}`),
-      row.label ?? row.learned?.label ?? row.zeroShot?.label ?? row.tableLabel,
+      row.tableLabel === null ? null : `${analysis.columns.label}: ${row.tableLabel}`,
+      row.label ?? row.learned?.label ?? row.zeroShot?.label ?? null,
     ]
       .filter((fact) => fact !== null)
       .join(' · ');

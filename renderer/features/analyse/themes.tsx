@@ -1,20 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import type { AnalysisResult } from '../../../contract/analyse-results.ts';
-import type { RowFilter } from '../../../contract/analyse.ts';
+import type { Analysis } from '../../../contract/analyse-data.ts';
+import type { AnalysisResult, Theme } from '../../../contract/analyse-results.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { OverTime } from './over-time.tsx';
 import { PolarityBar } from './polarity-bar.tsx';
+import type { OpenRows } from './rows-sheet.tsx';
 
 interface ThemesProps {
+  readonly analysis: Analysis;
   readonly result: AnalysisResult;
-  onOpen(title: string, filter: RowFilter): void;
+  readonly onOpen: OpenRows;
 }
 
-const quotesShown = 2;
+const quotesShown = 3;
+const fewestBars = 3;
 
 /** What the texts are about, in their own words, with sentences that say it. */
-export function Themes({ result, onOpen }: ThemesProps) {
+export function Themes({ analysis, result, onOpen }: ThemesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const bars = (result.trend?.bars.length ?? 0) >= fewestBars ? result.trend!.bars : [];
+  const overTime = (id: number) =>
+    bars.map(({ themes }) => themes.find((theme) => theme.id === id)?.rows ?? 0);
   return (
     <div>
       <h3 className="text-small font-medium text-ink-3">{t('analyse.found.themes')}</h3>
@@ -29,10 +36,18 @@ export function Themes({ result, onOpen }: ThemesProps) {
               >
                 {theme.name}
               </button>
-              <p className="mb-1.5 text-small text-ink-3 tabular-nums">
-                {t('analyse.found.texts', { count: theme.rows, rows: format.number(theme.rows) })}
-              </p>
+              <p className="mb-1.5 text-small text-ink-3 tabular-nums">{factsOf(theme)}</p>
               <PolarityBar counts={theme.sentiment} />
+              {bars.length > 0 && (
+                <div className="mt-2">
+                  <OverTime
+                    counts={overTime(theme.id)}
+                    says={overTime(theme.id)
+                      .map((count, at) => `${format.day(bars[at]!.from)}: ${format.number(count)}`)
+                      .join(', ')}
+                  />
+                </div>
+              )}
             </div>
             <ul className="space-y-1.5 text-ink-2">
               {theme.quotes.slice(0, quotesShown).map(({ index, text }) => (
@@ -57,4 +72,11 @@ export function Themes({ result, onOpen }: ThemesProps) {
       )}
     </div>
   );
+
+  function factsOf({ rows, rating }: Theme): string {
+    const texts = t('analyse.found.texts', { count: rows, rows: format.number(rows) });
+    return rating === null
+      ? texts
+      : `${texts} · ${t('analyse.found.rating', { column: analysis.columns.label, mean: format.number(rating, 1) })}`;
+  }
 }
