@@ -135,6 +135,8 @@ export type ClassifierReport = z.infer<typeof classifierReportSchema>;
 /** Labels by their names alone. */
 export const zeroShotResultSchema = z.object({
   labels: z.array(z.object({ name: z.string(), description: z.string(), rows: z.int() })),
+  /** Rows that none of the labels is near. */
+  unlabelled: z.int().default(0),
   /** Against the labels the table or a person gave, where they have the same names; null where none do. */
   report: classifierReportSchema.nullable(),
 });

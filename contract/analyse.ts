@@ -48,7 +48,8 @@ export const rowFilterSchema = z.object({
   /** What a person said; null: rows that have no label yet. */
   label: z.string().max(200).nullable().optional(),
   tableLabel: z.string().max(1000).nullable().optional(),
-  zeroShot: z.string().max(200).optional(),
+  /** Null: rows that none of the names fits. */
+  zeroShot: z.string().max(200).nullable().optional(),
   learned: z.string().max(200).optional(),
   /** Milliseconds since 1970: from this moment on, and before that one. */
   from: z.number().optional(),
@@ -154,7 +155,7 @@ export const analyse = {
     z.object({ rows: z.array(analysisRowSchema), total: z.int() }),
   ),
 
-  /** Gives each row the label whose name or description is nearest in meaning. */
+  /** Gives each row the label whose name or description is nearest in meaning, and none where all are far. */
   'analyse.labelZeroShot': stream(analysisId.extend({ labels: zeroShotLabelsSchema }), [
     progressEvent('waiting', 'languages', 'embedding', 'labelling', 'storing'),
     z.object({ type: z.literal('done'), result: zeroShotResultSchema }),

@@ -140,6 +140,7 @@ function print(
   printLine(`${rows} texts${out > 0 ? `, ${out} rows left out` : ''}`);
   for (const { name, rows: count } of learned?.labels ?? zeroShot?.labels ?? [])
     printLine(`  ${name}: ${count}`);
+  if (zeroShot && zeroShot.unlabelled > 0) printLine(`  (none of them): ${zeroShot.unlabelled}`);
   const report = learned?.report ?? zeroShot?.report;
   if (report) printReport(report);
   else printLine('Nothing to measure it by: no row has one of these labels already.');

@@ -124,7 +124,7 @@ function matcher(
       (phraseRows === null || phraseRows.has(index)) &&
       (filter.label === undefined || (labels.get(index) ?? null) === filter.label) &&
       (filter.tableLabel === undefined || table.labels[index] === filter.tableLabel) &&
-      isIn(filter.zeroShot, zeroShot?.labels[index] ?? undefined) &&
+      (filter.zeroShot === undefined || (zeroShot?.labels[index] ?? null) === filter.zeroShot) &&
       isIn(filter.learned, learned?.labels[index] ?? undefined) &&
       (filter.from === undefined || (date !== null && date >= filter.from)) &&
       (filter.to === undefined || (date !== null && date < filter.to)) &&

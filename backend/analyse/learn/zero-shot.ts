@@ -20,11 +20,18 @@ export interface ZeroShotInput {
 
 /** How far apart similarities of a text to two labels are when one is sure: sets what confidences look like. */
 const temperature = 0.05;
+/**
+ * A text whose best label has less than this cosine is given none. Chosen on 60 reviews, 29 of them about something else
+ * than the four labels (11 of those are given none, and 3 of the other 31), and on the tickets of the sample (8 of 40 are
+ * given none, and of the rest .94 are right instead of .85 of all).
+ */
+const leastFit = 0.12;
 
 /**
  * Gives each row the label nearest in meaning: the highest cosine, after the mean of the rows is taken from the rows and
- * that of the labels from the labels, since all vectors of these models lean the same way. The confidence is a
- * softmax of the cosines, to be compared within one labelling only.
+ * that of the labels from the labels, since all vectors of these models lean the same way. A text that no label is near
+ * gets none. The confidence is a softmax of the cosines, to be compared within one labelling only. Measured on texts that
+ * were given a label and whose own is known.
  */
 export function labelZeroShot(
   { table, vectors, labels, labelVectors, given }: ZeroShotInput,
@@ -42,6 +49,7 @@ export function labelZeroShot(
       if (at % 1000 === 0) checkpoint();
       const cosines = labels.map((_, label) => cosine(centredRows, at, centredLabels, label, dimensions));
       const best = cosines.indexOf(Math.max(...cosines));
+      if (cosines[best]! < leastFit) return;
       const sum = cosines.reduce((total, one) => total + Math.exp((one - cosines[best]!) / temperature), 0);
       said[row] = labels[best]!.name;
       confidences[row] = 1 / sum;
@@ -50,6 +58,7 @@ export function labelZeroShot(
   const names = labels.map(({ name }) => name);
   const summary: ZeroShotResult = {
     labels: labels.map((label) => ({ ...label, rows: said.filter((name) => name === label.name).length })),
+    unlabelled: said.filter((name) => name === null).length,
     report: against(names, said, tableLabels, new Map(given)),
   };
   const rows: LabelledRows = { labels: said, confidences };

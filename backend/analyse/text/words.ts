@@ -10,7 +10,9 @@ const stopEn = new Set(
   nobody everyone someone since while until against please need three four five six seven eight nine ten twelve hundred
   thousand first second third half twice once day days week weeks month months year years hour hours minute minutes time
   times today yesterday tomorrow thing things way ways bit lots good great nice bad best better worse worst fine okay
-  say says said tell tells told think know knows want wants wanted try tries tried`
+  say says said tell tells told think know knows want wants wanted try tries tried give gives gave given giving put puts see sees saw seen look
+  looks looked looking use uses used using find finds found keep keeps kept let lets feel feels felt show shows showed
+  behind add adds added adding turn turns turned start starts started stay stays stayed`
     .trim()
     .split(/\s+/u),
 );

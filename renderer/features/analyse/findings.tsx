@@ -46,7 +46,7 @@ export function Findings({ analysis, result, onOpen }: FindingsProps) {
   return (
     <section aria-label={t('analyse.found.title')} className="space-y-6">
       <div className="max-w-column">
-        <p className="font-content text-content">{sentences.join(' ')}</p>
+        <p className="font-content text-content">{sentences.join(t('analyse.found.gap'))}</p>
         <div className="my-3">
           <PolarityBar counts={sentiment} />
         </div>

@@ -20,7 +20,7 @@ export function OverTime({ counts, says }: OverTimeProps) {
       {counts.map((count, at) => (
         <span
           key={at}
-          className="max-w-6 flex-1 rounded-t-[1px] bg-ink-3"
+          className="flex-1 rounded-t-[1px] bg-ink-3"
           style={{ height: `${(100 * count) / most}%` }}
         />
       ))}

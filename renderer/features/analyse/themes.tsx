@@ -24,7 +24,12 @@ export function Themes({ analysis, result, onOpen }: ThemesProps) {
     bars.map(({ themes }) => themes.find((theme) => theme.id === id)?.rows ?? 0);
   return (
     <div>
-      <h3 className="text-small font-medium text-ink-3">{t('analyse.found.themes')}</h3>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-small text-ink-3">
+        <h3 className="font-medium">{t('analyse.found.themes')}</h3>
+        {bars.length > 0 && (
+          <p>{t('analyse.found.bars', { unit: t(`analyse.units.${result.trend!.unit}`) })}</p>
+        )}
+      </div>
       <ol className="mt-1 divide-y divide-hairline border-y border-hairline">
         {result.themes.map((theme) => (
           <li key={theme.id} className="grid gap-x-6 gap-y-1 py-3 mid:grid-cols-[14rem_1fr]">

@@ -8,6 +8,7 @@ import { useStore } from '../../ui/store.ts';
 import { useAnalyseDesk, workKey } from './analyse-desk.ts';
 import { ClassifierWords } from './classifier-words.tsx';
 import { readLabelLines } from './label-lines.ts';
+import { CountButton } from './count-button.tsx';
 import { LabelCounts } from './label-counts.tsx';
 import type { LabelsProps } from './labels-part.tsx';
 
@@ -63,6 +64,14 @@ export function ZeroShotLabels({ analysis, known, onOpen }: LabelsProps) {
             labels={result.labels.map(({ name, rows }) => ({ name, rows: format.number(rows) }))}
             onOpen={(name) => onOpen(name, { zeroShot: name })}
           />
+          {result.unlabelled > 0 && (
+            <CountButton
+              count={format.number(result.unlabelled)}
+              onClick={() => onOpen(t('analyse.labels.noneFits'), { zeroShot: null })}
+            >
+              {t('analyse.labels.noneFits')}
+            </CountButton>
+          )}
           {result.report ? (
             <ClassifierWords report={result.report} />
           ) : (

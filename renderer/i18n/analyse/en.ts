@@ -37,6 +37,7 @@ export const analyseEn = {
     import: 'Keeping “{{name}}”',
     run: 'Reading “{{name}}”',
     zeroShot: 'Labelling “{{name}}”',
+    noneFits: 'None of them fits',
     learn: 'Learning labels of “{{name}}”',
     export: 'Saving “{{name}}”',
     mask: 'Masking “{{name}}”',
@@ -84,6 +85,9 @@ export const analyseEn = {
   polarity: { positive: 'Positive', neutral: 'Neither', negative: 'Negative' },
   found: {
     title: 'What was found',
+    /** Between two sentences. */
+    gap: ' ',
+    bars: 'Small bars: texts by {{unit}}',
     sentiment_one: 'Of {{rows}} text, {{positive}} speaks well, {{negative}} badly, {{neutral}} neither way.',
     sentiment_other:
       'Of {{rows}} texts, {{positive}} speak well, {{negative}} badly, {{neutral}} neither way.',
@@ -125,7 +129,7 @@ export const analyseEn = {
   },
   labels: {
     title: 'Labels',
-    lead: 'Name the kinds you want told apart, and each text gets the one that fits best; or label some yourself, and the rest is learnt from them, which is surer.',
+    lead: 'Name the kinds you want told apart, and each text gets the one that fits best, if one does; or label some yourself, and the rest is learnt from them, which is surer.',
     ways: { names: 'From names alone', examples: 'From examples' },
     type: 'A label a line; what it means behind a colon',
     example: 'delivery: late, lost or damaged parcels\nprice: cost, discounts, refunds',

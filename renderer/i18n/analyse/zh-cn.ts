@@ -36,6 +36,7 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
     import: '正在保存“{{name}}”',
     run: '正在阅读“{{name}}”',
     zeroShot: '正在为“{{name}}”贴标签',
+    noneFits: '都不合适',
     learn: '正在学习“{{name}}”的标签',
     export: '正在保存“{{name}}”',
     mask: '正在遮盖“{{name}}”',
@@ -75,6 +76,9 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
   polarity: { positive: '正面', neutral: '中性', negative: '负面' },
   found: {
     title: '发现',
+    /** Between two sentences. */
+    gap: '',
+    bars: '小柱：按{{unit}}的条数',
     sentiment_other: '{{rows}} 条文字中，{{positive}} 条正面，{{negative}} 条负面，{{neutral}} 条中性。',
     unjudged_other: '{{count}} 条的语言无法判断情绪。',
     unknownLanguage: '语言不明',
@@ -106,7 +110,7 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
   },
   labels: {
     title: '标签',
-    lead: '写下想区分的类别，每条文字会得到最合适的一个；或者自己先标一些，其余由此学习，这样更可靠。',
+    lead: '写下想区分的类别，每条文字会得到最合适的一个（有合适的才给）；或者自己先标一些，其余由此学习，这样更可靠。',
     ways: { names: '只凭名称', examples: '从例子学习' },
     type: '每行一个标签；冒号后写含义',
     example: '物流：晚到、丢失或破损\n价格：费用、折扣、退款',
