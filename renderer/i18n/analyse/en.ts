@@ -37,7 +37,6 @@ export const analyseEn = {
     import: 'Keeping “{{name}}”',
     run: 'Reading “{{name}}”',
     zeroShot: 'Labelling “{{name}}”',
-    noneFits: 'None of them fits',
     learn: 'Learning labels of “{{name}}”',
     export: 'Saving “{{name}}”',
     mask: 'Masking “{{name}}”',
@@ -139,6 +138,7 @@ export const analyseEn = {
     unmeasured:
       'How often this is right isn’t known: no text has a label of yours with the same name. Label a few by hand to find out.',
     learn: 'Learn from the examples',
+    noneFits: 'None of them fits',
     takeOver: 'Take over the labels of “{{column}}”',
     given_one: '{{examples}} example',
     given_other: '{{examples}} examples',
