@@ -10,8 +10,10 @@ export const fewestForThemes = 8;
 /** Few enough that what is said outweighs how it is said: with twice as many, the best split is into glad and angry. */
 const components = 8;
 const mostThemes = 15;
-/** A silhouette likes two lumps best; so many themes are looked for at least where there are rows enough. */
+/** A silhouette likes few lumps best; fewer themes than this are taken only where they stand well apart. */
 const fewestWanted = 6;
+/** From here on Kaufman and Rousseeuw (1990) speak of a reasonable structure. */
+const wellApart = 0.5;
 /** Of more rows so many decide how many themes there are. */
 const mostTried = 3000;
 const sampled = 800;
@@ -38,9 +40,9 @@ export interface ThemeRows {
 
 /**
  * Clusters texts by meaning and names the clusters. The number of themes is given, or the one whose mean silhouette on at
- * most 800 rows is highest, clustered with at most 3,000: from half the square root of the rows (2 to 6) to 15. A row that
- * is nearer to the rows of another theme than to those of its own belongs to none. `onProgress` is told the share done;
- * `checkpoint` may throw.
+ * most 800 rows is highest, clustered with at most 3,000: 2 to 15, where fewer than half the square root of the rows (6 at
+ * most) must stand well apart. A row that is nearer to the rows of another theme than to those of its own belongs to none.
+ * `onProgress` is told the share done; `checkpoint` may throw.
  */
 export function findThemes(
   { rows, texts, vectors, dimensions }: ThemeRows,
@@ -57,7 +59,7 @@ export function findThemes(
   const sample = order.slice(0, sampled);
   const points = rowsOf(space.values, space.dimensions, sample);
 
-  const counts = wanted === undefined ? countsToTry(rows.length) : [Math.min(wanted, rows.length)];
+  const counts = wanted === undefined ? range(2, mostOf(rows.length)) : [Math.min(wanted, rows.length)];
   const placeInTried = new Map(Array.from(tryRows, (row, at) => [row, at]));
   const tried: { k: number; silhouette: number; clusters: Clusters }[] = [];
   counts.forEach((k, at) => {
@@ -66,7 +68,9 @@ export function findThemes(
     tried.push({ k, clusters, silhouette: mean(silhouettes(points, space.dimensions, of, k, checkpoint)) });
     onProgress((at + 1) / (counts.length + 1));
   });
-  const best = tried.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
+  const fewest = wanted === undefined ? fewestOf(rows.length) : 0;
+  const fine = tried.filter(({ k, silhouette }) => k >= fewest || silhouette >= wellApart);
+  const best = fine.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
   const clusters =
     tryRows.length === rows.length
       ? best.clusters
@@ -100,11 +104,13 @@ export function findThemes(
   return { of, themes, tried: tried.map(({ k, silhouette }) => ({ k, silhouette })) };
 }
 
-/** Numbers of themes worth a try: themes of at least six rows on average, and not so few that all is in one lump. */
-function countsToTry(rows: number): number[] {
-  const most = Math.min(mostThemes, Math.max(2, Math.floor(rows / 6)));
-  const fewest = Math.min(fewestWanted, most, Math.max(2, Math.round(Math.sqrt(rows) / 2)));
-  return range(fewest, most);
+/** As many themes as leave six rows for each on average. */
+function mostOf(rows: number): number {
+  return Math.min(mostThemes, Math.max(2, Math.floor(rows / 6)));
+}
+
+function fewestOf(rows: number): number {
+  return Math.min(fewestWanted, mostOf(rows), Math.round(Math.sqrt(rows) / 2));
 }
 
 function rowsOf(values: Float32Array, dimensions: number, rows: Uint32Array): Float32Array {

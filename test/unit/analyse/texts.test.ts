@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keyPhrasesOf } from '../../../backend/analyse/text/key-phrases.ts';
+import { familyOf } from '../../../backend/analyse/text/family.ts';
 import { languageOf } from '../../../backend/analyse/text/language.ts';
 import { polarityByWords } from '../../../backend/analyse/text/polarity.ts';
+import { ratingsOf } from '../../../backend/analyse/text/ratings.ts';
 import { trendOf } from '../../../backend/analyse/text/trend.ts';
 
 const quiet = () => undefined;
@@ -53,6 +55,32 @@ describe('key phrases', () => {
   });
 });
 
+describe('ratings', () => {
+  it('are the mean of labels that are numbers, and nothing else', () => {
+    expect(ratingsOf(['1', '4,5', null, ' '])([0, 1, 2])).toBe(2.75);
+    expect(ratingsOf(['1', '5'])([])).toBeNull();
+    expect(ratingsOf(['billing', '5'])([1])).toBeNull();
+    expect(ratingsOf([null])([0])).toBeNull();
+  });
+});
+
+describe('families of words', () => {
+  it.each([
+    ['charge', 'charged', 'charging', 'charges'],
+    ['cancel', 'cancelled', 'cancelling', 'cancels'],
+    ['crash', 'crashes', 'crashed'],
+    ['delivery', 'deliveries'],
+    ['price', 'prices', 'pricing'],
+  ])('take %s and its forms together', (...forms) => {
+    expect(new Set(forms.map(familyOf)).size).toBe(1);
+  });
+  it.each([
+    ['glass', 'glad'],
+    ['string', 'stride'],
+    ['bus', 'bud'],
+  ])('part %s and %s', (a, b) => expect(familyOf(a)).not.toBe(familyOf(b)));
+});
+
 describe('the trend', () => {
   const rows = (dates: (number | null)[]) => ({
     dates,
@@ -60,9 +88,13 @@ describe('the trend', () => {
     scores: dates.map(() => 0.5),
     themes: dates.map((_, row) => row % 2),
   });
+  it('takes a wider span where there are few texts', () => {
+    const few = Array.from({ length: 12 }, (_, at) => Date.UTC(2026, 0, 1 + 8 * at));
+    expect(trendOf(rows(few))!.unit).toBe('month');
+  });
   it('has a bar for each month, empty ones too, and knows the undated', () => {
-    const months = [0, 1, 1, 70].map((month) => Date.UTC(2020, month, 3));
-    const trend = trendOf(rows([...months, null]))!;
+    const months = [0, 1, 1, ...Array.from({ length: 100 }, () => 69), 70];
+    const trend = trendOf(rows([...months.map((month) => Date.UTC(2020, month, 3)), null]))!;
     expect(trend.unit).toBe('quarter');
     expect(trend.bars).toHaveLength(24);
     expect(trend.bars[0]).toMatchObject({
@@ -72,12 +104,13 @@ describe('the trend', () => {
       mean: 0.5,
     });
     expect(trend.bars[1]).toMatchObject({ rows: 0, mean: null, themes: [] });
-    expect(trend.bars.at(-1)!.rows).toBe(1);
+    expect(trend.bars.at(-1)!.rows).toBe(101);
     expect(trend.undated).toBe(1);
-    expect(trend.bars.reduce((sum, bar) => sum + bar.rows, 0)).toBe(4);
+    expect(trend.bars.reduce((sum, bar) => sum + bar.rows, 0)).toBe(104);
   });
   it('begins weeks on Monday, and is nothing without dates', () => {
-    const trend = trendOf(rows([Date.UTC(2026, 0, 1), Date.UTC(2026, 5, 1)]))!;
+    const days = Array.from({ length: 100 }, (_, day) => Date.UTC(2026, 0, 1 + day));
+    const trend = trendOf(rows(days))!;
     expect(trend.unit).toBe('week');
     expect(new Date(trend.bars[0]!.from).getUTCDay()).toBe(1);
     expect(trendOf(rows([null]))).toBeNull();

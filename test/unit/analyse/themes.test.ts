@@ -39,11 +39,13 @@ describe('silhouettes', () => {
 
 describe('class words', () => {
   it('put what is frequent here and rare elsewhere first', () => {
-    const texts = ['good coffee', 'good coffee cake', 'good wifi', 'good wifi socket'];
+    const texts = ['loud coffee', 'loud coffee cake', 'loud wifi', 'louder wifi socket'];
     const words = classWords(texts, Int32Array.of(0, 0, 1, 1), 2, 'en', 3);
     expect(words[0]![0]!.word).toBe('coffee');
     expect(words[1]![0]!.word).toBe('wifi');
-    expect(words[0]!.find(({ word }) => word === 'good')!.weight).toBeLessThan(words[0]![0]!.weight);
+    // A word of one row names nothing where there are words of two.
+    expect(words[0]!.map(({ word }) => word)).not.toContain('cake');
+    expect(words[0]!.find(({ word }) => word === 'loud')!.weight).toBeLessThan(words[0]![0]!.weight);
   });
 });
 
@@ -60,6 +62,17 @@ describe('themes', () => {
       tried.find(({ k }) => k === 3)!.silhouette,
     );
     for (const { quotes, place } of themes) for (const { index } of quotes) expect(of[index]).toBe(place);
+  });
+  it('are many rather than two where nothing stands well apart, and leave out rows between them', () => {
+    const random = createRandom(8);
+    const vectors = Float32Array.from({ length: 120 * 10 }, () => randomNormal(random));
+    const texts = Array.from({ length: 120 }, (_, row) => `text ${row}`);
+    const input = { rows: Int32Array.from(texts.keys()), texts, vectors, dimensions: 10 };
+    const { themes, of } = findThemes(input, 'en', undefined, 1, quiet, quiet);
+    expect(themes.length).toBeGreaterThan(4);
+    const between = of.filter((place) => place < 0).length;
+    expect(between).toBeGreaterThan(0);
+    expect(themes.reduce((sum, { rows }) => sum + rows, between)).toBe(120);
   });
   it('bear texts that are all the same', () => {
     const texts = Array.from({ length: 10 }, () => 'the same');
