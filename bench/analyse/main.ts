@@ -27,7 +27,11 @@ try {
     ]),
   };
   const corpus = await readCorpus();
-  const masking = { development: measurePersonal(corpus.development), test: measurePersonal(corpus.test) };
+  const masking = {
+    development: measurePersonal(corpus.development),
+    test: measurePersonal(corpus.test),
+    later: measurePersonal(corpus.later),
+  };
   const shown = (half: ReturnType<typeof measurePersonal>) => ({
     cases: half.cases,
     kinds: half.kinds,
@@ -38,7 +42,11 @@ try {
     machine: { processor: cpus()[0]?.model ?? 'unknown', node: process.version },
     fewShot,
     sentiment,
-    masking: { development: shown(masking.development), test: shown(masking.test) },
+    masking: {
+      development: shown(masking.development),
+      test: shown(masking.test),
+      later: shown(masking.later),
+    },
   };
   if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   const { first, draws } = fewShot;

@@ -14,6 +14,7 @@ const signs = [
   String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Madam|Lady|Herr|Frau|Señora?|Mme|Nurse|Captain|Judge|Uncle|Aunt|Father|Sister|Pastor|Rev)\.?\s+`,
   String.raw`(?:[Mm]y name is|[Mm]y name['’]s|[Ii]['’]m called|[Nn]ame:|[Nn]ame of|[Uu]nder the name|[Bb]ooking under|signed by|signed as|[Ss]igned|[Aa]sk for|[Ss]poke (?:with|to)|[Tt]ell|[Cc]ontact|[Ff]rom:|[Ss]hip to:|[Ii]nvoice|[Tt]enant is|[Ww]itness is|[Mm]anager is|[Aa]ccount holder|[Pp]atient:|[Ee]mergency contact:)\s+`,
   String.raw`(?:Dear|Hi|Hello|Hey|Thanks,|Cheers,|Sincerely,|[Rr]egards,|[Ww]ishes,|[Yy]ours,|[Tt]ruly,|[Ff]aithfully,)\s+`,
+  String.raw`(?:Hallo|Hola|Bonjour|Gr(?:ü|ue)(?:ß|ss)en?|Gru(?:ß|ss)|MfG|LG|VG|Cordialement|Amicalement|Saludos|Atentamente|Saluti|Groeten|Groetjes),?\s+`,
   String.raw`(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Yy]our) (?:husband|wife|son|daughter|brother|sister|mother|father|colleague|boss|manager|neighbour|neighbor|friend|partner|landlord|doctor|teacher),?\s+`,
   String.raw`(?:[Tt]he (?:driver|tenant|new tenant|witness|accountant|nurse|teacher)),?\s+`,
 ];
@@ -22,11 +23,11 @@ const anywhere = new RegExp(`(?<![\\p{L}\\p{N}.@/_-])(${fullName})`, 'gu');
 
 /** Capitalised words after a sign that begin no name. */
 const noName = new Set(
-  `sir madam customer customers team support all everyone everybody friend friends colleague colleagues there again best kind
+  `sir madam customer customers support all everyone everybody friend friends colleague colleagues there again best kind
   warm dear the a an i we you he she it they my our your his her this that these those if when where what who how please
   thanks thank hello hi good morning evening afternoon monday tuesday wednesday thursday friday saturday sunday january
   february march april may june july august september october november december service sales billing account hr it us me
-  amazon google apple microsoft in on at to from of and or but not no yes for with is are was were`
+  amazon google apple microsoft in on at to from of and or but not no yes for with is are was were zusammen leute kunden kollegen team aus vom von tous toutes madame monsieur`
     .trim()
     .split(/\s+/u),
 );

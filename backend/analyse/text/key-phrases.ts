@@ -1,4 +1,4 @@
-import { createForms } from './family.ts';
+import { familyOf } from './family.ts';
 import { isContentWord, wordsOf } from './words.ts';
 
 /** A phrase and the rows that have it. */
@@ -21,19 +21,21 @@ export function keyPhrasesOf(
   checkpoint: () => void,
 ): FoundPhrase[] {
   const joiner = language === 'zh' ? '' : ' ';
-  const forms = createForms();
-  const found = new Map<string, { words: number; rows: Set<number> }>();
+  /** By the families of its words: how often it was said in which words, and where. */
+  const found = new Map<string, { words: number; rows: Set<number>; said: Map<string, number> }>();
   for (let i = 0; i < rows.length; i++) {
     if (i % 500 === 0) checkpoint();
     const row = rows[i]!;
     for (const clause of texts[row]!.split(/[.,;:!?()"。，；：！？、（）“”\n]+/u))
       for (const words of runsOf(wordsOf(clause, language), language)) {
-        const run = words.map((word) => forms.add(word));
+        const run = words.map(familyOf);
         for (let length = 1; length <= Math.min(longest, run.length); length++)
           for (let start = 0; start + length <= run.length; start++) {
             const families = run.slice(start, start + length).join(' ');
-            const entry = found.get(families) ?? { words: length, rows: new Set() };
+            const entry = found.get(families) ?? { words: length, rows: new Set(), said: new Map() };
             entry.rows.add(row);
+            const said = words.slice(start, start + length).join(joiner);
+            entry.said.set(said, (entry.said.get(said) ?? 0) + 1);
             found.set(families, entry);
           }
       }
@@ -41,7 +43,7 @@ export function keyPhrasesOf(
   const least = rows.length < 30 ? 2 : Math.max(2, Math.ceil(rows.length / 500));
   const ranked = [...found]
     .filter(([, entry]) => entry.rows.size >= least)
-    .map(([phrase, entry]) => ({ phrase, rows: [...entry.rows], words: entry.words }))
+    .map(([phrase, entry]) => ({ phrase, rows: [...entry.rows], words: entry.words, said: entry.said }))
     // A longer phrase says more, so it needs fewer rows.
     .sort(
       (a, b) =>
@@ -60,11 +62,8 @@ export function keyPhrasesOf(
   );
   return kept
     .slice(0, mostPhrases)
-    .map(({ phrase, rows: having }) => ({
-      phrase: phrase
-        .split(' ')
-        .map((family) => forms.commonest(family))
-        .join(joiner),
+    .map(({ rows: having, said }) => ({
+      phrase: [...said].reduce((most, one) => (one[1] > most[1] ? one : most))[0],
       rows: having,
     }))
     .sort((a, b) => b.rows.length - a.rows.length);

@@ -24,6 +24,8 @@ const named = new RegExp(
   `(?<=(?:\\b(?:tel|phone|telephone|mobile|cell|fax|whatsapp|telefon|handy|mobil|téléphone|teléfono|móvil|telefono)(?: (?:number|no|is|me on|at))?[.:]{0,2} ?|(?:电话|手机|座机|传真|热线)(?:号码?)?(?:是|为)?[:： ]?))\\(?\\d(?:${separator}\\d){5,13}(?![A-Za-zÀ-ɏ\\d])`,
   'giu',
 );
+/** As in France: begins as a date does, and goes on. */
+const fivePairs = /^0\d(?:[. -]\d\d){4}$/u;
 
 /**
  * Phone numbers of 7 to 15 digits (ITU-T E.164) that a sign, zeros, brackets, their groups or a word before them give
@@ -32,7 +34,8 @@ const named = new RegExp(
 export function findPhones(text: string): Span[] {
   const isPhone = (match: string) => {
     const { length } = digitsOf(match);
-    return length >= 7 && length <= 15 && !/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\D|$)/u.test(match);
+    if (length < 7 || length > 15) return false;
+    return fivePairs.test(match) || !/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\D|$)/u.test(match);
   };
   return [international, dialled, american, national, named].flatMap((pattern) =>
     spansOf(text, pattern, isPhone),
