@@ -37,7 +37,7 @@ const polarityCountsSchema = z.object({ positive: z.int(), neutral: z.int(), neg
 /** A cluster of texts, named by the words that set it apart from the others (c-TF-IDF). */
 export const themeSchema = z.object({
   id: z.int(),
-  /** Its first three words, joined by a comma. */
+  /** Its first three words, joined by a comma; the beginning of its most typical text where no words set it apart. */
   name: z.string(),
   language: textLanguageSchema,
   words: z.array(z.object({ word: z.string(), weight: z.number() })),

@@ -12,7 +12,8 @@ const mostPhrases = 30;
 
 /**
  * The phrases of up to three words that most rows have: runs of content words, cut at punctuation and function words as
- * RAKE cuts them (Rose et al. 2010), counted by rows, forms of a word as one. A phrase that all but always stands within a longer one is left out.
+ * RAKE cuts them (Rose et al. 2010), counted by rows, forms of a word as one. A phrase that all but always stands within a
+ * longer one is left out.
  */
 export function keyPhrasesOf(
   texts: readonly string[],
@@ -32,7 +33,9 @@ export function keyPhrasesOf(
         for (let length = 1; length <= Math.min(longest, run.length); length++)
           for (let start = 0; start + length <= run.length; start++) {
             const families = run.slice(start, start + length).join(' ');
-            const entry = found.get(families) ?? { words: length, rows: new Set(), said: new Map() };
+            const entry = found.get(families) ?? {
+              ...{ words: length, rows: new Set<number>(), said: new Map<string, number>() },
+            };
             entry.rows.add(row);
             const said = words.slice(start, start + length).join(joiner);
             entry.said.set(said, (entry.said.get(said) ?? 0) + 1);

@@ -4,7 +4,7 @@ import { isContentWord, wordsOf } from '../text/words.ts';
 /**
  * The words that set each cluster apart, heaviest first: class-based TF-IDF (Grootendorst 2022: BERTopic), counted by rows
  * and by families of words, so that one long text can't name its cluster: the share of the cluster's rows with the word
- * times log(1 + rows / rows with the word). Words of one row only come in where there are none of two. Rows in cluster
+ * times log(1 + rows / rows with the word). Words of a single row are none. Rows in cluster
  * -1 name nothing.
  */
 export function classWords(
@@ -28,14 +28,14 @@ export function classWords(
     sizes[of[row]!]!++;
     for (const family of families) cluster.set(family, (cluster.get(family) ?? 0) + 1);
   });
-  return counts.map((cluster, c) => {
-    const shared = [...cluster].filter(([, rows]) => rows > 1);
-    return (shared.length > 0 ? shared : [...cluster])
+  return counts.map((cluster, c) =>
+    [...cluster]
+      .filter(([, rows]) => rows > 1)
       .map(([family, rows]) => ({
         word: forms.commonest(family),
         weight: (rows / sizes[c]!) * Math.log(1 + texts.length / inAll.get(family)!),
       }))
       .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
-      .slice(0, most);
-  });
+      .slice(0, most),
+  );
 }

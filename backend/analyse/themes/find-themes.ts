@@ -19,6 +19,7 @@ const mostTried = 3000;
 const sampled = 800;
 const quotesShown = 5;
 const wordsShown = 8;
+const nameLength = 36;
 
 /** The themes of one language: without sentiment and rating, which are counted elsewhere. */
 export interface FoundThemes {
@@ -86,22 +87,35 @@ export function findThemes(
   const placeOf = new Map(largestFirst.map((c, place) => [c, place]));
   const of = clusters.of.map((c, row) => (each[row]! >= 0 ? placeOf.get(c)! : -1));
   const words = classWords(texts, of, largestFirst.length, language, wordsShown);
+  const taken = new Set<string>();
+  const nameOf = (named: readonly string[], typical: string) => {
+    const joined = named.join(', ');
+    const name = joined === '' || taken.has(joined) ? beginningOf(typical) : joined;
+    taken.add(name);
+    return name;
+  };
   const themes = largestFirst.map((c, place) => {
     const own = Array.from(of.keys()).filter((row) => of[row] === place);
     const named = words[place]!.slice(0, 3).map(({ word }) => word);
+    const nearest = nearestRows(space.values, space.dimensions, clusters, c, own);
     return {
       place,
-      name: named.length > 0 ? named.join(', ') : `#${place + 1}`,
+      name: nameOf(named, texts[nearest[0]!]!),
       words: words[place]!,
       rows: own.length,
-      quotes: nearestRows(space.values, space.dimensions, clusters, c, own).map((row) => ({
-        index: rows[row]!,
-        text: texts[row]!,
-      })),
+      quotes: nearest.map((row) => ({ index: rows[row]!, text: texts[row]! })),
       silhouette: mean(own.map((row) => each[row]!)),
     };
   });
   return { of, themes, tried: tried.map(({ k, silhouette }) => ({ k, silhouette })) };
+}
+
+/** The most typical text names a theme that no words set apart: its beginning, up to a word's end. */
+function beginningOf(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  if (plain.length <= nameLength) return plain;
+  const cut = plain.slice(0, nameLength);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), nameLength / 2)).trimEnd()}…`;
 }
 
 /** As many themes as leave six rows for each on average. */
