@@ -2,6 +2,9 @@ import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import type { Port } from '../contract/wire.ts';
+import { analyseLibrary } from './analyse-library.ts';
+import { createAnalyseHandlers } from './analyse/app.ts';
+import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { startHttpServer } from './http/server.ts';
@@ -26,6 +29,7 @@ import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
+import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
@@ -118,6 +122,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
+  const analyseWorkers = {
+    quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
+    heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
+  };
 
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
@@ -165,6 +173,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       codeVersion: version,
       announce: (projectId) => announcer.announce('predict', projectId),
     }),
+    ...createAnalyseHandlers({
+      store: createAnalyseStore(store.database),
+      models: runtime,
+      library: analyseLibrary(options.libraryFolder),
+      workers: analyseWorkers,
+      announce: (projectId) => announcer.announce('analyse', projectId),
+    }),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
@@ -192,6 +207,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await pictureWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
+      await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
       await store.close();

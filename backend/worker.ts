@@ -1,8 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { createAnalyseJobs } from './analyse/jobs.ts';
+import { findPersonalData } from './assistant/personal-data/mask.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictJobs } from './predict/jobs.ts';
+import { parseNumber } from './recommend/data/parse-number.ts';
+import { createTimeReader } from './recommend/data/parse-time.ts';
 import { createRecommendJobs } from './recommend/jobs.ts';
 import { createInvertMatrix } from './runtime/invert-matrix.ts';
 import { layOut } from './runtime/lay-out.ts';
@@ -24,5 +28,11 @@ serveJobs(parentPort, {
   ...createPredictJobs({
     tables: { read: readTable, preview: previewTable },
     runOnnx: createRunOnnx(chooseRuntime().kind),
+  }),
+  ...createAnalyseJobs({
+    tables: { read: readTable, preview: previewTable },
+    findByForm: findPersonalData,
+    parseNumber,
+    createTimeReader,
   }),
 });

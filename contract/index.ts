@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...plan,
   ...pictures,
   ...predict,
+  ...analyse,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -46,6 +46,7 @@ export const system = {
         'recommend',
         'plan',
         'pictures',
+        'analyse',
         'predict',
       ]),
       projectId: idSchema.nullable(),

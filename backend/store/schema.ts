@@ -338,6 +338,49 @@ interface PredictRunRow {
   deleted_at: Time | null;
 }
 
+export interface AnalysisRow {
+  id: string;
+  project_id: string;
+  /** JSON: an analysis without its id, project and times. */
+  facts: string;
+  created_at: Time;
+  ran_at: Time | null;
+  deleted_at: Time | null;
+}
+
+interface AnalysisTableRow {
+  analysis_id: string;
+  /** JSON in UTF-8. */
+  rows: Buffer;
+}
+
+interface AnalysisVectorsRow {
+  analysis_id: string;
+  language: string;
+  model_sha256: string;
+  dimensions: number;
+  /** Int32. */
+  rows: Buffer;
+  /** Float32. */
+  vectors: Buffer;
+}
+
+interface AnalysisFindingRow {
+  analysis_id: string;
+  kind: string;
+  /** JSON. */
+  summary: string;
+  /** JSON in UTF-8. */
+  rows: Buffer;
+  created_at: Time;
+}
+
+interface AnalysisLabelRow {
+  analysis_id: string;
+  place: number;
+  label: string;
+}
+
 /** The tables of the newest schema. */
 export interface Schema {
   project: ProjectRow;
@@ -369,6 +412,11 @@ export interface Schema {
   predict_dataset: PredictDatasetRow;
   predict_table: PredictTableRow;
   predict_run: PredictRunRow;
+  analysis: AnalysisRow;
+  analysis_table: AnalysisTableRow;
+  analysis_vectors: AnalysisVectorsRow;
+  analysis_finding: AnalysisFindingRow;
+  analysis_label: AnalysisLabelRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

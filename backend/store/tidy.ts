@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
+import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { failRunningGenerations } from './queries/generation.ts';
@@ -32,7 +33,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedDatasets(transaction)) +
       (await purgeDeletedPictureSets(transaction)) +
       (await purgeDeletedPredictDatasets(transaction)) +
-      (await purgeDeletedPredictRuns(transaction))
+      (await purgeDeletedPredictRuns(transaction)) +
+      (await purgeDeletedAnalyses(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

@@ -1,9 +1,11 @@
 import type { Command } from '../command.ts';
 import { askCommand } from './ask.ts';
+import { classifyCommand } from './classify.ts';
 import { ideateCommand } from './ideate.ts';
 import { modelsCommand } from './models.ts';
 import { predictCommand } from './predict.ts';
 import { recommendCommand } from './recommend.ts';
+import { redactCommand } from './redact.ts';
 
 /** Everything the command line can do, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -11,5 +13,7 @@ export const commands: readonly Command[] = [
   recommendCommand,
   predictCommand,
   askCommand,
+  classifyCommand,
+  redactCommand,
   modelsCommand,
 ];

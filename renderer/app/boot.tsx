@@ -9,6 +9,7 @@ import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createPredictDesk, PredictDeskContext } from '../features/predict/predict-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
+import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
@@ -52,6 +53,7 @@ export function boot(root: HTMLElement): void {
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
   const predict = createPredictDesk(backend, queries, tasks, texts.t);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
+  const analyse = createAnalyseDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -75,7 +77,9 @@ export function boot(root: HTMLElement): void {
                             <AnsweringContext value={answering}>
                               <PredictDeskContext value={predict}>
                                 <PicturesDeskContext value={pictures}>
-                                  <RouterProvider router={router} />
+                                  <AnalyseDeskContext value={analyse}>
+                                    <RouterProvider router={router} />
+                                  </AnalyseDeskContext>
                                 </PicturesDeskContext>
                               </PredictDeskContext>
                             </AnsweringContext>

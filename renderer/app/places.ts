@@ -6,6 +6,7 @@ import {
   Route,
   MessagesSquare,
   NotebookPen,
+  ScanText,
   Settings2,
   ShieldCheck,
   ThumbsUp,
@@ -19,6 +20,7 @@ export const projectPlaces = [
   { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
   { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
+  { id: 'analyse', to: '/projects/$projectId/analyse', icon: ScanText, hasInspector: false },
   { id: 'predict', to: '/projects/$projectId/predict', icon: ChartSpline, hasInspector: false },
   { id: 'plan', to: '/projects/$projectId/plan', icon: Route, hasInspector: false },
 ] as const satisfies readonly ProjectPlace[];

@@ -58,6 +58,11 @@ const predictRoute = createRoute({
   validateSearch: validatePredictSearch,
   component: lazyRouteComponent(() => import('./predict-place.tsx'), 'PredictPlace'),
 });
+const analyseRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/analyse',
+  component: lazyRouteComponent(() => import('./analyse-place.tsx'), 'AnalysePlace'),
+});
 const models = createRoute({
   getParentRoute: () => root,
   path: '/models',
@@ -86,6 +91,7 @@ export function createAppRouter() {
       recommenderRoute,
       predictRoute,
       planRoute,
+      analyseRoute,
       models,
       privacy,
       settings,

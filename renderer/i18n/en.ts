@@ -1,3 +1,4 @@
+import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { planEn } from './plan/en.ts';
@@ -28,6 +29,7 @@ export const en = {
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
+    analyse: 'Analyse',
     predict: 'Predict',
     plan: 'Plan',
     models: 'Models',
@@ -378,6 +380,7 @@ export const en = {
     heading: 'That did not work',
   },
   recommend: recommendEn,
+  analyse: analyseEn,
   knowledge: knowledgeEn,
   predict: predictEn,
   pictures: picturesEn,

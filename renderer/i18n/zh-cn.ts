@@ -1,3 +1,4 @@
+import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
@@ -27,6 +28,7 @@ export const zhCN: Translated<typeof en> = {
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
+    analyse: '分析',
     predict: '预测',
     plan: '规划',
     models: '模型',
@@ -354,6 +356,7 @@ export const zhCN: Translated<typeof en> = {
     heading: '没有成功',
   },
   recommend: recommendZhCN,
+  analyse: analyseZhCN,
   knowledge: knowledgeZhCN,
   predict: predictZhCN,
   pictures: picturesZhCN,

@@ -42,6 +42,11 @@ describe('migrations', () => {
       select name, strict from pragma_table_list where schema = 'main' and type = 'table'
       and name not like 'sqlite_%' and name not like 'kysely_%' order by name`.execute(store.database);
     expect(rows.map(({ name }) => name)).toEqual([
+      'analysis',
+      'analysis_finding',
+      'analysis_label',
+      'analysis_table',
+      'analysis_vectors',
       'assistant_setting',
       'brief',
       'catalogue',

@@ -6,7 +6,12 @@ const iban =
 
 /** Bank account numbers whose check digits hold (ISO 13616). */
 export function findIbans(text: string): Span[] {
-  return spansOf(text, iban, isIban);
+  return spansOf(text, iban).flatMap(({ start, end }) => {
+    // A short word that follows may have been taken for the last group.
+    const whole = text.slice(start, end);
+    const found = [whole, whole.replace(/[ \u00a0-][A-Z0-9]+$/iu, '')].find(isIban);
+    return found === undefined ? [] : [{ start, end: start + found.length }];
+  });
 }
 
 /** The number with its first four characters last, letters as 10 to 35, is 1 modulo 97 (ISO 7064, MOD 97-10). */

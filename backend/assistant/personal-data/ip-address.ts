@@ -1,23 +1,32 @@
 import { spansOf, type Span } from './span.ts';
 
-const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
-/** Four numbers up to 255; a version number says what it is. */
-const four = new RegExp(
-  `(?<![A-Za-zÀ-ɏ\\d.]|\\b(?:version|ver\\.?|firmware) )(?:${octet}\\.){3}${octet}(?!\\.?[A-Za-zÀ-ɏ\\d])`,
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const four = `(?:${octet}\\.){3}${octet}`;
+/** Four numbers up to 255; one of a version or a chapter says what it is. */
+const alone = new RegExp(
+  `(?<![A-Za-zÀ-ɏ\\d.:]|\\b(?:version|ver\\.?|firmware|release|build|driver|section|chapter|clause|paragraph|step|figure|table) |(?:版本|固件|章节|第)[:： ]?)${four}(?!\\.?[A-Za-zÀ-ɏ\\d])`,
   'giu',
 );
-/** Eight groups, or fewer with one gap (RFC 4291, section 2.2). */
-const six =
-  /(?<![A-Za-zÀ-ɏ\d:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![A-Za-zÀ-ɏ\d:])|(?<![A-Za-zÀ-ɏ\d:])(?:[0-9a-f]{1,4}:){1,7}:(?![A-Za-zÀ-ɏ\d:])/giu;
+/** What may be one of the sixth version: hexadecimal groups and colons, an address of the fourth behind them. */
+const sixth = new RegExp(
+  `(?<![A-Za-zÀ-ɏ\\d:.])(?=[0-9a-f:]*:[0-9a-f]*:)[0-9a-f:]{2,39}(?:(?<=:)${four})?(?![A-Za-zÀ-ɏ\\d:]|\\.\\d)`,
+  'giu',
+);
 
 /** Internet addresses of both versions. */
 export function findIpAddresses(text: string): Span[] {
-  return [...spansOf(text, four), ...spansOf(text, six, isSix)];
+  return [...spansOf(text, alone), ...spansOf(text, sixth, isSixth)];
 }
 
-function isSix(match: string): boolean {
-  const gaps = match.split('::').length - 1;
-  const groups = match.split(':').filter((group) => group !== '').length;
+/** Eight groups of up to four hexadecimal digits, or fewer with one gap (RFC 4291, section 2.2). */
+function isSixth(match: string): boolean {
+  const halves = match.split('::');
+  if (halves.length > 2 || !/\d/u.test(match)) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const behind = groups.at(-1)?.includes('.') ? 1 : 0;
+  if (!groups.slice(0, groups.length - behind).every((group) => /^[0-9a-f]{1,4}$/iu.test(group)))
+    return false;
+  const count = groups.length + behind;
   // Times such as 12:30:45 have no gap and few groups.
-  return gaps === 1 ? groups <= 7 : gaps === 0 && groups === 8;
+  return halves.length === 2 ? count >= 1 && count <= 7 : count === 8;
 }

@@ -6,6 +6,7 @@ import { assistant } from './0004-assistant.ts';
 import { plan } from './0005-plan.ts';
 import { pictures } from './0006-pictures.ts';
 import { predict } from './0007-predict.ts';
+import { analyse } from './0008-analyse.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-plan': plan,
   '0006-pictures': pictures,
   '0007-predict': predict,
+  '0008-analyse': analyse,
 };

@@ -17,14 +17,30 @@ describe('personal data', () => {
     ['chinese-mobile', '+86 138-1234-5678'],
     ['phone', '+49 (0)30 123456-7'],
     ['phone', '0171/2345678'],
+    ['phone', '06.12.34.56.78'],
     ['phone', '(030) 123 456 7'],
     ['phone', '555-123-4567'],
+    ['phone', '0049 30 1234567'],
+    ['phone', '00493012345678'],
+    ['phone', '1-800-555-0199'],
+    ['phone', '1 (415) 555-0100'],
     ['ip-address', '192.168.178.1'],
     ['ip-address', '2001:db8::ff00:42:8329'],
+    ['ip-address', 'fe80::1'],
+    ['ip-address', '::ffff:192.0.2.128'],
+    ['ip-address', '2001:db8:85a3:0:0:8a2e:370:7334'],
   ])('of the kind %s are found: %s', (kind, value) => {
     expect(kindsOf(`Reach me: ${value}, please.`)).toEqual([[kind, value]]);
     expect(kindsOf(value)).toEqual([[kind, value]]);
     expect(kindsOf(`我的是${value}。谢谢`)).toEqual([[kind, value]]);
+  });
+
+  it.each([
+    ['phone: ', '555-0134'],
+    ['Tel. ', '98765 43210'],
+    ['电话：', '8765 4321'],
+  ])('of any form are found behind a word that says so: %s%s', (word, value) => {
+    expect(kindsOf(`${word}${value}, please.`)).toEqual([['phone', value]]);
   });
 
   it.each([
@@ -37,6 +53,11 @@ describe('personal data', () => {
     '110105194912310021 is no identity number.',
     'From 12 to 15 cm, 0.2 W, 868 MHz, 3 x 4 m.',
     'Serial 00000000-1111',
+    'Invoice 0012345678 of 2026',
+    'Ticket 20261103-0042 is still open.',
+    'On 04.03.2026 12:30, or 04.03.26.',
+    'See section 4.1.2.3, or std::min at 7:30:15.',
+    '固件 1.20.3.4 已发布',
     'pages 010-020 and 100-200-300',
   ])('are not seen where there are none: %s', (text) => {
     expect(kindsOf(text)).toEqual([]);

@@ -1,0 +1,50 @@
+/** What an export hands over: the start of a file, then its text in pieces. */
+export type Piece =
+  | { readonly type: 'file'; readonly name: string; readonly mediaType: string }
+  | { readonly type: 'text'; readonly text: string };
+
+/** Pieces of about this many characters, so that a client is never handed much at once. */
+const pieceLength = 2 ** 16;
+
+/** Writes one file and hands it over in pieces. */
+export interface PieceWriter {
+  write(text: string): void;
+  /** Hands over what is left; gives the characters in all. */
+  end(): number;
+}
+
+/** Begins a file. `emit` is told of it at once. */
+export function createPieceWriter(
+  name: string,
+  mediaType: string,
+  emit: (piece: Piece) => void,
+): PieceWriter {
+  let waiting = '';
+  let characters = 0;
+  const flush = () => {
+    for (let at = 0; at < waiting.length; at += pieceLength)
+      emit({ type: 'text', text: waiting.slice(at, at + pieceLength) });
+    waiting = '';
+  };
+  emit({ type: 'file', name, mediaType });
+  return {
+    write: (text) => {
+      waiting += text;
+      characters += text.length;
+      if (waiting.length >= pieceLength) flush();
+    },
+    end: () => {
+      flush();
+      return characters;
+    },
+  };
+}
+
+/** One line of CSV as RFC 4180 has it. */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  const fields = cells.map((cell) => {
+    const text = cell === null ? '' : String(cell);
+    return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  });
+  return `${fields.join(',')}\r\n`;
+}

@@ -1,0 +1,20 @@
+import type { StoredRows } from './data/rows.ts';
+import type { AnalyseStore } from './ports.ts';
+
+/** All that is kept of an analysis's rows, still packed. Throws `not-found`. */
+export async function storedRows(store: AnalyseStore, analysisId: string): Promise<StoredRows> {
+  const [table, run, zeroShot, learned, labels] = await Promise.all([
+    store.getTable(analysisId),
+    store.getFinding(analysisId, 'run'),
+    store.getFinding(analysisId, 'zero-shot'),
+    store.getFinding(analysisId, 'learned'),
+    store.getLabels(analysisId),
+  ]);
+  return {
+    table,
+    run: run?.rows ?? null,
+    zeroShot: zeroShot?.rows ?? null,
+    learned: learned?.rows ?? null,
+    labels,
+  };
+}

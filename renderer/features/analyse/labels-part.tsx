@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Analysis } from '../../../contract/analyse-data.ts';
+import type { OutputOf } from '../../../contract/index.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { LearnedLabels } from './learned-labels.tsx';
+import type { OpenRows } from './rows-sheet.tsx';
+import { ZeroShotLabels } from './zero-shot-labels.tsx';
+
+/** What a part of the labels is given. */
+export interface LabelsProps {
+  readonly analysis: Analysis;
+  readonly known: OutputOf<'analyse.get'>;
+  readonly onOpen: OpenRows;
+}
+
+type Way = 'names' | 'examples';
+
+/** Labels for the texts: from names alone, or learnt from a few examples. */
+export function LabelsPart(props: LabelsProps) {
+  const { t } = useTranslation();
+  const [way, setWay] = useState<Way>(props.known.learned ? 'examples' : 'names');
+  return (
+    <section className="border-t border-hairline pt-6">
+      <h2 className="font-content text-lead font-semibold">{t('analyse.labels.title')}</h2>
+      <p className="mb-2 max-w-column font-content text-content text-ink-2">{t('analyse.labels.lead')}</p>
+      <Choice<Way>
+        label={t('analyse.labels.title')}
+        value={way}
+        options={(['names', 'examples'] as const).map((value) => ({
+          value,
+          label: t(`analyse.labels.ways.${value}`),
+        }))}
+        onChange={setWay}
+      />
+      <div className="mt-4">
+        {way === 'names' ? <ZeroShotLabels {...props} /> : <LearnedLabels {...props} />}
+      </div>
+    </section>
+  );
+}
