@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assistant } from './assistant.ts';
+import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...recommend,
   ...plan,
   ...pictures,
+  ...compose,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -335,6 +336,9 @@ export interface Schema {
   picture_set: PictureSetRow;
   picture: PictureRow;
   picture_run: PictureRunRow;
+  compose_template: ComposeTemplateRow;
+  compose_document: ComposeDocumentRow;
+  compose_version: ComposeVersionRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
+import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
+import { purgeDeletedTemplates } from './queries/compose-template.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { failRunningGenerations } from './queries/generation.ts';
@@ -28,7 +30,9 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
       (await purgeDeletedDatasets(transaction)) +
-      (await purgeDeletedPictureSets(transaction))
+      (await purgeDeletedPictureSets(transaction)) +
+      (await purgeDeletedComposeDocuments(transaction)) +
+      (await purgeDeletedTemplates(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

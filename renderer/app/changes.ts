@@ -19,6 +19,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],
   plan: ['plan.get'],
+  compose: ['compose.templates', 'compose.documents', 'compose.document', 'compose.history'],
   recommend: [
     'recommend.datasets',
     'recommend.overview',

@@ -5,6 +5,7 @@ import { knowledge } from './0003-knowledge.ts';
 import { assistant } from './0004-assistant.ts';
 import { plan } from './0005-plan.ts';
 import { pictures } from './0006-pictures.ts';
+import { compose } from './0007-compose.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-assistant': assistant,
   '0005-plan': plan,
   '0006-pictures': pictures,
+  '0007-compose': compose,
 };
