@@ -120,6 +120,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'pictures.classify': [
     { runId: someId, pixels: [] },
     { runId: someId, pixels: ['?'] },
+  ],
   'compose.abilities': [],
   'compose.templates': [],
   'compose.saveTemplate': [
