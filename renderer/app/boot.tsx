@@ -9,6 +9,7 @@ import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
@@ -50,10 +51,14 @@ export function boot(root: HTMLElement): void {
   const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
+  const compose = createComposeDesk(backend, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
-  window.addEventListener('pagehide', () => drafts.flushAll());
+  window.addEventListener('pagehide', () => {
+    drafts.flushAll();
+    compose.drafts.saveAll();
+  });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
 
@@ -72,7 +77,9 @@ export function boot(root: HTMLElement): void {
                           <ImportsContext value={imports}>
                             <AnsweringContext value={answering}>
                               <PicturesDeskContext value={pictures}>
-                                <RouterProvider router={router} />
+                                <ComposeDeskContext value={compose}>
+                                  <RouterProvider router={router} />
+                                </ComposeDeskContext>
                               </PicturesDeskContext>
                             </AnsweringContext>
                           </ImportsContext>

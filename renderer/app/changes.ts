@@ -7,10 +7,10 @@ type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
 
 /** The questions whose answers a change touches. */
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
-  projects: ['projects.list'],
+  projects: ['projects.list', 'compose.fill'],
   knowledge: ['sources.list'],
-  brief: ['briefs.get', 'projects.list'],
-  ideas: ['ideas.list', 'projects.list'],
+  brief: ['briefs.get', 'projects.list', 'compose.fill'],
+  ideas: ['ideas.list', 'projects.list', 'compose.fill'],
   assistant: ['assistant.settings'],
   conversations: ['conversations.list', 'conversations.get', 'faq.candidates'],
   handoffs: ['handoffs.list'],

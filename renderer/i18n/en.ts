@@ -1,5 +1,6 @@
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { composeEn } from './compose/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { recommendEn } from './recommend/en.ts';
@@ -27,6 +28,7 @@ export const en = {
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
+    compose: 'Compose',
     predict: 'Predict',
     plan: 'Plan',
     models: 'Models',
@@ -380,5 +382,6 @@ export const en = {
   knowledge: knowledgeEn,
   pictures: picturesEn,
   assistant: assistantEn,
+  compose: composeEn,
   plan: planEn,
 };

@@ -1,6 +1,7 @@
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { composeZhCN } from './compose/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
@@ -26,6 +27,7 @@ export const zhCN: Translated<typeof en> = {
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
+    compose: '写作',
     predict: '预测',
     plan: '规划',
     models: '模型',
@@ -356,5 +358,6 @@ export const zhCN: Translated<typeof en> = {
   knowledge: knowledgeZhCN,
   pictures: picturesZhCN,
   assistant: assistantZhCN,
+  compose: composeZhCN,
   plan: planZhCN,
 };

@@ -1,0 +1,51 @@
+import type { VersionOrigin } from '../../../contract/compose-documents.ts';
+import type { ComposeLanguage } from '../../../contract/compose-templates.ts';
+import type { Backend } from '../../backend.ts';
+import { createStore, type Store } from '../../ui/store.ts';
+
+/** A text as it is being edited: more than what is kept of it. */
+interface TextDraft {
+  readonly projectId: string;
+  readonly language: ComposeLanguage;
+  readonly templateId: string | null;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface TextDrafts {
+  /** By document; none: it is as it was kept. */
+  readonly store: Store<Readonly<Record<string, TextDraft>>>;
+  edit(documentId: string, draft: TextDraft): void;
+  /** Keeps it as a version. What is typed meanwhile stays a draft; a failure leaves the draft as it is. */
+  save(documentId: string, origin?: VersionOrigin): Promise<void>;
+  /** Keeps whatever isn't kept yet: the window is closing. */
+  saveAll(): void;
+  drop(documentId: string): void;
+}
+
+/** Holds what is edited until it is kept as a version. */
+export function createTextDrafts(backend: Backend): TextDrafts {
+  const store = createStore<Readonly<Record<string, TextDraft>>>({});
+  const drop = (documentId: string) =>
+    store.set((now) => Object.fromEntries(Object.entries(now).filter(([id]) => id !== documentId)));
+  const save: TextDrafts['save'] = async (documentId, origin = { kind: 'edit' }) => {
+    const draft = store.get()[documentId];
+    if (!draft) return;
+    await backend.call('compose.saveDocument', {
+      ...draft,
+      documentId,
+      title: draft.title.trim() === '' ? '—' : draft.title.trim(),
+      origin,
+    });
+    if (store.get()[documentId] === draft) drop(documentId);
+  };
+  return {
+    store,
+    drop,
+    save,
+    edit: (documentId, draft) => store.set((now) => ({ ...now, [documentId]: draft })),
+    saveAll() {
+      for (const id of Object.keys(store.get())) void save(id).catch(reportError);
+    },
+  };
+}
