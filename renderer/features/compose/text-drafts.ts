@@ -9,6 +9,8 @@ interface TextDraft {
   readonly language: ComposeLanguage;
   readonly templateId: string | null;
   readonly title: string;
+  /** Kept on when the new one is empty: a text needs a title. */
+  readonly oldTitle: string;
   readonly text: string;
 }
 
@@ -31,10 +33,11 @@ export function createTextDrafts(backend: Backend): TextDrafts {
   const save: TextDrafts['save'] = async (documentId, origin = { kind: 'edit' }) => {
     const draft = store.get()[documentId];
     if (!draft) return;
+    const { oldTitle, title, ...kept } = draft;
     await backend.call('compose.saveDocument', {
-      ...draft,
+      ...kept,
       documentId,
-      title: draft.title.trim() === '' ? '—' : draft.title.trim(),
+      title: title.trim() === '' ? oldTitle : title.trim(),
       origin,
     });
     if (store.get()[documentId] === draft) drop(documentId);

@@ -1,0 +1,55 @@
+import type { ComposeLanguage } from '../../../contract/compose-templates.ts';
+import type { DiffPiece } from '../../../contract/compose-texts.ts';
+
+interface DiffTextProps {
+  readonly pieces: readonly DiffPiece[];
+  readonly language: ComposeLanguage;
+}
+
+/** A difference to be read: what went is struck, what came is underlined. */
+export function DiffText({ pieces, language }: DiffTextProps) {
+  return (
+    <p lang={language} className="font-content text-ui whitespace-pre-wrap [overflow-wrap:anywhere]">
+      {pieces.map((piece, i) =>
+        piece.kind === 'same' ? (
+          <span key={i} className="text-ink-2">
+            {piece.text}
+          </span>
+        ) : (
+          <span key={i}>
+            <Change before={piece.before} after={piece.after} taken />
+          </span>
+        ),
+      )}
+    </p>
+  );
+}
+
+interface ChangeProps {
+  readonly before: string;
+  readonly after: string;
+  /** Not taken: what was stays. */
+  readonly taken: boolean;
+}
+
+/** One change: struck and underlined when it is taken; else what was, with what was proposed greyed. */
+export function Change({ before, after, taken }: ChangeProps) {
+  return (
+    <>
+      {before !== '' && (
+        <del className={taken ? 'bg-red-wash text-ink-2 decoration-red' : 'text-ink no-underline'}>{before}</del>
+      )}
+      {after !== '' && (
+        <ins
+          className={
+            taken
+              ? 'bg-accent-wash text-ink decoration-accent decoration-2 underline-offset-4'
+              : 'text-ink-3 line-through decoration-ink-3'
+          }
+        >
+          {after}
+        </ins>
+      )}
+    </>
+  );
+}
