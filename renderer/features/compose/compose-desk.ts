@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
+import type { TemplateFields } from '../../../contract/compose-templates.ts';
 import type { Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
@@ -13,6 +14,8 @@ import type { WriteForm } from './write-form.ts';
 export interface ComposeDesk {
   /** What is typed to write from a template, by `generationKey`. */
   readonly forms: Store<Readonly<Record<string, WriteForm>>>;
+  /** Templates being written, by what the address calls them. */
+  readonly templates: Store<Readonly<Record<string, TemplateFields>>>;
   readonly generations: Generations;
   readonly rewritings: Rewritings;
   readonly structurings: Structurings;
@@ -23,6 +26,7 @@ export interface ComposeDesk {
 export function createComposeDesk(backend: Backend, tasks: Tasks, t: TFunction): ComposeDesk {
   return {
     forms: createStore<Readonly<Record<string, WriteForm>>>({}),
+    templates: createStore<Readonly<Record<string, TemplateFields>>>({}),
     generations: createGenerations(backend, tasks, t),
     rewritings: createRewritings(backend, tasks, t),
     structurings: createStructurings(backend, tasks, t),

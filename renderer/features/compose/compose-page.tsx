@@ -92,6 +92,7 @@ function Inside({ projectId, view, onView }: ComposePageProps) {
     return (
       <TemplateEditor
         key={view.edit}
+        name={view.edit}
         template={own ?? null}
         copied={copied ?? null}
         onClose={(saved) => onView(saved === null ? { part: 'templates' } : { part: 'templates', template: saved })}

@@ -21,9 +21,9 @@ export function VariantColumn({ variant, language, alone, disabled, onTake }: Va
   const { t } = useTranslation();
   const format = useFormat();
   const measuresOf = useMeasures();
-  const { rank, text, sentences, checks, fit, diversity } = variant;
+  const { index, rank, text, sentences, checks, fit, diversity } = variant;
   const models = sentences.filter(({ by }) => by === 'model').length;
-  const name = t('compose.variants.number', { number: rank });
+  const name = t('compose.variants.number', { number: index + 1 });
   const order: Measure[] = [
     {
       name: t('compose.measures.fit'),
@@ -43,7 +43,12 @@ export function VariantColumn({ variant, language, alone, disabled, onTake }: Va
   return (
     <li aria-label={name} className="flex min-w-0 flex-col">
       <div className="mb-2 flex items-baseline justify-between gap-2 border-b border-hairline pb-2">
-        <h2 className="text-ui font-medium">{name}</h2>
+        <h2 className="text-ui font-medium">
+          {name}
+          {!alone && (
+            <span className="font-normal text-ink-3"> · {t('compose.variants.rank', { rank })}</span>
+          )}
+        </h2>
         <span className="text-small text-ink-3">
           {models === 0 ? t('compose.variants.framesOnly') : t('compose.variants.models', { count: models })}
         </span>
