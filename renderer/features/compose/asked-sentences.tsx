@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Template } from '../../../contract/compose-templates.ts';
+import type { composeEn } from '../../i18n/compose/en.ts';
 import { Fold } from './field.tsx';
 import type { Written } from './generations.ts';
 import { useSay } from './say.ts';
@@ -13,6 +14,9 @@ interface AskedSentencesProps {
 export function AskedSentences({ asked, template }: AskedSentencesProps) {
   const { t } = useTranslation();
   const say = useSay();
+  // The backend names the reasons in English; one that is new here is shown as it says it.
+  const said = (reason: string) =>
+    t(`compose.asked.reasons.${reason as keyof typeof composeEn.asked.reasons}`, { defaultValue: reason });
   if (asked.length === 0) return null;
   const written = asked.reduce((sum, { candidates }) => sum + candidates.written, 0);
   const passed = asked.reduce((sum, { candidates }) => sum + candidates.passed, 0);
@@ -37,8 +41,8 @@ export function AskedSentences({ asked, template }: AskedSentencesProps) {
                   </dd>
                 ))}
                 {rejected.length > 0 && (
-                  <dd lang="en" className="text-small text-ink-3">
-                    {rejected.map(({ reason, count }) => `${reason} ×${count}`).join(', ')}
+                  <dd className="text-small text-ink-3">
+                    {rejected.map(({ reason, count }) => `${said(reason)} ×${count}`).join(', ')}
                   </dd>
                 )}
               </div>
