@@ -51,7 +51,7 @@ export function boot(root: HTMLElement): void {
   const imports = createImports(backend, tasks, texts.t);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
-  const compose = createComposeDesk(backend, tasks, texts.t);
+  const compose = createComposeDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);

@@ -5,5 +5,10 @@ export function validateComposeSearch(search: Record<string, unknown>): ComposeV
   const part = composeTabs.find((tab) => tab === search.part);
   const text = (name: 'template' | 'edit' | 'document') =>
     typeof search[name] === 'string' && search[name] !== '' ? { [name]: search[name] } : {};
-  return { ...(part === undefined ? {} : { part }), ...text('template'), ...text('edit'), ...text('document') };
+  return {
+    ...(part === undefined ? {} : { part }),
+    ...text('template'),
+    ...text('edit'),
+    ...text('document'),
+  };
 }

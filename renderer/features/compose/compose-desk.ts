@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { TemplateFields } from '../../../contract/compose-templates.ts';
@@ -23,14 +24,19 @@ export interface ComposeDesk {
 }
 
 /** Makes the desk of a window. */
-export function createComposeDesk(backend: Backend, tasks: Tasks, t: TFunction): ComposeDesk {
+export function createComposeDesk(
+  backend: Backend,
+  queries: QueryClient,
+  tasks: Tasks,
+  t: TFunction,
+): ComposeDesk {
   return {
     forms: createStore<Readonly<Record<string, WriteForm>>>({}),
     templates: createStore<Readonly<Record<string, TemplateFields>>>({}),
     generations: createGenerations(backend, tasks, t),
     rewritings: createRewritings(backend, tasks, t),
     structurings: createStructurings(backend, tasks, t),
-    drafts: createTextDrafts(backend),
+    drafts: createTextDrafts(backend, queries),
   };
 }
 

@@ -95,7 +95,9 @@ function Inside({ projectId, view, onView }: ComposePageProps) {
         name={view.edit}
         template={own ?? null}
         copied={copied ?? null}
-        onClose={(saved) => onView(saved === null ? { part: 'templates' } : { part: 'templates', template: saved })}
+        onClose={(saved) =>
+          onView(saved === null ? { part: 'templates' } : { part: 'templates', template: saved })
+        }
       />
     );
   }

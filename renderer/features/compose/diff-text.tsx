@@ -37,7 +37,9 @@ export function Change({ before, after, taken }: ChangeProps) {
   return (
     <>
       {before !== '' && (
-        <del className={taken ? 'bg-red-wash text-ink-2 decoration-red' : 'text-ink no-underline'}>{before}</del>
+        <del className={taken ? 'bg-red-wash text-ink-2 decoration-red' : 'text-ink no-underline'}>
+          {before}
+        </del>
       )}
       {after !== '' && (
         <ins

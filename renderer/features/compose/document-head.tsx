@@ -32,7 +32,11 @@ export function DocumentHead({ document, onDelete }: DocumentHeadProps) {
           className="min-w-0 flex-1 basis-80 bg-transparent font-content text-display font-semibold tracking-[-0.012em] outline-none focus-visible:outline-2"
         />
         <div className="flex items-center gap-2 pt-1">
-          <Button look={isUnkept ? 'primary' : 'plain'} disabled={!isUnkept} onClick={() => void document.keep()}>
+          <Button
+            look={isUnkept ? 'primary' : 'plain'}
+            disabled={!isUnkept}
+            onClick={() => void document.keep()}
+          >
             {t('compose.document.keep')}
           </Button>
           <DropdownMenu.Root>
@@ -56,7 +60,11 @@ export function DocumentHead({ document, onDelete }: DocumentHeadProps) {
               </DropdownMenu.Content>
             </DropdownMenu.Portal>
           </DropdownMenu.Root>
-          <IconButton label={t('compose.texts.delete', { title })} className="hover:text-red" onClick={onDelete}>
+          <IconButton
+            label={t('compose.texts.delete', { title })}
+            className="hover:text-red"
+            onClick={onDelete}
+          >
             <Trash2 size={16} aria-hidden />
           </IconButton>
         </div>

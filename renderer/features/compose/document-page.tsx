@@ -44,13 +44,16 @@ export function DocumentPage({ projectId, documentId, onGone }: DocumentPageProp
       <DocumentHead
         document={document}
         onDelete={() =>
-          void remove(
-            title,
-            () => backend.call('compose.deleteDocument', { documentId }),
-            () => backend.call('compose.restoreDocument', { documentId }),
-          ).then((gone) => {
+          void (async () => {
+            // What was typed last comes back with the rest.
+            if (!(await document.keep())) return;
+            const gone = await remove(
+              title,
+              () => backend.call('compose.deleteDocument', { documentId }),
+              () => backend.call('compose.restoreDocument', { documentId }),
+            );
             if (gone) onGone();
-          })
+          })()
         }
       />
       {failure && (
@@ -104,7 +107,7 @@ export function DocumentPage({ projectId, documentId, onGone }: DocumentPageProp
             />
           ) : (
             <>
-              <Choice
+              <Choice<Side>
                 label={t('compose.document.aside')}
                 value={side}
                 options={sides.map((value) => ({ value, label: t(`compose.document.sides.${value}`) }))}

@@ -48,7 +48,10 @@ export function Fold({ title, aside, startsOpen, children }: FoldProps) {
         onClick={() => setOpen(!open)}
         className="flex w-full items-baseline gap-2 rounded-sm py-2 text-left text-ui text-ink-2 hover:text-ink"
       >
-        <span aria-hidden className={classNames('text-ink-3 transition-transform duration-100', open && 'rotate-90')}>
+        <span
+          aria-hidden
+          className={classNames('text-ink-3 transition-transform duration-100', open && 'rotate-90')}
+        >
           ›
         </span>
         <span>{title}</span>

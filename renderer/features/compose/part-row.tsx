@@ -33,7 +33,11 @@ export function PartRow({ part, language, lists, canRemove, onChange, onRemove }
   const setFrames = (next: string[]) => set({ frames: { ...part.frames, [language]: next } });
   const name = say(part.name) || part.id;
   return (
-    <div role="group" aria-label={t('compose.editor.part', { name })} className="border-b border-hairline py-3">
+    <div
+      role="group"
+      aria-label={t('compose.editor.part', { name })}
+      className="border-b border-hairline py-3"
+    >
       <div className="flex flex-wrap items-end gap-3">
         <span className="min-w-0 flex-1 basis-40">
           <Field name={t('compose.editor.partName')}>

@@ -42,7 +42,14 @@ export function Proposal({ rewriting, onAccepted, onTake, onDrop }: ProposalProp
               {soFar}
             </p>
           )}
-          <Button onClick={() => tasks.list.get().find(({ id }) => id === taskId)?.stop()}>
+          <Button
+            onClick={() =>
+              tasks.list
+                .get()
+                .find(({ id }) => id === taskId)
+                ?.stop()
+            }
+          >
             {t('compose.form.stop')}
           </Button>
         </>

@@ -28,7 +28,12 @@ export interface Rewritings {
   /** By document. */
   readonly store: Store<Readonly<Record<string, Rewriting>>>;
   rewrite(
-    place: { readonly projectId: string; readonly documentId: string; readonly start: number; readonly end: number },
+    place: {
+      readonly projectId: string;
+      readonly documentId: string;
+      readonly start: number;
+      readonly end: number;
+    },
     input: RewriteInput,
     title: () => string,
   ): Promise<void>;
@@ -45,7 +50,9 @@ export function createRewritings(backend: Backend, tasks: Tasks, t: TFunction): 
     store,
     forget,
     accept: (documentId, accepted) =>
-      store.set((now) => (now[documentId] ? { ...now, [documentId]: { ...now[documentId], accepted } } : now)),
+      store.set((now) =>
+        now[documentId] ? { ...now, [documentId]: { ...now[documentId], accepted } } : now,
+      ),
     async rewrite({ projectId, documentId, start, end }, input, title) {
       const task = tasks.start(title, `/projects/${projectId}/compose`);
       const begun: Rewriting = {

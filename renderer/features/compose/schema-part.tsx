@@ -29,7 +29,14 @@ export function SchemaPart({ projectId }: { readonly projectId: string }) {
   const set = (part: Partial<typeof form>) => desk.structurings.setForm(projectId, part);
   const schema = schemaInput(form, wordsOf);
   const told = brief.data
-    ? [brief.data.title, brief.data.problem, brief.data.people, brief.data.constraints, brief.data.assets, brief.data.success]
+    ? [
+        brief.data.title,
+        brief.data.problem,
+        brief.data.people,
+        brief.data.constraints,
+        brief.data.assets,
+        brief.data.success,
+      ]
         .filter((text) => text.trim() !== '')
         .join('\n')
     : '';
@@ -112,12 +119,23 @@ export function SchemaPart({ projectId }: { readonly projectId: string }) {
               {t('compose.schema.write')}
             </Button>
           ) : (
-            <Button onClick={() => tasks.list.get().find(({ id }) => id === taskId)?.stop()}>
+            <Button
+              onClick={() =>
+                tasks.list
+                  .get()
+                  .find(({ id }) => id === taskId)
+                  ?.stop()
+              }
+            >
               {t('compose.form.stop')}
             </Button>
           )}
         </form>
-        <section aria-label={t('compose.schema.result')} aria-busy={taskId !== null} className="min-w-0 space-y-4">
+        <section
+          aria-label={t('compose.schema.result')}
+          aria-busy={taskId !== null}
+          className="min-w-0 space-y-4"
+        >
           {problem && (
             <ProblemNotice problem={problem} kept={result ? t('compose.schema.resultKept') : null} />
           )}

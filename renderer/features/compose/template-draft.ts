@@ -69,13 +69,16 @@ export function storable(fields: TemplateFields): TemplateFields {
     ...fields,
     parts: fields.parts.map((part, i) => ({
       ...part,
-      name: part.name.en || part.name['zh-CN'] ? part.name : { en: `Part ${i + 1}`, 'zh-CN': `第 ${i + 1} 部分` },
+      name:
+        part.name.en || part.name['zh-CN'] ? part.name : { en: `Part ${i + 1}`, 'zh-CN': `第 ${i + 1} 部分` },
       frames: { en: filled(part.frames.en), 'zh-CN': filled(part.frames['zh-CN']) },
     })),
     variables: fields.variables.map((variable) => ({
       ...variable,
       label:
-        variable.label.en || variable.label['zh-CN'] ? variable.label : { en: variable.id, 'zh-CN': variable.id },
+        variable.label.en || variable.label['zh-CN']
+          ? variable.label
+          : { en: variable.id, 'zh-CN': variable.id },
     })),
   };
 }

@@ -85,7 +85,7 @@ export function TemplateEditor({ name, template, copied, onClose }: TemplateEdit
         {t(template ? 'compose.editor.titleEdit' : 'compose.editor.titleNew')}
       </h1>
       <p className="max-w-column font-content text-content text-ink-2">{t('compose.editor.lead')}</p>
-      <Choice
+      <Choice<ComposeLanguage>
         label={t('compose.editor.language')}
         value={language}
         options={composeLanguages.map((value) => ({ value, label: t(`compose.languages.${value}`) }))}

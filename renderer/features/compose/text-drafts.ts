@@ -1,6 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { VersionOrigin } from '../../../contract/compose-documents.ts';
 import type { ComposeLanguage } from '../../../contract/compose-templates.ts';
-import type { Backend } from '../../backend.ts';
+import { queryKeyOf, type Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 
 /** A text as it is being edited: more than what is kept of it. */
@@ -26,21 +27,38 @@ export interface TextDrafts {
 }
 
 /** Holds what is edited until it is kept as a version. */
-export function createTextDrafts(backend: Backend): TextDrafts {
+export function createTextDrafts(backend: Backend, queries: QueryClient): TextDrafts {
   const store = createStore<Readonly<Record<string, TextDraft>>>({});
+  const saving = new Map<string, Promise<void>>();
   const drop = (documentId: string) =>
     store.set((now) => Object.fromEntries(Object.entries(now).filter(([id]) => id !== documentId)));
-  const save: TextDrafts['save'] = async (documentId, origin = { kind: 'edit' }) => {
+
+  const saveOnce = async (documentId: string, origin: VersionOrigin) => {
     const draft = store.get()[documentId];
     if (!draft) return;
     const { oldTitle, title, ...kept } = draft;
-    await backend.call('compose.saveDocument', {
+    const saved = await backend.call('compose.saveDocument', {
       ...kept,
       documentId,
       title: title.trim() === '' ? oldTitle : title.trim(),
       origin,
     });
+    // Shown at once: the older version must not stand there until it is asked for again.
+    queries.setQueryData(queryKeyOf('compose.document', { documentId }), saved);
     if (store.get()[documentId] === draft) drop(documentId);
+  };
+  const save: TextDrafts['save'] = async (documentId, origin = { kind: 'edit' }) => {
+    // One at a time, so that the same text is not kept twice.
+    const before = saving.get(documentId);
+    const work = before
+      ? before.catch(() => undefined).then(() => saveOnce(documentId, origin))
+      : saveOnce(documentId, origin);
+    saving.set(documentId, work);
+    try {
+      await work;
+    } finally {
+      if (saving.get(documentId) === work) saving.delete(documentId);
+    }
   };
   return {
     store,

@@ -46,7 +46,11 @@ export function TracedText({ text, language, sentences, numbers }: TracedTextPro
 function Piece({ piece: { text, by, bold, unsupported } }: { readonly piece: TextPiece }) {
   const { t } = useTranslation();
   const isModels = by === 'model';
-  const title = unsupported ? t('compose.marks.unsupported') : isModels ? t('compose.marks.model') : undefined;
+  const title = unsupported
+    ? t('compose.marks.unsupported')
+    : isModels
+      ? t('compose.marks.model')
+      : undefined;
   const look = classNames(
     bold && 'font-semibold',
     isModels && 'underline decoration-accent decoration-dotted decoration-2 underline-offset-4',

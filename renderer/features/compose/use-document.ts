@@ -42,7 +42,15 @@ export function useDocument(documentId: string) {
   const edit = (part: { readonly text?: string; readonly title?: string }) => {
     if (!kept) return;
     const { projectId, language, templateId } = kept.document;
-    desk.drafts.edit(documentId, { projectId, language, templateId, title, text, oldTitle: kept.document.title, ...part });
+    desk.drafts.edit(documentId, {
+      projectId,
+      language,
+      templateId,
+      title,
+      text,
+      oldTitle: kept.document.title,
+      ...part,
+    });
   };
   return {
     kept,
@@ -52,7 +60,8 @@ export function useDocument(documentId: string) {
     title,
     rewriting,
     /** There is more than what is kept. */
-    isUnkept: draft !== undefined && (draft.text !== kept?.version.text || draft.title !== kept.document.title),
+    isUnkept:
+      draft !== undefined && (draft.text !== kept?.version.text || draft.title !== kept.document.title),
     write: (next: string) => edit({ text: next }),
     rename: (next: string) => edit({ title: next }),
     keep: () => keep(),

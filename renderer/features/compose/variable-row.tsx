@@ -29,7 +29,11 @@ export function VariableRow({ variable, language, onChange, onRemove }: Variable
   const { id, label, type, required, sources, choices } = variable;
   const set = (part: Partial<Variable>) => onChange({ ...variable, ...part });
   return (
-    <div role="group" aria-label={t('compose.editor.variable', { name: id })} className="border-b border-hairline py-3">
+    <div
+      role="group"
+      aria-label={t('compose.editor.variable', { name: id })}
+      className="border-b border-hairline py-3"
+    >
       <div className="grid gap-3 mid:grid-cols-[10rem_minmax(0,1fr)_auto_auto]">
         <Field name={t('compose.editor.id')}>
           <input

@@ -21,7 +21,8 @@ export function VariantNotes({ started, written, language }: VariantNotesProps) 
         <span className="underline decoration-accent decoration-dotted decoration-2 underline-offset-4">
           {t('compose.marks.legendModel')}
         </span>
-        {t('compose.marks.legendBetween')} <span className="bg-amber-wash">{t('compose.marks.legendNumber')}</span>
+        {t('compose.marks.legendBetween')}{' '}
+        <span className="bg-amber-wash">{t('compose.marks.legendNumber')}</span>
         {t('compose.marks.legendAfter')}
       </p>
       <p>{t('compose.variants.order')}</p>

@@ -72,7 +72,11 @@ export function Variants({ generation, template, onDocument }: VariantsProps) {
   };
 
   return (
-    <section aria-label={t('compose.variants.title')} aria-busy={generation.running} className="min-w-0 space-y-4">
+    <section
+      aria-label={t('compose.variants.title')}
+      aria-busy={generation.running}
+      className="min-w-0 space-y-4"
+    >
       {problem && <ProblemNotice problem={problem} />}
       {generation.problem && (
         <ProblemNotice problem={generation.problem} kept={written ? t('compose.variants.kept') : null} />

@@ -70,7 +70,9 @@ export function Wishes({ template, language, form, onChange }: WishesProps) {
       <Fold title={t('compose.sampling.title')} aside={t('compose.sampling.aside')}>
         <div className="space-y-4">
           {ability && !ability.completes ? (
-            <p className="text-small text-ink-2">{t('compose.sampling.noModel', { language: t(`compose.languages.${language}`) })}</p>
+            <p className="text-small text-ink-2">
+              {t('compose.sampling.noModel', { language: t(`compose.languages.${language}`) })}
+            </p>
           ) : !hasBegun ? (
             <p className="text-small text-ink-2">{t('compose.sampling.noBegun')}</p>
           ) : (
@@ -96,7 +98,12 @@ export function Wishes({ template, language, form, onChange }: WishesProps) {
               ))}
             </>
           )}
-          {number('seed', t('compose.sampling.seed'), t('compose.sampling.seedHint'), t('compose.sampling.drawn'))}
+          {number(
+            'seed',
+            t('compose.sampling.seed'),
+            t('compose.sampling.seedHint'),
+            t('compose.sampling.drawn'),
+          )}
         </div>
       </Fold>
     </>

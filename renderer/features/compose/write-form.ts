@@ -28,7 +28,10 @@ export const emptyForm: WriteForm = {
   language: null,
   ideaId: null,
   edits: {},
-  numbers: { ...(Object.fromEntries(numberNames.map((name) => [name, ''])) as Record<NumberName, string>), variants: '3' },
+  numbers: {
+    ...(Object.fromEntries(numberNames.map((name) => [name, ''])) as Record<NumberName, string>),
+    variants: '3',
+  },
   banned: '',
   required: '',
   tone: 'plain',

@@ -39,7 +39,10 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
   const { form, set, texts, language } = fields;
   const [asked, setAsked] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
-  const generation = useStore(desk.generations.store, (state) => state[generationKey(projectId, template.id)]);
+  const generation = useStore(
+    desk.generations.store,
+    (state) => state[generationKey(projectId, template.id)],
+  );
   const problems = valueProblems(template, texts);
   const isSound = problems.size === 0 && wishesAreSound(form);
 
@@ -130,7 +133,14 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
             <span className="text-ui text-ink-2">{t('compose.form.variants')}</span>
             <span className="ml-auto">
               {generation?.running ? (
-                <Button onClick={() => tasks.list.get().find(({ id }) => id === generation.taskId)?.stop()}>
+                <Button
+                  onClick={() =>
+                    tasks.list
+                      .get()
+                      .find(({ id }) => id === generation.taskId)
+                      ?.stop()
+                  }
+                >
                   {t('compose.form.stop')}
                 </Button>
               ) : (

@@ -45,7 +45,8 @@ export const composeEn = {
     typed: 'nothing: typed each time',
     choices: 'Choices, separated by commas',
     parts: 'What it writes',
-    partsHint: 'Part by part, in this order. Give a part several phrasings and variants differ. These can stand in a phrasing:',
+    partsHint:
+      'Part by part, in this order. Give a part several phrasings and variants differ. These can stand in a phrasing:',
     part: 'Part {{name}}',
     addPart: 'Another part',
     removePart: 'Remove part {{name}}',
@@ -111,7 +112,8 @@ export const composeEn = {
     more: 'One more',
     write: 'Write',
     stop: 'Stop',
-    notSound: 'Something above is missing or can’t be used; it is marked. Nothing was written, and all you typed is kept.',
+    notSound:
+      'Something above is missing or can’t be used; it is marked. Nothing was written, and all you typed is kept.',
   },
   tones: { plain: 'Plain', warm: 'Warm', formal: 'Formal', lively: 'Lively' },
   wishes: {
@@ -122,7 +124,8 @@ export const composeEn = {
     lengthFree: 'as it comes',
     lengthHint: 'Parts are left out or phrased longer to meet it. Nothing is made up to fill a page.',
     banned: 'Banned words',
-    bannedHint: 'Separated by commas; cheap* stands for every word that begins so. Held while each word is chosen.',
+    bannedHint:
+      'Separated by commas; cheap* stands for every word that begins so. Held while each word is chosen.',
     required: 'Required words',
     requiredHint: 'Phrasings that have them come first; you are told which are missing.',
   },
@@ -130,9 +133,11 @@ export const composeEn = {
     title: 'The model and chance',
     aside: 'usual settings',
     useModel: 'Let the model end sentences',
-    useModelHint: 'It is small: about half of its sentences that pass every check are worth keeping. Off: your facts in hand-written sentences, at once.',
+    useModelHint:
+      'It is small: about half of its sentences that pass every check are worth keeping. Off: your facts in hand-written sentences, at once.',
     noModel: 'No model here writes {{language}}, so the text is hand-written sentences and your facts alone.',
-    noBegun: 'This template has no sentence for the model to end: the text is hand-written sentences and your facts alone.',
+    noBegun:
+      'This template has no sentence for the model to end: the text is hand-written sentences and your facts alone.',
     names: {
       temperature: 'Boldness (temperature)',
       topP: 'Likely words only (top-p)',
@@ -151,14 +156,21 @@ export const composeEn = {
     seedHint: 'The same facts, settings and seed give the same texts.',
     drawn: 'by chance',
   },
-  phases: { waiting: 'waiting for the model', loading: 'loading the model', writing: 'writing', judging: 'comparing' },
+  phases: {
+    waiting: 'waiting for the model',
+    loading: 'loading the model',
+    writing: 'writing',
+    judging: 'comparing',
+  },
   variants: {
     title: 'Variants',
     task: 'Writing “{{name}}”',
     finished_one: '{{count}} variant is there',
     finished_other: '{{count}} variants are there',
-    empty: 'Fill in what is needed on the left and press Write. The variants stand here side by side, with what their order comes from.',
-    honest: 'The first variant is hand-written sentences and your facts alone, and can be sent after a look. In the others the small model ends some sentences; they are marked, and want a closer look.',
+    empty:
+      'Fill in what is needed on the left and press Write. The variants stand here side by side, with what their order comes from.',
+    honest:
+      'The first variant is hand-written sentences and your facts alone, and can be sent after a look. In the others the small model ends some sentences; they are marked, and want a closer look.',
     kept: 'The variants below are of the last time.',
     writing: 'Hand-written sentences are there; looking for better ones',
     number: 'Variant {{number}}',
@@ -167,9 +179,11 @@ export const composeEn = {
     models_one: '{{count}} sentence of the model',
     models_other: '{{count}} sentences of the model',
     take: 'Take this one',
-    order: 'Ranked by fit to the brief and difference from the others; sentences of the model, missed lengths, and missing or banned words cost places.',
+    order:
+      'Ranked by fit to the brief and difference from the others; sentences of the model, missed lengths, and missing or banned words cost places.',
     madeByFrames: 'Seed {{seed}}. Without the model, in {{time}}.',
-    madeByModel: 'Seed {{seed}}, {{model}}, temperature {{temperature}}, top-p {{topP}}, min-p {{minP}}; {{tokens}} tokens in {{time}}.',
+    madeByModel:
+      'Seed {{seed}}, {{model}}, temperature {{temperature}}, top-p {{topP}}, min-p {{minP}}; {{tokens}} tokens in {{time}}.',
   },
   marks: {
     model: 'The model’s own sentence: no fact of yours says it',
@@ -281,7 +295,8 @@ export const composeEn = {
       rules: 'Done by rules, without a model',
       'model-or-rules': 'Done by the model; by rules when it writes nothing sound',
     },
-    noTranslating: 'Translating is not possible here: no model on this machine knows both English and Chinese.',
+    noTranslating:
+      'Translating is not possible here: no model on this machine knows both English and Chinese.',
     noModel: '{{actions}}: not possible here, because no model on this machine writes {{language}}.',
     honest: 'The small model can shift the meaning. Nothing changes before you take it, change by change.',
     wishes: 'Words and seed',

@@ -132,7 +132,8 @@ export const composeZhCN: Translated<typeof composeEn> = {
     title: '模型与随机',
     aside: '默认设置',
     useModel: '让模型补完句子',
-    useModelHint: '模型很小：通过全部检查的句子，大约只有一半值得留下。关掉后，立即用手写的句子和你的事实写成。',
+    useModelHint:
+      '模型很小：通过全部检查的句子，大约只有一半值得留下。关掉后，立即用手写的句子和你的事实写成。',
     noModel: '这里没有会写{{language}}的模型，所以只用手写的句子和你的事实。',
     noBegun: '这个模板没有要模型补完的句子，只用手写的句子和你的事实。',
     names: {
@@ -159,7 +160,8 @@ export const composeZhCN: Translated<typeof composeEn> = {
     task: '正在写“{{name}}”',
     finished_other: '写好了 {{count}} 个版本',
     empty: '在左边填好需要的内容，然后按“开始写”。各个版本会并排出现在这里，并说明排序的依据。',
-    honest: '第一个版本只有手写的句子和你的事实，看一遍就能发出去。其他版本里有小模型补完的句子，都会标出来，要多看一眼。',
+    honest:
+      '第一个版本只有手写的句子和你的事实，看一遍就能发出去。其他版本里有小模型补完的句子，都会标出来，要多看一眼。',
     kept: '下面是上一次写成的版本。',
     writing: '手写的句子已经有了，正在找更好的',
     number: '版本 {{number}}',
@@ -169,7 +171,8 @@ export const composeZhCN: Translated<typeof composeEn> = {
     take: '用这个版本',
     order: '按与简报的契合度和彼此的差异排序；有模型写的句子、长度不符、缺必用词或含禁用词，都会靠后。',
     madeByFrames: '种子 {{seed}}，没有用模型，用时 {{time}}。',
-    madeByModel: '种子 {{seed}}，{{model}}，temperature {{temperature}}，top-p {{topP}}，min-p {{minP}}；{{tokens}} 个词元，用时 {{time}}。',
+    madeByModel:
+      '种子 {{seed}}，{{model}}，temperature {{temperature}}，top-p {{topP}}，min-p {{minP}}；{{tokens}} 个词元，用时 {{time}}。',
   },
   marks: {
     model: '模型自己写的句子：你的事实里没有说',
