@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { Tabs } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -25,8 +26,12 @@ export function ComposePage({ projectId, view, onView }: ComposePageProps) {
   const { t } = useTranslation();
   const tab: ComposeTab = view.part ?? 'templates';
   const isInside = view.template !== undefined || view.edit !== undefined || view.document !== undefined;
+  const top = useRef<HTMLDivElement>(null);
+  // What is opened from the foot of a list is read from its head.
+  useEffect(() => top.current?.scrollIntoView({ block: 'end' }), [view.template, view.edit, view.document]);
   return (
     <div className="mx-auto w-full max-w-[88rem] px-6 pt-10 pb-24">
+      <div ref={top} />
       {isInside ? (
         <Button
           look="quiet"

@@ -6,6 +6,17 @@ interface DiffTextProps {
   readonly language: ComposeLanguage;
 }
 
+/** Characters of what stayed that are shown before and behind a change. */
+const shownAround = 60;
+
+/** What stayed, without its middle: only what is near a change helps to read it. */
+function around(text: string, isFirst: boolean, isLast: boolean): string {
+  const head = isFirst ? 0 : shownAround;
+  const tail = isLast ? 0 : shownAround;
+  if (text.length <= head + tail + shownAround) return text;
+  return `${text.slice(0, head)} … ${tail === 0 ? '' : text.slice(-tail)}`.trim();
+}
+
 /** A difference to be read: what went is struck, what came is underlined. */
 export function DiffText({ pieces, language }: DiffTextProps) {
   return (
@@ -13,7 +24,7 @@ export function DiffText({ pieces, language }: DiffTextProps) {
       {pieces.map((piece, i) =>
         piece.kind === 'same' ? (
           <span key={i} className="text-ink-2">
-            {piece.text}
+            {around(piece.text, i === 0, i === pieces.length - 1)}
           </span>
         ) : (
           <span key={i}>
@@ -45,8 +56,8 @@ export function Change({ before, after, taken }: ChangeProps) {
         <ins
           className={
             taken
-              ? 'bg-accent-wash text-ink decoration-accent decoration-2 underline-offset-4'
-              : 'text-ink-3 line-through decoration-ink-3'
+              ? 'ml-0.5 bg-accent-wash text-ink decoration-accent decoration-2 underline-offset-4'
+              : 'ml-0.5 text-ink-3 line-through decoration-ink-3'
           }
         >
           {after}

@@ -80,12 +80,17 @@ export function DocumentPage({ projectId, documentId, onGone }: DocumentPageProp
             </span>
           </div>
           {reading ? (
-            <TracedText
-              text={document.text}
-              language={language}
-              sentences={document.isUnkept ? [] : kept.version.sentences}
-              numbers={[]}
-            />
+            <>
+              <TracedText
+                text={document.text}
+                language={language}
+                sentences={document.isUnkept ? [] : kept.version.sentences}
+                numbers={[]}
+              />
+              {!document.isUnkept && kept.version.sentences.some(({ by }) => by === 'model') && (
+                <p className="mt-6 text-small text-ink-3">{t('compose.marks.dotted')}</p>
+              )}
+            </>
           ) : (
             <TextEditor
               text={document.text}

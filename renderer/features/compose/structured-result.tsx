@@ -40,7 +40,7 @@ export function StructuredResult({ result }: { readonly result: NonNullable<Stru
         <tbody>
           {result.leaves.map((leaf) => (
             <tr key={leaf.path} className="border-t border-hairline align-top">
-              <td className="py-1 pr-4 font-mono [overflow-wrap:anywhere]">{leaf.path}</td>
+              <td className="max-w-40 py-1 pr-4 font-mono break-words">{leaf.path}</td>
               <td className="py-1 pr-4 [overflow-wrap:anywhere]">{String(valueAt(document, leaf))}</td>
               <td
                 className={classNames('py-1', leaf.support === 'unsupported' ? 'text-amber' : 'text-ink-2')}

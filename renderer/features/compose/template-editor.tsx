@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useStore } from '../../ui/store.ts';
 import { useComposeDesk } from './compose-desk.ts';
-import { Field, FieldProblem, inputLook } from './field.tsx';
+import { Field, FieldProblem, Fold, inputLook } from './field.tsx';
 import { PartRow } from './part-row.tsx';
 import { useSay, useWindowLanguage } from './say.ts';
 import { fieldsOf, isName, newPart, newTemplate, newVariable, storable } from './template-draft.ts';
@@ -30,6 +30,9 @@ interface TemplateEditorProps {
   /** Said with the id of what was saved, or null. */
   onClose(saved: string | null): void;
 }
+
+/** What a value can be made into where it stands in a phrasing (docs/compose.md). */
+const filters = ['inline', 'start', 'sentence', 'first', 'noun', 'short', 'question'] as const;
 
 /** A template of the person's own: what it asks for, and the parts it writes. */
 export function TemplateEditor({ name, template, copied, onClose }: TemplateEditorProps) {
@@ -141,6 +144,18 @@ export function TemplateEditor({ name, template, copied, onClose }: TemplateEdit
           {t('compose.editor.partsHint')}{' '}
           <span className="font-mono">{draft.variables.map(({ id }) => `{${id}}`).join(' ')}</span>
         </p>
+        <div className="mt-2">
+          <Fold title={t('compose.editor.filters.title')} aside="{product|inline}">
+            <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-small">
+              {filters.map((filter) => (
+                <div key={filter} className="contents">
+                  <dt className="font-mono">{`{product|${filter}}`}</dt>
+                  <dd className="text-ink-2">{t(`compose.editor.filters.${filter}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </Fold>
+        </div>
         {draft.parts.map((part, at) => (
           <PartRow
             key={part.id}

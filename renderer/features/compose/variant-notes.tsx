@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ComposeLanguage } from '../../../contract/compose-templates.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { MarksLegend } from './marks-legend.tsx';
 import type { Generation, Written } from './generations.ts';
 
 interface VariantNotesProps {
@@ -16,15 +17,7 @@ export function VariantNotes({ started, written, language }: VariantNotesProps) 
   const { sampling, seed, modelId } = started;
   return (
     <div className="max-w-column space-y-1 text-small text-ink-3">
-      <p>
-        {t('compose.marks.legendBefore')}{' '}
-        <span className="underline decoration-accent decoration-dotted decoration-2 underline-offset-4">
-          {t('compose.marks.legendModel')}
-        </span>
-        {t('compose.marks.legendBetween')}{' '}
-        <span className="bg-amber-wash">{t('compose.marks.legendNumber')}</span>
-        {t('compose.marks.legendAfter')}
-      </p>
+      <MarksLegend />
       <p>{t('compose.variants.order')}</p>
       {started.note !== '' && <p lang={language}>{started.note}</p>}
       <p className="tabular-nums">

@@ -39,6 +39,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
   const { form, set, texts, language } = fields;
   const [asked, setAsked] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
+  const results = useRef<HTMLDivElement>(null);
   const generation = useStore(
     desk.generations.store,
     (state) => state[generationKey(projectId, template.id)],
@@ -59,6 +60,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
     void desk.generations.write(generateInput(projectId, template, language, texts, form), () =>
       t('compose.variants.task', { name: say(template.name) }),
     );
+    results.current?.scrollIntoView({ block: 'start' });
   };
 
   return (
@@ -119,7 +121,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
               );
             })}
           <Wishes template={template} language={language} form={form} onChange={set} />
-          <div className="flex flex-wrap items-center gap-3 border-t border-hairline pt-4">
+          <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 border-t border-hairline bg-paper py-3">
             <Stepper
               label={t('compose.form.variants')}
               fewer={t('compose.form.fewer')}
@@ -161,7 +163,9 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
             </p>
           )}
         </form>
-        <Variants generation={generation} template={template} onDocument={onDocument} />
+        <div ref={results} className="min-w-0 scroll-mt-6">
+          <Variants generation={generation} template={template} onDocument={onDocument} />
+        </div>
       </div>
     </>
   );

@@ -66,6 +66,16 @@ export const composeEn = {
     eachOf: 'for each of {{name}}, as {item}',
     frame: 'Phrasing {{number}} of {{name}}',
     frameHint: '{product} is made for you.[ It costs {price|inline}.]',
+    filters: {
+      title: 'What can stand behind a name',
+      inline: 'small first letter, no full stop: in the middle of a sentence',
+      start: 'capital first letter, no full stop',
+      sentence: 'capital first letter and a full stop',
+      first: 'its first sentence alone',
+      noun: 'as inline; the phrasing is passed over unless it begins as a thing does (a, the, our)',
+      short: 'the phrasing is passed over when it is longer than a headline',
+      question: 'capital first letter and a question mark',
+    },
     addFrame: 'Another phrasing',
     removeFrame: 'Remove phrasing {{number}} of {{name}}',
   },
@@ -142,7 +152,7 @@ export const composeEn = {
       temperature: 'Boldness (temperature)',
       topP: 'Likely words only (top-p)',
       minP: 'Floor (min-p)',
-      topK: 'Most words considered (top-k)',
+      topK: 'Words looked at (top-k)',
       repetitionPenalty: 'Against repetition',
     },
     hints: {
@@ -188,6 +198,7 @@ export const composeEn = {
   marks: {
     model: 'The model’s own sentence: no fact of yours says it',
     unsupported: 'Has a number that none of your facts has',
+    dotted: 'Dotted: written by the model, and not changed by you since.',
     legendBefore: 'Your facts and hand-written sentences are plain;',
     legendModel: 'sentences of the model are dotted',
     legendBetween: ' and backed by nothing;',
