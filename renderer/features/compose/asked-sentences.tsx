@@ -15,8 +15,7 @@ export function AskedSentences({ asked, template }: AskedSentencesProps) {
   const { t } = useTranslation();
   const say = useSay();
   // The backend names the reasons in English; one that is new here is shown as it says it.
-  const said = (reason: string) =>
-    t(`compose.asked.reasons.${reason as keyof typeof composeEn.asked.reasons}`, { defaultValue: reason });
+  const said = (reason: string) => t(`compose.asked.reasons.${keyOf(reason)}`, { defaultValue: reason });
   if (asked.length === 0) return null;
   const written = asked.reduce((sum, { candidates }) => sum + candidates.written, 0);
   const passed = asked.reduce((sum, { candidates }) => sum + candidates.passed, 0);
@@ -52,4 +51,8 @@ export function AskedSentences({ asked, template }: AskedSentencesProps) {
       </Fold>
     </div>
   );
+}
+
+function keyOf(reason: string) {
+  return reason.replaceAll(' ', '-') as keyof typeof composeEn.asked.reasons;
 }

@@ -25,6 +25,7 @@ interface ComposePageProps {
 export function ComposePage({ projectId, view, onView }: ComposePageProps) {
   const { t } = useTranslation();
   const tab: ComposeTab = view.part ?? 'templates';
+  const isText = tab === 'texts';
   const isInside = view.template !== undefined || view.edit !== undefined || view.document !== undefined;
   const top = useRef<HTMLDivElement>(null);
   // What is opened from the foot of a list is read from its head.
@@ -39,7 +40,7 @@ export function ComposePage({ projectId, view, onView }: ComposePageProps) {
           icon={<ChevronLeft size={15} aria-hidden />}
           onClick={() => onView({ part: tab })}
         >
-          {t(tab === 'texts' ? 'compose.back.texts' : 'compose.back.templates')}
+          {t(isText ? 'compose.back.texts' : 'compose.back.templates')}
         </Button>
       ) : (
         <PlaceTitle lead={t('compose.lead')}>{t('nav.compose')}</PlaceTitle>

@@ -123,6 +123,7 @@ export function DocumentPage({ projectId, documentId, onGone }: DocumentPageProp
                   <RewriteMenu
                     ability={abilities.data?.find((one) => one.language === language) ?? null}
                     selection={reading ? null : selection}
+                    reading={reading}
                     onRewrite={(input) =>
                       selection && document.rewrite(projectId, selection, { ...input, language })
                     }

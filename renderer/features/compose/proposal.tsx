@@ -18,6 +18,7 @@ export function Proposal({ rewriting, onAccepted, onTake, onDrop }: ProposalProp
   const tasks = useTasks();
   const { input, done, soFar, accepted, problem, taskId } = rewriting;
   const title = t(`compose.rewrite.actions.${input.action}`);
+  const isByRules = done?.by === 'rules';
   const all = done ? changesOf(done) : new Set<number>();
   return (
     <section aria-label={t('compose.rewrite.proposal')} className="space-y-4">
@@ -64,8 +65,7 @@ export function Proposal({ rewriting, onAccepted, onTake, onDrop }: ProposalProp
       {done && all.size > 0 && (
         <>
           <p className="text-small text-ink-3">
-            {t(done.by === 'rules' ? 'compose.rewrite.byRules' : 'compose.rewrite.byModel')}{' '}
-            {t('compose.rewrite.how')}
+            {t(isByRules ? 'compose.rewrite.byRules' : 'compose.rewrite.byModel')} {t('compose.rewrite.how')}
           </p>
           <DiffChoice
             pieces={done.changes}

@@ -18,11 +18,13 @@ interface RewriteMenuProps {
   /** What can be done in the text's language; null until it is known. */
   readonly ability: Ability | null;
   readonly selection: Selection | null;
+  /** The text is shown to be read: nothing can be selected in it. */
+  readonly reading: boolean;
   onRewrite(input: Omit<InputOf<'compose.rewrite'>, 'text' | 'language'>): void;
 }
 
 /** What can be done to the selection, and plainly what can't, and why. */
-export function RewriteMenu({ ability, selection, onRewrite }: RewriteMenuProps) {
+export function RewriteMenu({ ability, selection, reading, onRewrite }: RewriteMenuProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [banned, setBanned] = useState('');
@@ -32,7 +34,7 @@ export function RewriteMenu({ ability, selection, onRewrite }: RewriteMenuProps)
   const { language } = ability;
   const isLong = selection !== null && selection.text.length > selectionLimit;
   const isSound = wordsFit(banned) && wordsFit(required) && keepsRule('seed', seed);
-  const can = ability.actions.filter(({ by }) => by !== null);
+  const can = ability.actions.flatMap(({ action, by }) => (by === null ? [] : [{ action, by }]));
   const cannot = ability.actions.filter(({ by }) => by === null);
   const start = (action: RewriteAction) => {
     const typed = numberOf(seed);
@@ -49,7 +51,9 @@ export function RewriteMenu({ ability, selection, onRewrite }: RewriteMenuProps)
   return (
     <div className="space-y-4">
       {selection === null ? (
-        <p className="text-ui text-ink-2">{t('compose.rewrite.select')}</p>
+        <p className="text-ui text-ink-2">
+          {t(reading ? 'compose.rewrite.reading' : 'compose.rewrite.select')}
+        </p>
       ) : isLong ? (
         <p role="alert" className="text-ui text-red">
           {t('compose.rewrite.long', {
@@ -71,7 +75,7 @@ export function RewriteMenu({ ability, selection, onRewrite }: RewriteMenuProps)
           <li key={action}>
             <Button
               className="w-full"
-              title={t(`compose.rewrite.by.${by ?? 'rules'}`)}
+              title={t(`compose.rewrite.by.${by}`)}
               disabled={selection === null || isLong || !isSound}
               onClick={() => start(action)}
             >

@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { GrowingText } from '../../ui/growing-text.tsx';
 import { Select } from '../../ui/select.tsx';
 import { areaLook, FieldProblem, inputLook } from './field.tsx';
+import { sourceKey } from './source-key.ts';
 import { sayIn, useSay } from './say.ts';
 import type { ValueProblem } from './value-of.ts';
 
@@ -75,7 +76,9 @@ export function ValueField(props: ValueFieldProps) {
         <FieldProblem id={`${id}-problem`}>{t(`compose.form.problems.${problem}`, { label })}</FieldProblem>
       ) : (
         <p id={`${id}-hint`} className="mt-1 text-small text-ink-3">
-          {source ? t('compose.form.from', { source: t(`compose.sources.${source}`) }) : say(variable.hint)}
+          {source
+            ? t('compose.form.from', { source: t(`compose.sources.${sourceKey(source)}`) })
+            : say(variable.hint)}
         </p>
       )}
       {props.isTypedOver && (

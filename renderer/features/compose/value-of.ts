@@ -9,7 +9,7 @@ const mostEntries = 50;
 export function entriesOf(text: string): string[] {
   return text
     .split(/\n+/u)
-    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/u, '').trim())
+    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])(?:\s+|$)/u, '').trim())
     .filter((line) => line !== '');
 }
 
@@ -32,7 +32,9 @@ export function valueProblem(variable: Variable, text: string): ValueProblem | n
 export function valueOf(variable: Variable, text: string): Value | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
-  return variable.type === 'list' ? entriesOf(trimmed) : trimmed;
+  if (variable.type !== 'list') return trimmed;
+  const entries = entriesOf(trimmed);
+  return entries.length === 0 ? undefined : entries;
 }
 
 /** A value as it stands in its field: a list a line each. */

@@ -10,6 +10,7 @@ import {
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Field, FieldProblem, inputLook } from './field.tsx';
+import { sourceKey } from './source-key.ts';
 import { sayIn } from './say.ts';
 import { isName } from './template-draft.ts';
 import { wordsOf } from './value-of.ts';
@@ -89,7 +90,7 @@ export function VariableRow({ variable, language, onChange, onRemove }: Variable
             value={sources[0] ?? typed}
             options={[
               { value: typed, label: t('compose.editor.typed') },
-              ...variableSources.map((value) => ({ value, label: t(`compose.sources.${value}`) })),
+              ...variableSources.map((value) => ({ value, label: t(`compose.sources.${sourceKey(value)}`) })),
             ]}
             onChange={(next: VariableSource | typeof typed) => set({ sources: next === typed ? [] : [next] })}
           />

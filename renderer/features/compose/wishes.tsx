@@ -20,6 +20,7 @@ export function Wishes({ template, language, form, onChange }: WishesProps) {
   const { t } = useTranslation();
   const abilities = useAsk('compose.abilities', {});
   const ability = abilities.data?.find((one) => one.language === language);
+  const isEnglish = language === 'en';
   const hasBegun = template.parts.some(({ begun }) => begun.length > 0);
   const number = (name: NumberName, label: string, hint: string, placeholder?: string) => (
     <NumberField
@@ -49,7 +50,7 @@ export function Wishes({ template, language, form, onChange }: WishesProps) {
           </div>
           {number(
             'length',
-            t(language === 'en' ? 'compose.wishes.lengthWords' : 'compose.wishes.lengthCharacters'),
+            t(isEnglish ? 'compose.wishes.lengthWords' : 'compose.wishes.lengthCharacters'),
             t('compose.wishes.lengthHint'),
             t('compose.wishes.lengthFree'),
           )}
