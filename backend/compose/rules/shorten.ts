@@ -9,7 +9,8 @@ const keptShare = 0.5;
  * of literature abstracts, 1958). Of a single sentence, what stands in brackets goes.
  */
 export function shortenByExtract(text: string): string {
-  const sentences = sentencesOf(text).map(({ start, end }) => text.slice(start, end));
+  const places = sentencesOf(text);
+  const sentences = places.map(({ start, end }) => text.slice(start, end));
   if (sentences.length <= 1) return text.replace(/\s*[(（][^()（）]*[)）]/gu, '').trim();
   const termsOf = (sentence: string) =>
     scriptOf(sentence) === 'zh-CN'
@@ -34,11 +35,16 @@ export function shortenByExtract(text: string): string {
     kept.push(one);
     length += lengthOf(one.sentence);
   }
-  const between = scriptOf(text) === 'zh-CN' ? '' : ' ';
+  const space = scriptOf(text) === 'zh-CN' ? '' : ' ';
+  // Headings, points and paragraphs stay apart where something between them went.
+  const between = (before: number, after: number) =>
+    /\n(?:[^\S\n]*\n)?/u
+      .exec(text.slice(places[before]!.end, places[after]!.start))?.[0]
+      .replace(/[^\n]/gu, '') ?? space;
   return kept
     .sort((a, b) => a.place - b.place)
-    .map(({ sentence }) => sentence)
-    .join(between);
+    .map(({ sentence, place }, i) => (i === 0 ? sentence : between(kept[i - 1]!.place, place) + sentence))
+    .join('');
 }
 
 function pairsOf(sentence: string): string[] {

@@ -10,6 +10,7 @@ import { PlaceTitle } from '../../ui/page.tsx';
 import { composeTabs, type ComposeTab, type ComposeView } from './compose-view.ts';
 import { DocumentPage } from './document-page.tsx';
 import { Gallery } from './gallery.tsx';
+import { scrollPageTo } from './scroll-page.ts';
 import { SchemaPart } from './schema-part.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { Texts } from './texts.tsx';
@@ -29,7 +30,7 @@ export function ComposePage({ projectId, view, onView }: ComposePageProps) {
   const isInside = view.template !== undefined || view.edit !== undefined || view.document !== undefined;
   const top = useRef<HTMLDivElement>(null);
   // What is opened from the foot of a list is read from its head.
-  useEffect(() => top.current?.scrollIntoView({ block: 'end' }), [view.template, view.edit, view.document]);
+  useEffect(() => scrollPageTo(top.current), [view.template, view.edit, view.document]);
   return (
     <div className="mx-auto w-full max-w-[88rem] px-6 pt-10 pb-24">
       <div ref={top} />

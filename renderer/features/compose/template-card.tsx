@@ -33,7 +33,7 @@ export function TemplateCard({ template, onWrite, onEdit, onCopy, onDelete }: Te
         {say(template.description)}
       </p>
       <p className="mt-1 text-small text-ink-3">
-        {needed.length > 0 && `${t('compose.templates.needs', { what: format.list(needed) })} `}
+        {needed.length > 0 && t('compose.templates.needs', { what: format.list(needed) })}
         {t('compose.templates.facts', {
           count: template.usualWords,
           languages: format.list(template.languages.map((language) => t(`compose.languages.${language}`))),

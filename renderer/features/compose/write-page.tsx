@@ -13,6 +13,7 @@ import { useComposeDesk } from './compose-desk.ts';
 import { FieldProblem } from './field.tsx';
 import { generationKey } from './generations.ts';
 import { keepsRule, numberRules } from './number-rules.ts';
+import { scrollPageTo } from './scroll-page.ts';
 import { useSay } from './say.ts';
 import { useWriteForm } from './use-write-form.ts';
 import { ValueField } from './value-field.tsx';
@@ -60,7 +61,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
     void desk.generations.write(generateInput(projectId, template, language, texts, form), () =>
       t('compose.variants.task', { name: say(template.name) }),
     );
-    results.current?.scrollIntoView({ block: 'start' });
+    scrollPageTo(results.current);
   };
 
   return (
@@ -163,7 +164,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
             </p>
           )}
         </form>
-        <div ref={results} className="min-w-0 scroll-mt-6">
+        <div ref={results} className="min-w-0">
           <Variants generation={generation} template={template} onDocument={onDocument} />
         </div>
       </div>
