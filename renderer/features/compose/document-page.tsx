@@ -61,7 +61,7 @@ export function DocumentPage({ projectId, documentId, onGone }: DocumentPageProp
           <ProblemNotice problem={failure} kept={document.problem ? t('compose.document.draftKept') : null} />
         </div>
       )}
-      <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,42rem)_minmax(18rem,1fr)]">
+      <div className="grid items-start gap-x-8 gap-y-8 mid:grid-cols-[minmax(0,1fr)_16rem] wide:grid-cols-[minmax(0,42rem)_minmax(18rem,1fr)] wide:gap-x-12">
         <div className="min-w-0">
           <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
             <Choice
@@ -102,7 +102,10 @@ export function DocumentPage({ projectId, documentId, onGone }: DocumentPageProp
             />
           )}
         </div>
-        <aside aria-label={t('compose.document.aside')} className="min-w-0">
+        <aside
+          aria-label={t('compose.document.aside')}
+          className="-m-1 min-w-0 p-1 mid:sticky mid:top-4 mid:max-h-[calc(100vh-7.5rem)] mid:overflow-y-auto"
+        >
           {rewriting ? (
             <Proposal
               rewriting={rewriting}

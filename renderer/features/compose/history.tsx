@@ -65,7 +65,7 @@ function Entry({ entry, entries, language, isNewest, onRestore }: EntryProps) {
   return (
     <li aria-label={name} className="border-b border-hairline py-3">
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="text-ui font-medium">{name}</h3>
+        <h2 className="text-ui font-medium">{name}</h2>
         <span className="text-small text-ink-3">{format.ago(entry.createdAt, now)}</span>
       </div>
       <p className="text-small text-ink-2 [overflow-wrap:anywhere]">{originOf(entry.origin)}</p>

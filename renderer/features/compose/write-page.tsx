@@ -70,7 +70,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
         <h1 className="font-content text-display font-semibold tracking-[-0.012em]">{say(template.name)}</h1>
         <p className="mt-1 font-content text-content text-ink-2">{say(template.description)}</p>
       </header>
-      <div className="grid items-start gap-x-10 gap-y-8 wide:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-8 gap-y-8 mid:grid-cols-[16rem_minmax(0,1fr)] wide:grid-cols-[20rem_minmax(0,1fr)] wide:gap-x-10">
         <form
           ref={formElement}
           aria-label={t('compose.form.label')}
