@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './inkling.ts';
 import { composePage } from './page/compose-page.ts';
+import { ideasPage } from './page/ideas-page.ts';
 import { startPage } from './page/start-page.ts';
 
 const writingTimeout = 120_000;
@@ -15,6 +16,11 @@ test('a text from template to variants, rewritten in part, and kept with its his
   test.slow();
   let window = inkling.window;
   await startPage(window).openSample();
+  await ideasPage(window).open();
+  await window.getByRole('button', { name: 'Add your own' }).click();
+  await window.getByRole('textbox', { name: 'Title' }).fill('Seat board');
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(ideasPage(window).items.getByText('Seat board')).toBeVisible();
   let compose = composePage(window);
   await compose.open();
   await compose.template('Landing page');
@@ -26,7 +32,8 @@ test('a text from template to variants, rewritten in part, and kept with its his
   await expect(window.getByText('“What it is” is empty', { exact: false })).toBeVisible();
   await expect(compose.variants).toHaveCount(0);
   await compose.value('What it is').fill('a board that shows which lessons are free');
-  await compose.value('Product').fill('Seat board');
+  await compose.choose('Fill from the idea', 'Seat board');
+  await expect(compose.value('Product')).toHaveValue('Seat board');
   await compose.button('Write').click();
   await expect(compose.variants).toHaveCount(3, { timeout: writingTimeout });
   const best = compose.variants.first();

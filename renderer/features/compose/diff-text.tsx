@@ -14,7 +14,10 @@ function around(text: string, isFirst: boolean, isLast: boolean): string {
   const head = isFirst ? 0 : shownAround;
   const tail = isLast ? 0 : shownAround;
   if (text.length <= head + tail + shownAround) return text;
-  return `${text.slice(0, head)} … ${tail === 0 ? '' : text.slice(-tail)}`.trim();
+  // Words are not cut; what has no spaces is.
+  const before = text.slice(0, head).replace(/\s\S{0,15}$/u, '');
+  const behind = tail === 0 ? '' : text.slice(-tail).replace(/^\S{0,15}\s/u, '');
+  return `${before} … ${behind}`.trim();
 }
 
 /** A difference to be read: what went is struck, what came is underlined. */

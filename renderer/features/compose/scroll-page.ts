@@ -10,4 +10,4 @@ export function scrollPageTo(element: Element | null): void {
 }
 
 /** Kept above what is scrolled to, in pixels. */
-const margin = 24;
+const margin = 40;
