@@ -9,6 +9,7 @@ import {
   riskScalesSchema,
   type PlanLibrary,
 } from '../contract/plan-library.ts';
+import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
 import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
 import type { SampleProject } from './projects/ports.ts';
@@ -17,21 +18,26 @@ import type { SampleProject } from './projects/ports.ts';
 export interface Library extends IdeationLibrary {
   readonly sample: SampleProject;
   readonly plan: PlanLibrary;
+  /** Templates of Compose, in their order. */
+  readonly templates: readonly Template[];
 }
+
+const templateFileSchema = templateFieldsSchema.extend({ id: z.string().min(1), position: z.int() });
 
 const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchema });
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, experiments, sample, plan] = await Promise.all([
+  const [cards, methods, experiments, sample, plan, templates] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
     readPlanLibrary(path.join(folder, 'plan')),
+    readTemplates(path.join(folder, 'templates')),
   ]);
   methods.sort((a, b) => a.position - b.position);
-  return { cards: cards.flat(), methods, experiments, sample, plan };
+  return { cards: cards.flat(), methods, experiments, sample, plan, templates };
 }
 
 /** Proposals by level, challenges, cases and areas one a file each, in the order of their names, and the scales. */
@@ -44,6 +50,20 @@ async function readPlanLibrary(folder: string): Promise<PlanLibrary> {
     readJson(path.join(folder, 'risk-scales.json'), riskScalesSchema),
   ]);
   return { proposals: proposals.flat(), challenges, cases, review, scales };
+}
+
+async function readTemplates(folder: string): Promise<Template[]> {
+  const files = await readAll(folder, templateFileSchema);
+  return files
+    .sort((a, b) => a.position - b.position)
+    .map(({ position, ...fields }) => ({
+      ...fields,
+      origin: 'library',
+      languages: composeLanguages.filter((language) =>
+        fields.parts.some((part) => part.frames[language].length > 0),
+      ),
+      updatedAt: null,
+    }));
 }
 
 /** Every JSON file of a folder, in the order of their names. */

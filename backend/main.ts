@@ -7,6 +7,8 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createComposeHandlers } from './compose/app.ts';
+import { composeModels } from './compose-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import { createDocumentReader } from './document-reader.ts';
@@ -14,6 +16,7 @@ import { chunkDocument } from './documents/chunk.ts';
 import type { DocumentJobs } from './documents/jobs.ts';
 import { documentWorkerLimits } from './documents/limits.ts';
 import { sentences } from './documents/sentences.ts';
+import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { readLibrary } from './library-folder.ts';
@@ -31,6 +34,7 @@ import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import { createComposeStore } from './store/compose-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -179,6 +183,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library: analyseLibrary(options.libraryFolder),
       workers: analyseWorkers,
       announce: (projectId) => announcer.announce('analyse', projectId),
+    }),
+    ...createComposeHandlers({
+      store: createComposeStore(store.database),
+      models: composeModels(runtime, registry),
+      library: library.templates,
+      writeDocx,
+      announce: (projectId) => announcer.announce('compose', projectId),
     }),
     ...publishing.handlers,
     ...createSystemHandlers(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...pictures,
   ...predict,
   ...analyse,
+  ...compose,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -46,6 +46,7 @@ export const system = {
         'recommend',
         'plan',
         'pictures',
+        'compose',
         'analyse',
         'predict',
       ]),

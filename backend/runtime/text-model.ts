@@ -1,27 +1,30 @@
 import { cancelledError, InklingError } from '../../contract/errors.ts';
 import type { WriteEvent, WriteRequest, Writer } from '../assistant/ports.ts';
+import type {
+  CompleteRequest,
+  Completion,
+  ComposeModel,
+  DocumentRequest,
+  WrittenDocument,
+} from '../compose/ports.ts';
 import type { Draft, DraftRequest, DraftTimings, Prompt, TextModel } from '../ideation/ports.ts';
 import { logSumExp } from '../numerics/log-probability.ts';
 import { openCausalModel, type CausalModel } from './causal-model.ts';
 import { createChatTemplate, type ChatTemplate } from './chat-template.ts';
+import { completeRows } from './complete-rows.ts';
 import { decodeRows, prefill } from './decode.ts';
 import { createGrammarCompiler, type GrammarCompiler, type JsonSchema } from './grammar.ts';
 import type { RuntimeKind } from './ort/open-session.ts';
+import { sideBySide } from './side-by-side.ts';
 import { StemStore } from './stem-store.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 import { writeText, type ReadPrompt } from './write-text.ts';
-
-/** Most memory that rows side by side may take for their cache; with a longer prompt fewer are written at once. */
-const cacheLimitBytes = 768 * 1024 * 1024;
-
-/** Rows beyond which a step gains nothing: measured, 8 rows cost 4 times one and 16 rows 8 times. */
-const sideBySide = 8;
 
 /** More tokens than a key with its quotes and colon takes. */
 const markerTokens = 12;
 
 /** A text model that can be unloaded. */
-export interface LoadedTextModel extends TextModel, Writer {
+export interface LoadedTextModel extends TextModel, Writer, ComposeModel {
   readonly contextLength: number;
   dispose(): void;
 }
@@ -97,22 +100,17 @@ class OnnxTextModel implements LoadedTextModel {
 
     const drafts: Draft[] = [];
     const totals = { tokens: 0, steps: 0, decodeMs: 0 };
-    try {
-      const snapshot = read.cache.snapshot(read.cache.length);
-      // `first` lies in memory that the next step overwrites.
-      const first = read.logits.slice();
-      const capacity = snapshot.length + request.maxTokens;
-      const fitting = Math.floor(cacheLimitBytes / (capacity * this.#model.cacheBytesPerToken));
-      const rows = Math.max(1, Math.min(sideBySide, fitting));
-      for (let start = 0; start < request.openings.length; start += rows) {
-        const count = Math.min(rows, request.openings.length - start);
+    await sideBySide(
+      this.#model,
+      read,
+      request.openings.length,
+      request.maxTokens,
+      async (cache, first, start) => {
         const matchers = await Promise.all(
-          Array.from({ length: count }, () => this.#grammar.matcher(schema)),
+          Array.from({ length: cache.rows }, () => this.#grammar.matcher(schema)),
         );
-        const cache = this.#model.createCache(count, capacity);
         try {
           for (const matcher of matchers) for (const token of forcedTokens) matcher.accept(token);
-          cache.restore(snapshot);
           const options = {
             ...request,
             seed: request.seed + start * 7919,
@@ -120,7 +118,7 @@ class OnnxTextModel implements LoadedTextModel {
               this.#tokenizer.decode([...forcedTokens, ...tokens].slice(-markerTokens)).endsWith(marker),
             clauseTokens: this.#clauseTokens,
             openings: request.openings
-              .slice(start, start + count)
+              .slice(start, start + matchers.length)
               .map((text) => this.#tokenizer.encode(JSON.stringify(text).slice(1, -1))),
           };
           const written = await decodeRows(this.#model, cache, first, matchers, options);
@@ -137,14 +135,53 @@ class OnnxTextModel implements LoadedTextModel {
           totals.steps += written.timings.steps;
           totals.decodeMs += written.timings.decodeMs;
         } finally {
-          cache.dispose();
           for (const matcher of matchers) matcher.dispose();
         }
-      }
-    } finally {
-      read.cache.dispose();
-    }
+      },
+    );
     return { drafts, timings: { ...totals, promptTokens: read.tokensRead, promptMs } };
+  }
+
+  async complete(request: CompleteRequest): Promise<readonly Completion[]> {
+    const { openings, maxTokens, signal } = request;
+    const longest = Math.max(0, ...openings.map((text) => this.#tokenizer.encode(text).length));
+    const room = longest + maxTokens;
+    const read = await this.#read({ ...request.prompt, stem: '' }, [], room, signal);
+    const completions: Completion[] = [];
+    await sideBySide(this.#model, read, openings.length, room, async (cache, first, start) => {
+      const options = {
+        ...request,
+        seed: request.seed + start * 7919,
+        openings: openings.slice(start, start + cache.rows),
+      };
+      completions.push(...(await completeRows(this.#model, this.#tokenizer, cache, first, options)));
+    });
+    return completions;
+  }
+
+  async writeDocuments(request: DocumentRequest): Promise<readonly WrittenDocument[]> {
+    const { schema, count, maxTokens } = request;
+    const read = await this.#read({ ...request.prompt, stem: '' }, [], maxTokens, request.signal);
+    const documents: WrittenDocument[] = [];
+    await sideBySide(this.#model, read, count, maxTokens, async (cache, first, start) => {
+      const matchers = await Promise.all(
+        Array.from({ length: cache.rows }, () => this.#grammar.matcher(schema)),
+      );
+      try {
+        const { drafts } = await decodeRows(this.#model, cache, first, matchers, {
+          ...request,
+          seed: request.seed + start * 7919,
+          beginsLastValue: () => false,
+          openings: [],
+          clauseTokens: [],
+        });
+        for (const { tokens, logProbabilities, complete } of drafts)
+          documents.push({ text: this.#tokenizer.decode(tokens), logProbabilities, complete });
+      } finally {
+        for (const matcher of matchers) matcher.dispose();
+      }
+    });
+    return documents;
   }
 
   async *write(request: WriteRequest): AsyncGenerator<WriteEvent, void, void> {

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -417,6 +418,9 @@ export interface Schema {
   analysis_vectors: AnalysisVectorsRow;
   analysis_finding: AnalysisFindingRow;
   analysis_label: AnalysisLabelRow;
+  compose_template: ComposeTemplateRow;
+  compose_document: ComposeDocumentRow;
+  compose_version: ComposeVersionRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
+import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
+import { purgeDeletedTemplates } from './queries/compose-template.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { failRunningGenerations } from './queries/generation.ts';
@@ -34,7 +36,9 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedPictureSets(transaction)) +
       (await purgeDeletedPredictDatasets(transaction)) +
       (await purgeDeletedPredictRuns(transaction)) +
-      (await purgeDeletedAnalyses(transaction))
+      (await purgeDeletedAnalyses(transaction)) +
+      (await purgeDeletedComposeDocuments(transaction)) +
+      (await purgeDeletedTemplates(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { askCommand } from './ask.ts';
 import { classifyCommand } from './classify.ts';
+import { generateCommand } from './generate.ts';
 import { ideateCommand } from './ideate.ts';
 import { modelsCommand } from './models.ts';
 import { predictCommand } from './predict.ts';
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ideateCommand,
   recommendCommand,
   predictCommand,
+  generateCommand,
   askCommand,
   classifyCommand,
   redactCommand,

@@ -11,6 +11,7 @@ import { createPredictDesk, PredictDeskContext } from '../features/predict/predi
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
@@ -54,10 +55,14 @@ export function boot(root: HTMLElement): void {
   const predict = createPredictDesk(backend, queries, tasks, texts.t);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t);
+  const compose = createComposeDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
-  window.addEventListener('pagehide', () => drafts.flushAll());
+  window.addEventListener('pagehide', () => {
+    drafts.flushAll();
+    compose.drafts.saveAll();
+  });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
 
@@ -78,7 +83,9 @@ export function boot(root: HTMLElement): void {
                               <PredictDeskContext value={predict}>
                                 <PicturesDeskContext value={pictures}>
                                   <AnalyseDeskContext value={analyse}>
-                                    <RouterProvider router={router} />
+                                    <ComposeDeskContext value={compose}>
+                                      <RouterProvider router={router} />
+                                    </ComposeDeskContext>
                                   </AnalyseDeskContext>
                                 </PicturesDeskContext>
                               </PredictDeskContext>

@@ -7,10 +7,10 @@ type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
 
 /** The questions whose answers a change touches. */
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
-  projects: ['projects.list'],
+  projects: ['projects.list', 'compose.fill'],
   knowledge: ['sources.list'],
-  brief: ['briefs.get', 'projects.list'],
-  ideas: ['ideas.list', 'projects.list'],
+  brief: ['briefs.get', 'projects.list', 'compose.fill'],
+  ideas: ['ideas.list', 'projects.list', 'compose.fill'],
   assistant: ['assistant.settings'],
   conversations: ['conversations.list', 'conversations.get', 'faq.candidates'],
   handoffs: ['handoffs.list'],
@@ -19,6 +19,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],
   plan: ['plan.get'],
+  compose: ['compose.templates', 'compose.documents', 'compose.document', 'compose.history'],
   analyse: ['analyse.list', 'analyse.get', 'analyse.rows'],
   recommend: [
     'recommend.datasets',

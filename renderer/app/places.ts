@@ -1,6 +1,7 @@
 import {
   Boxes,
   ChartSpline,
+  Feather,
   LibraryBig,
   Lightbulb,
   Route,
@@ -20,6 +21,7 @@ export const projectPlaces = [
   { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
   { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },
+  { id: 'compose', to: '/projects/$projectId/compose', icon: Feather, hasInspector: false },
   { id: 'analyse', to: '/projects/$projectId/analyse', icon: ScanText, hasInspector: false },
   { id: 'predict', to: '/projects/$projectId/predict', icon: ChartSpline, hasInspector: false },
   { id: 'plan', to: '/projects/$projectId/plan', icon: Route, hasInspector: false },

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { PageFailure } from './page-failure.tsx';
+import { validateComposeSearch } from './compose-search.ts';
 import { validatePlanSearch } from './plan-search.ts';
 import { validatePredictSearch } from './predict-search.ts';
 import { Layout } from './layout.tsx';
@@ -45,6 +46,12 @@ const assistantRoute = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId/assistant',
   component: lazyRouteComponent(() => import('./assistant-place.tsx'), 'AssistantPlace'),
+});
+const composeRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/compose',
+  validateSearch: validateComposeSearch,
+  component: lazyRouteComponent(() => import('./compose-place.tsx'), 'ComposePlace'),
 });
 const planRoute = createRoute({
   getParentRoute: () => root,
@@ -89,6 +96,7 @@ export function createAppRouter() {
       knowledgeRoute,
       assistantRoute,
       recommenderRoute,
+      composeRoute,
       predictRoute,
       planRoute,
       analyseRoute,

@@ -1,6 +1,7 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { composeEn } from './compose/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -29,6 +30,7 @@ export const en = {
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
+    compose: 'Compose',
     analyse: 'Analyse',
     predict: 'Predict',
     plan: 'Plan',
@@ -385,5 +387,6 @@ export const en = {
   predict: predictEn,
   pictures: picturesEn,
   assistant: assistantEn,
+  compose: composeEn,
   plan: planEn,
 };

@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { composeZhCN } from './compose/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -28,6 +29,7 @@ export const zhCN: Translated<typeof en> = {
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
+    compose: '写作',
     analyse: '分析',
     predict: '预测',
     plan: '规划',
@@ -361,5 +363,6 @@ export const zhCN: Translated<typeof en> = {
   predict: predictZhCN,
   pictures: picturesZhCN,
   assistant: assistantZhCN,
+  compose: composeZhCN,
   plan: planZhCN,
 };

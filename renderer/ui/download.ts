@@ -4,9 +4,9 @@ export function downloadText(name: string, text: string, type = 'text/markdown')
 }
 
 /** Hands bytes in base64 to the person as a file. */
-export function downloadBytes(name: string, base64: string): void {
+export function downloadBytes(name: string, base64: string, type = 'application/octet-stream'): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  download(name, new Blob([bytes], { type: 'application/octet-stream' }));
+  download(name, new Blob([bytes], { type }));
 }
 
 function download(name: string, content: Blob): void {

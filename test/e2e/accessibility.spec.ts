@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './inkling.ts';
 import { assistantPage } from './page/assistant-page.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
+import { composePage } from './page/compose-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
 import { knowledgePage } from './page/knowledge-page.ts';
 import { planPage } from './page/plan-page.ts';
@@ -58,6 +59,18 @@ for (const theme of ['light', 'dark'] as const) {
     for (const tab of ['Actions and road', 'Challenges', 'Risks', 'Review', 'Cases']) {
       await plan.tab(tab);
       await expectAccessible(window, `plan, ${tab}`);
+    }
+    const compose = composePage(window);
+    await compose.open();
+    await expectAccessible(window, 'compose, templates');
+    await compose.template('Landing page');
+    await compose.button('Write').click();
+    await expect(window.getByText('“What it is” is empty', { exact: false })).toBeVisible();
+    await expectAccessible(window, 'compose, something missing');
+    await compose.button('All templates').click();
+    for (const tab of ['Texts', 'To a schema']) {
+      await compose.tab(tab);
+      await expectAccessible(window, `compose, ${tab}`);
     }
     for (const place of ['Models', 'Privacy', 'Settings']) {
       await window.getByRole('link', { name: place, exact: true }).click();

@@ -7,6 +7,7 @@ import { plan } from './0005-plan.ts';
 import { pictures } from './0006-pictures.ts';
 import { predict } from './0007-predict.ts';
 import { analyse } from './0008-analyse.ts';
+import { compose } from './0009-compose.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-pictures': pictures,
   '0007-predict': predict,
   '0008-analyse': analyse,
+  '0009-compose': compose,
 };

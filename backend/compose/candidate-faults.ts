@@ -1,0 +1,97 @@
+import type { Completion } from './ports.ts';
+import { inventedNumbers } from './numbers.ts';
+import { isContentWord, stemOf, wordsOf } from './words.ts';
+
+/** Words an ending has, opening left out. */
+const endingLimits = { least: 3, most: 22 };
+/** Mean log-probability of the model's own tokens, in nats, below which an ending reads as drawn at random. */
+const leastFluency = -1.1;
+/** Log-probability of its least likely token, in nats. */
+const leastLikely = -7;
+/** As many words in a row as a fact has them are the fact told again. */
+const copyRun = 8;
+
+const unfinished = new Set(
+  'a an the and or but so of to in on at by for from with as that which who if than then because when while into not is are was were have has had i'.split(
+    ' ',
+  ),
+);
+
+/** The whole sentence of a completion; one that was stopped at the end of its first clause ends there. */
+export function sentenceOf({ opening, text }: Pick<Completion, 'opening' | 'text'>): string {
+  const between = opening === '' || /^[\s.,;:!?’']/u.test(text) ? '' : ' ';
+  return `${opening}${between}${text}`
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\s*[,;:]$/u, '.');
+}
+
+export function fluencyOf({ logProbabilities }: Pick<Completion, 'logProbabilities'>): number {
+  return logProbabilities.reduce((sum, value) => sum + value, 0) / Math.max(1, logProbabilities.length);
+}
+
+/**
+ * What is wrong with a completion as a sentence that claims nothing beyond the facts; none when it may stand. Nothing is
+ * repaired. That its words are backed was seen to while it was written; but a small model puts true numbers to the
+ * wrong thing, and goes wrong in its second clause, so a statement has neither.
+ */
+export function candidateFaults(
+  completion: Completion,
+  facts: readonly string[],
+  isQuestion: boolean,
+): string[] {
+  const sentence = sentenceOf(completion);
+  const ending = completion.text.trim();
+  const words = wordsOf(ending);
+  const faults: string[] = [];
+  if (completion.end !== 'complete') faults.push('cut off');
+  if (words.length < endingLimits.least) faults.push('too short');
+  if (words.length > endingLimits.most) faults.push('too long');
+  if (isQuestion ? !sentence.endsWith('?') : !sentence.endsWith('.'))
+    faults.push(isQuestion ? 'no question' : 'no statement');
+  if (unfinished.has(words.at(-1) ?? '')) faults.push('ends in the middle');
+  if (/[^\p{L}\p{N}\p{P}\p{Zs}$€£¥%+=]/u.test(sentence) || /\s['’]\p{L}?|['’]\s/u.test(sentence))
+    faults.push('strange signs');
+  if (/[.!?]\s+\S/u.test(sentence)) faults.push('more than one sentence');
+  if (/\b(\w+) \1\b/iu.test(sentence)) faults.push('a word twice in a row');
+  if (repeatsWord(wordsOf(sentence))) faults.push('one word too often');
+  if (isQuestion ? misplacedNumber(ending, facts) : inventedNumbers(ending, []).length > 0)
+    faults.push('a number');
+  if (/[,;:]/u.test(ending.slice(0, -1))) faults.push('more than one clause');
+  if (copies(words, facts)) faults.push('a fact told again');
+  if (fluencyOf(completion) < leastFluency) faults.push('unlikely words');
+  if (Math.min(0, ...completion.logProbabilities) < leastLikely) faults.push('one very unlikely word');
+  return faults;
+}
+
+function repeatsWord(words: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const word of words.filter(isContentWord)) {
+    const stem = stemOf(word);
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return [...counts.values()].some((count) => count > 2);
+}
+
+/** A number that no fact holds, or not with the word after it: it counts something else. */
+function misplacedNumber(ending: string, facts: readonly string[]): boolean {
+  const pairs = new Set(facts.flatMap(pairsOf));
+  return inventedNumbers(ending, facts).length > 0 || pairsOf(ending).some((pair) => !pairs.has(pair));
+}
+
+function pairsOf(text: string): string[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, i) =>
+    inventedNumbers(word, []).length > 0 ? [`${word} ${stemOf(words[i + 1] ?? '')}`] : [],
+  );
+}
+
+function copies(words: readonly string[], facts: readonly string[]): boolean {
+  if (words.length < copyRun) return false;
+  const runs = new Set(facts.flatMap((fact) => runsOf(wordsOf(fact))));
+  return runsOf(words).some((run) => runs.has(run));
+}
+
+function runsOf(words: readonly string[]): string[] {
+  return words.slice(copyRun - 1).map((_, i) => words.slice(i, i + copyRun).join(' '));
+}
