@@ -64,6 +64,24 @@ it(
   },
 );
 
+it('takes tests away and brings them back as they were', async () => {
+  const { client } = await openTestBackend();
+  const { id: projectId } = await client.call('projects.create', { name: 'Support' });
+  const { added, known } = await client.call('tests.addSample', { projectId, language: 'en' });
+  expect(known).toBe(0);
+  expect(added.length).toBeGreaterThan(20);
+  expect((await client.call('tests.addSample', { projectId, language: 'en' })).added).toEqual([]);
+  const before = await client.call('tests.list', { projectId });
+  const ids = before.slice(0, 2).map(({ id }) => id);
+  await client.call('tests.delete', { ids });
+  expect(await client.call('tests.list', { projectId })).toHaveLength(before.length - 2);
+  expect(await client.call('tests.restore', { ids })).toEqual(before.slice(0, 2));
+  const after = await client.call('tests.list', { projectId });
+  expect(new Set(after)).toEqual(new Set(before));
+  // Once is enough: what is there again is not among the deleted.
+  await expect(client.call('tests.restore', { ids })).rejects.toMatchObject({ code: 'not-found' });
+});
+
 it('runs the tests of the sample, finds thresholds and compares two runs', { timeout: 300_000 }, async () => {
   const { client, projectId } = await openSample();
   const read = await client.call('tests.importCsv', { projectId, csv: tests });

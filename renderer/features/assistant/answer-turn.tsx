@@ -1,4 +1,4 @@
-import { RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
+import { GitBranch, RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../contract/answer.ts';
@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { AnswerSentences } from './answer-sentences.tsx';
+import { FeedbackNote } from './feedback-note.tsx';
 import { outcomeWords } from './outcome-words.ts';
 
 interface AnswerTurnProps {
@@ -17,7 +18,9 @@ interface AnswerTurnProps {
   onLight(chunkId: string | null): void;
   onOpen(citation: Citation): void;
   onAgain(): void;
-  onRate(rating: 'good' | 'bad' | null): void;
+  onRate(rating: 'good' | 'bad' | null, note?: string): void;
+  /** Goes on from here in a new conversation. */
+  onFork(): void;
   onAsk(question: string): void;
 }
 
@@ -68,8 +71,14 @@ export function AnswerTurn({ message, lit, versions, ...on }: AnswerTurnProps) {
             <IconButton label={t('assistant.answer.again')} onClick={on.onAgain}>
               <RefreshCw size={14} aria-hidden />
             </IconButton>
+            <IconButton label={t('assistant.talk.fork')} onClick={on.onFork}>
+              <GitBranch size={14} aria-hidden />
+            </IconButton>
           </span>
         </div>
+      )}
+      {feedback?.rating === 'bad' && (
+        <FeedbackNote feedback={feedback} onSave={(note) => on.onRate('bad', note)} />
       )}
       {answer.suggestions.length > 0 && (
         <div className="mt-2 text-ui">

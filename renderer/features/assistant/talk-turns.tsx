@@ -20,6 +20,7 @@ interface TalkTurnsProps {
   onAsk(question: string, parentId?: string | null): void;
   /** Tells the latest answer that rests on something. */
   onAnswer(answer: Answer | null): void;
+  onForked(conversationId: string): void;
   onProblem(problem: Problem | null): void;
 }
 
@@ -55,7 +56,8 @@ export function TalkTurns(props: TalkTurnsProps) {
         onAgain={() =>
           answering.start({ kind: 'again', conversationId, input: { messageId: message.id, mode } })
         }
-        onRate={(rating) => void actions.rate(message.id, rating)}
+        onRate={(rating, note) => void actions.rate(message.id, rating, note)}
+        onFork={() => void actions.fork(message.id, props.onForked)}
         onAsk={props.onAsk}
       />
     );

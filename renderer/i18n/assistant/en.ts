@@ -1,3 +1,6 @@
+import { benchEn } from './bench-en.ts';
+import { careEn } from './care-en.ts';
+
 /** The English texts of the assistant. */
 export const assistantEn = {
   lead: 'A support assistant that quotes your documents and knows when it does not know.',
@@ -93,4 +96,6 @@ export const assistantEn = {
     copied: 'Copied',
     requests: 'Answered: {{requests}}. Turned away: {{refused}}.',
   },
+  bench: benchEn,
+  ...careEn,
 };

@@ -1,4 +1,6 @@
 import type { Translated } from '../translated.ts';
+import { benchZhCN } from './bench-zh-cn.ts';
+import { careZhCN } from './care-zh-cn.ts';
 import type { assistantEn } from './en.ts';
 
 /** The Simplified Chinese texts of the assistant. */
@@ -96,4 +98,6 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
     copied: '已复制',
     requests: '已回答 {{requests}} 次，拒绝 {{refused}} 次。',
   },
+  bench: benchZhCN,
+  ...careZhCN,
 };
