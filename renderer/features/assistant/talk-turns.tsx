@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Answer, AnswerMode, Citation } from '../../../contract/answer.ts';
 import type { Problem } from '../../../contract/errors.ts';
 import { problemOf, useAsk } from '../../backend.ts';
@@ -33,8 +33,15 @@ export function TalkTurns(props: TalkTurnsProps) {
   const turns = talk.data ? branchOf(talk.data) : [];
   const latest = turns.findLast(({ message }) => message.answer?.citations.length)?.message.answer ?? null;
   useEffect(() => onAnswer(latest), [latest, onAnswer]);
+  // What is being said stays in sight, and its last words once it is complete; nothing moves otherwise.
+  const end = useRef<HTMLDivElement>(null);
+  const followed = useRef(false);
+  useEffect(() => {
+    if (busy || followed.current) end.current?.scrollIntoView({ block: 'nearest' });
+    followed.current = busy;
+  }, [busy, talk.data]);
   if (talk.error) return <ProblemNotice problem={problemOf(talk.error)} />;
-  return turns.map((turn) => {
+  const drawn = turns.map((turn) => {
     const { message } = turn;
     const versions = <Versions turn={turn} onShow={(id) => void actions.showBranch(id)} />;
     return message.role === 'customer' ? (
@@ -62,4 +69,10 @@ export function TalkTurns(props: TalkTurnsProps) {
       />
     );
   });
+  return (
+    <>
+      {drawn}
+      <div ref={end} className="scroll-mb-40" />
+    </>
+  );
 }

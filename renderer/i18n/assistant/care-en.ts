@@ -64,7 +64,7 @@ export const careEn = {
     },
     byModel: 'Written by the model and checked against the conversation',
     byExtract: 'In the customer’s own words',
-    nextStep: 'What to do next',
+    nextStep: 'What to do next: ',
     transcript: 'What was said',
     contact: 'How to reach the customer',
     contactPrompt: 'phone, mail',

@@ -59,7 +59,7 @@ export const careZhCN: Translated<typeof careEn> = {
     },
     byModel: '由模型撰写，已与对话核对',
     byExtract: '顾客的原话',
-    nextStep: '接下来做什么',
+    nextStep: '接下来做什么：',
     transcript: '对话内容',
     contact: '顾客的联系方式',
     contactPrompt: '电话、邮箱',

@@ -22,6 +22,7 @@ export function BenchView({ projectId }: { readonly projectId: string }) {
   const chosen = useStore(bench.shown, (all) => all[projectId] ?? null);
   const runs = list.data ?? [];
   const run = runs.find(({ id }) => id === chosen) ?? runs[0] ?? null;
+  const asking = useStore(bench.runs, (all) => all[projectId]?.running ?? false);
   const failure = problem ?? (list.error && problemOf(list.error));
   return (
     <div>
@@ -34,7 +35,7 @@ export function BenchView({ projectId }: { readonly projectId: string }) {
         <div className="space-y-4">
           <RunForm projectId={projectId} />
           {failure && <ProblemNotice problem={failure} />}
-          {list.data && runs.length === 0 && (
+          {list.data && runs.length === 0 && !asking && (
             <p className="text-ui text-ink-3">{t('assistant.bench.run.none')}</p>
           )}
           {run && (

@@ -12,10 +12,11 @@ interface CurveDrawingProps {
 }
 
 const width = 560;
-const height = 240;
+const height = 262;
 const left = 44;
 const bottom = 34;
-const top = 12;
+/** Room for the words of the axis and the ring around the handle. */
+const top = 34;
 const right = 14;
 const marks = [0, 0.25, 0.5, 0.75, 1];
 const steps: Readonly<Record<string, number>> = {
@@ -83,7 +84,7 @@ export function CurveDrawing({ points, threshold, present, onMove }: CurveDrawin
         <text x={width - right} y={height - 3} textAnchor="end" className="fill-ink-2">
           {t('assistant.bench.threshold.coverage')} →
         </text>
-        <text x={left + 6} y={top + 12} className="fill-ink-2">
+        <text x={4} y={12} className="fill-ink-2">
           ↑ {t('assistant.bench.threshold.precision')}
         </text>
       </g>

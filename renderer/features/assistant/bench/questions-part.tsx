@@ -100,7 +100,7 @@ export function QuestionsPart({ projectId }: { readonly projectId: string }) {
       <Sheet
         open={edited !== null}
         title={title}
-        description={t('assistant.bench.questions.editSay')}
+        description={t(`assistant.bench.questions.${edited === 'new' ? 'addSay' : 'editSay'}`)}
         closeLabel={t('common.close')}
         onOpenChange={(open) => !open && setEdited(null)}
       >

@@ -37,7 +37,7 @@ export function HandoffCard({ handoff, onContact, onResolve, onOpen }: HandoffCa
       </div>
       {handoff.nextStep && (
         <p className="text-ui [overflow-wrap:anywhere]">
-          <span className="text-ink-3">{t('assistant.waiting.nextStep')}: </span>
+          <span className="text-ink-3">{t('assistant.waiting.nextStep')}</span>
           {handoff.nextStep}
         </p>
       )}
