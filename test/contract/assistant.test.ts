@@ -82,7 +82,7 @@ it('takes tests away and brings them back as they were', async () => {
   await expect(client.call('tests.restore', { ids })).rejects.toMatchObject({ code: 'not-found' });
 });
 
-it('runs the tests of the sample, finds thresholds and compares two runs', { timeout: 300_000 }, async () => {
+it('runs the tests of the sample, finds thresholds and compares two runs', { timeout: 600_000 }, async () => {
   const { client, projectId } = await openSample();
   const read = await client.call('tests.importCsv', { projectId, csv: tests });
   expect(read).toMatchObject({ known: 0, problems: [] });

@@ -45,7 +45,7 @@ test('a question to go on with, an export, a search that opens, a hand-over by t
   await expect.poll(exported).toContain(suggested);
   expect(exported()).toContain('manual.md');
 
-  await window.getByRole('button', { name: 'New conversation' }).click();
+  await window.getByRole('button', { name: 'New conversation', exact: true }).click();
   await expect(assistant.answers).toHaveCount(0);
   await window.getByRole('button', { name: 'Search all conversations' }).click();
   await window.getByRole('searchbox').fill('E-4012');
