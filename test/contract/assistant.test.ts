@@ -102,6 +102,13 @@ it('runs the tests of the sample, finds thresholds and compares two runs', { tim
   const base = await run(0.5);
   expect(base.summary).toMatchObject({ tests: read.added.length, unsupportedAnswers: 0 });
   expect(base.summary?.recallAt5).toBeGreaterThanOrEqual(0.7);
+  // The curve says of the threshold in use what the run says.
+  const { rows } = await client.call('testRuns.get', { id: base.id });
+  const answered = rows.filter(({ outcome }) => outcome.type === 'answered');
+  const { points } = await client.call('testRuns.thresholds', { id: base.id });
+  expect(points.find(({ threshold }) => threshold === 0.5)?.precision).toBeCloseTo(
+    answered.filter(({ passed }) => passed).length / answered.length,
+  );
   const hidden = await run(1);
   const curve = await client.call('testRuns.thresholds', { id: hidden.id });
   expect(curve.hidesEverything).toBe(true);
