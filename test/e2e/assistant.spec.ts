@@ -55,7 +55,10 @@ test('is published only while one wants it, and only to who has the token', asyn
   const models = 'http://127.0.0.1:18917/v1/models';
   expect((await fetch(models)).status).toBe(401);
   await window.getByRole('button', { name: 'Show the token' }).click();
-  const token = await window.locator('p').filter({ hasText: /^[\w-]{40,}$/ }).innerText();
+  const token = await window
+    .locator('p')
+    .filter({ hasText: /^[\w-]{40,}$/ })
+    .innerText();
   expect((await fetch(models, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(200);
   await window.getByRole('button', { name: 'Stop publishing' }).click();
   await expect(window.getByRole('button', { name: 'Start', exact: true })).toBeVisible();

@@ -8,9 +8,11 @@ import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { AnswerSentences } from './answer-sentences.tsx';
 import { FeedbackNote } from './feedback-note.tsx';
+import { HandoffContact } from './handoff-contact.tsx';
 import { outcomeWords } from './outcome-words.ts';
 
 interface AnswerTurnProps {
+  readonly projectId: string;
   readonly message: Message;
   readonly lit: string | null;
   /** The versions of this answer, and the way between them. */
@@ -25,7 +27,7 @@ interface AnswerTurnProps {
 }
 
 /** An answer: its sentences with their marks, what became of the question, and how sure it is. */
-export function AnswerTurn({ message, lit, versions, ...on }: AnswerTurnProps) {
+export function AnswerTurn({ projectId, message, lit, versions, ...on }: AnswerTurnProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { answer, feedback } = message;
@@ -36,6 +38,9 @@ export function AnswerTurn({ message, lit, versions, ...on }: AnswerTurnProps) {
     <article className="py-4">
       {decision && <p className="mb-1 text-ui text-ink-2">{decision}</p>}
       <AnswerSentences answer={answer} lit={lit} onLight={on.onLight} onOpen={on.onOpen} />
+      {answer.outcome?.type === 'handed-off' && (
+        <HandoffContact projectId={projectId} messageId={message.id} />
+      )}
       {answer.fellBack && <p className="mt-1 text-small text-ink-3">{t('assistant.answer.fellBack')}</p>}
       {message.state === 'cut-off' && (
         <p className="mt-1 text-small text-ink-3">{t('assistant.answer.cutOff')}</p>

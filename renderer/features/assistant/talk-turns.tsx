@@ -11,6 +11,7 @@ import { useConversationActions } from './use-conversation-actions.ts';
 import { Versions } from './versions.tsx';
 
 interface TalkTurnsProps {
+  readonly projectId: string;
   readonly conversationId: string;
   readonly mode: AnswerMode;
   readonly busy: boolean;
@@ -55,6 +56,7 @@ export function TalkTurns(props: TalkTurnsProps) {
     ) : (
       <AnswerTurn
         key={message.id}
+        projectId={props.projectId}
         message={message}
         lit={lit}
         versions={versions}

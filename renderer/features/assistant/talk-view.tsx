@@ -109,6 +109,7 @@ export function TalkView({ projectId, chosen, onChoose, onOpen }: TalkViewProps)
           {id !== null && (
             <TalkTurns
               key={id}
+              projectId={projectId}
               conversationId={id}
               mode={mode}
               busy={running}

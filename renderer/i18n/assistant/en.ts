@@ -62,6 +62,7 @@ export const assistantEn = {
       unsupported: 'Not answered: nothing that was written held up.',
       'off-limits': 'Not answered: this topic is off limits.',
     },
+    found: 'Found in the question: “{{words}}”.',
     handedOff: {
       request: 'Handed to a person: the customer asked for one.',
       topic: 'Handed to a person: this topic is dealt with by people.',

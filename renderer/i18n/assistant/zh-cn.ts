@@ -64,6 +64,7 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
       unsupported: '未回答：撰写的内容都站不住。',
       'off-limits': '未回答：这个话题不予讨论。',
     },
+    found: '问题中的依据：“{{words}}”。',
     handedOff: {
       request: '已转人工：顾客要求人工服务。',
       topic: '已转人工：这个话题由人工处理。',
