@@ -53,12 +53,6 @@ for (const theme of ['light', 'dark'] as const) {
     await expectAccessible(window, 'assistant, empty');
     await assistant.ask('How long does a first charge of the battery take?');
     await expectAccessible(window, 'assistant, answered');
-    const plan = planPage(window);
-    await plan.open();
-    for (const tab of ['Actions and road', 'Challenges', 'Risks', 'Review', 'Cases']) {
-      await plan.tab(tab);
-      await expectAccessible(window, `plan, ${tab}`);
-    }
     for (const view of ['Settings', 'Test bench', 'Waiting for you'] as const) {
       await assistant.view(view);
       await expectAccessible(window, `assistant, ${view}`);
@@ -68,6 +62,12 @@ for (const theme of ['light', 'dark'] as const) {
     await assistant.run();
     await expect(assistant.handle).toBeVisible();
     await expectAccessible(window, 'assistant, a run');
+    const plan = planPage(window);
+    await plan.open();
+    for (const tab of ['Actions and road', 'Challenges', 'Risks', 'Review', 'Cases']) {
+      await plan.tab(tab);
+      await expectAccessible(window, `plan, ${tab}`);
+    }
     for (const place of ['Models', 'Privacy', 'Settings']) {
       await window.getByRole('link', { name: place, exact: true }).click();
       await expect(window.getByRole('heading', { level: 1, name: place })).toBeVisible();
