@@ -71,6 +71,29 @@ test('questions from hand and CSV, a run with causes, a threshold by keyboard, t
   await expect(which.getByRole('radio', { name: /^worse 1$/ })).toBeVisible();
 });
 
+test('a run that is stopped keeps what was asked by then', async ({ inkling }) => {
+  const { window } = inkling;
+  await startPage(window).newProject();
+  const knowledge = knowledgePage(window);
+  await knowledge.open();
+  await knowledge.addSample('English');
+  const assistant = assistantPage(window);
+  await assistant.open();
+  await assistant.view('Test bench');
+  await window.getByRole('button', { name: 'English sample questions' }).click();
+  await expect(window.getByText('50 questions added')).toBeVisible();
+  await window.getByRole('textbox', { name: 'Name of this version' }).fill('As shipped');
+  await window.getByRole('button', { name: 'Run all questions' }).click();
+  await expect(window.getByText(/^[1-9]\d* of 50 questions$/)).toBeVisible({ timeout: 60_000 });
+  await window.getByRole('button', { name: 'Stop the run' }).click();
+  await expect(window.getByText(/stopped: only what was asked by then$/)).toBeVisible();
+  await expect(window.getByRole('combobox', { name: 'Run shown' })).toContainText('As shipped');
+  const causes = window.getByRole('radiogroup', { name: 'Why it failed' });
+  const asked = Number((await causes.getByRole('radio', { name: /^All/ }).innerText()).replace(/\D/g, ''));
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThan(50);
+});
+
 test('settings hold, a topic hands over, what went unanswered becomes a part of the documents', async ({
   inkling,
 }) => {
