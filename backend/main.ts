@@ -20,6 +20,7 @@ import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { readLibrary } from './library-folder.ts';
+import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
@@ -150,6 +151,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       knowledge: knowledgeSource(knowledge),
       models: assistantModels(runtime),
       split: (text) => sentences(text),
+      readSampleTests: createSampleTests(options.libraryFolder),
       announce: (what, projectId) => announcer.announce(what, projectId),
     }),
     ...createRecommendHandlers({

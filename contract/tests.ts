@@ -60,7 +60,17 @@ export const tests = {
     z.object({ ids: z.array(idSchema).min(1).max(testCaseLimit) }),
     z.array(testCaseSchema),
   ),
+  /** Takes tests away; `tests.restore` brings them back until the app is next started. */
   'tests.delete': rpc(z.object({ ids: z.array(idSchema).min(1).max(testCaseLimit) }), z.object({})),
+  'tests.restore': rpc(
+    z.object({ ids: z.array(idSchema).min(1).max(testCaseLimit) }),
+    z.array(testCaseSchema),
+  ),
+  /** Adds the tests of the sample documents in a language, confirmed; those that are there already are left alone. */
+  'tests.addSample': rpc(
+    z.object({ projectId: idSchema, language: z.enum(['en', 'zh']) }),
+    z.object({ added: z.array(testCaseSchema), known: z.int() }),
+  ),
   /**
    * Reads tests from CSV (columns question, kind, answer, source, passage, in any order; the last three may be missing). Good
    * rows are added, confirmed; bad ones come back with their line. Throws `invalid-input` when the columns are not there,

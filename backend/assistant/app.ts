@@ -32,6 +32,8 @@ export interface AssistantParts {
   readonly knowledge: KnowledgeSource;
   readonly models: Models;
   readonly split: SplitSentences;
+  /** The tests of the sample documents in a language, as CSV. */
+  readSampleTests(language: 'en' | 'zh'): Promise<string>;
   announce(what: 'assistant' | 'conversations' | 'handoffs' | 'tests', projectId: string): void;
 }
 

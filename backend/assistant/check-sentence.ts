@@ -6,7 +6,7 @@ import { overlapOf } from './terms.ts';
  * What a written sentence needs to be shown, set by hand, neither fitted nor proved on other texts:
  * the share of its words that stand in the cited passages, and its likeness to a sentence of theirs.
  */
-const leastOverlap = 0.5;
+const leastOverlap = 0.6;
 const leastSimilarity = 0.7;
 
 /** "Not", "never", "no": what turns a sentence into its opposite. */
@@ -37,15 +37,16 @@ export function checkSentence(
   if (overlap < leastOverlap) faults.push('Too few of its words are in the passage.');
   if (similarity < leastSimilarity) faults.push('No sentence of the passage says the like.');
   if (cited.length > 0 && addsNegation(text, source)) faults.push('It denies what the passage does not.');
+  if (cited.length > 0 && addsNegation(source, text)) faults.push('It leaves out what the passage denies.');
   return { verdict: faults.length === 0 ? 'supported' : 'replaced', overlap, similarity, faults };
 }
 
-/** True when a sentence says "not" and its source never does. A "No," that only begins the answer is none. */
-function addsNegation(text: string, source: string): boolean {
+/** True when a sentence says "not" and the other never does. A "No," that only begins the answer is none. */
+function addsNegation(text: string, other: string): boolean {
   const claim = text.replace(/^(?:no|不|不是|不能|不可以)[,，]\s*/iu, '');
   return (
     (claim.match(negation)?.length ?? 0) > 0 &&
-    (source.match(negation)?.length ?? 0) === 0 &&
-    !/\b(?:only|except|forbidden|prohibited|excluded|free|refus\w+)\b/iu.test(source)
+    (other.match(negation)?.length ?? 0) === 0 &&
+    !/\b(?:only|except|forbidden|prohibited|excluded|free|refus\w+)\b/iu.test(other)
   );
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '../../contract/assistant.ts';
 import { standalonePrompt } from './layouts.ts';
 import type { Found, KnowledgeSource, LendingPhase, Models } from './ports.ts';
-import { isFaithful, joinedQuestion, leansOnConversation, recentTurns } from './standalone.ts';
+import { isFaithful, joinedQuestion, leansOnConversation, pointsBack, recentTurns } from './standalone.ts';
 import { languageOf } from './language.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -16,7 +16,8 @@ export interface FoundForQuestion {
 /**
  * Searches for a question, and for a follow-up also with what it leans on: the question before put in front, and, where that
  * finds nothing that reaches the threshold or `useModel` is set, the model's wording if it is faithful. The search with the
- * highest confidence wins; on a tie the question as it was asked.
+ * highest confidence wins; on a tie the question as it was asked. One that points to nothing and is answered as it stands is
+ * left so: with the question before in front of it, the answer would be that one's again.
  */
 export async function findPassages(
   parts: { readonly knowledge: KnowledgeSource; readonly models: Models },
@@ -36,6 +37,7 @@ export async function findPassages(
     standaloneQuestion: null,
   };
   if (!best.found.hasSources || !leansOnConversation(question, history)) return best;
+  if (best.found.confidence >= request.threshold && !pointsBack(question)) return best;
   const search = async (candidate: string | null) => {
     if (candidate === null) return;
     const found = await parts.knowledge.find(projectId, candidate, signal);

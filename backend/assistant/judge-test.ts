@@ -50,7 +50,8 @@ export function judgeTest({ test, answer, text, passages, correctness, latencyMs
   };
 }
 
-function causeOf(
+/** Why a test was not passed; `right` counts the citations that lie on the expected passage. */
+export function causeOf(
   kind: TestCase['kind'],
   outcome: TestRow['outcome']['type'],
   found: {

@@ -1,6 +1,7 @@
 import type { Answer, AnswerSentence, Citation, Outcome } from '../../contract/answer.ts';
 import type { AssistantSettings, FoundPassage, Turn } from '../../contract/assistant.ts';
 import { Citations } from './citations.ts';
+import { evidenceOf } from './evidence.ts';
 import { findPassages } from './find-passages.ts';
 import { findTopic } from './find-topic.ts';
 import { handoffCauseOf } from './handoff-rule.ts';
@@ -49,9 +50,6 @@ export type AnswerEvent =
 
 /** A little chance, for a second answer to the same question. */
 const varied = { ...withoutChance, temperature: 0.6, minP: 0.1 };
-
-/** What a sentence that had to be replaced leaves of the confidence. */
-const replacedShare = 0.8;
 
 /** An answer of which nothing is known yet. */
 export function emptyAnswer(settings: AssistantSettings, seed: number): Answer {
@@ -160,7 +158,7 @@ export async function makeAnswer(
         { writer, embed, split: parts.split },
         {
           layout,
-          passages: found.passages,
+          passages: evidenceOf(found, parts.split),
           question: standaloneQuestion ?? question,
           sampling: request.varies ? varied : withoutChance,
           seed: request.seed,
@@ -171,12 +169,6 @@ export async function makeAnswer(
       );
     });
     written = result;
-    if (result.refused) return refuse('not-in-passages', found);
-    const shown = result.supported + result.replaced;
-    if (shown > 0) {
-      const share = (result.supported + result.replaced * replacedShare) / (shown + result.dropped);
-      answer = { ...answer, confidence: found.confidence * share };
-    }
   }
   if (answer.sentences.length === 0) {
     if (found.quotes.length === 0) return refuse('unsupported', found);

@@ -170,7 +170,8 @@ export interface TestStore {
   editTest(id: string, fields: Partial<TestFields>): Promise<TestCase>;
   confirmTests(ids: readonly string[]): Promise<TestCase[]>;
   /** All or none. Returns the projects they were in. */
-  deleteTests(ids: readonly string[]): Promise<string[]>;
+  /** Returns what was deleted. Throws `not-found`, and then deletes none. */
+  deleteTests(ids: readonly string[]): Promise<TestCase[]>;
 
   /** The latest first. */
   listRuns(projectId: string): Promise<TestRun[]>;

@@ -16,12 +16,18 @@ const enoughTerms = 4;
 /** Turns of the conversation that a follow-up is understood from. */
 const lookback = 6;
 
+/** True when a question names something that was said before. */
+export function pointsBack(question: string): boolean {
+  return /\p{Script=Han}/u.test(question) ? pointingChinese.test(question) : pointing.test(question);
+}
+
 /** True when a question leans on what was said before: it points there, goes on with it, or says hardly anything by itself. */
 export function leansOnConversation(question: string, history: readonly Turn[]): boolean {
   if (!history.some(({ role }) => role === 'customer')) return false;
+  if (pointsBack(question)) return true;
   const terms = contentTerms(question).length;
-  if (/\p{Script=Han}/u.test(question)) return pointingChinese.test(question) || terms < enoughTerms;
-  return pointing.test(question) || (goingOn.test(question) && terms < enoughTerms) || terms < 2;
+  if (/\p{Script=Han}/u.test(question)) return terms < enoughTerms;
+  return (goingOn.test(question) && terms < enoughTerms) || terms < 2;
 }
 
 /** The turns that a follow-up is understood from, the follow-up last. */

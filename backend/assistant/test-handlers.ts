@@ -3,6 +3,7 @@ import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import { testCaseLimit, type TestCase, type TestFields } from '../../contract/tests.ts';
 import { compareRuns } from './compare-runs.ts';
+import { createDeletedTests } from './deleted-tests.ts';
 import { draftTests, type DraftTestEvent } from './draft-tests.ts';
 import { EventQueue } from './event-queue.ts';
 import { readTests, writeTests } from './read-tests.ts';
@@ -14,8 +15,13 @@ type TestEndpoint = Extract<
   `tests.${string}` | `testRuns.${string}` | 'assistant.draftTests'
 >;
 
+interface TestParts extends RunParts {
+  /** The tests of the sample documents, as CSV. */
+  readSampleTests(language: 'en' | 'zh'): Promise<string>;
+}
+
 /** Tests and their runs. */
-export function createTestHandlers(parts: RunParts): Pick<Handlers, TestEndpoint> {
+export function createTestHandlers(parts: TestParts): Pick<Handlers, TestEndpoint> {
   const { tests: store } = parts;
   const changed = <T extends { readonly projectId: string }>(value: T): T => {
     parts.announceTests(value.projectId);
@@ -31,6 +37,20 @@ export function createTestHandlers(parts: RunParts): Pick<Handlers, TestEndpoint
       );
     return known;
   };
+  const announce = (tests: readonly TestCase[]) => {
+    for (const projectId of new Set(tests.map((test) => test.projectId))) parts.announceTests(projectId);
+  };
+  /** Adds the good rows of a CSV that the project does not have yet. */
+  const addRows = async (projectId: string, csv: string) => {
+    const { tests, problems } = readTests(csv);
+    const known = new Set((await requireRoom(projectId, tests.length)).map(keyOf));
+    const fresh = tests.filter((fields) => !known.has(keyOf(fields)) && known.add(keyOf(fields)));
+    const added = fresh.map((fields) => testCase(projectId, fields, 'import'));
+    await store.addTests(added);
+    parts.announceTests(projectId);
+    return { added, known: tests.length - added.length, problems };
+  };
+  const deleted = createDeletedTests();
   return {
     'tests.list': ({ projectId }) => store.listTests(projectId),
     async 'tests.add'({ projectId, fields }) {
@@ -42,22 +62,27 @@ export function createTestHandlers(parts: RunParts): Pick<Handlers, TestEndpoint
     'tests.edit': async ({ id, fields }) => changed(await store.editTest(id, fields)),
     async 'tests.confirm'({ ids }) {
       const confirmed = await store.confirmTests(ids);
-      for (const projectId of new Set(confirmed.map((test) => test.projectId)))
-        parts.announceTests(projectId);
+      announce(confirmed);
       return confirmed;
     },
     async 'tests.delete'({ ids }) {
-      for (const projectId of await store.deleteTests(ids)) parts.announceTests(projectId);
+      const tests = await store.deleteTests(ids);
+      deleted.keep(tests);
+      announce(tests);
       return {};
     },
-    async 'tests.importCsv'({ projectId, csv }) {
-      const { tests, problems } = readTests(csv);
-      const known = new Set((await requireRoom(projectId, tests.length)).map(keyOf));
-      const fresh = tests.filter((fields) => !known.has(keyOf(fields)) && known.add(keyOf(fields)));
-      const added = fresh.map((fields) => testCase(projectId, fields, 'import'));
-      await store.addTests(added);
-      parts.announceTests(projectId);
-      return { added, known: tests.length - added.length, problems };
+    async 'tests.restore'({ ids }) {
+      const tests = deleted.find(ids);
+      for (const [projectId, count] of countByProject(tests)) await requireRoom(projectId, count);
+      await store.addTests(tests);
+      deleted.forget(ids);
+      announce(tests);
+      return tests;
+    },
+    'tests.importCsv': ({ projectId, csv }) => addRows(projectId, csv),
+    async 'tests.addSample'({ projectId, language }) {
+      const { added, known } = await addRows(projectId, await parts.readSampleTests(language));
+      return { added, known };
     },
     'tests.exportCsv': async ({ projectId }) => ({
       fileName: 'tests.csv',
@@ -105,6 +130,12 @@ export function createTestHandlers(parts: RunParts): Pick<Handlers, TestEndpoint
 export function testCase(projectId: string, fields: TestFields, origin: TestCase['origin']): TestCase {
   const state = origin === 'conversation' || origin === 'model' ? 'draft' : 'confirmed';
   return { ...fields, id: randomUUID(), projectId, origin, state, createdAt: Date.now() };
+}
+
+function countByProject(tests: readonly TestCase[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { projectId } of tests) counts.set(projectId, (counts.get(projectId) ?? 0) + 1);
+  return counts;
 }
 
 /** Two tests that ask the same of the same kind are one. */

@@ -27,7 +27,7 @@ export const defaultSettings: AssistantSettings = {
   personaName: '',
   wordings: { greeting: '', refusal: '', handoff: '', offLimits: '' },
   mode: 'quote',
-  threshold: 0.5,
+  threshold: 0.55,
   suggestFollowUps: true,
   handoff: { onRequest: true, onFrustration: true, onDanger: true, afterRefusals: 3, topics: [] },
   offLimits: [],

@@ -1,7 +1,9 @@
 import type { TestRow } from '../../contract/test-runs.ts';
+import { causeOf } from './judge-test.ts';
 
-/** Whether what was said, or would have been said, answers the test: from the right passage, or else in the right words. */
-export function wouldBeRight({ kind, hasPassage, citationPrecision, correctness }: TestRow): boolean {
+/** Whether a test is passed when what was said, or would have been said, is shown. */
+export function wouldBeRight({ kind, hasPassage, rank, citationPrecision, correctness }: TestRow): boolean {
   if (kind !== 'golden') return false;
-  return hasPassage ? (citationPrecision ?? 0) > 0 : (correctness?.correct ?? true);
+  const right = (citationPrecision ?? 0) > 0 ? 1 : 0;
+  return causeOf(kind, 'answered', { hasPassage, rank, right, correctness }) === 'none';
 }

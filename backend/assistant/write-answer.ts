@@ -6,16 +6,14 @@ import { answerPrompt } from './layouts.ts';
 import { nearestSentence, passageSentences, type PassageSentence } from './passage-sentences.ts';
 import type { Embed, Layout, Passage, SplitSentences, Writer } from './ports.ts';
 import { splitWritten } from './split-written.ts';
+import { contentTerms } from './terms.ts';
+import { withoutVerdict } from './without-verdict.ts';
 
-/** The model was taught two or three passages; more only lead it astray. */
-const passageLimit = 3;
 const answerTokens = 160;
-/** How close a verbatim sentence must come to one that failed to stand in for it. */
-const leastLikeness = 0.6;
 
 export interface WriteAnswerRequest {
   readonly layout: Layout;
-  /** Best first. */
+  /** Few and short: what the model answers from. */
   readonly passages: readonly Passage[];
   readonly question: string;
   readonly sampling: Sampling;
@@ -27,17 +25,15 @@ export interface WriteAnswerRequest {
 export interface WrittenAnswer {
   /** The model said that the answer is not there. */
   readonly refused: boolean;
-  /** Sentences that were shown as they were written, and as verbatim ones in place of such that failed. */
+  /** Sentences that were shown as they were written, and such that were not. */
   readonly supported: number;
-  readonly replaced: number;
   readonly dropped: number;
   readonly tokens: number;
   readonly decodeMs: number;
 }
 
 /**
- * Lets the model answer from the passages. Each sentence is checked when it is finished, and only then shown: as it is, or
- * the verbatim sentence nearest to it, or not at all.
+ * Lets the model answer from the passages. Each sentence is checked when it is finished, and only then shown, or dropped.
  */
 export async function writeAnswer(
   tools: { readonly writer: Writer; readonly embed: Embed; readonly split: SplitSentences },
@@ -45,13 +41,14 @@ export async function writeAnswer(
   citations: Citations,
   show: (sentence: AnswerSentence) => Promise<void>,
 ): Promise<WrittenAnswer> {
-  const passages = request.passages.slice(0, passageLimit);
+  const { passages } = request;
   const sources = await passageSentences(passages, tools.split, tools.embed, request.signal);
   const shown = new Set<string>();
-  const count = { supported: 0, replaced: 0, dropped: 0 };
+  const count = { supported: 0, dropped: 0 };
 
   const settle = async (written: WrittenSentence) => {
     const sentence = await checked(written, {
+      question: request.question,
       passages,
       sources,
       shown,
@@ -61,7 +58,7 @@ export async function writeAnswer(
     });
     if (!sentence) count.dropped++;
     else {
-      count[sentence.check.verdict === 'supported' ? 'supported' : 'replaced']++;
+      count.supported++;
       shown.add(sentence.text);
       await show(sentence);
     }
@@ -97,6 +94,7 @@ export async function writeAnswer(
 }
 
 interface Checking {
+  readonly question: string;
   readonly passages: readonly Passage[];
   readonly sources: readonly PassageSentence[];
   readonly shown: ReadonlySet<string>;
@@ -105,42 +103,23 @@ interface Checking {
   readonly signal: AbortSignal;
 }
 
-/** The sentence to show for one that was written, or null. */
+/**
+ * The sentence to show for one that was written, or null. It is held against one sentence of the source, that of those
+ * with a word of the question that is nearest: words that are true apart are often false together.
+ */
 async function checked(written: WrittenSentence, checking: Checking): Promise<AnswerSentence | null> {
-  const { passages, sources, shown } = checking;
+  const { passages, sources, shown, question } = checking;
+  if (written.citations.some((number) => number > passages.length)) return null;
   const [vector] = await checking.embed([written.text], checking.signal);
   if (!vector) return null;
-  const nearest = nearestSentence(vector, sources);
-  // A sentence without a number of its own is held against the passage that comes closest to it.
-  const numbers =
-    written.citations.length > 0 ? written.citations : nearest ? [nearest.sentence.passage] : [];
-  const cited = nearestSentence(
-    vector,
-    sources.filter(({ passage }) => numbers.includes(passage)),
-  );
-  const texts = passages.map(({ text }) => text);
-  const check = checkSentence({ text: written.text, citations: numbers }, texts, cited?.similarity ?? 0);
-  if (check.verdict === 'supported') {
-    if (shown.has(written.text)) return null;
-    const places = numbers.flatMap(
-      (number) =>
-        nearestSentence(
-          vector,
-          sources.filter(({ passage }) => passage === number),
-        )?.sentence ?? [],
-    );
-    return { text: written.text, citations: places.map((place) => cite(place, checking).number), check };
-  }
-  const instead = nearestSentence(
-    vector,
-    sources.filter(({ text }) => !shown.has(text)),
-  );
-  if (!instead || instead.similarity < leastLikeness) return null;
-  return {
-    text: instead.sentence.text,
-    citations: [cite(instead.sentence, checking).number],
-    check: { ...check, verdict: 'replaced', similarity: instead.similarity },
-  };
+  const asked = new Set(contentTerms(question));
+  const about = sources.filter(({ text }) => contentTerms(text).some((term) => asked.has(term)));
+  const nearest = nearestSentence(vector, about.length > 0 ? about : sources);
+  if (!nearest) return null;
+  const text = withoutVerdict(written.text, nearest.sentence.text);
+  const check = checkSentence({ text, citations: [1] }, [nearest.sentence.text], nearest.similarity);
+  if (check.verdict !== 'supported' || shown.has(text)) return null;
+  return { text, citations: [cite(nearest.sentence, checking).number], check };
 }
 
 function cite(place: PassageSentence, { citations, passages }: Checking): Citation {

@@ -1,4 +1,5 @@
 import type { Passage } from '../../contract/knowledge.ts';
+import { languageOf } from './language.ts';
 import { matchTerms } from './match-terms.ts';
 import { mergeNeighbours } from './merge-neighbours.ts';
 import { withoutNearDuplicates } from './near-duplicates.ts';
@@ -57,7 +58,7 @@ export async function search(
   const isAllowed = ({ key }: Ranked) => allowed.has(index.places.get(key)?.sourceId ?? '');
 
   const began = performance.now();
-  const languages = new Set(sources.map(({ language }) => language));
+  const languages = readable(question, new Set(sources.map(({ language }) => language)));
   const meaning = (await searchMeaning(parts, index, languages, question, signal)).filter(isAllowed);
   const embedMs = performance.now() - began;
 
@@ -110,6 +111,15 @@ export async function search(
 
 async function matched({ store }: SearchParts, projectId: string, query: string): Promise<readonly Ranked[]> {
   return query === '' ? [] : store.matchWords(projectId, query, depth);
+}
+
+/**
+ * Of the languages of the sources those whose embedder can read the question: its own where a source is in it, otherwise
+ * all. Cosines of two embedders can't be compared, and either places texts of the other's language at random.
+ */
+function readable(question: string, languages: ReadonlySet<string>): ReadonlySet<string> {
+  const own = languageOf(question);
+  return languages.has(own) ? new Set([own]) : languages;
 }
 
 /** The question is embedded once for each language of the sources, by the embedder that made their vectors. */

@@ -50,12 +50,12 @@ export function createTestStore(database: Kysely<Schema>): TestStore {
       }),
     deleteTests: (ids) =>
       write.execute(async (transaction) => {
-        const projectIds = new Set<string>();
+        const deleted = [];
         for (const id of ids) {
-          projectIds.add((await selectTestCase(transaction, id)).projectId);
+          deleted.push(await selectTestCase(transaction, id));
           await deleteTestCase(transaction, id);
         }
-        return [...projectIds];
+        return deleted;
       }),
 
     async listRuns(projectId) {

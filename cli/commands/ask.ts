@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import { searchLimit } from '../../contract/knowledge.ts';
 import type { OutputOf } from '../../contract/index.ts';
 import type { Command, Invocation } from '../command.ts';
+import { importSources } from '../import-sources.ts';
+import { modeOf } from '../mode.ts';
 import { printJson, printLine, wrap } from '../print.ts';
-import { createProgress } from '../progress.ts';
+import { printWritten, write, writtenDocument } from '../written-answer.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -13,17 +13,23 @@ type Quoted = OutputOf<'knowledge.quote'>;
 /** `ask SOURCE...`: what documents say to a question, in their own words. */
 export const askCommand: Command = {
   name: 'ask',
-  usage: 'ask SOURCE... --question Q [--k N]',
+  usage: 'ask SOURCE... --question Q [--k N] [--mode quote|write]',
   summary: 'the sentences of files and folders that answer a question, with where they stand',
-  options: { question: { type: 'string' }, k: { type: 'string' } },
+  options: { question: { type: 'string' }, k: { type: 'string' }, mode: { type: 'string' } },
 
   check: (words, options) => void requestOf(words, options),
 
   async run(invocation) {
     const { client, words, options, json } = invocation;
-    const { question, k } = requestOf(words, options);
+    const { question, k, mode } = requestOf(words, options);
     const { id: projectId } = await client.call('projects.create', { name: 'Command line' });
     const importMs = await importSources(invocation, projectId);
+    if (mode === 'write') {
+      const written = await write(invocation, projectId, question);
+      if (json) printJson(writtenDocument(written, { question, importMs }));
+      else printWritten(written);
+      return 0;
+    }
     const quoted = await client.call('knowledge.quote', { projectId, question });
     const refused = quoted.quotes.length === 0 || quoted.confidence < quoted.threshold;
     if (json) printJson(documentOf(quoted, { question, k, refused, importMs }));
@@ -39,35 +45,7 @@ function requestOf(words: Invocation['words'], options: Invocation['options']) {
   if (question === '') throw new UsageError('Ask a question: --question "..."');
   if (question.length > searchLimit)
     throw new UsageError(`The question is too long: ${searchLimit} characters are the limit.`);
-  return { question, k: wholeNumber('k', options.k, 1, 50) ?? 8 };
-}
-
-/** Reads the sources; what can't be read is said on stderr. Throws UsageError when nothing could be. Gives the time in ms. */
-async function importSources({ client, words, signal }: Invocation, projectId: string): Promise<number> {
-  const paths = words.map((word) => path.resolve(word));
-  for (const [i, file] of paths.entries()) {
-    await stat(file).catch(() => {
-      throw new UsageError(`The source "${words[i]}" can't be read: there is no such file or folder.`);
-    });
-  }
-  const progress = createProgress();
-  const problems: string[] = [];
-  let read = 0;
-  let totalMs = 0;
-  for await (const event of client.stream('sources.import', { projectId, paths }, signal)) {
-    // Reading is quick; saying nothing of it leaves the refusal of a file that can't be read one line.
-    if (event.type === 'progress' && event.phase === 'embedding')
-      progress.say(`${event.phase} ${event.file}`);
-    if (event.type === 'file' && event.problem) problems.push(`${event.file}: ${event.problem.message}`);
-    if (event.type === 'done') {
-      read = event.added + event.unchanged;
-      totalMs = event.totalMs;
-    }
-  }
-  progress.clear();
-  if (read === 0) throw new UsageError(`Nothing there can be read. ${problems.slice(0, 3).join(' ')}`.trim());
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
-  return totalMs;
+  return { question, k: wholeNumber('k', options.k, 1, 50) ?? 8, mode: modeOf(options.mode) };
 }
 
 interface Asked {

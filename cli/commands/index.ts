@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { askCommand } from './ask.ts';
 import { classifyCommand } from './classify.ts';
 import { generateCommand } from './generate.ts';
+import { evaluateAssistantCommand } from './evaluate-assistant.ts';
 import { ideateCommand } from './ideate.ts';
 import { modelsCommand } from './models.ts';
 import { predictCommand } from './predict.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   predictCommand,
   generateCommand,
   askCommand,
+  evaluateAssistantCommand,
   classifyCommand,
   redactCommand,
   modelsCommand,

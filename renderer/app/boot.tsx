@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { InklingError } from '../../contract/errors.ts';
+import { InklingError, type Problem } from '../../contract/errors.ts';
 import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
@@ -13,8 +13,10 @@ import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analy
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
+import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
+import { problemSentence } from '../i18n/problem-text.ts';
 import { createTexts } from '../i18n/texts.ts';
 import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
 import { createTasks, TasksContext } from '../ui/tasks.ts';
@@ -49,9 +51,11 @@ export function boot(root: HTMLElement): void {
   const drafts = createBriefDrafts(backend);
   const texts = createTexts(language);
   const tasks = createTasks();
+  const say = (problem: Problem) => problemSentence(problem, texts.language);
   const answering = createAnswering(backend, queries);
-  const imports = createImports(backend, tasks, texts.t);
-  const recommend = createRecommendDesk(backend, queries, tasks, texts.t);
+  const bench = createBench(backend, tasks, texts.t, say);
+  const imports = createImports(backend, tasks, texts.t, say);
+  const recommend = createRecommendDesk(backend, queries, tasks, texts.t, say);
   const predict = createPredictDesk(backend, queries, tasks, texts.t);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t);
@@ -80,15 +84,17 @@ export function boot(root: HTMLElement): void {
                         <RecommendDeskContext value={recommend}>
                           <ImportsContext value={imports}>
                             <AnsweringContext value={answering}>
-                              <PredictDeskContext value={predict}>
-                                <PicturesDeskContext value={pictures}>
-                                  <AnalyseDeskContext value={analyse}>
-                                    <ComposeDeskContext value={compose}>
-                                      <RouterProvider router={router} />
-                                    </ComposeDeskContext>
-                                  </AnalyseDeskContext>
-                                </PicturesDeskContext>
-                              </PredictDeskContext>
+                              <BenchContext value={bench}>
+                                <PredictDeskContext value={predict}>
+                                  <PicturesDeskContext value={pictures}>
+                                    <AnalyseDeskContext value={analyse}>
+                                      <ComposeDeskContext value={compose}>
+                                        <RouterProvider router={router} />
+                                      </ComposeDeskContext>
+                                    </AnalyseDeskContext>
+                                  </PicturesDeskContext>
+                                </PredictDeskContext>
+                              </BenchContext>
                             </AnsweringContext>
                           </ImportsContext>
                         </RecommendDeskContext>

@@ -14,7 +14,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   assistant: ['assistant.settings'],
   conversations: ['conversations.list', 'conversations.get', 'faq.candidates'],
   handoffs: ['handoffs.list'],
-  tests: ['tests.list', 'testRuns.list', 'testRuns.get'],
+  tests: ['tests.list', 'testRuns.list', 'testRuns.get', 'testRuns.thresholds', 'testRuns.compare'],
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],

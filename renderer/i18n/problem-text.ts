@@ -9,6 +9,11 @@ export interface ProblemText {
   readonly original: string | null;
 }
 
+/** What happened, in a language. */
+export function problemSentence(problem: Problem, language: string): string {
+  return language === 'zh-CN' ? zhProblems[problem.code].message : problem.message;
+}
+
 /** The backend explains itself in English; in Chinese each code has its own words, with the original kept. */
 export function useProblemText(problem: Problem): ProblemText {
   const { i18n } = useTranslation();

@@ -40,12 +40,24 @@ test('a folder is asked, and answers with its own words and where they stand', a
   expect(text).toContain(citations[0]?.text);
 });
 
+test('the model writes from the source, and says nothing that is not there', async () => {
+  const { file, text } = await sources();
+  const question = 'How often must I descale the kettle?';
+  const { code, stdout } = await run(['ask', file, '--question', question, '--mode', 'write', '--json']);
+  expect(code).toBe(0);
+  const written = JSON.parse(stdout) as { answer: string; citations: { source: string; text: string }[] };
+  expect(written.answer).toContain('40');
+  expect(written.citations[0]?.source).toBe('kettle.md');
+  expect(text).toContain(written.citations[0]?.text);
+});
+
 test('what can’t be asked is refused in one line', async () => {
   const { file, folder } = await sources();
   expect(await refused('ask', '--question', 'x')).toContain('files or folders');
   expect(await refused('ask', file)).toContain('--question');
   expect(await refused('ask', file, '--question', '  ')).toContain('--question');
   expect(await refused('ask', file, '--question', 'a'.repeat(100_000))).toContain('too long');
+  expect(await refused('ask', file, '--question', 'x', '--mode', 'sing')).toContain('--mode');
   expect(await refused('ask', file, '--question', 'x', '--k', '0')).toContain('--k');
   expect(await refused('ask', path.join(folder, 'none.md'), '--question', 'x')).toContain('none.md');
   const empty = path.join(folder, 'empty.md');

@@ -64,7 +64,25 @@ it(
   },
 );
 
-it('runs the tests of the sample, finds thresholds and compares two runs', { timeout: 300_000 }, async () => {
+it('takes tests away and brings them back as they were', async () => {
+  const { client } = await openTestBackend();
+  const { id: projectId } = await client.call('projects.create', { name: 'Support' });
+  const { added, known } = await client.call('tests.addSample', { projectId, language: 'en' });
+  expect(known).toBe(0);
+  expect(added.length).toBeGreaterThan(20);
+  expect((await client.call('tests.addSample', { projectId, language: 'en' })).added).toEqual([]);
+  const before = await client.call('tests.list', { projectId });
+  const ids = before.slice(0, 2).map(({ id }) => id);
+  await client.call('tests.delete', { ids });
+  expect(await client.call('tests.list', { projectId })).toHaveLength(before.length - 2);
+  expect(await client.call('tests.restore', { ids })).toEqual(before.slice(0, 2));
+  const after = await client.call('tests.list', { projectId });
+  expect(new Set(after)).toEqual(new Set(before));
+  // Once is enough: what is there again is not among the deleted.
+  await expect(client.call('tests.restore', { ids })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('runs the tests of the sample, finds thresholds and compares two runs', { timeout: 600_000 }, async () => {
   const { client, projectId } = await openSample();
   const read = await client.call('tests.importCsv', { projectId, csv: tests });
   expect(read).toMatchObject({ known: 0, problems: [] });
@@ -84,6 +102,13 @@ it('runs the tests of the sample, finds thresholds and compares two runs', { tim
   const base = await run(0.5);
   expect(base.summary).toMatchObject({ tests: read.added.length, unsupportedAnswers: 0 });
   expect(base.summary?.recallAt5).toBeGreaterThanOrEqual(0.7);
+  // The curve says of the threshold in use what the run says.
+  const { rows } = await client.call('testRuns.get', { id: base.id });
+  const answered = rows.filter(({ outcome }) => outcome.type === 'answered');
+  const { points } = await client.call('testRuns.thresholds', { id: base.id });
+  expect(points.find(({ threshold }) => threshold === 0.5)?.precision).toBeCloseTo(
+    answered.filter(({ passed }) => passed).length / answered.length,
+  );
   const hidden = await run(1);
   const curve = await client.call('testRuns.thresholds', { id: hidden.id });
   expect(curve.hidesEverything).toBe(true);

@@ -13,10 +13,10 @@ import { startPage } from './page/start-page.ts';
 for (const theme of ['light', 'dark'] as const) {
   test(`no serious obstacle on any screen, ${theme}`, async ({ inkling }) => {
     test.slow();
-    const { app, window } = inkling;
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
+    const { window } = inkling;
+    // Playwright tells every page that the system is light, whatever Electron says, unless it is told otherwise.
+    await window.emulateMedia({ colorScheme: theme });
+    await expect(window.locator(`html[data-theme=${theme}]`)).toHaveCount(1);
     await expect(window.getByRole('button', { name: 'New project' })).toBeVisible();
     await expectAccessible(window, 'start, empty');
     await startPage(window).newProject();
@@ -54,6 +54,15 @@ for (const theme of ['light', 'dark'] as const) {
     await expectAccessible(window, 'assistant, empty');
     await assistant.ask('How long does a first charge of the battery take?');
     await expectAccessible(window, 'assistant, answered');
+    for (const view of ['Settings', 'Test bench', 'Waiting for you'] as const) {
+      await assistant.view(view);
+      await expectAccessible(window, `assistant, ${view}`);
+    }
+    await assistant.view('Test bench');
+    await assistant.addQuestion('How long does a first charge take?', 'Answer', 'About 5 hours.');
+    await assistant.run();
+    await expect(assistant.handle).toBeVisible();
+    await expectAccessible(window, 'assistant, a run');
     const plan = planPage(window);
     await plan.open();
     for (const tab of ['Actions and road', 'Challenges', 'Risks', 'Review', 'Cases']) {

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from './inkling.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
+import { knowledgePage } from './page/knowledge-page.ts';
 import { startPage } from './page/start-page.ts';
 
 test.skip(process.platform !== 'linux', 'The backend is found through /proc.');
@@ -26,6 +29,28 @@ test('the window survives a backend that is killed while it writes', async ({ in
   await expect(window.getByText(/ from \d+ candidates? in |^Nothing worth showing among /)).toBeVisible();
   expect((await ideas.titles()).slice(0, before.length)).toEqual(before);
   expect(await ideas.items.count()).toBeGreaterThanOrEqual(kept);
+});
+
+test('an import that a killed backend cut off is finished with one click', async ({ inkling, folder }) => {
+  const { window } = inkling;
+  await startPage(window).newProject();
+  const knowledge = knowledgePage(window);
+  await knowledge.open();
+  const file = path.join(folder, 'kettles.txt');
+  const lines = Array.from({ length: 400 }, (_, i) => `Paragraph ${i} speaks of kettle number ${i * 7}.`);
+  writeFileSync(file, lines.join('\n\n'));
+  await window.locator('input[type=file]').setInputFiles(file);
+  await expect(window.getByText('Learning to find kettles.txt')).toBeVisible({ timeout: 60_000 });
+  await inkling.killBackend();
+
+  await window.getByRole('button', { name: 'Finish reading' }).click({ timeout: 60_000 });
+  await expect(window.getByRole('button', { name: 'Finish reading' })).toHaveCount(0);
+  await expect(window.getByRole('cell', { name: 'Ready', exact: true })).toBeVisible({ timeout: 120_000 });
+  await expect(knowledge.rows).toHaveText(['kettles.txt']);
+  await knowledge.find('kettle number 2793');
+  await expect(window.getByText('Paragraph 399 speaks of kettle number 2793.').first()).toBeVisible({
+    timeout: 60_000,
+  });
 });
 
 test('a backend that keeps crashing is given up, and can be started again', async ({ inkling }) => {

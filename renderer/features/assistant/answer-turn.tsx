@@ -1,4 +1,4 @@
-import { RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
+import { GitBranch, RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../contract/answer.ts';
@@ -7,9 +7,12 @@ import { useFormat } from '../../i18n/format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { AnswerSentences } from './answer-sentences.tsx';
+import { FeedbackNote } from './feedback-note.tsx';
+import { HandoffContact } from './handoff-contact.tsx';
 import { outcomeWords } from './outcome-words.ts';
 
 interface AnswerTurnProps {
+  readonly projectId: string;
   readonly message: Message;
   readonly lit: string | null;
   /** The versions of this answer, and the way between them. */
@@ -17,12 +20,14 @@ interface AnswerTurnProps {
   onLight(chunkId: string | null): void;
   onOpen(citation: Citation): void;
   onAgain(): void;
-  onRate(rating: 'good' | 'bad' | null): void;
+  onRate(rating: 'good' | 'bad' | null, note?: string): void;
+  /** Goes on from here in a new conversation. */
+  onFork(): void;
   onAsk(question: string): void;
 }
 
 /** An answer: its sentences with their marks, what became of the question, and how sure it is. */
-export function AnswerTurn({ message, lit, versions, ...on }: AnswerTurnProps) {
+export function AnswerTurn({ projectId, message, lit, versions, ...on }: AnswerTurnProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { answer, feedback } = message;
@@ -33,6 +38,9 @@ export function AnswerTurn({ message, lit, versions, ...on }: AnswerTurnProps) {
     <article className="py-4">
       {decision && <p className="mb-1 text-ui text-ink-2">{decision}</p>}
       <AnswerSentences answer={answer} lit={lit} onLight={on.onLight} onOpen={on.onOpen} />
+      {answer.outcome?.type === 'handed-off' && (
+        <HandoffContact projectId={projectId} messageId={message.id} />
+      )}
       {answer.fellBack && <p className="mt-1 text-small text-ink-3">{t('assistant.answer.fellBack')}</p>}
       {message.state === 'cut-off' && (
         <p className="mt-1 text-small text-ink-3">{t('assistant.answer.cutOff')}</p>
@@ -68,8 +76,14 @@ export function AnswerTurn({ message, lit, versions, ...on }: AnswerTurnProps) {
             <IconButton label={t('assistant.answer.again')} onClick={on.onAgain}>
               <RefreshCw size={14} aria-hidden />
             </IconButton>
+            <IconButton label={t('assistant.talk.fork')} onClick={on.onFork}>
+              <GitBranch size={14} aria-hidden />
+            </IconButton>
           </span>
         </div>
+      )}
+      {feedback?.rating === 'bad' && (
+        <FeedbackNote feedback={feedback} onSave={(note) => on.onRate('bad', note)} />
       )}
       {answer.suggestions.length > 0 && (
         <div className="mt-2 text-ui">

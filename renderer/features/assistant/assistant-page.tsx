@@ -1,21 +1,18 @@
-import { Link } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer, AnswerMode, Citation } from '../../../contract/answer.ts';
-import type { Problem } from '../../../contract/errors.ts';
-import { problemOf, queryKeyOf, useAsk, useBackend } from '../../backend.ts';
-import { ProblemNotice } from '../../i18n/problem-notice.tsx';
-import { buttonLook } from '../../ui/button.tsx';
+import type { Citation } from '../../../contract/answer.ts';
+import { useAsk } from '../../backend.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { PlaceTitle } from '../../ui/page.tsx';
-import { useStore } from '../../ui/store.ts';
-import { useAnswering } from './answering.ts';
-import { AskForm } from './ask-form.tsx';
-import { ConversationMenu } from './conversation-menu.tsx';
-import { Evidence } from './evidence.tsx';
+import { BenchView } from './bench/bench-view.tsx';
 import { PublishSheet } from './publish-sheet.tsx';
-import { TalkTurns } from './talk-turns.tsx';
-import { useConversationActions } from './use-conversation-actions.ts';
+import { SettingsPane } from './settings/settings-pane.tsx';
+import { TalkView } from './talk-view.tsx';
+import { WaitingView } from './waiting/waiting-view.tsx';
+
+const views = ['talk', 'settings', 'bench', 'waiting'] as const;
+type View = (typeof views)[number];
 
 interface AssistantPageProps {
   readonly projectId: string;
@@ -23,114 +20,63 @@ interface AssistantPageProps {
   onOpen(citation: Citation): void;
 }
 
-/** The assistant of a project: a conversation, and beside it what each sentence rests on. */
+/** The assistant of a project: conversation and evidence, with the settings beside them; the test bench; what waits. */
 export function AssistantPage({ projectId, onOpen }: AssistantPageProps) {
   const { t } = useTranslation();
-  const backend = useBackend();
-  const queries = useQueryClient();
-  const answering = useAnswering();
-  const sources = useAsk('sources.list', { projectId });
-  const list = useAsk('conversations.list', { projectId });
-  // Undefined: the one last changed; null: one that is not begun.
+  const [view, setView] = useState<View>('talk');
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
-  const [mode, setMode] = useState<AnswerMode>('quote');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [lit, setLit] = useState<string | null>(null);
-  const actions = useConversationActions(setProblem);
-
-  const conversations = list.data ?? [];
-  const id = chosen === undefined ? (conversations[0]?.id ?? null) : chosen;
-  const shown = conversations.find((conversation) => conversation.id === id) ?? null;
-  const state = useStore(answering.states, (all) => (id === null ? null : (all[id] ?? null)));
-  const running = state?.running ?? false;
-  const failure = problem ?? state?.problem ?? (list.error && problemOf(list.error));
-
-  const ask = async (question: string, parentId?: string | null) => {
-    setProblem(null);
-    try {
-      const conversationId = id ?? (await backend.call('conversations.create', { projectId })).id;
-      const input = { id: conversationId };
-      // The answer is put into what is kept of the conversation, so that has to be there first.
-      await queries.query({
-        queryKey: queryKeyOf('conversations.get', input),
-        queryFn: () => backend.call('conversations.get', input),
-        staleTime: 'static',
-      });
-      setChosen(conversationId);
-      answering.start({ kind: 'ask', input: { conversationId, question, mode, parentId } });
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
-  const begin = () => {
-    setChosen(null);
-    setAnswer(null);
-  };
+  const handoffs = useAsk('handoffs.list', { projectId });
+  const waiting = handoffs.data?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
+  const hasTalk = view === 'talk' || view === 'settings';
+  const labelOf = (one: View) =>
+    one === 'waiting' && waiting > 0
+      ? `${t('assistant.views.waiting')} (${waiting})`
+      : t(`assistant.views.${one}`);
 
   return (
-    <div className="mx-auto flex min-h-full w-full max-w-[64rem] justify-center">
-      <div className="flex w-full max-w-column flex-col px-6 pt-10 mid:pt-14">
-        <PlaceTitle lead={t('assistant.lead')}>{t('nav.assistant')}</PlaceTitle>
-        <div className="-mt-4 mb-4 -ml-3">
-          <PublishSheet projectId={projectId} />
-        </div>
-        <ConversationMenu
-          conversations={conversations}
-          shown={shown}
-          onShow={setChosen}
-          onNew={begin}
-          onExport={(conversation) => void actions.download(conversation)}
-          onDelete={(conversation) => {
-            setChosen(undefined);
-            setAnswer(null);
-            void actions.remove(conversation);
-          }}
+    <div className="mx-auto flex min-h-full w-full max-w-[76rem] flex-col px-6 pt-10 mid:pt-14">
+      <PlaceTitle lead={t('assistant.lead')}>{t('nav.assistant')}</PlaceTitle>
+      <div className="-mt-4 mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-hairline pb-2">
+        <Choice<View>
+          label={t('assistant.views.label')}
+          value={view}
+          onChange={setView}
+          options={views.map((value) => ({ value, label: labelOf(value) }))}
         />
-        <div className="flex-1 pb-8">
-          {sources.data?.length === 0 ? (
-            <div className="space-y-4">
-              <p className="font-content text-content text-ink-2">{t('assistant.empty.noSources')}</p>
-              <Link to="/projects/$projectId/knowledge" params={{ projectId }} className={buttonLook.plain}>
-                {t('assistant.empty.toKnowledge')}
-              </Link>
-            </div>
-          ) : (
-            id === null && (
-              <p className="font-content text-content text-ink-2 italic">{t('assistant.empty.say')}</p>
-            )
-          )}
-          {id !== null && (
-            <TalkTurns
-              key={id}
-              conversationId={id}
-              mode={mode}
-              busy={running}
-              lit={lit}
-              onLight={setLit}
-              onOpen={onOpen}
-              onAsk={(question, parentId) => void ask(question, parentId)}
-              onAnswer={setAnswer}
-              onProblem={setProblem}
-            />
-          )}
-          {running && state && (
-            <p className="font-content text-ui text-ink-3 italic">{t(`assistant.phases.${state.phase}`)}</p>
-          )}
-          {failure && <ProblemNotice problem={failure} />}
-          <p aria-live="polite" className="sr-only">
-            {state?.said}
-          </p>
-        </div>
-        <AskForm
-          mode={mode}
-          running={running}
-          onMode={setMode}
-          onAsk={(question) => void ask(question)}
-          onStop={() => id !== null && answering.stop(id)}
-        />
+        <PublishSheet projectId={projectId} />
       </div>
-      <Evidence citations={answer?.citations ?? []} lit={lit} onLight={setLit} onOpen={onOpen} />
+      {hasTalk && (
+        <div className="flex min-h-0 flex-1">
+          {/* In a narrow window the settings take the place of the conversation. */}
+          <div className={classNames('min-w-0 flex-1', view === 'settings' ? 'hidden wide:flex' : 'flex')}>
+            <TalkView projectId={projectId} chosen={chosen} onChoose={setChosen} onOpen={onOpen} />
+          </div>
+          {view === 'settings' && (
+            <aside
+              aria-label={t('assistant.settings.title')}
+              className="w-full pb-16 wide:w-80 wide:shrink-0 wide:border-l wide:border-hairline wide:pl-6"
+            >
+              <SettingsPane projectId={projectId} onBench={() => setView('bench')} />
+            </aside>
+          )}
+        </div>
+      )}
+      {view === 'bench' && (
+        <div className="pb-24">
+          <BenchView projectId={projectId} />
+        </div>
+      )}
+      {view === 'waiting' && (
+        <div className="pb-24">
+          <WaitingView
+            projectId={projectId}
+            onOpen={(id) => {
+              setChosen(id);
+              setView('talk');
+            }}
+          />
+        </div>
+      )}
     </div>
   );
 }

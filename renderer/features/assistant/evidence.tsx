@@ -17,7 +17,7 @@ export function Evidence({ citations, lit, onLight, onOpen }: EvidenceProps) {
       aria-label={t('assistant.evidence.title')}
       className="hidden w-72 shrink-0 border-l border-hairline px-5 wide:block"
     >
-      <div className="sticky top-0 py-14">
+      <div className="sticky top-0 py-2">
         <h2 className="mb-2 text-small font-medium text-ink-3">{t('assistant.evidence.title')}</h2>
         {citations.length === 0 && <p className="text-ui text-ink-3">{t('assistant.evidence.none')}</p>}
         <ol>

@@ -8,5 +8,7 @@ export function outcomeWords(outcome: Outcome, t: TFunction): string | null {
     outcome.type === 'refused'
       ? t(`assistant.answer.refused.${outcome.reason}`)
       : t(`assistant.answer.handedOff.${outcome.reason}`);
-  return outcome.evidence ? `${decided} (${outcome.evidence})` : decided;
+  return outcome.evidence
+    ? `${decided} ${t('assistant.answer.found', { words: outcome.evidence })}`
+    : decided;
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Answer, AnswerMode, Citation } from '../../../contract/answer.ts';
 import type { Problem } from '../../../contract/errors.ts';
 import { problemOf, useAsk } from '../../backend.ts';
@@ -11,6 +11,7 @@ import { useConversationActions } from './use-conversation-actions.ts';
 import { Versions } from './versions.tsx';
 
 interface TalkTurnsProps {
+  readonly projectId: string;
   readonly conversationId: string;
   readonly mode: AnswerMode;
   readonly busy: boolean;
@@ -20,6 +21,7 @@ interface TalkTurnsProps {
   onAsk(question: string, parentId?: string | null): void;
   /** Tells the latest answer that rests on something. */
   onAnswer(answer: Answer | null): void;
+  onForked(conversationId: string): void;
   onProblem(problem: Problem | null): void;
 }
 
@@ -32,8 +34,15 @@ export function TalkTurns(props: TalkTurnsProps) {
   const turns = talk.data ? branchOf(talk.data) : [];
   const latest = turns.findLast(({ message }) => message.answer?.citations.length)?.message.answer ?? null;
   useEffect(() => onAnswer(latest), [latest, onAnswer]);
+  // What is being said stays in sight, and its last words once it is complete; nothing moves otherwise.
+  const end = useRef<HTMLDivElement>(null);
+  const followed = useRef(false);
+  useEffect(() => {
+    if (busy || followed.current) end.current?.scrollIntoView({ block: 'nearest' });
+    followed.current = busy;
+  }, [busy, talk.data]);
   if (talk.error) return <ProblemNotice problem={problemOf(talk.error)} />;
-  return turns.map((turn) => {
+  const drawn = turns.map((turn) => {
     const { message } = turn;
     const versions = <Versions turn={turn} onShow={(id) => void actions.showBranch(id)} />;
     return message.role === 'customer' ? (
@@ -47,6 +56,7 @@ export function TalkTurns(props: TalkTurnsProps) {
     ) : (
       <AnswerTurn
         key={message.id}
+        projectId={props.projectId}
         message={message}
         lit={lit}
         versions={versions}
@@ -55,9 +65,16 @@ export function TalkTurns(props: TalkTurnsProps) {
         onAgain={() =>
           answering.start({ kind: 'again', conversationId, input: { messageId: message.id, mode } })
         }
-        onRate={(rating) => void actions.rate(message.id, rating)}
+        onRate={(rating, note) => void actions.rate(message.id, rating, note)}
+        onFork={() => void actions.fork(message.id, props.onForked)}
         onAsk={props.onAsk}
       />
     );
   });
+  return (
+    <>
+      {drawn}
+      <div ref={end} className="scroll-mb-40" />
+    </>
+  );
 }

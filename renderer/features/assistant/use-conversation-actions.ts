@@ -36,13 +36,28 @@ export function useConversationActions(onProblem: (problem: Problem | null) => v
             action: { label: t('common.undo'), onClick: () => void takeBack() },
           });
         }),
-      download: ({ id }: Conversation) =>
+      rename: ({ id }: Conversation, title: string) =>
+        attempt(() => backend.call('conversations.rename', { id, title })),
+      download: ({ id }: Conversation, format: 'markdown' | 'json') =>
         attempt(async () => {
-          const { fileName, text } = await backend.call('conversations.export', { id, format: 'markdown' });
-          downloadText(fileName, text);
+          const { fileName, text } = await backend.call('conversations.export', { id, format });
+          downloadText(fileName, text, format === 'json' ? 'application/json' : 'text/markdown');
         }),
-      rate: (messageId: string, rating: 'good' | 'bad' | null) =>
-        attempt(() => backend.call('conversations.rate', { messageId, rating })),
+      rate: (messageId: string, rating: 'good' | 'bad' | null, note?: string) =>
+        attempt(() => backend.call('conversations.rate', { messageId, rating, note })),
+      /** A new conversation that begins with the branch up to this message. */
+      fork: (messageId: string, onForked: (id: string) => void) =>
+        attempt(async () => {
+          const { id } = await backend.call('conversations.fork', { messageId });
+          onForked(id);
+          toast(t('assistant.talk.forked'));
+        }),
+      handOver: ({ id }: Conversation) =>
+        attempt(async () => {
+          await backend.call('handoffs.create', { conversationId: id });
+          void queries.invalidateQueries({ queryKey: ['handoffs.list'] });
+          toast(t('assistant.talk.handedOver'));
+        }),
       showBranch: (messageId: string) =>
         attempt(() => backend.call('conversations.showBranch', { messageId })),
     };

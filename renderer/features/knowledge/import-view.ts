@@ -23,14 +23,14 @@ export interface ImportView {
   readonly problem: Problem | null;
 }
 
-/** An import that begins now. */
-export const newImport = (taskId: number): ImportView => ({
+/** An import that begins now; one that waited for another goes on counting where that one ended. */
+export const newImport = (taskId: number, before: ImportView | null = null): ImportView => ({
   taskId,
   state: 'running',
   at: null,
-  failed: [],
-  added: 0,
-  unchanged: 0,
+  failed: before?.failed ?? [],
+  added: before?.added ?? 0,
+  unchanged: before?.unchanged ?? 0,
   problem: null,
 });
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { InputOf } from '../../../contract/index.ts';
+import type { Problem } from '../../../contract/errors.ts';
 import { problemOf, type Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
@@ -19,22 +20,29 @@ export interface Imports {
   dismiss(projectId: string): void;
 }
 
-/** Makes the imports of a window. */
-export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imports {
+/** Makes the imports of a window. `t` and `say` give the words of the language that is on when they are shown. */
+export function createImports(
+  backend: Backend,
+  tasks: Tasks,
+  t: TFunction,
+  say: (problem: Problem) => string,
+): Imports {
   const views = createStore<Readonly<Record<string, ImportView>>>({});
 
   /** What is dropped while an import runs waits for it, so that nothing is lost. `run` never rejects. */
   const last = new Map<string, Promise<void>>();
+  /** How many imports of a project are under way or wait. */
+  const unfinished = new Map<string, number>();
 
   const begin = (order: ImportOrder, signal: AbortSignal): AsyncIterable<ImportEvent> =>
     order.kind === 'sample'
       ? backend.stream('sources.addSample', order.input, signal)
       : backend.stream('sources.import', order.input, signal);
 
-  const run = async (order: ImportOrder) => {
+  const run = async (order: ImportOrder, before: ImportView | null) => {
     const { projectId } = order.input;
     const task = tasks.start(() => t('knowledge.import.title'), `/projects/${projectId}/knowledge`);
-    let view = newImport(task.id);
+    let view = newImport(task.id, before);
     const show = (next: ImportView) => {
       view = next;
       views.set((now) => ({ ...now, [projectId]: next }));
@@ -51,7 +59,7 @@ export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imp
       const problem = problemOf(error);
       const stopped = problem.code === 'cancelled' || task.signal.aborted;
       show({ ...view, state: stopped ? 'stopped' : 'failed', at: null, problem: stopped ? null : problem });
-      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => problem.message);
+      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
     }
   };
 
@@ -59,10 +67,13 @@ export function createImports(backend: Backend, tasks: Tasks, t: TFunction): Imp
     views,
     start(order) {
       const { projectId } = order.input;
-      last.set(
-        projectId,
-        (last.get(projectId) ?? Promise.resolve()).then(() => run(order)),
-      );
+      const ahead = unfinished.get(projectId) ?? 0;
+      unfinished.set(projectId, ahead + 1);
+      const next = async () => {
+        await run(order, ahead > 0 ? (views.get()[projectId] ?? null) : null);
+        unfinished.set(projectId, (unfinished.get(projectId) ?? 1) - 1);
+      };
+      last.set(projectId, (last.get(projectId) ?? Promise.resolve()).then(next));
     },
     dismiss: (projectId) => views.set(({ [projectId]: _, ...rest }) => rest),
   };

@@ -8,12 +8,14 @@ import { DropZone } from '../../ui/drop-zone.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Column, PlaceTitle } from '../../ui/page.tsx';
 import { useStore } from '../../ui/store.ts';
+import { EncodingSheet } from './encoding-sheet.tsx';
 import { ImportLine } from './import-line.tsx';
 import { useImports, type ImportOrder } from './imports.ts';
 import { PasteForm } from './paste-form.tsx';
 import { SourceSheet, type SourcePlace } from './source-sheet.tsx';
 import { SourcesTable } from './sources-table.tsx';
 import { TryQuestion } from './try-question.tsx';
+import { useAdding } from './use-adding.ts';
 import { useSourceRemoval } from './use-source-removal.ts';
 
 const readable = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,.csv,.tsv,.xlsx';
@@ -33,10 +35,7 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
   const all = sources.data ?? [];
   const cutOff = all.filter(({ state }) => state === 'importing').length;
   const start = (order: ImportOrder) => imports.start(order);
-  const read = (files: readonly File[]) => {
-    const paths = files.map((file) => window.inkling.pathOf(file)).filter((path) => path !== '');
-    start({ kind: 'import', input: { projectId, paths } });
-  };
+  const adding = useAdding(projectId);
   const failure = problem ?? (sources.error && problemOf(sources.error));
 
   return (
@@ -56,9 +55,23 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
             {t('knowledge.import.resume', { count: cutOff })}
           </Notice>
         )}
-        <DropZone choose={t('knowledge.add.choose')} accept={readable} multiple onFiles={read}>
+        <DropZone
+          choose={t('knowledge.add.choose')}
+          accept={readable}
+          multiple
+          onFiles={(files) => void adding.read(files)}
+        >
           {t('knowledge.add.drop')}
         </DropZone>
+        <label className="flex items-center gap-2 text-ui text-ink-2">
+          <input
+            type="checkbox"
+            checked={adding.always}
+            onChange={(event) => adding.setAlways(event.target.checked)}
+            className="accent-accent"
+          />
+          {t('knowledge.encoding.always')}
+        </label>
         {view && <ImportLine view={view} onDismiss={() => imports.dismiss(projectId)} />}
         {pasting ? (
           <PasteForm
@@ -95,11 +108,18 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
             onOpen={({ id, name }) =>
               setPlace({ sourceId: id, source: name, headings: [], start: 0, end: 0 })
             }
+            onEncoding={(path) => adding.readAnew(path)}
             onDelete={(source) => void remove(source)}
           />
         </section>
       )}
-      {all.length > 0 && <TryQuestion projectId={projectId} onOpen={setPlace} />}
+      {all.length > 0 && <TryQuestion projectId={projectId} sources={all} onOpen={setPlace} />}
+      <EncodingSheet
+        paths={adding.looked}
+        add={t('knowledge.encoding.add')}
+        onAdd={(groups) => adding.addLooked(groups)}
+        onClose={() => adding.leave()}
+      />
       <SourceSheet place={place} onClose={() => setPlace(null)} />
     </Column>
   );

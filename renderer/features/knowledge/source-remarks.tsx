@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { SourceProblem } from '../../../contract/knowledge.ts';
-import { knowledgeEn } from '../../i18n/knowledge/en.ts';
+import type { Source } from '../../../contract/knowledge.ts';
+import { useRemark } from './use-remark.ts';
+
+interface SourceRemarksProps {
+  readonly source: Source;
+  /** Looks at how it was read, to choose another encoding. */
+  onEncoding(path: string): void;
+}
 
 /** What was left out of a source, or looks wrong in it; unfolds under its name. */
-export function SourceRemarks({ problems }: { readonly problems: readonly SourceProblem[] }) {
+export function SourceRemarks({ source, onEncoding }: SourceRemarksProps) {
   const { t } = useTranslation();
+  const say = useRemark();
+  const { problems, path, encoding } = source;
   if (problems.length === 0) return null;
-  const say = (problem: SourceProblem) => {
-    const code = problem.code as keyof typeof knowledgeEn.problems;
-    // A remark this window has no words for yet is said as the backend said it.
-    if (!(code in knowledgeEn.problems)) return problem.message;
-    return t(`knowledge.problems.${code}`, problem.values);
-  };
   return (
     <details className="text-small text-ink-2">
       <summary className="inline-block rounded-sm text-amber hover:underline">
@@ -22,6 +24,15 @@ export function SourceRemarks({ problems }: { readonly problems: readonly Source
           <li key={i}>{say(problem)}</li>
         ))}
       </ul>
+      {path !== null && encoding !== null && (
+        <button
+          type="button"
+          onClick={() => onEncoding(path)}
+          className="mt-1 rounded-sm text-accent hover:underline"
+        >
+          {t('knowledge.encoding.readAnew')}
+        </button>
+      )}
     </details>
   );
 }

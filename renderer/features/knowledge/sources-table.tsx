@@ -10,11 +10,12 @@ interface SourcesTableProps {
   /** An import is under way: what is incomplete is being read. */
   readonly importing: boolean;
   onOpen(source: Source): void;
+  onEncoding(path: string): void;
   onDelete(source: Source): void;
 }
 
 /** The sources of a project: what they are, how much of them can be found, and what is wrong with them. */
-export function SourcesTable({ sources, importing, onOpen, onDelete }: SourcesTableProps) {
+export function SourcesTable({ sources, importing, onOpen, onEncoding, onDelete }: SourcesTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const passages = sources.reduce((sum, { chunks }) => sum + chunks, 0);
@@ -55,7 +56,7 @@ export function SourcesTable({ sources, importing, onOpen, onDelete }: SourcesTa
               >
                 {source.name}
               </button>
-              <SourceRemarks problems={source.problems} />
+              <SourceRemarks source={source} onEncoding={onEncoding} />
             </th>
             <td className="py-2.5 pl-4 text-small whitespace-nowrap text-ink-2">
               {t(`knowledge.sources.kinds.${source.kind}`)}

@@ -2,25 +2,28 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
 import type { OutputOf } from '../../../contract/index.ts';
-import { searchLimit } from '../../../contract/knowledge.ts';
+import { searchLimit, type Source } from '../../../contract/knowledge.ts';
 import { problemOf, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { SourcesFilter } from './sources-filter.tsx';
 import { FoundPassage } from './found-passage.tsx';
 import type { SourcePlace } from './source-sheet.tsx';
 
 interface TryQuestionProps {
   readonly projectId: string;
+  readonly sources: readonly Source[];
   onOpen(place: SourcePlace): void;
 }
 
 /** A question put to the sources before anybody is answered: what is found, and by what. */
-export function TryQuestion({ projectId, onOpen }: TryQuestionProps) {
+export function TryQuestion({ projectId, sources, onOpen }: TryQuestionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const backend = useBackend();
   const [question, setQuestion] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const [found, setFound] = useState<OutputOf<'knowledge.search'> | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -28,12 +31,17 @@ export function TryQuestion({ projectId, onOpen }: TryQuestionProps) {
   const tooLong = question.trim().length > searchLimit;
   const ready = question.trim() !== '' && !tooLong;
 
-  const ask = async () => {
+  const ask = async (among: ReadonlySet<string>) => {
+    // A source that was taken away meanwhile is not searched; when all were, everything is.
+    const sourceIds = sources.filter(({ id }) => among.has(id)).map(({ id }) => id);
     const mine = ++latest.current;
     setAsking(true);
     setProblem(null);
     try {
-      const answer = await backend.call('knowledge.search', { projectId, question });
+      const answer = await backend.call('knowledge.search', {
+        ...{ projectId, question },
+        sourceIds: sourceIds.length > 0 ? sourceIds : undefined,
+      });
       if (mine === latest.current) setFound(answer);
     } catch (error) {
       if (mine === latest.current) setProblem(problemOf(error));
@@ -48,10 +56,10 @@ export function TryQuestion({ projectId, onOpen }: TryQuestionProps) {
       </h2>
       <p className="font-content text-ui text-ink-2 italic">{t('knowledge.try.hint')}</p>
       <form
-        className="mt-3 mb-4 flex gap-3"
+        className="mt-3 flex gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) void ask();
+          if (ready) void ask(chosen);
         }}
       >
         <input
@@ -65,6 +73,16 @@ export function TryQuestion({ projectId, onOpen }: TryQuestionProps) {
           {asking ? t('knowledge.try.asking') : t('knowledge.try.ask')}
         </Button>
       </form>
+      <div className="mt-1 mb-4 flex">
+        <SourcesFilter
+          sources={sources}
+          chosen={chosen}
+          onChoose={(next) => {
+            setChosen(next);
+            if (found && ready) void ask(next);
+          }}
+        />
+      </div>
       {tooLong && (
         <p role="alert" className="mb-3 text-ui text-red">
           {t('knowledge.try.tooLong', { limit: format.number(searchLimit) })}

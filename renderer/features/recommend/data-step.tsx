@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useStore } from '../../ui/store.ts';
 import { useUndo } from '../../ui/undo.ts';
+import { datasetName } from './dataset-name.ts';
 import { BringData } from './bring-data.tsx';
 import { DataProblems } from './data-problems.tsx';
 import { ImportForm } from './import-form.tsx';
@@ -35,7 +36,9 @@ export function DataStep({ projectId, datasets, dataset }: DataStepProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const choose = (id: string) => desk.chosen.set((now) => ({ ...now, [projectId]: id }));
 
-  const remove = async ({ id, name }: Dataset) => {
+  const remove = async (dataset: Dataset) => {
+    const { id } = dataset;
+    const name = datasetName(dataset, t);
     setProblem(null);
     try {
       await backend.call('recommend.deleteDataset', { datasetId: id });
@@ -69,7 +72,7 @@ export function DataStep({ projectId, datasets, dataset }: DataStepProps) {
           <Select
             label={t('recommend.data.which')}
             value={dataset.id}
-            options={datasets.map(({ id, name }) => ({ value: id, label: name }))}
+            options={datasets.map((one) => ({ value: one.id, label: datasetName(one, t) }))}
             onChange={choose}
           />
           <IconButton label={t('recommend.data.delete')} onClick={() => void remove(dataset)}>

@@ -4,6 +4,7 @@ import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useStore } from '../../ui/store.ts';
+import { datasetName } from './dataset-name.ts';
 import { EvaluateSetUp } from './evaluate-set-up.tsx';
 import type { Evaluation } from './evaluation.ts';
 import { useRecommendDesk } from './recommend-desk.ts';
@@ -59,7 +60,7 @@ function Current({ dataset, evaluation }: { readonly dataset: Dataset; readonly 
       ) : (
         <WorkLine
           taskId={evaluation.taskId}
-          title={t('recommend.evaluate.task', { name: dataset.name })}
+          title={t('recommend.evaluate.task', { name: datasetName(dataset, t) })}
           detail={
             evaluation.progress?.contender
               ? t(`recommend.contenders.${evaluation.progress.contender}`)

@@ -7,6 +7,7 @@ import { problemOf, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { datasetName } from './dataset-name.ts';
 import { useRecommendDesk } from './recommend-desk.ts';
 import { signed } from './verdict-words.ts';
 import { WorkLine } from './work-line.tsx';
@@ -22,7 +23,7 @@ export function InterviewWorth({ dataset }: { readonly dataset: Dataset }) {
   const [worth, setWorth] = useState<Worth | null>(null);
   const [taskId, setTaskId] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const title = () => t('recommend.try.measureTask', { name: dataset.name });
+  const title = () => t('recommend.try.measureTask', { name: datasetName(dataset, t) });
 
   const measure = async () => {
     setProblem(null);

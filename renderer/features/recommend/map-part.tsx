@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useStore } from '../../ui/store.ts';
+import { datasetName } from './dataset-name.ts';
 import type { Who } from './who.ts';
 import { MapChart } from './map-chart.tsx';
 import { useRecommendDesk, type CatalogueMap } from './recommend-desk.ts';
@@ -36,7 +37,7 @@ export function MapPart({ dataset, who, onChoose }: MapPartProps) {
     setProblem(null);
     try {
       const drawn = await desk.work(
-        () => t('recommend.try.mapTask', { name: dataset.name }),
+        () => t('recommend.try.mapTask', { name: datasetName(dataset, t) }),
         dataset.projectId,
         async (handle): Promise<CatalogueMap | null> => {
           setTaskId(handle.id);
@@ -79,7 +80,7 @@ export function MapPart({ dataset, who, onChoose }: MapPartProps) {
       </div>
       {problem && <ProblemNotice problem={problem} />}
       {taskId !== null && (
-        <WorkLine taskId={taskId} title={t('recommend.try.mapTask', { name: dataset.name })} />
+        <WorkLine taskId={taskId} title={t('recommend.try.mapTask', { name: datasetName(dataset, t) })} />
       )}
       {taskId === null && !map && (
         <Button className="mt-2" onClick={() => void draw()}>

@@ -7,6 +7,7 @@ import type { Dataset } from '../../../contract/recommend-data.ts';
 import { problemOf, queryKeyOf, type Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { TaskHandle, Tasks } from '../../ui/tasks.ts';
+import { datasetName } from './dataset-name.ts';
 import { afterEvaluationEvent, newEvaluation, type Evaluation } from './evaluation.ts';
 import { emptyForm, type EvaluateForm } from './evaluate-form.ts';
 import type { ImportDraft } from './import-draft.ts';
@@ -41,12 +42,13 @@ export interface RecommendDesk {
   ): Promise<T | null>;
 }
 
-/** Makes the desk of a window. `t` gives the words of the language that is on when they are shown. */
+/** Makes the desk of a window. `t` and `say` give the words of the language that is on when they are shown. */
 export function createRecommendDesk(
   backend: Backend,
   queries: QueryClient,
   tasks: Tasks,
   t: TFunction,
+  say: (problem: Problem) => string,
 ): RecommendDesk {
   const chosen = createStore<Readonly<Record<string, string>>>({});
   const drafts = createStore<Readonly<Record<string, ImportDraft | null>>>({});
@@ -61,7 +63,7 @@ export function createRecommendDesk(
   const endBadly = (handle: TaskHandle, error: unknown): Problem | null => {
     const problem = problemOf(error);
     if (problem.code === 'cancelled') handle.end('stopped', null);
-    else handle.end('failed', () => problem.message);
+    else handle.end('failed', () => say(problem));
     return problem.code === 'cancelled' ? null : problem;
   };
 
@@ -110,7 +112,10 @@ export function createRecommendDesk(
     },
 
     async evaluate(dataset, input) {
-      const handle = start(() => t('recommend.evaluate.task', { name: dataset.name }), dataset.projectId);
+      const handle = start(
+        () => t('recommend.evaluate.task', { name: datasetName(dataset, t) }),
+        dataset.projectId,
+      );
       const change = (next: (now: Evaluation) => Evaluation | null) =>
         evaluations.set((now) => ({
           ...now,

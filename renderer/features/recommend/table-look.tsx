@@ -78,8 +78,8 @@ export function TableLook({ preview, options, columns, roles, onRole, onOptions 
         <Reading preview={preview} options={options} onOptions={onOptions} />
       </div>
       {preview.notes.map((note) => (
-        <p key={note.code} lang="en" className="mt-1 text-small text-amber">
-          {note.message}
+        <p key={note.code} className="mt-1 text-small text-amber">
+          {t(`recommend.data.notes.${note.code}`, note.values)}
         </p>
       ))}
       <div className="mt-2">

@@ -1,3 +1,6 @@
+import { benchEn } from './bench-en.ts';
+import { careEn } from './care-en.ts';
+
 /** The English texts of the assistant. */
 export const assistantEn = {
   lead: 'A support assistant that quotes your documents and knows when it does not know.',
@@ -59,6 +62,7 @@ export const assistantEn = {
       unsupported: 'Not answered: nothing that was written held up.',
       'off-limits': 'Not answered: this topic is off limits.',
     },
+    found: 'Found in the question: “{{words}}”.',
     handedOff: {
       request: 'Handed to a person: the customer asked for one.',
       topic: 'Handed to a person: this topic is dealt with by people.',
@@ -93,4 +97,6 @@ export const assistantEn = {
     copied: 'Copied',
     requests: 'Answered: {{requests}}. Turned away: {{refused}}.',
   },
+  bench: benchEn,
+  ...careEn,
 };

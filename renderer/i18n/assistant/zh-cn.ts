@@ -1,4 +1,6 @@
 import type { Translated } from '../translated.ts';
+import { benchZhCN } from './bench-zh-cn.ts';
+import { careZhCN } from './care-zh-cn.ts';
 import type { assistantEn } from './en.ts';
 
 /** The Simplified Chinese texts of the assistant. */
@@ -62,6 +64,7 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
       unsupported: '未回答：撰写的内容都站不住。',
       'off-limits': '未回答：这个话题不予讨论。',
     },
+    found: '问题中的依据：“{{words}}”。',
     handedOff: {
       request: '已转人工：顾客要求人工服务。',
       topic: '已转人工：这个话题由人工处理。',
@@ -96,4 +99,6 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
     copied: '已复制',
     requests: '已回答 {{requests}} 次，拒绝 {{refused}} 次。',
   },
+  bench: benchZhCN,
+  ...careZhCN,
 };

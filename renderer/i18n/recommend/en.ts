@@ -53,6 +53,28 @@ export const recommendEn = {
     choose: 'Choose a file',
     samples: 'Or see what this does with an invented one:',
     sample: { shop: 'a shop', music: 'a music service', reading: 'a reading app' },
+    sampleName: {
+      shop: 'Sample: a shop',
+      music: 'Sample: a music service',
+      reading: 'Sample: a reading app',
+    },
+    notes: {
+      'wrong-extension':
+        'Its name ends in “.{{extension}}”, but its content is {{kind}}; it was read as that.',
+      'encoding-uncertain':
+        'It was read as {{encoding}}, which is a guess ({{percent}} %). Choose another encoding if letters are garbled.',
+      'characters-replaced':
+        'Places that could not be read as {{encoding}}: {{count}}. They show as “\ufffd”.',
+      'columns-renamed':
+        'Columns without a name of their own: {{count}}. They were given the names you see below.',
+      'sheets-left-out': 'One sheet is read; the others were left out: {{names}}.',
+      'columns-left-out': 'Columns that first appear after many rows were left out: {{names}}.',
+      'delimiter-uncertain':
+        'Its lines have different numbers of fields with every delimiter; choose the delimiter if columns look wrong.',
+      'no-header': 'The first row holds only numbers, so it was taken for data; the columns were numbered.',
+      'rows-left-out':
+        'The first {{read}} rows were read and the others left out, since a workbook may have 5 million cells.',
+    },
     making: 'Making the sample…',
     which: 'Data',
     another: 'Bring other data',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSentence } from '../../../backend/assistant/check-sentence.ts';
 import { claimsOf, unsupportedClaims } from '../../../backend/assistant/claims.ts';
+import { withoutVerdict } from '../../../backend/assistant/without-verdict.ts';
 
 const passage =
   'The BP-6 pack costs 1,200 euros and lasts 5 km. Returns until 24.11.2026, 9:00 to 18:30. The workshop in Lund takes 2 weeks; at 12 °C or 31% it stops.';
@@ -70,7 +71,27 @@ describe('claims', () => {
   });
 });
 
+describe('a yes or no', () => {
+  it('stays only where the source says it', () => {
+    expect(withoutVerdict('Yes, writing is not possible.', 'Writing is not possible.')).toBe(
+      'Writing is not possible.',
+    );
+    expect(withoutVerdict('No, it is kept.', 'No, the zero is kept.')).toBe('No, it is kept.');
+    expect(withoutVerdict('No parcel is sent.', 'Parcels stay.')).toBe('No parcel is sent.');
+  });
+});
+
 describe('a written sentence', () => {
+  it('must keep what its source denies', () => {
+    const source = ['The cover is not paid for after 30 days.'];
+    const { faults } = checkSentence(
+      { text: 'The cover is paid for after 30 days.', citations: [1] },
+      source,
+      0.95,
+    );
+    expect(faults).toEqual(['It leaves out what the passage denies.']);
+  });
+
   const check = (text: string, citations = [1], similarity = 0.9) =>
     checkSentence({ text, citations }, [passage], similarity);
 

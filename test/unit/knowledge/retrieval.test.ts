@@ -134,19 +134,32 @@ describe('passages', () => {
 
 describe('confidence', () => {
   const some: ConfidenceFeatures = {
-    sentenceCosine: 0.6,
-    sentenceCoverage: 0.5,
-    passageCosine: 0.6,
+    cosine: 0.6,
+    ownCosine: 0.6,
+    ownCoverage: 0.5,
+    headingCoverage: 0.2,
     passageCoverage: 0.5,
+    fragments: 0.4,
+    passageScore: 0.8,
+    passageCosine: 0.6,
+    typeHeld: 0,
+    typeMissing: 0,
+    code: 0,
+    numbers: 0,
+    row: 0,
+    mark: 5,
+    margin: 1,
     agreement: 0,
     unknown: 0.2,
+    missing: 0.3,
+    chinese: 0,
   };
   it('is a probability that rises with what speaks for the answer', () => {
     const base = confidenceOf(some);
     expect(base).toBeGreaterThan(0);
     expect(base).toBeLessThan(1);
     for (const name of Object.keys(some) as (keyof ConfidenceFeatures)[]) {
-      const more = confidenceOf({ ...some, [name]: Math.min(1, some[name] + 0.2) });
+      const more = confidenceOf({ ...some, [name]: some[name] + 0.2 });
       expect(Math.sign(more - base), name).toBe(Math.sign(coefficients[name]));
     }
   });
