@@ -5,7 +5,8 @@
 const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
-const useCase = '^backend/(?!(?:transport|store|runtime|documents|tables|workers|http|numerics)/)([^/]+)/';
+const useCase =
+  '^backend/(?!(?:transport|store|runtime|documents|tables|workers|http|numerics|streams)/)([^/]+)/';
 
 /** What a use case, or a part of one, needs of others. */
 const ports = '^backend/[^/]+/ports\\.ts$';
@@ -50,9 +51,9 @@ module.exports = {
     ]),
     only(
       'use-case-pure',
-      'The pure files of a use case need their own folder, numerics and the contract.',
+      'The pure files of a use case need their own folder, numerics, streams and the contract.',
       { path: useCase, pathNot: `${useCase}app\\.ts$` },
-      ['^backend/$1/', '^backend/numerics/', '^contract/', jobTypes],
+      ['^backend/$1/', '^backend/(numerics|streams)/', '^contract/', jobTypes],
     ),
     rule(
       'use-case-no-packages',
@@ -90,6 +91,9 @@ module.exports = {
     rule('numerics-no-packages', 'Numerics import nothing.', '^backend/numerics/', {
       dependencyTypesNot: ['local'],
     }),
+    only('streams-alone', 'How events are handed on is of no use case.', '^backend/streams/', [
+      '^backend/streams/',
+    ]),
     rule('backend-below', 'The backend knows none of its faces.', '^backend/', '^(electron|renderer|cli)/'),
     rule(
       'nobody-knows-the-root',

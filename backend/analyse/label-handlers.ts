@@ -1,7 +1,8 @@
 import type { LearnedResult, ZeroShotResult } from '../../contract/analyse-results.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
-import { createTimeLeft, emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
+import { createTimeLeft } from '../streams/time-left.ts';
 import type { AnalyseParts } from './parts.ts';
 import { embedAll, readTexts } from './read-texts.ts';
 import { storedRows } from './stored-rows.ts';

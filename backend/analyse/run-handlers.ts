@@ -6,7 +6,8 @@ import {
 } from '../../contract/analyse-results.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
-import { createTimeLeft, emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
+import { createTimeLeft } from '../streams/time-left.ts';
 import type { Piece } from './out/pieces.ts';
 import type { AnalyseParts } from './parts.ts';
 import { createSeedReader, readTexts } from './read-texts.ts';

@@ -3,7 +3,8 @@ import type { Analysis, AnalysisColumns, AnalysisSample } from '../../contract/a
 import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { ImportedAnalysis, ImportProgress } from './data/import-analysis.ts';
-import { createTimeLeft, emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
+import { createTimeLeft } from '../streams/time-left.ts';
 import type { AnalyseParts } from './parts.ts';
 
 type TableEndpoint =

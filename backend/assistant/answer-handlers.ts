@@ -5,7 +5,7 @@ import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf, ParsedInputOf } from '../../contract/index.ts';
 import { branchTo } from './branches.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../streams/event-queue.ts';
 import { handOver } from './hand-over.ts';
 import { keepAnswer, type KeepParts, type KeptAnswerEvent } from './keep-answer.ts';
 import { answerText, makeAnswer } from './make-answer.ts';

@@ -5,7 +5,7 @@ import { testCaseLimit, type TestCase, type TestFields } from '../../contract/te
 import { compareRuns } from './compare-runs.ts';
 import { createDeletedTests } from './deleted-tests.ts';
 import { draftTests, type DraftTestEvent } from './draft-tests.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../streams/event-queue.ts';
 import { readTests, writeTests } from './read-tests.ts';
 import { runTests, type RunEvent, type RunParts } from './run-tests.ts';
 import { thresholdCurve } from './threshold-curve.ts';

@@ -9,7 +9,7 @@ import { noteOf, speaks } from './abilities.ts';
 import { createBan } from './banned.ts';
 import { checkText } from './check-text.ts';
 import { completePart, wantsModel, type Completed } from './complete-part.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../streams/event-queue.ts';
 import { allFacts } from './facts.ts';
 import { fillParts, type Fillable } from './fill-parts.ts';
 import { fitAndDiversity, markOf } from './fit-texts.ts';

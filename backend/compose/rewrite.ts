@@ -7,7 +7,7 @@ import { abilitiesOf, requireAbility } from './abilities.ts';
 import { createBan } from './banned.ts';
 import { checkText } from './check-text.ts';
 import { diffWords } from './diff-words.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../streams/event-queue.ts';
 import type { ComposeModels } from './ports.ts';
 import { rewriteByModel, type Rewritten } from './rewrite-model.ts';
 import { rewriteByRules } from './rules/index.ts';

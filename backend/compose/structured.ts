@@ -3,7 +3,7 @@ import type { SchemaInput, SchemaProblem } from '../../contract/compose-structur
 import { InklingError } from '../../contract/errors.ts';
 import type { EventOf, ParsedInputOf } from '../../contract/index.ts';
 import type { Sampling } from '../../contract/ideation.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../streams/event-queue.ts';
 import { fluencyOf } from './candidate-faults.ts';
 import { schemaOfFields } from './json-schema/drawn.ts';
 import { groundSchema } from './json-schema/ground-schema.ts';

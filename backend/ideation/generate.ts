@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { InklingError } from '../../contract/errors.ts';
 import type { GenerateInput } from '../../contract/ideation.ts';
 import { createRandom, hashText } from '../numerics/random.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../streams/event-queue.ts';
 import { createPlan, requireBrief } from './plan.ts';
 import { briefText } from './prompts.ts';
 import { Tally } from './tally.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { PredictDataset } from '../../contract/predict-data.ts';
-import { emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
 import type { PredictParts } from './parts.ts';
 import { describeSamples, sampleFile } from './samples/index.ts';
 

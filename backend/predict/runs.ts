@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { PredictRun } from '../../contract/predict-results.ts';
-import { emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
 import type { TrainNews } from './jobs.ts';
 import type { PredictParts } from './parts.ts';
 

@@ -3,7 +3,7 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { PredictRun } from '../../contract/predict-results.ts';
-import { emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
 import type { EpochReport } from './models/model.ts';
 import { modelCard } from './out/model-card.ts';
 import type { PredictParts } from './parts.ts';

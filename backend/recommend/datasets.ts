@@ -3,9 +3,9 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Dataset } from '../../contract/recommend-data.ts';
 import type { ImportProgress } from './data/import-dataset.ts';
-import { emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
 import type { RecommendParts } from './parts.ts';
-import { createTimeLeft } from './time-left.ts';
+import { createTimeLeft } from '../streams/time-left.ts';
 
 type DataEndpoint =
   | 'recommend.preview'

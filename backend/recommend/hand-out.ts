@@ -3,7 +3,7 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { ContenderId } from './algorithm.ts';
 import type { DeskPhase } from './desk.ts';
-import { emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
 import type { WorkProgress } from './jobs.ts';
 import { handOverGuide } from './out/hand-over-guide.ts';
 import type { Piece } from './out/piece.ts';
@@ -11,7 +11,7 @@ import { reportMarkdown, whyDeclined } from './out/report.ts';
 import type { RecommendParts } from './parts.ts';
 import { explainInWords } from './reasons/explain.ts';
 import { newestRecipe } from './recipe.ts';
-import { createTimeLeft } from './time-left.ts';
+import { createTimeLeft } from '../streams/time-left.ts';
 
 type OutEndpoint =
   | 'recommend.train'

@@ -4,11 +4,11 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import { runSchema, type ContenderResult, type RecommenderRun } from '../../contract/recommend-results.ts';
 import { algorithmIds } from './algorithm.ts';
-import { emitted } from './emitted.ts';
+import { emitted } from '../streams/emitted.ts';
 import type { WorkProgress } from './jobs.ts';
 import type { RecommendParts } from './parts.ts';
 import { newestRecipe } from './recipe.ts';
-import { createTimeLeft } from './time-left.ts';
+import { createTimeLeft } from '../streams/time-left.ts';
 
 type RunEndpoint =
   | 'recommend.algorithms'

@@ -56,8 +56,8 @@ export function boot(root: HTMLElement): void {
   const bench = createBench(backend, tasks, texts.t, say);
   const imports = createImports(backend, tasks, texts.t, say);
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t, say);
-  const predict = createPredictDesk(backend, queries, tasks, texts.t);
-  const pictures = createPicturesDesk(backend, queries, tasks, texts.t);
+  const predict = createPredictDesk(backend, queries, tasks, texts.t, say);
+  const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t);
   const compose = createComposeDesk(backend, queries, tasks, texts.t);
   const router = createAppRouter();

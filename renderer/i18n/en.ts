@@ -13,6 +13,7 @@ import { recommendEn } from './recommend/en.ts';
  */
 export const en = {
   common: {
+    stop: 'Stop',
     copyFailed: 'The clipboard can’t be reached.',
     cancel: 'Cancel',
     save: 'Save',

@@ -12,6 +12,7 @@ import type { Translated } from './translated.ts';
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
 export const zhCN: Translated<typeof en> = {
   common: {
+    stop: '停止',
     copyFailed: '无法使用剪贴板。',
     cancel: '取消',
     save: '保存',

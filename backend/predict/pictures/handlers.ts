@@ -8,8 +8,8 @@ import {
   type pictures,
 } from '../../../contract/pictures.ts';
 import type { InputOfJob, OutputOfJob } from '../../workers/job.ts';
-import { emitted } from '../emitted.ts';
-import { createTimeLeft } from '../time-left.ts';
+import { emitted } from '../../streams/emitted.ts';
+import { createTimeLeft } from '../../streams/time-left.ts';
 import { drawSample, sampleClasses, sampleSize } from './draw-sample.ts';
 import type { PictureJobs } from './jobs.ts';
 import type { PictureStore } from './ports.ts';

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { useAnalyseDesk } from './analyse-desk.ts';
-import { sourceOfFile, tableEndings } from './source-of-file.ts';
+import { sourceOfFile, tableEndings } from '../../table-file.ts';
 
 /** A table of one's own, or one of the samples. */
 export function BringTable({ projectId }: { readonly projectId: string }) {

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { MaskWork } from './mask-work.tsx';
-import { sourceOfFile, tableEndings } from './source-of-file.ts';
+import { sourceOfFile, tableEndings } from '../../table-file.ts';
 import { UnmaskForm } from './unmask-form.tsx';
 
 interface Chosen {

@@ -50,6 +50,7 @@ export function createPicturesDesk(
   queries: QueryClient,
   tasks: Tasks,
   t: TFunction,
+  say: (problem: Problem) => string,
 ): PicturesDesk {
   const chosen = createStore<Readonly<Record<string, string>>>({});
   const readings = createStore<Readonly<Record<string, Reading | null>>>({});
@@ -59,7 +60,7 @@ export function createPicturesDesk(
   const endBadly = (task: TaskHandle, error: unknown): Problem | null => {
     const problem = problemOf(error);
     const stopped = problem.code === 'cancelled' || task.signal.aborted;
-    task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => problem.message);
+    task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
     return stopped ? null : problem;
   };
   const start = (title: () => string, projectId: string) =>

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { usePredictDesk } from './predict-desk.ts';
-import { sourceOfFile, tableEndings } from './source-of-file.ts';
+import { sourceOfFile, tableEndings } from '../../table-file.ts';
 
 interface BringDataProps {
   readonly projectId: string;

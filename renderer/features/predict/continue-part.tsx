@@ -9,7 +9,7 @@ import { downloadText, fileNameOf } from '../../ui/download.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { modelTextOf } from './model-text.ts';
 import { usePredictDesk } from './predict-desk.ts';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 /** A round of federated averaging at home: somebody's model file is trained on with one's own rows. */
 export function ContinuePart({ dataset }: { readonly dataset: PredictDataset }) {

@@ -14,7 +14,7 @@ import { BringData } from './bring-data.tsx';
 import { ImportForm } from './import-form.tsx';
 import { usePredictDesk } from './predict-desk.ts';
 import { ProfilePart } from './profile-part.tsx';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 interface DataPartProps {
   readonly projectId: string;

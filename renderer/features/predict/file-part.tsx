@@ -10,8 +10,8 @@ import { DropZone } from '../../ui/drop-zone.tsx';
 import type { ModelOfRun } from './model-of-run.ts';
 import { usePredictDesk } from './predict-desk.ts';
 import { Heading } from './section.tsx';
-import { sourceOfFile, tableEndings } from './source-of-file.ts';
-import { WorkLine } from './work-line.tsx';
+import { sourceOfFile, tableEndings } from '../../table-file.ts';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 type Done = Extract<EventOf<'predict.predictRows'>, { type: 'done' }>;
 

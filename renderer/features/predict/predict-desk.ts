@@ -46,6 +46,7 @@ export function createPredictDesk(
   queries: QueryClient,
   tasks: Tasks,
   t: TFunction,
+  say: (problem: Problem) => string,
 ): PredictDesk {
   const by = <T>(): By<T> => createStore<Readonly<Record<string, T>>>({});
   const desk = {
@@ -63,7 +64,7 @@ export function createPredictDesk(
   const endBadly = (handle: TaskHandle, error: unknown): Problem | null => {
     const problem = problemOf(error);
     if (problem.code === 'cancelled') handle.end('stopped', null);
-    else handle.end('failed', () => problem.message);
+    else handle.end('failed', () => say(problem));
     return problem.code === 'cancelled' ? null : problem;
   };
 

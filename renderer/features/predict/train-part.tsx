@@ -13,7 +13,7 @@ import { setUpOf, usePredictDesk } from './predict-desk.ts';
 import { articleSetUp, emptySetUp, trainConfig, type SetUp } from './set-up.ts';
 import { SettingsFields } from './settings-fields.tsx';
 import type { Training } from './training.ts';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 /** How to train, the button that begins, and the curves while they fall. */
 export function TrainPart({ dataset }: { readonly dataset: PredictDataset }) {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { newTable } from './import-draft.ts';
 import { useRecommendDesk } from './recommend-desk.ts';
-import { sourceOfFile, tableEndings } from './source-of-file.ts';
+import { sourceOfFile, tableEndings } from '../../table-file.ts';
 
 interface BringDataProps {
   readonly projectId: string;

@@ -12,7 +12,7 @@ import { ResultsChart } from './results-chart.tsx';
 import { RunList } from './run-list.tsx';
 import { RunPart } from './run-part.tsx';
 import { Words } from './step.tsx';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 /** The second step: is there anything to be had from recommending, and for whom. */
 export function EvaluateStep({ dataset }: { readonly dataset: Dataset }) {

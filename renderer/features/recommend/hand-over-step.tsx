@@ -12,7 +12,7 @@ import { EvidencePart } from './evidence-part.tsx';
 import { useRecommendDesk } from './recommend-desk.ts';
 import { Words } from './step.tsx';
 import { useExport } from './use-export.ts';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 /** What is written to be read, and so can be printed. */
 const printed: ReadonlySet<ExportKind> = new Set(['report', 'hand-over-guide']);

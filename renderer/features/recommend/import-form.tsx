@@ -13,7 +13,7 @@ import {
 } from './import-draft.ts';
 import { useRecommendDesk } from './recommend-desk.ts';
 import { RuleChoice } from './rule-choice.tsx';
-import { sourceOfFile, tableEndings } from './source-of-file.ts';
+import { sourceOfFile, tableEndings } from '../../table-file.ts';
 import { TableLook } from './table-look.tsx';
 
 interface ImportFormProps {

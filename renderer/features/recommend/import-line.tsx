@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useTaskList } from '../../ui/tasks.ts';
 import { useRecommendDesk } from './recommend-desk.ts';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 interface ImportLineProps {
   readonly projectId: string;

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { datasetName } from './dataset-name.ts';
 import { useRecommendDesk } from './recommend-desk.ts';
 import { signed } from './verdict-words.ts';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 type Worth = Extract<EventOf<'recommend.measureInterview'>, { type: 'done' }>;
 

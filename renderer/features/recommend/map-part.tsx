@@ -13,7 +13,7 @@ import type { Who } from './who.ts';
 import { MapChart } from './map-chart.tsx';
 import { useRecommendDesk, type CatalogueMap } from './recommend-desk.ts';
 import { Heading } from './step.tsx';
-import { WorkLine } from './work-line.tsx';
+import { WorkLine } from '../../i18n/work-line.tsx';
 
 interface MapPartProps {
   readonly dataset: Dataset;

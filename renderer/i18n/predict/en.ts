@@ -12,7 +12,6 @@ export const predictEn = {
   },
   showTable: 'As a table',
   showChart: 'As a drawing',
-  stop: 'Stop',
   finished: 'Finished',
   models: {
     baseline: 'Always the usual',

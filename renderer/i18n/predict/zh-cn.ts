@@ -15,7 +15,6 @@ export const predictZhCN: Translated<typeof predictEn> = {
   },
   showTable: '以表格显示',
   showChart: '以图显示',
-  stop: '停止',
   finished: '已完成',
   models: {
     baseline: '总猜最常见的',

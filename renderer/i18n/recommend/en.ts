@@ -84,7 +84,6 @@ export const recommendEn = {
     importing: 'Importing “{{name}}”',
     imported: 'Imported “{{name}}”',
     readRows: '{{phase}}, {{rows}} rows',
-    stop: 'Stop',
     preview: 'What “{{name}}” looks like',
     rows: '{{rows}} rows',
     rowsAbout: 'about {{rows}} rows',

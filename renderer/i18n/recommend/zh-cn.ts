@@ -76,7 +76,6 @@ export const recommendZhCN: Translated<typeof recommendEn> = {
     importing: '导入“{{name}}”',
     imported: '已导入“{{name}}”',
     readRows: '{{phase}}，{{rows}} 行',
-    stop: '停止',
     preview: '“{{name}}”的内容',
     rows: '{{rows}} 行',
     rowsAbout: '约 {{rows}} 行',

@@ -1,4 +1,4 @@
-import type { TableSource } from '../../../contract/tables.ts';
+import type { TableSource } from '../contract/tables.ts';
 
 /** Where the backend finds a file; one that has no place on the disk (dragged from a mail, say) is read here. */
 export async function sourceOfFile(file: File): Promise<TableSource> {

@@ -1,8 +1,8 @@
 import { Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { useTaskList } from '../../ui/tasks.ts';
+import { useFormat } from './format.ts';
+import { Button } from '../ui/button.tsx';
+import { useTaskList } from '../ui/tasks.ts';
 
 interface WorkLineProps {
   readonly taskId: number;
@@ -33,7 +33,7 @@ export function WorkLine({ taskId, title, detail }: WorkLineProps) {
       />
       <p className="min-w-0 flex-1 text-ui text-ink-2 tabular-nums">{facts.join(' · ')}</p>
       <Button icon={<Square size={11} fill="currentColor" aria-hidden />} onClick={() => task?.stop()}>
-        {t('predict.stop')}
+        {t('common.stop')}
       </Button>
     </div>
   );
