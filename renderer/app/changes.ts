@@ -19,7 +19,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],
   plan: ['plan.get'],
-  analyse: ['analyse.list', 'analyse.get', 'analyse.rows'],
+  analyse: ['analyse.list', 'analyse.get', 'analyse.rows', 'analyse.nextToLabel'],
   recommend: [
     'recommend.datasets',
     'recommend.overview',
