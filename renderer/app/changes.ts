@@ -20,7 +20,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   publish: ['publish.state'],
   plan: ['plan.get'],
   compose: ['compose.templates', 'compose.documents', 'compose.document', 'compose.history'],
-  analyse: ['analyse.list', 'analyse.get', 'analyse.rows'],
+  analyse: ['analyse.list', 'analyse.get', 'analyse.rows', 'analyse.nextToLabel'],
   recommend: [
     'recommend.datasets',
     'recommend.overview',

@@ -39,6 +39,7 @@ test('tickets are read, labelled by name and by example, and saved; a restart ke
   await expect(window.getByText('1 example', { exact: true })).toBeVisible();
   await page.button('Take over the labels of “team”').click();
   await expect(window.getByText('40 examples', { exact: true })).toBeVisible();
+  await expect(window.getByText('Every text has been shown.', { exact: false })).toBeVisible();
   await page.button('Learn from the examples').click();
   const learnt = window.getByText(/^On texts it hadn’t learnt from it was right in \d+%/);
   await expect(learnt).toBeVisible({ timeout: 60_000 });

@@ -6,6 +6,7 @@ import type { Problem } from '../../../contract/errors.ts';
 import type { InputOf } from '../../../contract/index.ts';
 import type { TableOptions, TableSource } from '../../../contract/tables.ts';
 import { problemOf, type Backend } from '../../backend.ts';
+import type { analyseEn } from '../../i18n/analyse/en.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
 
@@ -25,10 +26,12 @@ export interface Work {
   readonly problem: Problem | null;
 }
 
+type Phase = keyof typeof analyseEn.phases;
+
 /** What work tells of itself. */
 interface Progress {
   readonly type: 'progress';
-  readonly phase: string;
+  readonly phase: Phase;
   readonly share: number | null;
   readonly remainingMs: number | null;
 }
@@ -72,13 +75,16 @@ export function createAnalyseDesk(
     set({ running: true, problem: null });
     try {
       for await (const event of begin(task.signal)) {
-        if (isProgress(event))
-          task.progress({
-            share: event.share,
-            timeLeftMs: event.remainingMs,
-            says: () => t(`analyse.phases.${event.phase as 'waiting'}`),
-          });
-        else onEvent(event);
+        if (!isProgress(event)) {
+          onEvent(event);
+          continue;
+        }
+        const { phase } = event;
+        task.progress({
+          share: event.share,
+          timeLeftMs: event.remainingMs,
+          says: () => t(`analyse.phases.${phase}`),
+        });
       }
       set({ running: false, problem: null });
       task.end('done', () => t('analyse.work.done'));

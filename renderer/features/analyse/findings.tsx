@@ -17,7 +17,7 @@ interface FindingsProps {
 
 /** What a run found: sentences first, then themes with their quotes, phrases, and how it went over time. */
 export function Findings({ analysis, result, onOpen }: FindingsProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { sentiment, languages, keyPhrases, trend, rating } = result;
   const sentences = [
@@ -46,7 +46,9 @@ export function Findings({ analysis, result, onOpen }: FindingsProps) {
   return (
     <section aria-label={t('analyse.found.title')} className="space-y-6">
       <div className="max-w-column">
-        <p className="font-content text-content">{sentences.join(t('analyse.found.gap'))}</p>
+        <p className="font-content text-content">
+          {sentences.join(i18n.language.startsWith('zh') ? '' : ' ')}
+        </p>
         <div className="my-3">
           <PolarityBar counts={sentiment} />
         </div>

@@ -1,18 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Analysis } from '../../../contract/analyse-data.ts';
-import type { OutputOf } from '../../../contract/index.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { LearnedLabels } from './learned-labels.tsx';
-import type { OpenRows } from './rows-sheet.tsx';
+import type { LabelsProps } from './labels-props.ts';
 import { ZeroShotLabels } from './zero-shot-labels.tsx';
-
-/** What a part of the labels is given. */
-export interface LabelsProps {
-  readonly analysis: Analysis;
-  readonly known: OutputOf<'analyse.get'>;
-  readonly onOpen: OpenRows;
-}
 
 type Way = 'names' | 'examples';
 

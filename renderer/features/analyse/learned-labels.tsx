@@ -9,7 +9,7 @@ import { useStore } from '../../ui/store.ts';
 import { useAnalyseDesk, workKey } from './analyse-desk.ts';
 import { ClassifierWords } from './classifier-words.tsx';
 import { LabelCounts } from './label-counts.tsx';
-import type { LabelsProps } from './labels-part.tsx';
+import type { LabelsProps } from './labels-props.ts';
 import { NextToLabel } from './next-to-label.tsx';
 
 /** Labels learnt from examples a person gives, one text at a time. */

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Analysis } from '../../../contract/analyse-data.ts';
@@ -21,7 +20,6 @@ export function NextToLabel({ analysis, labels }: NextToLabelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const backend = useBackend();
-  const queries = useQueryClient();
   const [skipped, setSkipped] = useState<readonly number[]>([]);
   const [fresh, setFresh] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -41,8 +39,6 @@ export function NextToLabel({ analysis, labels }: NextToLabelProps) {
       setSkipped((now) => now.filter((one) => one !== index));
       setProblem(problemOf(error));
     }
-    void queries.invalidateQueries({ queryKey: ['analyse.get'] });
-    void queries.invalidateQueries({ queryKey: ['analyse.nextToLabel'] });
   };
 
   return (

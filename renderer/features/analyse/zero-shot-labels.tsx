@@ -10,7 +10,7 @@ import { ClassifierWords } from './classifier-words.tsx';
 import { readLabelLines } from './label-lines.ts';
 import { CountButton } from './count-button.tsx';
 import { LabelCounts } from './label-counts.tsx';
-import type { LabelsProps } from './labels-part.tsx';
+import type { LabelsProps } from './labels-props.ts';
 
 /** Labels by their names alone. */
 export function ZeroShotLabels({ analysis, known, onOpen }: LabelsProps) {

@@ -84,8 +84,6 @@ export const analyseEn = {
   polarity: { positive: 'Positive', neutral: 'Neither', negative: 'Negative' },
   found: {
     title: 'What was found',
-    /** Between two sentences. */
-    gap: ' ',
     bars: 'Small bars: texts by {{unit}}',
     sentiment_one: 'Of {{rows}} text, {{positive}} speaks well, {{negative}} badly, {{neutral}} neither way.',
     sentiment_other:

@@ -75,8 +75,6 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
   polarity: { positive: '正面', neutral: '中性', negative: '负面' },
   found: {
     title: '发现',
-    /** Between two sentences. */
-    gap: '',
     bars: '小柱：按{{unit}}的条数',
     sentiment_other: '{{rows}} 条文字中，{{positive}} 条正面，{{negative}} 条负面，{{neutral}} 条中性。',
     unjudged_other: '{{count}} 条的语言无法判断情绪。',
