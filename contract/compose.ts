@@ -258,6 +258,8 @@ export const compose = {
       templateId: templateIdSchema.nullable().default(null),
       text: documentTextSchema,
       origin: versionOriginSchema,
+      /** An edit that goes on: the newest version, if it has this id and is an edit too, becomes this text. */
+      continues: idSchema.optional(),
       /** Of a variant: whose each sentence is. Left out: taken over from the version before, the rest is the person's. */
       sentences: versionSchema.shape.sentences.optional(),
     }),

@@ -108,6 +108,10 @@ async function save(store: ComposeStore, input: ParsedInputOf<'compose.saveDocum
   const by = origin.kind === 'rewrite' && origin.by === 'model' ? 'model' : 'person';
   const sentences = given ?? traceSentences(text, before, by);
   const changed = { ...document, title, language };
+  if (input.continues === before.id && before.origin.kind === 'edit' && origin.kind === 'edit') {
+    await store.replaceVersion(changed, { ...before, text, sentences: [...sentences], createdAt: now });
+    return document.id;
+  }
   await store.addVersion(changed, versionOf(document.id, before.number + 1, text, sentences, origin));
   return document.id;
 }

@@ -104,6 +104,8 @@ export interface ComposeStore {
   addDocument(document: ComposeDocument, version: Version): Promise<void>;
   /** Adds a version, and sets title and language. */
   addVersion(document: ComposeDocument, version: Version): Promise<void>;
+  /** Gives a version another text, and sets title and language. */
+  replaceVersion(document: ComposeDocument, version: Version): Promise<void>;
   /** Sets the title alone. */
   renameDocument(id: string, title: string, now: number): Promise<void>;
   /** Hides the document until it is restored, or purged at the next start. Returns its project. */

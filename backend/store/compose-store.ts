@@ -14,7 +14,7 @@ import {
   selectTemplates,
   upsertTemplate,
 } from './queries/compose-template.ts';
-import { insertVersion, selectVersion, selectVersions } from './queries/compose-version.ts';
+import { insertVersion, selectVersion, selectVersions, updateVersion } from './queries/compose-version.ts';
 import { selectIdea } from './queries/idea.ts';
 import { requireProject, selectProject, touchProject } from './queries/project.ts';
 import type { Schema } from './schema.ts';
@@ -63,6 +63,13 @@ export function createComposeStore(database: Kysely<Schema>): ComposeStore {
       write.execute(async (transaction) => {
         await selectComposeDocument(transaction, document.id);
         await insertVersion(transaction, version);
+        await updateComposeDocument(transaction, document.id, document, version.createdAt);
+        await touchProject(transaction, document.projectId, version.createdAt);
+      }),
+    replaceVersion: (document, version) =>
+      write.execute(async (transaction) => {
+        await selectComposeDocument(transaction, document.id);
+        await updateVersion(transaction, version);
         await updateComposeDocument(transaction, document.id, document, version.createdAt);
         await touchProject(transaction, document.projectId, version.createdAt);
       }),

@@ -65,7 +65,7 @@ export function boot(root: HTMLElement): void {
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
-    compose.drafts.saveAll();
+    compose.drafts.keepAll();
   });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());

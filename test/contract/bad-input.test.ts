@@ -323,6 +323,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { projectId: someId, title: ' ', language: 'en', text: 'a', origin: { kind: 'edit' } },
     { projectId: someId, title: 'a', language: 'en', text: long, origin: { kind: 'edit' } },
     { projectId: someId, title: 'a', language: 'en', text: 'a', origin: { kind: 'found' } },
+    { projectId: someId, title: 'a', language: 'en', text: 'a', origin: { kind: 'edit' }, continues: 'x' },
   ],
   'compose.history': [{}, { documentId: 'x' }],
   'compose.restoreVersion': [{}, { versionId: 'x' }],

@@ -335,6 +335,35 @@ describe('documents to a schema', () => {
 });
 
 describe('kept texts', () => {
+  it('go on with an edit that is still being written, and with nothing else', async () => {
+    const { client, projectId } = await open();
+    const save = (text: string, more: { documentId?: string; continues?: string } = {}) =>
+      client.call('compose.saveDocument', {
+        ...{ projectId, title: 'Page', language: 'en', text, origin: { kind: 'edit' } },
+        ...more,
+      });
+    const first = await save('One.');
+    const documentId = first.document.id;
+    const second = await save('One. Two.', { documentId });
+    const same = await save('One. Two. Three.', { documentId, continues: second.version.id });
+    expect(same.version).toMatchObject({ id: second.version.id, number: 2, text: 'One. Two. Three.' });
+    expect(same.document.versions).toBe(2);
+    // One that isn't the newest any more is left as it is.
+    const third = await save('Four.', { documentId, continues: first.version.id });
+    expect(third.version.number).toBe(3);
+    const restored = await client.call('compose.restoreVersion', { versionId: second.version.id });
+    const fifth = await save('Five.', { documentId, continues: restored.version.id });
+    expect(fifth.version.number).toBe(5);
+    const history = await client.call('compose.history', { documentId });
+    expect(history.map(({ text }) => text)).toEqual([
+      'Five.',
+      'One. Two. Three.',
+      'Four.',
+      'One. Two. Three.',
+      'One.',
+    ]);
+  });
+
   it('have versions with their origin and differences, and can be restored', async () => {
     const { client, projectId } = await open();
     const edit = { kind: 'edit' as const };

@@ -45,7 +45,7 @@ test('a text from template to variants, rewritten in part, and kept with its his
   await expect(compose.text).toHaveValue(/a board that shows which lessons are free/);
   const written = await compose.text.inputValue();
   await compose.text.fill(`${written}\n\n${clumsy}`);
-  await expect(window.getByText('Changed since version 1')).toBeVisible();
+  await expect(window.getByText('Version 2, being written')).toBeVisible();
   await compose.button('Keep version').click();
   await expect(window.getByText('Version 2', { exact: true })).toBeVisible();
 
@@ -89,9 +89,13 @@ test('a text from template to variants, rewritten in part, and kept with its his
   await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 
-  // Typed and not kept: closing the window keeps it.
+  // Typed and not kept as a version: it is saved all the same.
   await compose.title.fill('Seat board, the page');
   await compose.text.fill(`${rewritten}\n\nCome and see it.`);
+  await expect(window.getByText('Version 6, being written')).toBeVisible();
+  await expect(compose.button('Keep version')).toBeEnabled();
+  await compose.aside('History');
+  await expect(compose.version(6)).toContainText('+4');
   await inkling.restart();
   window = inkling.window;
   compose = composePage(window);

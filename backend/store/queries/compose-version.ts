@@ -55,3 +55,16 @@ export async function insertVersion(database: WritableDatabase, version: Version
     })
     .execute();
 }
+
+/** Gives a version another text, with its sentences and its time. */
+export async function updateVersion(database: WritableDatabase, version: Version): Promise<void> {
+  await database
+    .updateTable('compose_version')
+    .set({
+      text: version.text,
+      sentences: JSON.stringify(version.sentences),
+      created_at: version.createdAt,
+    })
+    .where('id', '=', version.id)
+    .execute();
+}

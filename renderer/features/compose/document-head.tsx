@@ -16,8 +16,9 @@ interface DocumentHeadProps {
 export function DocumentHead({ document, onDelete }: DocumentHeadProps) {
   const { t } = useTranslation();
   const { save, busy, problem } = useTextExport();
-  const { kept, title, text, isUnkept } = document;
+  const { kept, title, text } = document;
   if (!kept) return null;
+  const canKeep = document.isUnkept || document.isOpen;
   const { language } = kept.document;
   return (
     <>
@@ -33,8 +34,9 @@ export function DocumentHead({ document, onDelete }: DocumentHeadProps) {
         />
         <div className="flex items-center gap-2 pt-1">
           <Button
-            look={isUnkept ? 'primary' : 'plain'}
-            disabled={!isUnkept}
+            look={canKeep ? 'primary' : 'plain'}
+            disabled={!canKeep}
+            title={t('compose.document.keepHint')}
             onClick={() => void document.keep()}
           >
             {t('compose.document.keep')}

@@ -74,8 +74,10 @@ export function DocumentPage({ projectId, documentId, onGone }: DocumentPageProp
               onChange={(next) => setReading(next === 'read')}
             />
             <span className="text-small text-ink-3 tabular-nums">
-              {document.isUnkept
-                ? t('compose.document.unkept', { number: kept.version.number })
+              {document.isOpen || document.isUnkept
+                ? t('compose.document.open', {
+                    number: kept.version.number + (document.isOpen ? 0 : 1),
+                  })
                 : t('compose.document.version', { number: kept.version.number })}
             </span>
           </div>

@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyChanges } from '../../../contract/compose-texts.ts';
 import type { VersionOrigin } from '../../../contract/compose-documents.ts';
-import type { Problem } from '../../../contract/errors.ts';
 import type { InputOf } from '../../../contract/index.ts';
-import { problemOf, useAsk } from '../../backend.ts';
+import { useAsk } from '../../backend.ts';
 import { useStore } from '../../ui/store.ts';
 import { useComposeDesk } from './compose-desk.ts';
 import { changesOf } from './rewritings.ts';
@@ -20,22 +19,10 @@ export function useDocument(documentId: string) {
   const { data: kept, error: failure } = useAsk('compose.document', { documentId });
   const draft = useStore(desk.drafts.store, (state) => state[documentId]);
   const rewriting = useStore(desk.rewritings.store, (state) => state[documentId] ?? null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  const keep = useCallback(
-    async (origin?: VersionOrigin): Promise<boolean> => {
-      setProblem(null);
-      try {
-        await desk.drafts.save(documentId, origin);
-        return true;
-      } catch (error) {
-        setProblem(problemOf(error));
-        return false;
-      }
-    },
-    [desk, documentId],
-  );
-  useEffect(() => () => void desk.drafts.save(documentId).catch(reportError), [desk, documentId]);
+  const openVersion = useStore(desk.drafts.open, (state) => state[documentId]);
+  const problem = useStore(desk.drafts.problems, (state) => state[documentId] ?? null);
+  const keep = (origin?: VersionOrigin) => desk.drafts.keep(documentId, origin);
+  useEffect(() => () => void desk.drafts.keep(documentId), [desk, documentId]);
 
   const text = draft?.text ?? kept?.version.text ?? '';
   const title = draft?.title ?? kept?.document.title ?? '';
@@ -59,6 +46,8 @@ export function useDocument(documentId: string) {
     text,
     title,
     rewriting,
+    /** The newest version is still being written: typing on makes no other. */
+    isOpen: openVersion !== undefined,
     /** There is more than what is kept. */
     isUnkept:
       draft !== undefined && (draft.text !== kept?.version.text || draft.title !== kept.document.title),
