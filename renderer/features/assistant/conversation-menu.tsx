@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/conversations.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { menuItemLook, menuLook } from '../../ui/menu-look.ts';
+import { maskedText } from './masked-text.ts';
 import { ConversationTitle } from './conversation-title.tsx';
 
 interface ConversationMenuProps {
@@ -23,7 +24,7 @@ interface ConversationMenuProps {
 export function ConversationMenu({ conversations, shown, ...on }: ConversationMenuProps) {
   const { t } = useTranslation();
   const [renaming, setRenaming] = useState(false);
-  const titleOf = ({ title }: Conversation) => title || t('assistant.conversations.untitled');
+  const titleOf = ({ title }: Conversation) => maskedText(title, t) || t('assistant.conversations.untitled');
   if (renaming && shown)
     return (
       <ConversationTitle

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contract/conversations.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { maskedText } from './masked-text.ts';
 
 interface QuestionTurnProps {
   readonly message: Message;
@@ -46,7 +47,7 @@ export function QuestionTurn({ message, versions, busy, onEdit }: QuestionTurnPr
   return (
     <div className="group flex items-start gap-2 border-t border-hairline pt-5">
       <h2 className="min-w-0 flex-1 font-content text-lead font-semibold [overflow-wrap:anywhere]">
-        {message.text}
+        {message.masked.length > 0 ? maskedText(message.text, t) : message.text}
       </h2>
       {versions}
       <IconButton label={t('assistant.answer.edit')} disabled={busy} onClick={() => setDraft(message.text)}>

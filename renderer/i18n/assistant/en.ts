@@ -97,6 +97,16 @@ export const assistantEn = {
     copied: 'Copied',
     requests: 'Answered: {{requests}}. Turned away: {{refused}}.',
   },
+  /** What stands in place of personal data. */
+  masks: {
+    email: 'email',
+    phone: 'phone',
+    iban: 'IBAN',
+    card: 'card number',
+    'chinese-id': 'identity number',
+    'chinese-mobile': 'mobile number',
+    'ip-address': 'IP address',
+  },
   bench: benchEn,
   ...careEn,
 };

@@ -99,6 +99,15 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
     copied: '已复制',
     requests: '已回答 {{requests}} 次，拒绝 {{refused}} 次。',
   },
+  masks: {
+    email: '邮箱',
+    phone: '电话',
+    iban: 'IBAN',
+    card: '卡号',
+    'chinese-id': '身份证号',
+    'chinese-mobile': '手机号',
+    'ip-address': 'IP 地址',
+  },
   bench: benchZhCN,
   ...careZhCN,
 };

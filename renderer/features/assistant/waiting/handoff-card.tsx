@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Handoff } from '../../../../contract/conversations.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
+import { maskedText } from '../masked-text.ts';
 import { SavedText } from '../settings/saved-text.tsx';
 
 interface HandoffCardProps {
@@ -20,7 +21,7 @@ export function HandoffCard({ handoff, onContact, onResolve, onOpen }: HandoffCa
     <li className="space-y-3 border-t border-hairline py-5">
       <div>
         <h3 className="font-content text-content font-semibold [overflow-wrap:anywhere]">
-          {handoff.conversationTitle || t('assistant.conversations.untitled')}
+          {maskedText(handoff.conversationTitle, t) || t('assistant.conversations.untitled')}
         </h3>
         <p className="text-small text-ink-2 [overflow-wrap:anywhere]">
           {t(`assistant.waiting.reasons.${handoff.reason}`)}
@@ -29,7 +30,7 @@ export function HandoffCard({ handoff, onContact, onResolve, onOpen }: HandoffCa
       </div>
       <div>
         <p className="font-content text-content whitespace-pre-line [overflow-wrap:anywhere]">
-          {handoff.summary}
+          {maskedText(handoff.summary, t)}
         </p>
         <p className="text-small text-ink-3">
           {handoff.summaryBy === 'model' ? t('assistant.waiting.byModel') : t('assistant.waiting.byExtract')}
@@ -46,7 +47,7 @@ export function HandoffCard({ handoff, onContact, onResolve, onOpen }: HandoffCa
           {t('assistant.waiting.transcript')}
         </summary>
         <p className="mt-1 max-h-80 overflow-y-auto border-l border-hairline pl-3 font-content text-ui whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
-          {handoff.transcript}
+          {maskedText(handoff.transcript, t)}
         </p>
       </details>
       <SavedText
