@@ -10,6 +10,8 @@ export interface RunMessage {
 
 /** From a worker to the backend. */
 export type WorkerMessage =
+  /** Its jobs are loaded; said once. */
+  | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly id: number; readonly value: unknown }
   | { readonly type: 'result'; readonly id: number; readonly output: unknown }
   | { readonly type: 'problem'; readonly id: number; readonly problem: Problem }

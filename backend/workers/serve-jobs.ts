@@ -33,6 +33,7 @@ export function serveJobs(port: MessagePort, jobs: Jobs): void {
   port.on('message', (message: RunMessage) => {
     last = last.then(() => work(message));
   });
+  post({ type: 'ready' });
 }
 
 function failureOf(id: number, error: unknown): WorkerMessage {

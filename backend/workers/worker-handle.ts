@@ -44,11 +44,14 @@ interface Waiting {
 
 /** A cancelled job that has not ended by itself after this is ended with its worker. */
 const cancelGraceMs = 2000;
+/** A thread may take so long to load its jobs; only then does its silence count. */
+const startLimitMs = 60_000;
 
 /** Makes a handle; nothing is started yet. `entry` is the file that serves the jobs. */
 export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = workerEntry): WorkerHandle<J> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
+  let isReady = false;
   let nextId = 1;
   let stall: NodeJS.Timeout | undefined;
   let idle: NodeJS.Timeout | undefined;
@@ -56,6 +59,7 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
   const end = (reason: Error): Promise<number> | undefined => {
     const ended = worker;
     worker = null;
+    isReady = false;
     clearTimeout(stall);
     clearTimeout(idle);
     for (const { reject } of waiting.values()) reject(reason);
@@ -66,13 +70,19 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
   const watch = () => {
     clearTimeout(stall);
     clearTimeout(idle);
-    if (waiting.size > 0 && limits.stallMs !== null)
-      stall = setTimeout(() => void end(workerEnded('did not answer any more')), limits.stallMs);
+    if (waiting.size > 0 && limits.stallMs !== null) {
+      const silence = isReady ? limits.stallMs : Math.max(limits.stallMs, startLimitMs);
+      stall = setTimeout(() => void end(workerEnded('did not answer any more')), silence);
+    }
     if (waiting.size === 0 && limits.idleMs !== null)
       idle = setTimeout(() => void end(new Error('Ended while idle')), limits.idleMs).unref();
   };
 
   const settle = (message: WorkerMessage) => {
+    if (message.type === 'ready') {
+      isReady = true;
+      return watch();
+    }
     const job = waiting.get(message.id);
     if (!job) return;
     if (message.type !== 'progress') waiting.delete(message.id);

@@ -58,8 +58,8 @@ export function boot(root: HTMLElement): void {
   const recommend = createRecommendDesk(backend, queries, tasks, texts.t, say);
   const predict = createPredictDesk(backend, queries, tasks, texts.t, say);
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
-  const analyse = createAnalyseDesk(backend, queries, tasks, texts.t);
-  const compose = createComposeDesk(backend, queries, tasks, texts.t);
+  const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
+  const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);

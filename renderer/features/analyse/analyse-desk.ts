@@ -63,6 +63,7 @@ export function createAnalyseDesk(
   queries: QueryClient,
   tasks: Tasks,
   t: TFunction,
+  say: (problem: Problem) => string,
 ): AnalyseDesk {
   const chosen = createStore<Readonly<Record<string, string>>>({});
   const drafts = createStore<Readonly<Record<string, TableDraft | null>>>({});
@@ -93,7 +94,7 @@ export function createAnalyseDesk(
       const problem = problemOf(error);
       const stopped = problem.code === 'cancelled' || task.signal.aborted;
       set({ running: false, problem: stopped ? null : problem });
-      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => problem.message);
+      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
       return false;
     } finally {
       void queries.invalidateQueries({ queryKey: ['analyse.get'] });

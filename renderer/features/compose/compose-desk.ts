@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
+import type { Problem } from '../../../contract/errors.ts';
 import type { TemplateFields } from '../../../contract/compose-templates.ts';
 import type { Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
@@ -29,13 +30,14 @@ export function createComposeDesk(
   queries: QueryClient,
   tasks: Tasks,
   t: TFunction,
+  say: (problem: Problem) => string,
 ): ComposeDesk {
   return {
     forms: createStore<Readonly<Record<string, WriteForm>>>({}),
     templates: createStore<Readonly<Record<string, TemplateFields>>>({}),
-    generations: createGenerations(backend, tasks, t),
-    rewritings: createRewritings(backend, tasks, t),
-    structurings: createStructurings(backend, tasks, t),
+    generations: createGenerations(backend, tasks, t, say),
+    rewritings: createRewritings(backend, tasks, t, say),
+    structurings: createStructurings(backend, tasks, t, say),
     drafts: createTextDrafts(backend, queries),
   };
 }

@@ -36,7 +36,12 @@ export function generationKey(projectId: string, templateId: string): string {
 }
 
 /** Follows what is written from templates, whichever page is shown. */
-export function createGenerations(backend: Backend, tasks: Tasks, t: TFunction): Generations {
+export function createGenerations(
+  backend: Backend,
+  tasks: Tasks,
+  t: TFunction,
+  say: (problem: Problem) => string,
+): Generations {
   const store = createStore<Readonly<Record<string, Generation>>>({});
   return {
     store,
@@ -67,7 +72,7 @@ export function createGenerations(backend: Backend, tasks: Tasks, t: TFunction):
         }
         task.end('done', () => t('compose.variants.finished', { count: input.variants ?? 0 }));
       } catch (error) {
-        const problem = endBadly(task, error);
+        const problem = endBadly(task, error, say);
         // What was written before is worth more than half of what was asked for last.
         if (before?.written) store.set((now) => ({ ...now, [key]: { ...before, problem } }));
         else change({ running: false, parts: [], problem });

@@ -42,7 +42,12 @@ export interface Rewritings {
 }
 
 /** Follows rewriting, whichever page is shown. Nothing is changed until the person takes it. */
-export function createRewritings(backend: Backend, tasks: Tasks, t: TFunction): Rewritings {
+export function createRewritings(
+  backend: Backend,
+  tasks: Tasks,
+  t: TFunction,
+  say: (problem: Problem) => string,
+): Rewritings {
   const store = createStore<Readonly<Record<string, Rewriting>>>({});
   const forget = (documentId: string) =>
     store.set((now) => Object.fromEntries(Object.entries(now).filter(([id]) => id !== documentId)));
@@ -72,7 +77,7 @@ export function createRewritings(backend: Backend, tasks: Tasks, t: TFunction): 
         }
         task.end('done', () => t('compose.rewrite.finished'));
       } catch (error) {
-        const problem = endBadly(task, error);
+        const problem = endBadly(task, error, say);
         if (problem) change({ problem });
         else if (store.get()[documentId]?.taskId === task.id) forget(documentId);
       }

@@ -29,7 +29,12 @@ export interface Structurings {
 }
 
 /** Follows documents to a schema, whichever page is shown. */
-export function createStructurings(backend: Backend, tasks: Tasks, t: TFunction): Structurings {
+export function createStructurings(
+  backend: Backend,
+  tasks: Tasks,
+  t: TFunction,
+  say: (problem: Problem) => string,
+): Structurings {
   const store = createStore<Readonly<Record<string, Structuring>>>({});
   const change = (projectId: string, part: (now: Structuring) => Partial<Structuring>) =>
     store.set((all) => {
@@ -53,7 +58,7 @@ export function createStructurings(backend: Backend, tasks: Tasks, t: TFunction)
         }
         task.end('done', () => t('compose.schema.written'));
       } catch (error) {
-        const problem = endBadly(task, error);
+        const problem = endBadly(task, error, say);
         change(projectId, () => ({ taskId: null, problem }));
       }
     },

@@ -59,6 +59,13 @@ test('a job that does not listen is ended with its worker, and the next gets a f
   expect(await worker.run('count', undefined, { signal: never })).toBe(1);
 });
 
+test('the time in which a thread loads its jobs is no silence of a job', async () => {
+  const slow = path.resolve(import.meta.dirname, '../../support/slow-worker-child.ts');
+  const worker = createWorker<{ answer(): number }>({ memoryMb: 256, stallMs: 300, idleMs: null }, slow);
+  onTestFinished(() => worker.close());
+  expect(await worker.run('answer', undefined as never, { signal: never })).toBe(42);
+});
+
 test('a job that eats all memory is an error, not the end of the process', async () => {
   const worker = openWorker({ memoryMb: 48 });
   await expect(worker.run('hoard', undefined, { signal: never })).rejects.toMatchObject({
