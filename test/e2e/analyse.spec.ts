@@ -37,6 +37,14 @@ test('tickets are read, labelled by name and by example, and saved; a restart ke
   await expect(window.getByText('One that stands for many:')).toBeVisible({ timeout: 60_000 });
   await page.label('mine');
   await expect(window.getByText('1 example', { exact: true })).toBeVisible();
+  // A label given by mistake is taken back where the text stands.
+  await page.button(/^mine \d+$/).click();
+  await page.sheet.getByRole('combobox', { name: /^Your label of row \d+$/ }).click();
+  await window.getByRole('option', { name: 'no label of yours' }).click();
+  await expect(page.sheet.getByRole('status')).toHaveText('0 texts');
+  await window.keyboard.press('Escape');
+  await expect(window.getByText('0 examples', { exact: true })).toBeVisible();
+  await page.label('mine');
   await page.button('Take over the labels of “team”').click();
   await expect(window.getByText('40 examples', { exact: true })).toBeVisible();
   await expect(window.getByText('Every text has been shown.', { exact: false })).toBeVisible();
@@ -141,10 +149,12 @@ test('personal data is found, masked, and put back with the key alone', async ({
   const out = path.join(folder, 'people-masked.csv');
   await saveTo(inkling, out);
   await page.bring(table);
-  await expect(window.getByText(/mail address 2/)).toBeVisible();
+  await expect(window.getByRole('checkbox', { name: 'mail address 2' })).toBeChecked();
+  await window.getByRole('checkbox', { name: /^name \d/ }).uncheck();
   await page.button('Mask').click();
   await expect.poll(() => existsSync(out), { timeout: 30_000 }).toBe(true);
   const saved = readFileSync(out, 'utf8');
+  expect(saved).toContain('Maria Lopez,[MAIL-1]');
   expect(saved).toContain('[MAIL-2]');
   expect(saved).not.toContain('example.org');
 });

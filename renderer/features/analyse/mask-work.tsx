@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MaskSource } from '../../../contract/personal-data.ts';
+import type { Finding, MaskSource } from '../../../contract/personal-data.ts';
 import { problemOf, useAsk, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -9,6 +9,7 @@ import { downloadText } from '../../ui/download.ts';
 import { useStore } from '../../ui/store.ts';
 import { useAnalyseDesk, workKey } from './analyse-desk.ts';
 import { FoundList } from './found-list.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import { MaskedResult, type Masked } from './masked-result.tsx';
 
 interface MaskWorkProps {
@@ -25,10 +26,12 @@ export function MaskWork({ projectId, name, source }: MaskWorkProps) {
   const desk = useAnalyseDesk();
   const [typed, setTyped] = useState('');
   const [words, setWords] = useState<readonly string[]>([]);
+  const [left, setLeft] = useState<ReadonlySet<Finding['kind']>>(new Set());
   const [isReversible, setReversible] = useState(false);
   const [masked, setMasked] = useState<Masked | null>(null);
   const found = useAsk('analyse.findPersonal', { source, words: [...words] });
   const work = useStore(desk.works, (state) => state[workKey('mask', projectId)] ?? null);
+  const kinds = (found.data?.counts ?? []).map(({ kind }) => kind).filter((kind) => !left.has(kind));
   const failure = work?.problem ?? (found.error && problemOf(found.error));
 
   const mask = async () => {
@@ -38,7 +41,12 @@ export function MaskWork({ projectId, name, source }: MaskWorkProps) {
     const done = await desk.follow(
       'mask',
       { projectId, id: projectId, name },
-      (signal) => backend.stream('analyse.mask', { source, words: [...words], isReversible }, signal),
+      (signal) =>
+        backend.stream(
+          'analyse.mask',
+          { source, words: [...words], isReversible, ...(left.size > 0 && { kinds }) },
+          signal,
+        ),
       (event) => {
         if (event.type === 'file') file = event;
         else if (event.type === 'text') texts.push(event.text);
@@ -68,7 +76,10 @@ export function MaskWork({ projectId, name, source }: MaskWorkProps) {
                   ),
                 })}
           </p>
-          <FoundList findings={found.data.findings} source={source} />
+          {found.data.counts.length > 1 && (
+            <KindChoice counts={found.data.counts} left={left} onChange={setLeft} />
+          )}
+          <FoundList findings={found.data.findings.filter(({ kind }) => !left.has(kind))} source={source} />
           <form
             className="flex flex-wrap items-center gap-2"
             onSubmit={(event) => {
@@ -86,7 +97,11 @@ export function MaskWork({ projectId, name, source }: MaskWorkProps) {
             <Button type="submit">{t('analyse.mask.look')}</Button>
           </form>
           <div className="flex flex-wrap items-center gap-4">
-            <Button look="primary" disabled={work?.running ?? false} onClick={() => void mask()}>
+            <Button
+              look="primary"
+              disabled={(work?.running ?? false) || (found.data.total > 0 && kinds.length === 0)}
+              onClick={() => void mask()}
+            >
               {t('analyse.mask.mask')}
             </Button>
             <label className="flex items-center gap-2 text-ui text-ink-2">

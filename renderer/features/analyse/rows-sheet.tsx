@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { RowLabel } from './row-label.tsx';
 
 type Order = NonNullable<InputOf<'analyse.rows'>['order']>;
 
@@ -58,6 +59,9 @@ function Rows({ analysis, opened }: { readonly analysis: Analysis; readonly open
     filter: search === '' ? opened.filter : { ...opened.filter, search },
   });
   const total = found.data?.total ?? 0;
+  const labels = (useAsk('analyse.get', { analysisId: analysis.id }).data?.labels ?? []).map(
+    ({ name }) => name,
+  );
   return (
     <div>
       {found.error && <ProblemNotice problem={problemOf(found.error)} />}
@@ -80,6 +84,7 @@ function Rows({ analysis, opened }: { readonly analysis: Analysis; readonly open
               {row.text}
             </p>
             <p className="text-small text-ink-3 tabular-nums">{factsOf(row)}</p>
+            {labels.length > 0 && <RowLabel analysisId={analysis.id} row={row} labels={labels} />}
           </li>
         ))}
       </ul>

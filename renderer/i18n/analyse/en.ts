@@ -117,6 +117,8 @@ export const analyseEn = {
   },
   units: { hour: 'hour', day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
   rows: {
+    yourLabel: 'Your label of row {{row}}',
+    noLabel: 'no label of yours',
     of: 'from “{{name}}”',
     search: 'Find words',
     count_one: '{{rows}} text',
@@ -187,6 +189,7 @@ export const analyseEn = {
       'Nothing was found. Names that are also common words, and what is only hinted at, can be missed.',
     found_one: '{{count}} place: {{kinds}}.',
     found_other: '{{count}} places: {{kinds}}.',
+    kinds: 'What to mask',
     ofKind: '{{kind}} {{count}}',
     words: 'Words of your own, parted by commas',
     look: 'Look again',

@@ -99,6 +99,8 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
   },
   units: { hour: '小时', day: '天', week: '周', month: '月', quarter: '季度', year: '年' },
   rows: {
+    yourLabel: '您给第 {{row}} 行的标签',
+    noLabel: '您未给标签',
     of: '来自“{{name}}”',
     search: '查找词语',
     count_other: '{{rows}} 条',
@@ -163,6 +165,7 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
     drop: '或把表格拖到这里：会读取每一列。',
     nothing: '没有找到。与常用词相同的姓名、只是暗示的内容可能会漏掉。',
     found_other: '{{count}} 处：{{kinds}}。',
+    kinds: '遮盖哪些',
     ofKind: '{{kind}} {{count}}',
     words: '自定词语，用逗号分开',
     look: '再查一次',
