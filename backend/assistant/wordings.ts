@@ -28,7 +28,8 @@ export const defaultSettings: AssistantSettings = {
   wordings: { greeting: '', refusal: '', handoff: '', offLimits: '' },
   mode: 'quote',
   threshold: 0.55,
-  suggestFollowUps: true,
+  // They take the text model and some seconds after each answer, in which nothing else can be asked.
+  suggestFollowUps: false,
   handoff: { onRequest: true, onFrustration: true, onDanger: true, afterRefusals: 3, topics: [] },
   offLimits: [],
   maskPersonalData: true,

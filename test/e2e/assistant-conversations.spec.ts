@@ -16,6 +16,9 @@ test('a question to go on with, an export, a search that opens, a hand-over by t
   await knowledge.addSample('English');
   const assistant = assistantPage(window);
   await assistant.open();
+  await assistant.view('Settings');
+  await window.getByRole('checkbox', { name: /^Suggest questions to go on with/ }).check();
+  await assistant.view('Conversation');
   await assistant.ask('What does E-4012 mean?');
   const suggestion = assistant.answers.first().getByRole('listitem').getByRole('button').first();
   const suggested = await suggestion.innerText();

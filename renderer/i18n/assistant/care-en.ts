@@ -13,7 +13,7 @@ export const careEn = {
     persona: 'Name of the assistant',
     personaHint: 'Customers see it; it changes no answer.',
     mode: 'How it answers',
-    followUps: 'Suggest questions to go on with',
+    followUps: 'Suggest questions to go on with (English only; takes some seconds after each answer)',
     mask: 'Mask personal data in questions before they are stored',
     words: 'In its own words',
     wordings: {

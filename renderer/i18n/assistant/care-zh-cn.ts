@@ -10,7 +10,7 @@ export const careZhCN: Translated<typeof careEn> = {
     persona: '助手的名字',
     personaHint: '顾客看得到；不影响回答。',
     mode: '回答方式',
-    followUps: '提示可以接着问的问题',
+    followUps: '提示可以接着问的问题（仅英文；每次回答后需要几秒）',
     mask: '保存问题之前先遮盖个人信息',
     words: '它说的话',
     wordings: {
