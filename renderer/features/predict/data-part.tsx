@@ -1,15 +1,13 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
-import type { Problem } from '../../../contract/errors.ts';
 import type { PredictDataset } from '../../../contract/predict-data.ts';
-import { problemOf, useBackend } from '../../backend.ts';
+import { useBackend } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { useRemoval } from '../../i18n/use-removal.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useStore } from '../../ui/store.ts';
-import { useUndo } from '../../ui/undo.ts';
 import { BringData } from './bring-data.tsx';
 import { ImportForm } from './import-form.tsx';
 import { usePredictDesk } from './predict-desk.ts';
@@ -27,31 +25,22 @@ export function DataPart({ projectId, datasets, dataset }: DataPartProps) {
   const { t } = useTranslation();
   const desk = usePredictDesk();
   const backend = useBackend();
-  const undo = useUndo();
+  const removal = useRemoval();
   const draft = useStore(desk.drafts, (state) => state[projectId] ?? null);
   const importing = useStore(desk.imports, (state) => state[projectId] ?? null);
   const [bringing, setBringing] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const choose = (id: string) => desk.chosen.set((now) => ({ ...now, [projectId]: id }));
 
-  const remove = async ({ id, name }: PredictDataset) => {
-    setProblem(null);
-    try {
-      await backend.call('predict.deleteDataset', { datasetId: id });
-      const back = undo.push(t('predict.data.deleting', { name }), async () => {
+  const remove = ({ id, name }: PredictDataset) =>
+    removal.remove({
+      title: t('predict.data.deleting', { name }),
+      done: t('predict.data.deleted', { name }),
+      remove: () => backend.call('predict.deleteDataset', { datasetId: id }),
+      restore: async () => {
         await backend.call('predict.restoreDataset', { datasetId: id });
         choose(id);
-      });
-      toast(t('predict.data.deleted', { name }), {
-        action: {
-          label: t('common.undo'),
-          onClick: () => void back().catch((error: unknown) => setProblem(problemOf(error))),
-        },
-      });
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
+      },
+    });
 
   if (draft || importing)
     return (
@@ -69,7 +58,7 @@ export function DataPart({ projectId, datasets, dataset }: DataPartProps) {
     );
   return (
     <>
-      {problem && <ProblemNotice problem={problem} />}
+      {removal.problem && <ProblemNotice problem={removal.problem} />}
       {dataset && (
         <div className="mb-4 flex flex-wrap items-center gap-2">
           <Select

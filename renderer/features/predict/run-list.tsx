@@ -1,15 +1,12 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
-import type { Problem } from '../../../contract/errors.ts';
 import type { PredictDataset } from '../../../contract/predict-data.ts';
 import type { PredictRunSummary } from '../../../contract/predict-results.ts';
-import { problemOf, useBackend } from '../../backend.ts';
+import { useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { useRemoval } from '../../i18n/use-removal.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { useUndo } from '../../ui/undo.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { usePredictDesk } from './predict-desk.ts';
 import { Heading } from './section.tsx';
@@ -27,29 +24,18 @@ export function RunList({ dataset, runs, shownId }: RunListProps) {
   const desk = usePredictDesk();
   const backend = useBackend();
   const now = useNow(60_000);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const undo = useUndo();
-  const remove = async (runId: string) => {
-    setProblem(null);
-    try {
-      await backend.call('predict.deleteRun', { runId });
-      const back = undo.push(t('predict.results.deleting'), async () => {
-        await backend.call('predict.restoreRun', { runId });
-      });
-      toast(t('predict.results.deleted'), {
-        action: {
-          label: t('common.undo'),
-          onClick: () => void back().catch((error: unknown) => setProblem(problemOf(error))),
-        },
-      });
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
+  const removal = useRemoval();
+  const remove = (runId: string) =>
+    removal.remove({
+      title: t('predict.results.deleting'),
+      done: t('predict.results.deleted'),
+      remove: () => backend.call('predict.deleteRun', { runId }),
+      restore: () => backend.call('predict.restoreRun', { runId }),
+    });
   return (
     <section className="border-t border-hairline pb-8">
       <Heading>{t('predict.results.runs')}</Heading>
-      {problem && <ProblemNotice problem={problem} />}
+      {removal.problem && <ProblemNotice problem={removal.problem} />}
       <ul aria-label={t('predict.results.runs')}>
         {runs.map((run) => (
           <li

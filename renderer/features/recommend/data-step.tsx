@@ -1,15 +1,13 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
-import type { Problem } from '../../../contract/errors.ts';
 import type { Dataset } from '../../../contract/recommend-data.ts';
-import { problemOf, useBackend } from '../../backend.ts';
+import { useBackend } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { useRemoval } from '../../i18n/use-removal.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useStore } from '../../ui/store.ts';
-import { useUndo } from '../../ui/undo.ts';
 import { datasetName } from './dataset-name.ts';
 import { BringData } from './bring-data.tsx';
 import { DataProblems } from './data-problems.tsx';
@@ -29,32 +27,24 @@ export function DataStep({ projectId, datasets, dataset }: DataStepProps) {
   const { t } = useTranslation();
   const desk = useRecommendDesk();
   const backend = useBackend();
-  const undo = useUndo();
+  const removal = useRemoval();
   const draft = useStore(desk.drafts, (state) => state[projectId] ?? null);
   const importing = useStore(desk.imports, (state) => state[projectId] ?? null);
   const [bringing, setBringing] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const choose = (id: string) => desk.chosen.set((now) => ({ ...now, [projectId]: id }));
 
-  const remove = async (dataset: Dataset) => {
+  const remove = (dataset: Dataset) => {
     const { id } = dataset;
     const name = datasetName(dataset, t);
-    setProblem(null);
-    try {
-      await backend.call('recommend.deleteDataset', { datasetId: id });
-      const back = undo.push(t('recommend.data.deleting', { name }), async () => {
+    return removal.remove({
+      title: t('recommend.data.deleting', { name }),
+      done: t('recommend.data.deleted', { name }),
+      remove: () => backend.call('recommend.deleteDataset', { datasetId: id }),
+      restore: async () => {
         await backend.call('recommend.restoreDataset', { datasetId: id });
         choose(id);
-      });
-      toast(t('recommend.data.deleted', { name }), {
-        action: {
-          label: t('common.undo'),
-          onClick: () => void back().catch((error: unknown) => setProblem(problemOf(error))),
-        },
-      });
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
+      },
+    });
   };
 
   if (draft || importing)
@@ -66,7 +56,7 @@ export function DataStep({ projectId, datasets, dataset }: DataStepProps) {
     );
   return (
     <>
-      {problem && <ProblemNotice problem={problem} />}
+      {removal.problem && <ProblemNotice problem={removal.problem} />}
       {dataset && (
         <div className="mb-4 flex flex-wrap items-center gap-2">
           <Select
