@@ -25,7 +25,7 @@ export interface RunOptions {
 export interface WorkerHandle<J extends Jobs> {
   /**
    * Does one job; jobs wait for one another. Rejects with the job's own InklingError, with `cancelled`, or with
-   * `worker-ended` when it hung or ran out of memory; the next job gets a fresh worker.
+   * `worker-ended` when it hung or ran out of memory; the jobs behind it get a fresh worker.
    */
   run<N extends keyof J & string>(
     name: N,
@@ -36,10 +36,12 @@ export interface WorkerHandle<J extends Jobs> {
   close(): Promise<void>;
 }
 
-interface Waiting {
-  readonly resolve: (output: unknown) => void;
-  readonly reject: (error: unknown) => void;
+interface Job {
+  readonly message: RunMessage;
+  readonly transfer: readonly Transferable[] | undefined;
   readonly onProgress: ((value: unknown) => void) | undefined;
+  resolve(output: unknown): void;
+  reject(error: unknown): void;
 }
 
 /** A cancelled job that has not ended by itself after this is ended with its worker. */
@@ -49,33 +51,45 @@ const startLimitMs = 60_000;
 
 /** Makes a handle; nothing is started yet. `entry` is the file that serves the jobs. */
 export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = workerEntry): WorkerHandle<J> {
-  const waiting = new Map<number, Waiting>();
+  // They wait here rather than in the thread: the end of one job is no other's, and one called off just leaves.
+  const queue: Job[] = [];
+  let current: Job | null = null;
   let worker: Worker | null = null;
   let isReady = false;
   let nextId = 1;
   let stall: NodeJS.Timeout | undefined;
   let idle: NodeJS.Timeout | undefined;
 
+  /** Ends the thread and the job it was at; those behind it go on in a fresh one. */
   const end = (reason: Error): Promise<number> | undefined => {
     const ended = worker;
+    const job = current;
     worker = null;
+    current = null;
     isReady = false;
     clearTimeout(stall);
     clearTimeout(idle);
-    for (const { reject } of waiting.values()) reject(reason);
-    waiting.clear();
+    job?.reject(reason);
+    doNext();
     return ended?.terminate();
   };
 
   const watch = () => {
     clearTimeout(stall);
     clearTimeout(idle);
-    if (waiting.size > 0 && limits.stallMs !== null) {
+    if (current && limits.stallMs !== null) {
       const silence = isReady ? limits.stallMs : Math.max(limits.stallMs, startLimitMs);
       stall = setTimeout(() => void end(workerEnded('did not answer any more')), silence);
     }
-    if (waiting.size === 0 && limits.idleMs !== null)
+    if (!current && worker && limits.idleMs !== null)
       idle = setTimeout(() => void end(new Error('Ended while idle')), limits.idleMs).unref();
+  };
+
+  const doNext = () => {
+    if (current) return;
+    current = queue.shift() ?? null;
+    if (current) (worker ??= start()).postMessage(current.message, current.transfer);
+    watch();
   };
 
   const settle = (message: WorkerMessage) => {
@@ -83,13 +97,15 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
       isReady = true;
       return watch();
     }
-    const job = waiting.get(message.id);
-    if (!job) return;
-    if (message.type !== 'progress') waiting.delete(message.id);
-    watch();
+    const job = current;
+    if (job?.message.id !== message.id) return;
+    if (message.type === 'progress') {
+      watch();
+      return job.onProgress?.(message.value);
+    }
+    current = null;
+    doNext();
     switch (message.type) {
-      case 'progress':
-        return job.onProgress?.(message.value);
       case 'result':
         return job.resolve(message.output);
       case 'problem':
@@ -123,15 +139,18 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
   return {
     run(name, input, { signal, onProgress, transfer }) {
       if (signal.aborted) return Promise.reject(cancelledError());
-      const target = (worker ??= start());
-      const id = nextId++;
       const flag = new Int32Array(new SharedArrayBuffer(4));
       return new Promise((resolve, reject) => {
         let grace: NodeJS.Timeout | undefined;
         const cancel = () => {
+          const place = queue.indexOf(job);
+          if (place >= 0) {
+            queue.splice(place, 1);
+            return job.reject(cancelledError());
+          }
           Atomics.store(flag, 0, 1);
           grace = setTimeout(() => {
-            if (worker === target && waiting.has(id)) void end(cancelledError());
+            if (current === job) void end(cancelledError());
           }, cancelGraceMs);
         };
         const finish =
@@ -141,18 +160,21 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
             signal.removeEventListener('abort', cancel);
             settled(value);
           };
-        signal.addEventListener('abort', cancel, { once: true });
-        waiting.set(id, {
+        const job: Job = {
+          message: { id: nextId++, name, input, flag },
+          transfer,
+          onProgress,
           resolve: finish(resolve as (output: unknown) => void),
           reject: finish(reject),
-          onProgress,
-        });
-        watch();
-        target.postMessage({ id, name, input, flag } satisfies RunMessage, transfer);
+        };
+        signal.addEventListener('abort', cancel, { once: true });
+        queue.push(job);
+        doNext();
       });
     },
 
     async close() {
+      for (const job of queue.splice(0)) job.reject(cancelledError());
       await end(cancelledError());
     },
   };

@@ -50,13 +50,42 @@ test('a job called off before it began is not begun', async () => {
   });
 });
 
-test('a job that does not listen is ended with its worker, and the next gets a fresh one', async () => {
+test('a job that does not listen is ended with its worker, and the ones behind it get a fresh one', async () => {
   const worker = openWorker({ stallMs: 500 });
   const hanging = worker.run('hang', undefined, { signal: never });
   const behind = worker.run('count', undefined, { signal: never });
   await expect(hanging).rejects.toMatchObject({ code: 'worker-ended' });
-  await expect(behind).rejects.toMatchObject({ code: 'worker-ended' });
-  expect(await worker.run('count', undefined, { signal: never })).toBe(1);
+  expect(await behind).toBe(1);
+  expect(await worker.run('count', undefined, { signal: never })).toBe(2);
+});
+
+test('a job called off while it waits leaves at once, and the one before it goes on', async () => {
+  const worker = openWorker();
+  const stop = new AbortController();
+  const last = new AbortController();
+  const spinning = worker.run('spin', null, { signal: last.signal });
+  const ended = expect(spinning).rejects.toMatchObject({ code: 'cancelled' });
+  const behind = worker.run('count', undefined, { signal: stop.signal });
+  const after = worker.run('count', undefined, { signal: never });
+  stop.abort();
+  await expect(behind).rejects.toMatchObject({ code: 'cancelled' });
+  // Longer than what a job that is called off is given to end by itself.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  last.abort();
+  await ended;
+  expect(await after).toBe(1);
+  expect(await worker.run('count', undefined, { signal: never })).toBe(2);
+});
+
+test('a job that will not be called off is ended with its worker, and the one behind it is done', async () => {
+  const worker = openWorker();
+  const stop = new AbortController();
+  const hanging = worker.run('hang', undefined, { signal: stop.signal });
+  const ended = expect(hanging).rejects.toMatchObject({ code: 'cancelled' });
+  const behind = worker.run('count', undefined, { signal: never });
+  stop.abort();
+  await ended;
+  expect(await behind).toBe(1);
 });
 
 test('the time in which a thread loads its jobs is no silence of a job', async () => {
