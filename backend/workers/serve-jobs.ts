@@ -3,7 +3,7 @@ import { cancelledError, InklingError } from '../../contract/errors.ts';
 import type { JobContext, Jobs } from './job.ts';
 import type { RunMessage, WorkerMessage } from './messages.ts';
 
-/** Does the jobs that arrive at a worker's port, in the order in which they arrive. */
+/** Does the jobs that arrive at a worker's port; its handle sends one when the one before has ended. */
 export function serveJobs(port: MessagePort, jobs: Jobs): void {
   const post = (message: WorkerMessage, transfer: readonly Transferable[] = []) =>
     port.postMessage(message, transfer);
@@ -29,10 +29,7 @@ export function serveJobs(port: MessagePort, jobs: Jobs): void {
     }
   };
 
-  let last: Promise<void> = Promise.resolve();
-  port.on('message', (message: RunMessage) => {
-    last = last.then(() => work(message));
-  });
+  port.on('message', (message: RunMessage) => void work(message));
   post({ type: 'ready' });
 }
 

@@ -87,8 +87,16 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
 
   const doNext = () => {
     if (current) return;
-    current = queue.shift() ?? null;
-    if (current) (worker ??= start()).postMessage(current.message, current.transfer);
+    const job = queue.shift() ?? null;
+    current = job;
+    try {
+      if (job) (worker ??= start()).postMessage(job.message, job.transfer);
+    } catch (error) {
+      // What can't be sent to a thread is the fault of this job alone.
+      current = null;
+      job?.reject(error);
+      return doNext();
+    }
     watch();
   };
 

@@ -114,6 +114,17 @@ test('errors of the job arrive as what they are', async () => {
   await expect(worker.run('fail', undefined, { signal: never })).rejects.toThrow('That is no number');
 });
 
+test('an input that can not be sent is refused, and the job behind it is done', async () => {
+  const worker = openWorker();
+  const first = worker.run('count', undefined, { signal: never });
+  const unsendable = (() => 1) as unknown as Float32Array;
+  const refused = expect(worker.run('double', unsendable, { signal: never })).rejects.toThrow('cloned');
+  const behind = worker.run('count', undefined, { signal: never });
+  expect(await first).toBe(1);
+  await refused;
+  expect(await behind).toBe(2);
+});
+
 test('an idle worker is ended, and its memory with it', async () => {
   const worker = openWorker({ idleMs: 1 });
   expect(await worker.run('count', undefined, { signal: never })).toBe(1);
