@@ -36,8 +36,10 @@ export interface AnalyseStore {
   delete(id: string, now: number): Promise<string>;
   restore(id: string): Promise<Analysis>;
   getTable(id: string): Promise<Uint8Array>;
-  /** Null when nothing was found that way. */
-  getFinding(id: string, kind: FindingKind): Promise<StoredFinding | null>;
+  /** What a finding says in short; null where there is none. Its rows are large and stay where they are. */
+  getSummary(id: string, kind: FindingKind): Promise<object | null>;
+  /** What a finding says of each row, packed; null where there is none. */
+  getFindingRows(id: string, kind: FindingKind): Promise<Uint8Array | null>;
   /** In place of what was found that way before. Resolves to its project. */
   saveFinding(id: string, kind: FindingKind, finding: StoredFinding, now: number): Promise<string>;
   /** Those that this model made; null when it hasn't read the rows of that language. */

@@ -58,18 +58,18 @@ export function createRunHandlers(parts: AnalyseParts): Pick<Handlers, RunEndpoi
     'analyse.get': async ({ analysisId }) => {
       const [analysis, run, zeroShot, learned, labels] = await Promise.all([
         store.get(analysisId),
-        store.getFinding(analysisId, 'run'),
-        store.getFinding(analysisId, 'zero-shot'),
-        store.getFinding(analysisId, 'learned'),
+        store.getSummary(analysisId, 'run'),
+        store.getSummary(analysisId, 'zero-shot'),
+        store.getSummary(analysisId, 'learned'),
         store.getLabels(analysisId),
       ]);
       const counts = new Map<string, number>();
       for (const [, label] of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
       return {
         analysis,
-        result: run && analysisResultSchema.parse(run.summary),
-        zeroShot: zeroShot && zeroShotResultSchema.parse(zeroShot.summary),
-        learned: learned && learnedResultSchema.parse(learned.summary),
+        result: run && analysisResultSchema.parse(run),
+        zeroShot: zeroShot && zeroShotResultSchema.parse(zeroShot),
+        learned: learned && learnedResultSchema.parse(learned),
         labels: [...counts].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows),
       };
     },
@@ -83,9 +83,9 @@ export function createRunHandlers(parts: AnalyseParts): Pick<Handlers, RunEndpoi
     async *'analyse.export'({ analysisId, filter }, { signal }) {
       const analysis = await store.get(analysisId);
       const stored = await storedRows(store, analysisId);
-      const run = await store.getFinding(analysisId, 'run');
+      const run = await store.getSummary(analysisId, 'run');
       const name = `${analysis.name.replace(/\.[^.]*$/u, '').replace(/[\\/:*?"<>|]/gu, ' ')}-analysed.csv`;
-      const result = run && analysisResultSchema.parse(run.summary);
+      const result = run && analysisResultSchema.parse(run);
       const done = yield* emitted<Piece, { rows: number; characters: number }>((emit) =>
         workers.quick.run(
           'analyse/export',

@@ -5,16 +5,10 @@ import type { AnalyseStore } from './ports.ts';
 export async function storedRows(store: AnalyseStore, analysisId: string): Promise<StoredRows> {
   const [table, run, zeroShot, learned, labels] = await Promise.all([
     store.getTable(analysisId),
-    store.getFinding(analysisId, 'run'),
-    store.getFinding(analysisId, 'zero-shot'),
-    store.getFinding(analysisId, 'learned'),
+    store.getFindingRows(analysisId, 'run'),
+    store.getFindingRows(analysisId, 'zero-shot'),
+    store.getFindingRows(analysisId, 'learned'),
     store.getLabels(analysisId),
   ]);
-  return {
-    table,
-    run: run?.rows ?? null,
-    zeroShot: zeroShot?.rows ?? null,
-    learned: learned?.rows ?? null,
-    labels,
-  };
+  return { table, run, zeroShot, learned, labels };
 }

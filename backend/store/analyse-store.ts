@@ -8,7 +8,8 @@ import {
   selectAnalysisLabels,
   selectAnalysisTable,
   selectAnalysisVectors,
-  selectFinding,
+  selectFindingRows,
+  selectSummary,
 } from './queries/analysis-rows.ts';
 import {
   insertAnalysis,
@@ -57,7 +58,8 @@ export function createAnalyseStore(database: Kysely<Schema>): AnalyseStore {
 
     getTable: (id) => selectAnalysisTable(database, id),
 
-    getFinding: (id, kind) => selectFinding(database, id, kind),
+    getSummary: (id, kind) => selectSummary(database, id, kind),
+    getFindingRows: (id, kind) => selectFindingRows(database, id, kind),
 
     saveFinding: (id, kind, finding, now) =>
       write.execute(async (transaction) => {

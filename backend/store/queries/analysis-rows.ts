@@ -21,18 +21,26 @@ export async function selectAnalysisTable(database: ReadableDatabase, id: string
   return row.rows;
 }
 
-export async function selectFinding(
+export async function selectSummary(
   database: ReadableDatabase,
   id: string,
   kind: FindingKind,
-): Promise<StoredFinding | null> {
-  const row = await database
-    .selectFrom('analysis_finding')
-    .select(['summary', 'rows'])
-    .where('analysis_id', '=', id)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
-  return row ? { summary: JSON.parse(row.summary) as unknown, rows: row.rows } : null;
+): Promise<object | null> {
+  const row = await finding(database, id, kind).select('summary').executeTakeFirst();
+  return row ? (JSON.parse(row.summary) as object) : null;
+}
+
+export async function selectFindingRows(
+  database: ReadableDatabase,
+  id: string,
+  kind: FindingKind,
+): Promise<Uint8Array | null> {
+  const row = await finding(database, id, kind).select('rows').executeTakeFirst();
+  return row?.rows ?? null;
+}
+
+function finding(database: ReadableDatabase, id: string, kind: FindingKind) {
+  return database.selectFrom('analysis_finding').where('analysis_id', '=', id).where('kind', '=', kind);
 }
 
 /** In place of what was found that way before. */
