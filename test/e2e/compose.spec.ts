@@ -42,7 +42,7 @@ test('a text from template to variants, rewritten in part, and kept with its his
   await expect(best.getByText('Seat board').first()).toBeVisible();
   await best.getByRole('button', { name: 'Take this one' }).click();
 
-  await expect(compose.text).toHaveValue(/a board that shows which lessons are free/);
+  await expect(compose.text).toHaveValue(/a board that shows which lessons are free/i);
   const written = await compose.text.inputValue();
   await compose.text.fill(`${written}\n\n${clumsy}`);
   await expect(window.getByText('Version 2, being written')).toBeVisible();
