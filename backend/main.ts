@@ -20,7 +20,9 @@ import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeaveHandlers } from './leave/app.ts';
+import { createLineageHandlers } from './lineage/app.ts';
 import { readLibrary } from './library-folder.ts';
+import { createRehearsal } from './rehearse.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createModelRegistry } from './models/registry.ts';
@@ -40,6 +42,7 @@ import { createComposeStore } from './store/compose-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
+import { createLineageStore } from './store/lineage-store.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createPredictStore } from './store/predict-store.ts';
@@ -197,6 +200,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library: library.templates,
       writeDocx,
       announce: (projectId) => announcer.announce('compose', projectId),
+    }),
+    ...createLineageHandlers({
+      store: createLineageStore(store.database),
+      generator: createRehearsal({ models: runtime, library }, registry),
+      embed: (texts, signal) =>
+        runtime.borrowEmbedder('en', signal, (embedder) => embedder.embed(texts, signal)),
     }),
     ...createLeaveHandlers({
       rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },

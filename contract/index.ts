@@ -6,6 +6,7 @@ import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
+import { lineage } from './lineage.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...lineage,
   ...leave,
   ...system,
 } as const;

@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { Idea } from '../../contract/ideation.ts';
 import { generate } from './generate.ts';
 import type { GenerateParts } from './generation.ts';
+import type { IdeaStore } from './ports.ts';
 import { cardsOf } from './library.ts';
 
 type IdeationHandlers = Pick<
@@ -18,7 +19,9 @@ type IdeationHandlers = Pick<
 >;
 
 /** Ideation: ideas for a brief, by method, and what a person does with them. */
-export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
+export function createIdeationHandlers(
+  parts: GenerateParts & { readonly store: IdeaStore },
+): IdeationHandlers {
   const { store, library, announce } = parts;
   const changed = (idea: Idea): Idea => {
     announce(idea.projectId);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 const localizedSchema = z.object({ en: z.string().min(1), 'zh-CN': z.string().min(1) });
@@ -40,6 +41,14 @@ export interface IdeationLibrary {
   readonly methods: readonly MethodFile[];
   /** Beginnings of a first experiment, with places as in a card's openings. */
   readonly experiments: readonly string[];
+}
+
+/** A hash of the library: another one may give other ideas for the same seed. */
+export function hashOfLibrary({ cards, methods, experiments }: IdeationLibrary): string {
+  return createHash('sha256')
+    .update(JSON.stringify([cards, methods, experiments]))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** The cards a method may draw. */

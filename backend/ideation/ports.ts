@@ -1,5 +1,5 @@
 import type { Brief } from '../../contract/projects.ts';
-import type { Idea, IdeaFields, Sampling } from '../../contract/ideation.ts';
+import type { GenerateInput, Idea, IdeaFields, Sampling } from '../../contract/ideation.ts';
 
 /** The start of a generation, as it is kept. */
 export interface GenerationRecord {
@@ -11,7 +11,22 @@ export interface GenerationRecord {
   readonly modelId: string;
   readonly modelSha256: string;
   readonly startedAt: number;
+  /** What it was given, so that it can be run again. */
+  readonly given: {
+    readonly input: GenerateInput;
+    readonly brief: Brief;
+    /** What was on the table: ids, and hashes of titles and pitches; texts may be deleted, and then are. */
+    readonly ideas: readonly { readonly id: string; readonly hash: string }[];
+    /** A hash of the library. */
+    readonly library: string;
+  };
 }
+
+/** What a generation needs of the store. */
+export type GenerationStore = Pick<
+  IdeaStore,
+  'getBrief' | 'listIdeas' | 'getIdea' | 'addIdea' | 'deleteIdea' | 'startGeneration' | 'finishGeneration'
+>;
 
 /** What ideation needs of the store. Every promise resolves after the row is on the disk. */
 export interface IdeaStore {

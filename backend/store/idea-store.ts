@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { IdeaFields } from '../../contract/ideation.ts';
 import type { IdeaStore } from '../ideation/ports.ts';
 import { selectBrief } from './queries/brief.ts';
 import { insertGeneration, updateGenerationEnd } from './queries/generation.ts';
+import { insertGenerationInput } from './queries/generation-input.ts';
+import { insertRevision } from './queries/idea-revision.ts';
 import {
   insertIdea,
   markIdeaDeleted,
@@ -13,6 +16,10 @@ import {
 import { insertUsedModel } from './queries/model.ts';
 import { requireProject, touchProject } from './queries/project.ts';
 import type { Schema } from './schema.ts';
+
+/** True when one of the fields given is another than before. */
+const changesText = (before: IdeaFields, fields: Partial<IdeaFields>): boolean =>
+  (Object.keys(fields) as (keyof IdeaFields)[]).some((name) => fields[name] !== before[name]);
 
 /** Keeps the ideas of ideation. Each write is one transaction and moves its project's `updatedAt`. */
 export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
@@ -36,7 +43,9 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
 
     editIdea: (id, fields, editedAt) =>
       write.execute(async (transaction) => {
-        const { projectId } = await selectIdea(transaction, id);
+        const before = await selectIdea(transaction, id);
+        const { projectId } = before;
+        if (changesText(before, fields)) await insertRevision(transaction, before);
         await updateIdeaText(transaction, id, fields, editedAt);
         await touchProject(transaction, projectId, editedAt);
         return selectIdea(transaction, id);
@@ -71,6 +80,7 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         const model = { id: record.modelId, sha256: record.modelSha256 };
         await insertUsedModel(transaction, model, record.startedAt);
         await insertGeneration(transaction, record);
+        await insertGenerationInput(transaction, record);
       }),
 
     finishGeneration: (id, state, finishedAt, summary) =>

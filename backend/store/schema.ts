@@ -57,6 +57,28 @@ interface GenerationRow {
   summary: string | null;
 }
 
+/** A text that an idea had before. */
+export interface IdeaRevisionRow {
+  id: string;
+  idea_id: string;
+  by: string;
+  written_at: Time;
+  title: string;
+  pitch: string;
+  who: string;
+  why: string;
+  experiment: string;
+}
+
+/** What a generation was given; the first three are JSON. */
+interface GenerationInputRow {
+  generation_id: string;
+  input: string;
+  brief: string;
+  ideas: string;
+  library: string;
+}
+
 interface SettingRow {
   key: string;
   /** JSON. */
@@ -388,6 +410,8 @@ export interface Schema {
   brief: BriefRow;
   idea: IdeaRow;
   generation: GenerationRow;
+  idea_revision: IdeaRevisionRow;
+  generation_input: GenerationInputRow;
   setting: SettingRow;
   model: ModelRow;
   source: SourceRow;

@@ -14,6 +14,7 @@ import { AnsweringContext, createAnswering } from '../features/assistant/answeri
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
+import { createLineageDesk, LineageDeskContext } from '../features/lineage/lineage-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { problemSentence } from '../i18n/problem-text.ts';
@@ -60,6 +61,12 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const lineage = createLineageDesk(
+    backend,
+    tasks,
+    (done, planned) => texts.t('lineage.again.progress', { done, planned }),
+    say,
+  );
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -89,7 +96,9 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <RouterProvider router={router} />
+                                        <LineageDeskContext value={lineage}>
+                                          <RouterProvider router={router} />
+                                        </LineageDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>

@@ -5,12 +5,14 @@ import { problemOf, type Backend } from '../backend.ts';
 
 type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
 
+const lineageAsked = ['lineage.revisions', 'lineage.runs', 'lineage.compare'];
+
 /** The questions whose answers a change touches. */
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list', 'compose.fill'],
   knowledge: ['sources.list'],
-  brief: ['briefs.get', 'projects.list', 'compose.fill'],
-  ideas: ['ideas.list', 'projects.list', 'compose.fill'],
+  brief: ['briefs.get', 'projects.list', 'compose.fill', 'lineage.runs'],
+  ideas: ['ideas.list', 'projects.list', 'compose.fill', ...lineageAsked],
   assistant: ['assistant.settings'],
   conversations: ['conversations.list', 'conversations.get', 'faq.candidates'],
   handoffs: ['handoffs.list'],

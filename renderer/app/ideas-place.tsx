@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
+import { RunsView } from '../features/lineage/runs-view.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ideasViews, type IdeasView } from './ideas-search.ts';
 
@@ -47,5 +48,7 @@ function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projec
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;
+    case 'runs':
+      return <RunsView projectId={projectId} />;
   }
 }

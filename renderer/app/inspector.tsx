@@ -1,13 +1,18 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ProvenancePanel } from '../features/ideas/provenance-panel.tsx';
+import { LineagePanel } from '../features/lineage/lineage-panel.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
 
 /** What lies beside the page: where the selected idea came from. It floats where there is no room. */
 export function Inspector({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
+  const ideas = useIdeasDesk();
+  const selectedId = useStore(ideas.selected, (state) => state[projectId] ?? null);
   return (
     <aside
       aria-label={t('provenance.title')}
@@ -30,6 +35,11 @@ export function Inspector({ projectId }: { readonly projectId: string }) {
         aria-label={t('provenance.title')}
       >
         <ProvenancePanel projectId={projectId} />
+        <LineagePanel
+          projectId={projectId}
+          ideaId={selectedId}
+          onSelect={(id) => ideas.selected.set((now) => ({ ...now, [projectId]: id }))}
+        />
       </div>
     </aside>
   );

@@ -53,6 +53,10 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'ideas.star': [{ id: someId }, { id: someId, starred: 'yes' }],
   'ideas.delete': [{}, { id: 'x' }],
   'ideas.restore': [{}, { id: 'x' }],
+  'lineage.revisions': [{}, { ideaId: 'x' }],
+  'lineage.runs': [{}, { projectId: '../..' }],
+  'lineage.runAgain': [{}, { runId: 'x' }, { runId: someId, ideaId: 'x' }],
+  'lineage.compare': [{ leftId: someId }, { leftId: 'x', rightId: someId }],
   'leave.export': [
     { projectId: someId },
     { projectId: 'x', format: 'md', language: 'en' },
