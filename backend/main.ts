@@ -7,6 +7,8 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createBoardHandlers } from './board/app.ts';
+import { createIdeaVectors } from './board/idea-vectors.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
 import { startHttpServer } from './http/server.ts';
@@ -19,6 +21,8 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { languageOf } from './knowledge/language.ts';
+import { bigramsOf, wordsOf } from './knowledge/words.ts';
 import { readLibrary } from './library-folder.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
@@ -35,6 +39,7 @@ import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
@@ -117,6 +122,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
+  const boardStore = createBoardStore(store.database);
+  const reader = { languageOf, wordsOf, bigramsOf };
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
@@ -140,6 +149,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createIdeaStore(store.database),
       models: runtime,
       library,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createBoardHandlers({
+      store: boardStore,
+      vectors: ideaVectors,
+      borrowEmbedder: runtime.borrowEmbedder,
+      reader,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createModelHandlers(registry, runtime, runtime),
