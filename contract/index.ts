@@ -6,6 +6,7 @@ import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
+import { leave } from './leave.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...leave,
   ...system,
 } as const;
 export type Contract = typeof contract;
