@@ -6,6 +6,7 @@ import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
+import { leave } from './leave.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...analyse,
   ...compose,
   ...develop,
+  ...leave,
   ...system,
 } as const;
 export type Contract = typeof contract;
