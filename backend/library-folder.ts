@@ -9,6 +9,7 @@ import {
   riskScalesSchema,
   type PlanLibrary,
 } from '../contract/plan-library.ts';
+import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
 import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
@@ -20,6 +21,8 @@ export interface Library extends IdeationLibrary {
   readonly plan: PlanLibrary;
   /** Templates of Compose, in their order. */
   readonly templates: readonly Template[];
+  /** Documents of Develop, in the order of their tabs. */
+  readonly documents: readonly DevelopTemplate[];
 }
 
 const templateFileSchema = templateFieldsSchema.extend({ id: z.string().min(1), position: z.int() });
@@ -28,16 +31,18 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, experiments, sample, plan, templates] = await Promise.all([
+  const [cards, methods, experiments, sample, plan, templates, documents] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
     readPlanLibrary(path.join(folder, 'plan')),
     readTemplates(path.join(folder, 'templates')),
+    readAll(path.join(folder, 'develop'), developTemplateSchema),
   ]);
   methods.sort((a, b) => a.position - b.position);
-  return { cards: cards.flat(), methods, experiments, sample, plan, templates };
+  documents.sort((a, b) => a.position - b.position);
+  return { cards: cards.flat(), methods, experiments, sample, plan, templates, documents };
 }
 
 /** Proposals by level, challenges, cases and areas one a file each, in the order of their names, and the scales. */

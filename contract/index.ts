@@ -4,6 +4,7 @@ import { assistant } from './assistant.ts';
 import { board } from './board.ts';
 import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
+import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...develop,
   ...leave,
   ...system,
 } as const;
