@@ -9,6 +9,8 @@ import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
+import { createConvergeHandlers } from './converge/app.ts';
+import { convergeModels } from './converge-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import { createDocumentReader } from './document-reader.ts';
@@ -36,6 +38,7 @@ import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
+import { createConvergeStore } from './store/converge-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -141,6 +144,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: runtime,
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createConvergeHandlers({
+      store: createConvergeStore(store.database),
+      models: convergeModels(runtime),
+      sets: library.criteriaSets,
+      announce: (projectId) => announcer.announce('converge', projectId),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
     }),
     ...createModelHandlers(registry, runtime, runtime),
     ...createKnowledgeHandlers(knowledge),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
@@ -20,6 +21,7 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,
