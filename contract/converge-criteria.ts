@@ -56,6 +56,8 @@ export type Weights = z.infer<typeof weightsSchema>;
 
 export const offeredSetSchema = criteriaSetSchema.extend({
   weights: weightsSchema,
+  /** The criteria on which the model can give a second opinion: it was taught no others. */
+  opinionOn: z.array(criterionIdSchema),
   /** Written in this project, so that it can be changed. */
   own: z.boolean(),
 });

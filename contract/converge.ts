@@ -115,7 +115,9 @@ export const converge = {
   'converge.compare': rpc(
     z
       .object({ leftId: idSchema, rightId: idSchema, outcome: outcomeSchema })
-      .refine(({ leftId, rightId }) => leftId !== rightId, { message: 'An idea is not compared with itself.' }),
+      .refine(({ leftId, rightId }) => leftId !== rightId, {
+        message: 'An idea is not compared with itself.',
+      }),
     comparisonSchema,
   ),
   'converge.deleteComparison': rpc(z.object({ id: idSchema }), nothing),
@@ -123,7 +125,7 @@ export const converge = {
 
   /** Newest first. */
   'converge.rounds': rpc(z.object({ projectId: idSchema }), z.array(roundSchema)),
-  /** Begins a round on the ideas looked at; vetoed ones left out. Throws `not-enough-data` with none. */
+  /** Begins a round on the ideas looked at; vetoed ones left out. Throws `invalid-input` with none. */
   'converge.openRound': rpc(
     z.object({ projectId: idSchema, scope: scopeSchema, fields: roundFieldsSchema }),
     roundSchema,

@@ -28,11 +28,17 @@ export function choosePair(
     if (swapped) return { leftId: swapped.rightId, rightId: swapped.leftId, why: 'swapped' };
   }
   const passed = new Set(
-    known.filter(({ outcome }) => outcome === 'skip').slice(-skipsKept).map(({ leftId, rightId }) => pairKey(leftId, rightId)),
+    known
+      .filter(({ outcome }) => outcome === 'skip')
+      .slice(-skipsKept)
+      .map(({ leftId, rightId }) => pairKey(leftId, rightId)),
   );
   const last = known.at(-1);
   if (last) passed.add(pairKey(last.leftId, last.rightId));
-  return mostTelling(ideaIds, strengths, passed, known.length) ?? mostTelling(ideaIds, strengths, new Set(), known.length);
+  return (
+    mostTelling(ideaIds, strengths, passed, known.length) ??
+    mostTelling(ideaIds, strengths, new Set(), known.length)
+  );
 }
 
 function mostTelling(
@@ -41,7 +47,8 @@ function mostTelling(
   passed: ReadonlySet<string>,
   salt: number,
 ): Pairs['next'] {
-  let best: { readonly i: number; readonly j: number; readonly told: number; readonly tie: number } | null = null;
+  let best: { readonly i: number; readonly j: number; readonly told: number; readonly tie: number } | null =
+    null;
   for (let i = 0; i < ideaIds.length; i++)
     for (let j = i + 1; j < ideaIds.length; j++) {
       const key = pairKey(ideaIds[i]!, ideaIds[j]!);

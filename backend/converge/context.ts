@@ -23,7 +23,11 @@ export async function offeredSets({ store, sets }: ConvergeParts, projectId: str
 }
 
 /** Throws `not-found`. */
-export async function requireSet(parts: ConvergeParts, projectId: string, setId: string): Promise<OfferedSet> {
+export async function requireSet(
+  parts: ConvergeParts,
+  projectId: string,
+  setId: string,
+): Promise<OfferedSet> {
   const set = (await offeredSets(parts, projectId)).find(({ id }) => id === setId);
   if (set) return set;
   throw new InklingError(

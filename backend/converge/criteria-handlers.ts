@@ -89,8 +89,7 @@ export function createCriteriaHandlers(parts: ConvergeParts): CriteriaHandlers {
           'Then no criterion would count. Nothing was changed.',
           'Give at least one criterion a weight.',
         );
-      if (set.own)
-        await store.edit('set', setId, Date.now(), (fields) => withWeights(fields, wanted));
+      if (set.own) await store.edit('set', setId, Date.now(), (fields) => withWeights(fields, wanted));
       else
         await store.put(
           'weights',

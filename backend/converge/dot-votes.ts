@@ -19,17 +19,19 @@ export function toRound({ id, value, createdAt }: StoredEntry<'round'>): Round {
 }
 
 function countDots({ ideaIds, voters }: StoredRound): NonNullable<Round['result']> {
-  return ideaIds
-    .map((ideaId) => {
-      const by = voters.flatMap(({ name, ballot }) => {
-        const dots = ballot?.[ideaId] ?? 0;
-        return dots > 0 ? [{ name, dots }] : [];
-      });
-      return { ideaId, by, dots: by.reduce((sum, { dots }) => sum + dots, 0) };
-    })
-    .filter(({ dots }) => dots > 0)
-    // With as many dots, what more people agree on comes first.
-    .sort((a, b) => b.dots - a.dots || b.by.length - a.by.length);
+  return (
+    ideaIds
+      .map((ideaId) => {
+        const by = voters.flatMap(({ name, ballot }) => {
+          const dots = ballot?.[ideaId] ?? 0;
+          return dots > 0 ? [{ name, dots }] : [];
+        });
+        return { ideaId, by, dots: by.reduce((sum, { dots }) => sum + dots, 0) };
+      })
+      .filter(({ dots }) => dots > 0)
+      // With as many dots, what more people agree on comes first.
+      .sort((a, b) => b.dots - a.dots || b.by.length - a.by.length)
+  );
 }
 
 /** The round with a voter's dots in it. Throws `invalid-input` for a ballot against its rules, and `not-found`. */
@@ -56,7 +58,10 @@ export function withoutBallot(round: StoredRound, voter: string): StoredRound {
 }
 
 function replaceBallot(round: StoredRound, voter: string, ballot: Ballot | null): StoredRound {
-  return { ...round, voters: round.voters.map((one) => (one.name === voter ? { name: voter, ballot } : one)) };
+  return {
+    ...round,
+    voters: round.voters.map((one) => (one.name === voter ? { name: voter, ballot } : one)),
+  };
 }
 
 function requireBlind({ revealed }: StoredRound): void {
@@ -66,7 +71,8 @@ function requireBlind({ revealed }: StoredRound): void {
 
 function requireVoter(round: StoredRound, name: string): StoredRound['voters'][number] {
   const voter = round.voters.find((one) => one.name === name);
-  if (!voter) throw new InklingError('not-found', `${name} is not a voter of this round.`, 'Choose one of its voters.');
+  if (!voter)
+    throw new InklingError('not-found', `${name} is not a voter of this round.`, 'Choose one of its voters.');
   return voter;
 }
 

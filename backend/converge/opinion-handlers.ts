@@ -3,7 +3,7 @@ import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import { requireSet, type ConvergeParts } from './context.ts';
 import { assessmentKey, toAssessment } from './criteria-handlers.ts';
-import { askOpinion, canSpeakOf } from './opinion.ts';
+import { askOpinion } from './opinion.ts';
 
 /** The model's second opinion, after the person's. */
 export function createOpinionHandlers(parts: ConvergeParts): Pick<Handlers, 'converge.opinion'> {
@@ -12,7 +12,7 @@ export function createOpinionHandlers(parts: ConvergeParts): Pick<Handlers, 'con
     async *'converge.opinion'({ setId, ideaIds }, { signal }) {
       const { projectId } = await store.getIdea(ideaIds[0]!);
       const set = await requireSet(parts, projectId, setId);
-      if (!canSpeakOf(set))
+      if (set.opinionOn.length === 0)
         throw new InklingError(
           'invalid-input',
           `The model was not taught to score by “${set.name.en}”: it knows impact, confidence and effort.`,
@@ -37,7 +37,9 @@ export function createOpinionHandlers(parts: ConvergeParts): Pick<Handlers, 'con
       yield { type: 'progress', done: 0, planned: ideas.length };
       let done = 0;
       for (const idea of ideas) {
-        const said = await models.borrow(signal, (model) => askOpinion(model, layout, brief, idea, set, signal));
+        const said = await models.borrow(signal, (model) =>
+          askOpinion(model, layout, brief, idea, set, signal),
+        );
         const at = { id: randomUUID(), projectId, key: assessmentKey(setId, idea.id), ideaId: idea.id };
         const opinion = { ...said, madeAt: Date.now() };
         const entry = await store.put('assessment', at, Date.now(), (before) => ({

@@ -9,7 +9,9 @@ const taught = ['reach', 'impact', 'confidence', 'effort'] as const;
 type Taught = (typeof taught)[number];
 
 /** Which of those speaks of a criterion, by set and criterion, and whether its high end is the scale's high end. */
-const spoken: Readonly<Record<string, Readonly<Record<string, { readonly of: Taught; readonly same: boolean }>>>> = {
+const spoken: Readonly<
+  Record<string, Readonly<Record<string, { readonly of: Taught; readonly same: boolean }>>>
+> = {
   // How many people it will touch and how many months it takes can't be told from a number of 1 to 10.
   rice: { impact: { of: 'impact', same: true }, confidence: { of: 'confidence', same: true } },
   ice: {
@@ -23,9 +25,9 @@ const spoken: Readonly<Record<string, Readonly<Record<string, { readonly of: Tau
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 const reasonTokens = 70;
 
-/** Whether the model was taught anything that this set asks. */
-export function canSpeakOf(set: CriteriaSet): boolean {
-  return set.id in spoken;
+/** The criteria of a set that the model was taught to score. */
+export function opinionCriteria(setId: string): string[] {
+  return Object.keys(spoken[setId] ?? {});
 }
 
 /**
@@ -126,8 +128,12 @@ function softmax(logs: readonly number[]): number[] {
 /** The sentence, or why it isn't shown. */
 export function checkReason(written: string, asked: string): Pick<Opinion, 'reason' | 'withheld'> {
   const [value = ''] = written.split(/(?<!\\)"/);
-  const reason = value.replace(/\\(["\\/])/g, '$1').replace(/\\n/g, ' ').trim();
-  if (!/[.!?]$/.test(reason) || reason.split(' ').length < 4) return { reason: null, withheld: 'no-sentence' };
+  const reason = value
+    .replace(/\\(["\\/])/g, '$1')
+    .replace(/\\n/g, ' ')
+    .trim();
+  if (!/[.!?]$/.test(reason) || reason.split(' ').length < 4)
+    return { reason: null, withheld: 'no-sentence' };
   if (madeUpNumber(reason, asked)) return { reason: null, withheld: 'made-up-number' };
   return { reason, withheld: null };
 }

@@ -43,7 +43,10 @@ export function scoreIdea(
       Object.fromEntries(
         counted.map(({ id, better }) => {
           const range = ranges[id]!;
-          const ends = better === 'more' ? { worst: range.low, best: range.high } : { worst: range.high, best: range.low };
+          const ends =
+            better === 'more'
+              ? { worst: range.low, best: range.high }
+              : { worst: range.high, best: range.low };
           return [id, knownValue(answers, id) ?? (end === 'middle' ? middleOf(set.kind, range) : ends[end])];
         }),
       ),

@@ -7,6 +7,7 @@ import type {
   Weights,
   Words,
 } from '../../contract/converge-criteria.ts';
+import { opinionCriteria } from './opinion.ts';
 import type { StoredEntry } from './ports.ts';
 import { isOnScale } from './scales.ts';
 
@@ -17,6 +18,7 @@ export function offerBuiltIn(set: CriteriaSet, weights: Weights | undefined): Of
   return {
     ...set,
     own: false,
+    opinionOn: opinionCriteria(set.id),
     weights: Object.fromEntries(set.criteria.map(({ id }) => [id, weights?.[id] ?? 1])),
   };
 }
@@ -29,6 +31,7 @@ export function offerOwn({ id, value }: Pick<StoredEntry<'set'>, 'id' | 'value'>
     name: inBoth(value.name),
     about: inBoth(''),
     own: true,
+    opinionOn: [],
     criteria: value.criteria.map((criterion) => ({
       id: criterion.id,
       name: inBoth(criterion.name),

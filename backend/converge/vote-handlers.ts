@@ -84,7 +84,7 @@ export function createVoteHandlers(parts: ConvergeParts): VoteHandlers {
       const ideaIds = await standing(projectId, scope);
       if (ideaIds.length === 0)
         throw new InklingError(
-          'not-enough-data',
+          'invalid-input',
           'There is no idea to vote on.',
           'Write an idea, or look at more of them.',
         );

@@ -33,7 +33,12 @@ try {
   const began = performance.now();
   const asWritten = await scoreAll((problem) => problem);
   const wallMs = performance.now() - began;
-  const turned = await scoreAll((problem) => problem.split(/(?<=[.!?])\s+/).toReversed().join(' '));
+  const turned = await scoreAll((problem) =>
+    problem
+      .split(/(?<=[.!?])\s+/)
+      .toReversed()
+      .join(' '),
+  );
   const result = {
     ideas: asWritten.length,
     secondsAnIdea: wallMs / 1000 / asWritten.length,
@@ -109,7 +114,10 @@ async function scoreAll(change: (problem: string) => string): Promise<Scored[]> 
           answer: { value: 5, note: '' },
         });
     }
-    for await (const event of client.stream('converge.opinion', { setId: 'ice', ideaIds: [...kindOf.keys()] })) {
+    for await (const event of client.stream('converge.opinion', {
+      setId: 'ice',
+      ideaIds: [...kindOf.keys()],
+    })) {
       if (event.type !== 'opinion') continue;
       const { ideaId, opinion } = event.assessment;
       const [kind, title] = kindOf.get(ideaId)!;

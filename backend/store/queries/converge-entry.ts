@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { answersSchema, opinionSchema, setFieldsSchema, weightsSchema } from '../../../contract/converge-criteria.ts';
+import {
+  answersSchema,
+  opinionSchema,
+  setFieldsSchema,
+  weightsSchema,
+} from '../../../contract/converge-criteria.ts';
 import { ballotSchema, comparisonSchema } from '../../../contract/converge-votes.ts';
 import type { EntryKind, EntryValues, KeyedKind, StoredEntry } from '../../converge/ports.ts';
 import { notFound } from '../not-found.ts';

@@ -64,7 +64,8 @@ describe('strengths from comparisons', () => {
       const strengths = fitStrengths(4, games);
       truth.forEach((value, at) => {
         total++;
-        if (Math.abs(strengths.logs[at]! - value) < 1.96 * Math.sqrt(strengths.covariance[at * 4 + at]!)) covered++;
+        if (Math.abs(strengths.logs[at]! - value) < 1.96 * Math.sqrt(strengths.covariance[at * 4 + at]!))
+          covered++;
       });
     }
     expect(covered / total).toBeGreaterThan(0.9);
@@ -83,7 +84,11 @@ describe('strengths from comparisons', () => {
         const { logs } = fitStrengths(6, games);
         const mirrored = fitStrengths(
           6,
-          games.map(({ first, second, score }) => ({ first: 5 - second, second: 5 - first, score: 1 - score })),
+          games.map(({ first, second, score }) => ({
+            first: 5 - second,
+            second: 5 - first,
+            score: 1 - score,
+          })),
         );
         expect(logs.every(Number.isFinite)).toBe(true);
         expect(logs.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 8);
@@ -146,7 +151,9 @@ describe('what is asked next', () => {
   });
 
   it('says how many more it takes, and when it is settled', () => {
-    const states = [0, 8, 150].map((count) => summarizePairs(Object.keys(truth), answerPairs(truth, count, 2)).settled);
+    const states = [0, 8, 150].map(
+      (count) => summarizePairs(Object.keys(truth), answerPairs(truth, count, 2)).settled,
+    );
     expect(states[0]).toEqual({ state: 'too-few' });
     expect(['about', 'too-close']).toContain(states[1]!.state);
     expect(states[2]).toEqual({ state: 'settled' });

@@ -32,7 +32,9 @@ const someSaid = fc
     rows.map((row, at) =>
       said(
         `idea-${at}`,
-        Object.fromEntries(row.flatMap((value, i) => (value === null ? [] : [[four.criteria[i]!.id, value]]))),
+        Object.fromEntries(
+          row.flatMap((value, i) => (value === null ? [] : [[four.criteria[i]!.id, value]])),
+        ),
       ),
     ),
   );
@@ -43,45 +45,80 @@ const someWeights = fc
 
 describe('the figures', () => {
   it('are those of the formulas', () => {
-    const [rice] = rankIdeas(setOf('rice'), even(setOf('rice')), [
-      said('a', { reach: 500, impact: 2, confidence: 0.8, effort: 4 }),
-    ], []).ranked;
+    const [rice] = rankIdeas(
+      setOf('rice'),
+      even(setOf('rice')),
+      [said('a', { reach: 500, impact: 2, confidence: 0.8, effort: 4 })],
+      [],
+    ).ranked;
     expect(rice).toMatchObject({ low: 200, middle: 200, high: 200, rank: 1, unknown: [] });
-    const [ice] = rankIdeas(setOf('ice'), even(setOf('ice')), [
-      said('a', { impact: 7, confidence: 4, ease: 5 }),
-    ], []).ranked;
+    const [ice] = rankIdeas(
+      setOf('ice'),
+      even(setOf('ice')),
+      [said('a', { impact: 7, confidence: 4, ease: 5 })],
+      [],
+    ).ranked;
     expect(ice?.middle).toBe(140);
-    const ranked = rankIdeas(four, { innovative: 3, wanted: 1, scalable: 0, valuable: 0 }, [
-      said('a', { innovative: 5, wanted: 1 }),
-      said('b', { innovative: 1, wanted: 5 }),
-    ], []).ranked;
-    expect(ranked.map(({ ideaId, middle }) => [ideaId, middle])).toEqual([['a', 75], ['b', 25]]);
+    const ranked = rankIdeas(
+      four,
+      { innovative: 3, wanted: 1, scalable: 0, valuable: 0 },
+      [said('a', { innovative: 5, wanted: 1 }), said('b', { innovative: 1, wanted: 5 })],
+      [],
+    ).ranked;
+    expect(ranked.map(({ ideaId, middle }) => [ideaId, middle])).toEqual([
+      ['a', 75],
+      ['b', 25],
+    ]);
   });
 
   it('widen with what can’t be told, and never count it as nothing', () => {
-    const { ranked } = rankIdeas(four, even(four), [
-      said('known', { innovative: 3, wanted: 3, scalable: 3, valuable: 3 }),
-      said('open', { innovative: 3, wanted: 3, scalable: 3, valuable: 'not-assessable' }),
-    ], []);
+    const { ranked } = rankIdeas(
+      four,
+      even(four),
+      [
+        said('known', { innovative: 3, wanted: 3, scalable: 3, valuable: 3 }),
+        said('open', { innovative: 3, wanted: 3, scalable: 3, valuable: 'not-assessable' }),
+      ],
+      [],
+    );
     expect(ranked).toMatchObject([
       { ideaId: 'known', middle: 50, rank: 1, bestRank: 1, worstRank: 2 },
-      { ideaId: 'open', low: 37.5, middle: 50, high: 62.5, rank: 1, bestRank: 1, worstRank: 2, unknown: ['valuable'] },
+      {
+        ideaId: 'open',
+        low: 37.5,
+        middle: 50,
+        high: 62.5,
+        rank: 1,
+        bestRank: 1,
+        worstRank: 2,
+        unknown: ['valuable'],
+      },
     ]);
   });
 
   it('take an unknown reach from the range of those that are known', () => {
-    const { ranked } = rankIdeas(setOf('rice'), even(setOf('rice')), [
-      said('small', { reach: 100, impact: 1, confidence: 1, effort: 1 }),
-      said('large', { reach: 900, impact: 1, confidence: 1, effort: 1 }),
-      said('open', { reach: 'not-assessable', impact: 1, confidence: 1, effort: 1 }),
-    ], []);
+    const { ranked } = rankIdeas(
+      setOf('rice'),
+      even(setOf('rice')),
+      [
+        said('small', { reach: 100, impact: 1, confidence: 1, effort: 1 }),
+        said('large', { reach: 900, impact: 1, confidence: 1, effort: 1 }),
+        said('open', { reach: 'not-assessable', impact: 1, confidence: 1, effort: 1 }),
+      ],
+      [],
+    );
     const open = ranked.find(({ ideaId }) => ideaId === 'open')!;
     expect(open).toMatchObject({ low: 100, high: 900, bestRank: 1, worstRank: 2 });
     expect(open.middle).toBeCloseTo(300);
   });
 
   it('place ideas in four fields, the middle as much impact and as little effort', () => {
-    expect([fieldOf(3, 3), fieldOf(5, 4), fieldOf(2, 1), fieldOf(1, 5)]).toEqual(['first', 'big', 'fill-in', 'leave']);
+    expect([fieldOf(3, 3), fieldOf(5, 4), fieldOf(2, 1), fieldOf(1, 5)]).toEqual([
+      'first',
+      'big',
+      'fill-in',
+      'leave',
+    ]);
   });
 });
 
@@ -92,7 +129,9 @@ describe('a ranking', () => {
         const renamed = rows.map((row) => ({ ...row, ideaId: `z${row.ideaId}` }));
         const strip = (ranking: ReturnType<typeof rankIdeas>) =>
           ranking.ranked.map(({ ideaId, ...rest }) => ({ ideaId: ideaId.replace('z', ''), ...rest }));
-        expect(strip(rankIdeas(four, weights, renamed, []))).toEqual(strip(rankIdeas(four, weights, rows, [])));
+        expect(strip(rankIdeas(four, weights, renamed, []))).toEqual(
+          strip(rankIdeas(four, weights, rows, [])),
+        );
       }),
     );
   });
@@ -100,9 +139,16 @@ describe('a ranking', () => {
   it('hangs on the proportions of the weights only', () => {
     fc.assert(
       fc.property(someSaid, someWeights, fc.constantFrom(2, 4, 0.5), (rows, weights, factor) => {
-        const scaled = Object.fromEntries(Object.entries(weights).map(([id, weight]) => [id, weight * factor]));
+        const scaled = Object.fromEntries(
+          Object.entries(weights).map(([id, weight]) => [id, weight * factor]),
+        );
         const order = (ranking: ReturnType<typeof rankIdeas>) =>
-          ranking.ranked.map(({ ideaId, rank, bestRank, worstRank }) => ({ ideaId, rank, bestRank, worstRank }));
+          ranking.ranked.map(({ ideaId, rank, bestRank, worstRank }) => ({
+            ideaId,
+            rank,
+            bestRank,
+            worstRank,
+          }));
         expect(order(rankIdeas(four, scaled, rows, []))).toEqual(order(rankIdeas(four, weights, rows, [])));
       }),
     );
@@ -112,7 +158,9 @@ describe('a ranking', () => {
     fc.assert(
       fc.property(someSaid, someWeights, fc.nat(), (rows, weights, pick) => {
         const { ideaId } = rows[pick % rows.length]!;
-        const { ranked, vetoed, unassessed } = rankIdeas(four, weights, rows, [{ ideaId, reason: 'Unlawful', at: 0 }]);
+        const { ranked, vetoed, unassessed } = rankIdeas(four, weights, rows, [
+          { ideaId, reason: 'Unlawful', at: 0 },
+        ]);
         expect(ranked.map((one) => one.ideaId)).not.toContain(ideaId);
         expect(vetoed.map((one) => one.ideaId)).toEqual([ideaId]);
         expect([...ranked.map((one) => one.ideaId), ...unassessed, ideaId].sort()).toEqual(

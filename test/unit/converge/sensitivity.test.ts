@@ -44,26 +44,30 @@ describe('sensitivity', () => {
     const values = fc.tuple(...[1, 2, 3].map(() => fc.integer({ min: 1, max: 5 })));
     const weight = fc.integer({ min: 1, max: 9 });
     await fc.assert(
-      fc.asyncProperty(fc.array(values, { minLength: 2, maxLength: 6 }), fc.tuple(weight, weight, weight), async (rows, [x, y, z]) => {
-        const ideas = rows.map((row, at) => said(`i${at}`, ...row));
-        const weights: Record<string, number> = { x, y, z };
-        const { criteria, firstId } = await findSensitivity(set, weights, ideas, noPause);
-        for (const { criterionId, share, low, high, belowId, aboveId } of criteria) {
-          const firstAt = (at: number) => {
-            const rest = Object.entries(weights).filter(([id]) => id !== criterionId);
-            const total = rest.reduce((sum, [, value]) => sum + value, 0);
-            const moved = Object.fromEntries(rest.map(([id, value]) => [id, ((1 - at) * value) / total]));
-            const { ranked } = rankIdeas(set, { ...moved, [criterionId]: at }, ideas, []);
-            return ranked.filter(({ rank }) => rank === 1).map(({ ideaId }) => ideaId);
-          };
-          expect(low).toBeLessThanOrEqual(share);
-          expect(share).toBeLessThanOrEqual(high);
-          expect(firstAt(low + 0.999 * (share - low))).toContain(firstId);
-          expect(firstAt(high - 0.999 * (high - share))).toContain(firstId);
-          if (belowId && low > 0.01) expect(firstAt(low - 0.005)).not.toContain(firstId);
-          if (aboveId && high < 0.99) expect(firstAt(high + 0.005)).not.toContain(firstId);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(values, { minLength: 2, maxLength: 6 }),
+        fc.tuple(weight, weight, weight),
+        async (rows, [x, y, z]) => {
+          const ideas = rows.map((row, at) => said(`i${at}`, ...row));
+          const weights: Record<string, number> = { x, y, z };
+          const { criteria, firstId } = await findSensitivity(set, weights, ideas, noPause);
+          for (const { criterionId, share, low, high, belowId, aboveId } of criteria) {
+            const firstAt = (at: number) => {
+              const rest = Object.entries(weights).filter(([id]) => id !== criterionId);
+              const total = rest.reduce((sum, [, value]) => sum + value, 0);
+              const moved = Object.fromEntries(rest.map(([id, value]) => [id, ((1 - at) * value) / total]));
+              const { ranked } = rankIdeas(set, { ...moved, [criterionId]: at }, ideas, []);
+              return ranked.filter(({ rank }) => rank === 1).map(({ ideaId }) => ideaId);
+            };
+            expect(low).toBeLessThanOrEqual(share);
+            expect(share).toBeLessThanOrEqual(high);
+            expect(firstAt(low + 0.999 * (share - low))).toContain(firstId);
+            expect(firstAt(high - 0.999 * (high - share))).toContain(firstId);
+            if (belowId && low > 0.01) expect(firstAt(low - 0.005)).not.toContain(firstId);
+            if (aboveId && high < 0.99) expect(firstAt(high + 0.005)).not.toContain(firstId);
+          }
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -79,7 +83,9 @@ describe('sensitivity', () => {
   });
 
   it('says nothing of a single idea, and lets others work in between with a thousand', async () => {
-    expect(await findSensitivity(set, { x: 1, y: 1, z: 1 }, [said('a', 1, 1, 1)], noPause)).toMatchObject({ firstId: null });
+    expect(await findSensitivity(set, { x: 1, y: 1, z: 1 }, [said('a', 1, 1, 1)], noPause)).toMatchObject({
+      firstId: null,
+    });
     let pauses = 0;
     const rows = Array.from({ length: 1000 }, (_, at) => said(`i${at}`, 1 + (at % 5), 1 + (at % 3), 3));
     await findSensitivity(set, { x: 1, y: 1, z: 1 }, rows, () => {
