@@ -11,6 +11,9 @@ import { opinionCriteria } from './opinion.ts';
 import type { StoredEntry } from './ports.ts';
 import { isOnScale } from './scales.ts';
 
+/** The middle of what can be chosen, so that a criterion can be made to count less as well as more. */
+const usualWeight = 5;
+
 const inBoth = (text: string): Words => ({ en: text, 'zh-CN': text });
 
 /** A set that the app brings, with the weights of the project. */
@@ -19,7 +22,7 @@ export function offerBuiltIn(set: CriteriaSet, weights: Weights | undefined): Of
     ...set,
     own: false,
     opinionOn: opinionCriteria(set.id),
-    weights: Object.fromEntries(set.criteria.map(({ id }) => [id, weights?.[id] ?? 1])),
+    weights: Object.fromEntries(set.criteria.map(({ id }) => [id, weights?.[id] ?? usualWeight])),
   };
 }
 

@@ -156,7 +156,7 @@ describe('criteria', () => {
       setId: 'four-questions',
       weights: { wanted: 3 },
     });
-    expect(weighed.weights).toEqual({ innovative: 1, wanted: 3, scalable: 1, valuable: 1 });
+    expect(weighed.weights).toEqual({ innovative: 5, wanted: 3, scalable: 5, valuable: 5 });
   });
 
   it('are summed up for the list, go with their idea, and outlive a restart', async () => {

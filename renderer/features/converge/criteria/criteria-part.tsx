@@ -141,7 +141,7 @@ function Table({ projectId, ideas, scope, setId }: Omit<CriteriaPartProps, 'onSe
             onUnfold={setUnfolded}
           />
         </div>
-        <div className="min-w-0">
+        <div className="min-w-0 wide:sticky wide:top-4 wide:max-h-[calc(100vh-9rem)] wide:self-start wide:overflow-y-auto">
           <RankingPart set={set} ranking={ranking} ideas={ideas} onOpen={setUnfolded} />
           {set.kind === 'weighted' && <WeightsPart key={set.id} projectId={projectId} set={set} />}
           <ExportButtons projectId={projectId} table={table.data} ideas={ideas} />

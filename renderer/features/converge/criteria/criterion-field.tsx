@@ -90,9 +90,7 @@ function Steps({ name, scale, answer, onGive }: ScaleProps<'steps'>) {
             onBlur={() => setPointed(null)}
             className={classNames(
               'rounded-sm text-ui transition-colors duration-100 hover:bg-paper-low data-[state=checked]:bg-accent-wash data-[state=checked]:text-ink',
-              long
-                ? 'h-7 min-w-7 px-1 text-center tabular-nums'
-                : 'flex items-baseline gap-3 px-2 py-1 text-left',
+              long ? 'h-7 min-w-6 text-center tabular-nums' : 'flex items-baseline gap-3 px-2 py-1 text-left',
               'text-ink-2',
             )}
           >
