@@ -114,9 +114,8 @@ export function createCriteriaHandlers(parts: ConvergeParts): CriteriaHandlers {
       requireAnswer(set, criterionId, answer);
       const at = { id: randomUUID(), projectId, key: assessmentKey(setId, ideaId), ideaId };
       const kept = await store.put('assessment', at, Date.now(), (before) => {
-        const answers = { ...before?.answers };
-        if (answer) answers[criterionId] = answer;
-        else delete answers[criterionId];
+        const others = Object.entries(before?.answers ?? {}).filter(([id]) => id !== criterionId);
+        const answers = Object.fromEntries(answer ? [...others, [criterionId, answer]] : others);
         return { answers, opinion: before?.opinion ?? null };
       });
       announce(projectId);

@@ -73,11 +73,13 @@ try {
       noSentence: asWritten.filter(({ withheld }) => withheld === 'no-sentence').length,
     },
   };
-  console.error(JSON.stringify(result, null, 2));
+  process.stderr.write(`${JSON.stringify(result, null, 2)}\n`);
   if (options.details)
     for (const { kind, title, figures, certainty, reason, withheld } of asWritten)
-      console.error(kind, '|', title, '|', figures, certainty.toFixed(2), '|', reason ?? withheld);
-  if (options.json) console.log(JSON.stringify(result));
+      process.stderr.write(
+        `${[kind, title, JSON.stringify(figures), certainty.toFixed(2), reason ?? withheld].join(' | ')}\n`,
+      );
+  if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 } finally {
   await session.close();
 }

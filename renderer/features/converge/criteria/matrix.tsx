@@ -40,7 +40,8 @@ export function Matrix({ set, assessments, ranking, ideas, onOpen }: MatrixProps
   const vetoed = new Set(ranking.vetoed.map(({ ideaId }) => ideaId));
   const placed = assessments.filter(({ ideaId }) => !vetoed.has(ideaId));
   const numberOf = new Map(assessments.map(({ ideaId }, at) => [ideaId, at + 1]));
-  const waiting = placed.filter((one) => spotOf(one) === null && dragged?.ideaId !== one.ideaId);
+  // One that is being dragged stays where it is held, or the pointer would lose it.
+  const waiting = placed.filter((one) => spotOf(one) === null);
 
   const place = (ideaId: string, { impact, effort }: Spot) => {
     const answers = assessments.find((one) => one.ideaId === ideaId)?.answers ?? {};
