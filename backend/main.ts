@@ -11,6 +11,8 @@ import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
 import { createConvergeHandlers } from './converge/app.ts';
 import { convergeModels } from './converge-parts.ts';
+import { createDevelopHandlers } from './develop/app.ts';
+import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import { createDocumentReader } from './document-reader.ts';
@@ -21,6 +23,7 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { createLeaveHandlers } from './leave/app.ts';
 import { readLibrary } from './library-folder.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
@@ -39,6 +42,7 @@ import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConvergeStore } from './store/converge-store.ts';
+import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -56,6 +60,8 @@ import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
+import { writePptx } from './writers/write-pptx.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
@@ -135,6 +141,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
   };
 
+  /** What asks the rooms from within; made when it is first needed, after there are handlers. */
+  let rooms: Client | null = null;
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -202,6 +210,18 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library: library.templates,
       writeDocx,
       announce: (projectId) => announcer.announce('compose', projectId),
+    }),
+    ...createDevelopHandlers({
+      store: createDevelopStore(store.database),
+      models: developModels(runtime),
+      templates: library.documents,
+      fillOpening: fillFromBrief,
+      announce: (projectId) => announcer.announce('develop', projectId),
+    }),
+    ...createLeaveHandlers({
+      rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },
+      writers: { docx: writeDocumentDocx, pptx: writePptx },
+      version,
     }),
     ...publishing.handlers,
     ...createSystemHandlers(

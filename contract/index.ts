@@ -4,8 +4,10 @@ import { assistant } from './assistant.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
+import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
+import { leave } from './leave.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -35,6 +37,8 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...develop,
+  ...leave,
   ...system,
 } as const;
 export type Contract = typeof contract;

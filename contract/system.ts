@@ -48,6 +48,7 @@ export const system = {
         'plan',
         'pictures',
         'compose',
+        'develop',
         'analyse',
         'predict',
       ]),

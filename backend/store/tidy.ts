@@ -6,6 +6,7 @@ import { purgeDeletedTemplates } from './queries/compose-template.ts';
 import { purgeDeletedConvergeEntries } from './queries/converge-entry.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
+import { purgeDeletedDevelopEvidence } from './queries/develop-evidence.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
@@ -40,7 +41,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedPredictRuns(transaction)) +
       (await purgeDeletedAnalyses(transaction)) +
       (await purgeDeletedComposeDocuments(transaction)) +
-      (await purgeDeletedTemplates(transaction))
+      (await purgeDeletedTemplates(transaction)) +
+      (await purgeDeletedDevelopEvidence(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

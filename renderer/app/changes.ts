@@ -12,6 +12,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   brief: ['briefs.get', 'projects.list', 'compose.fill'],
   ideas: [
     'ideas.list',
+    'develop.idea',
     'projects.list',
     'compose.fill',
     'converge.table',
@@ -36,6 +37,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   publish: ['publish.state'],
   plan: ['plan.get'],
   compose: ['compose.templates', 'compose.documents', 'compose.document', 'compose.history'],
+  develop: ['develop.idea', 'develop.documents', 'develop.history'],
   analyse: ['analyse.list', 'analyse.get', 'analyse.rows', 'analyse.nextToLabel'],
   recommend: [
     'recommend.datasets',
