@@ -144,9 +144,9 @@ export const convergeEn = {
         'About one more answer, and the first three stand apart from the rest, if it goes on like this.',
       about_other:
         'About {{count}} more answers, and the first three stand apart from the rest, if it goes on like this.',
-      tooFew: 'Too few answers to tell: ask about each idea first.',
-      yes: 'Yes: the first three stand apart from the rest with 95% certainty.',
-      tooClose: 'No, and it may never be: the third and the fourth are too close to each other.',
+      'too-few': 'Too few answers to tell: ask about each idea first.',
+      settled: 'Yes: the first three stand apart from the rest with 95% certainty.',
+      'too-close': 'No, and it may never be: the third and the fourth are too close to each other.',
     },
     biasTitle: 'Does the side decide?',
     bias: {

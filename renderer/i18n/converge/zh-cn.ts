@@ -139,9 +139,9 @@ export const convergeZhCN: Translated<typeof convergeEn> = {
     settledTitle: '定下来了吗？',
     settled: {
       about_other: '照此下去，大约再回答 {{count}} 次，前三名就能与其余的分开。',
-      tooFew: '回答太少，还看不出：先把每个想法都问到。',
-      yes: '是的：前三名与其余的分开了，把握 95%。',
-      tooClose: '没有，也许永远不会：第三名和第四名太接近。',
+      'too-few': '回答太少，还看不出：先把每个想法都问到。',
+      settled: '是的：前三名与其余的分开了，把握 95%。',
+      'too-close': '没有，也许永远不会：第三名和第四名太接近。',
     },
     biasTitle: '左右位置有影响吗？',
     bias: {

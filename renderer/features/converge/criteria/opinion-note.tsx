@@ -54,6 +54,7 @@ interface OpinionReasonProps {
 export function OpinionReason({ opinion, complete, busy, edited, onAsk }: OpinionReasonProps) {
   const { t } = useTranslation();
   if (!complete) return <p className="mt-5 text-small text-ink-3">{t('converge.opinion.first')}</p>;
+  const withheld = opinion?.withheld ?? 'no-sentence';
   const stale = opinion !== null && edited !== null && edited > opinion.madeAt;
   return (
     <div className="mt-5">
@@ -64,9 +65,7 @@ export function OpinionReason({ opinion, complete, busy, edited, onAsk }: Opinio
             {opinion.reason !== null ? (
               <p className="font-content text-ui">{opinion.reason}</p>
             ) : (
-              <p className="text-small text-ink-3">
-                {t(`converge.opinion.withheld.${opinion.withheld ?? 'no-sentence'}`)}
-              </p>
+              <p className="text-small text-ink-3">{t(`converge.opinion.withheld.${withheld}`)}</p>
             )}
             <p className="mt-1 text-small text-ink-3">{t('converge.opinion.small')}</p>
             {stale && <p className="text-small text-amber">{t('converge.opinion.stale')}</p>}

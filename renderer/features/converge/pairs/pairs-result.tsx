@@ -14,6 +14,7 @@ interface PairsResultProps {
 export function PairsResult({ pairs, ideas }: PairsResultProps) {
   const { t } = useTranslation();
   const titles = new Map(ideas.map(({ id, title }) => [id, title]));
+  const { settled } = pairs;
   const from = Math.min(...pairs.ranked.map(({ low }) => low));
   const to = Math.max(...pairs.ranked.map(({ high }) => high));
   return (
@@ -47,9 +48,9 @@ export function PairsResult({ pairs, ideas }: PairsResultProps) {
       <div>
         <Part title={t('converge.pairs.settledTitle')}>
           <p className="font-content text-ui">
-            {pairs.settled.state === 'about'
-              ? t('converge.pairs.settled.about', { count: pairs.settled.more })
-              : t(`converge.pairs.settled.${settledKeys[pairs.settled.state]}`)}
+            {settled.state === 'about'
+              ? t('converge.pairs.settled.about', { count: settled.more })
+              : t(`converge.pairs.settled.${settled.state}`)}
           </p>
         </Part>
         <Part title={t('converge.pairs.biasTitle')}>
@@ -60,20 +61,23 @@ export function PairsResult({ pairs, ideas }: PairsResultProps) {
   );
 }
 
-const settledKeys = { 'too-few': 'tooFew', settled: 'yes', 'too-close': 'tooClose' } as const;
-
 function Bias({ bias }: { readonly bias: Pairs['bias'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { interval, decided, left, swapped, agreed } = bias;
   // One side is favoured when even the end of the interval is beyond the half.
-  const side = interval === null ? null : interval.low > 0.5 ? 'left' : interval.high < 0.5 ? 'right' : null;
+  const side =
+    !interval || (interval.low <= 0.5 && interval.high >= 0.5)
+      ? 'even'
+      : interval.low > 0.5
+        ? 'left'
+        : 'right';
   return (
     <>
-      <p className={`font-content text-ui ${side ? 'text-amber' : ''}`}>
+      <p className={`font-content text-ui ${side === 'even' ? '' : 'text-amber'}`}>
         {interval === null
           ? t('converge.pairs.bias.none')
-          : t(side ? `converge.pairs.bias.${side}` : 'converge.pairs.bias.even', {
+          : t(`converge.pairs.bias.${side}`, {
               left: format.number(left),
               decided: format.number(decided),
               low: format.percent(interval.low),
