@@ -11,6 +11,8 @@ import { createBoardHandlers } from './board/app.ts';
 import { createIdeaVectors } from './board/idea-vectors.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
+import { createConvergeHandlers } from './converge/app.ts';
+import { convergeModels } from './converge-parts.ts';
 import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
@@ -44,6 +46,7 @@ import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
+import { createConvergeStore } from './store/converge-store.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
@@ -165,6 +168,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       borrowEmbedder: runtime.borrowEmbedder,
       reader,
       announce: (projectId) => announcer.announce('ideas', projectId),
+    ...createConvergeHandlers({
+      store: createConvergeStore(store.database),
+      models: convergeModels(runtime),
+      sets: library.criteriaSets,
+      announce: (projectId) => announcer.announce('converge', projectId),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
     }),
     ...createModelHandlers(registry, runtime, runtime),
     ...createKnowledgeHandlers(knowledge),

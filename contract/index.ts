@@ -3,6 +3,7 @@ import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { board } from './board.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...projects,
   ...ideation,
   ...board,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,
