@@ -168,6 +168,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       borrowEmbedder: runtime.borrowEmbedder,
       reader,
       announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
     ...createConvergeHandlers({
       store: createConvergeStore(store.database),
       models: convergeModels(runtime),
