@@ -7,8 +7,14 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createBoardHandlers } from './board/app.ts';
+import { createIdeaVectors } from './board/idea-vectors.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
+import { createConvergeHandlers } from './converge/app.ts';
+import { convergeModels } from './converge-parts.ts';
+import { createDevelopHandlers } from './develop/app.ts';
+import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import { createDocumentReader } from './document-reader.ts';
@@ -19,6 +25,8 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { languageOf } from './knowledge/language.ts';
+import { bigramsOf, wordsOf } from './knowledge/words.ts';
 import { createLeaveHandlers } from './leave/app.ts';
 import { createLineageHandlers } from './lineage/app.ts';
 import { readLibrary } from './library-folder.ts';
@@ -38,7 +46,10 @@ import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
+import { createConvergeStore } from './store/converge-store.ts';
+import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -123,6 +134,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
+  const boardStore = createBoardStore(store.database);
+  const reader = { languageOf, wordsOf, bigramsOf };
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
@@ -149,6 +164,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: runtime,
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createBoardHandlers({
+      store: boardStore,
+      vectors: ideaVectors,
+      borrowEmbedder: runtime.borrowEmbedder,
+      reader,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createConvergeHandlers({
+      store: createConvergeStore(store.database),
+      models: convergeModels(runtime),
+      sets: library.criteriaSets,
+      announce: (projectId) => announcer.announce('converge', projectId),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
     }),
     ...createModelHandlers(registry, runtime, runtime),
     ...createKnowledgeHandlers(knowledge),
@@ -200,6 +229,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library: library.templates,
       writeDocx,
       announce: (projectId) => announcer.announce('compose', projectId),
+    }),
+    ...createDevelopHandlers({
+      store: createDevelopStore(store.database),
+      models: developModels(runtime),
+      templates: library.documents,
+      fillOpening: fillFromBrief,
+      announce: (projectId) => announcer.announce('develop', projectId),
     }),
     ...createLineageHandlers({
       store: createLineageStore(store.database),

@@ -5,6 +5,7 @@ import type { GenerateParts } from './ideation/generation.ts';
 import { hashOfText } from './ideation/hash-text.ts';
 import { hashOfLibrary } from './ideation/library.ts';
 import { modelSha256 } from './models/registry.ts';
+import type { NewIdea } from './ideation/ports.ts';
 import type { Generator } from './lineage/ports.ts';
 import type { ModelSource } from './runtime/runtime.ts';
 
@@ -32,7 +33,7 @@ export function createRehearsal(
         listIdeas: () => Promise.resolve([...table.values()]),
         // The caller has seen to it that it is there.
         getIdea: (id: string) => Promise.resolve(table.get(id)!),
-        addIdea: nothing,
+        addIdea: (idea: NewIdea) => Promise.resolve<Idea>({ ...idea, state: 'new', tags: [], rank: '' }),
         deleteIdea: nothing,
         startGeneration: nothing,
         finishGeneration: nothing,

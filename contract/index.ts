@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { board } from './board.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
+import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
@@ -22,6 +25,8 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...board,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,
@@ -35,6 +40,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...develop,
   ...lineage,
   ...leave,
   ...system,

@@ -3,8 +3,8 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { Idea } from '../../contract/ideation.ts';
 import { generate } from './generate.ts';
 import type { GenerateParts } from './generation.ts';
-import type { IdeaStore } from './ports.ts';
 import { cardsOf } from './library.ts';
+import type { IdeaStore, NewIdea } from './ports.ts';
 
 type IdeationHandlers = Pick<
   Handlers,
@@ -39,7 +39,7 @@ export function createIdeationHandlers(
 
     'ideas.list': ({ projectId }) => store.listIdeas(projectId),
     'ideas.add': async ({ projectId, fields }) => {
-      const idea: Idea = {
+      const idea: NewIdea = {
         pitch: '',
         who: '',
         why: '',
@@ -54,8 +54,7 @@ export function createIdeationHandlers(
         createdAt: Date.now(),
         provenance: null,
       };
-      await store.addIdea(idea);
-      return changed(idea);
+      return changed(await store.addIdea(idea));
     },
     'ideas.edit': async ({ id, fields }) => changed(await store.editIdea(id, fields, Date.now())),
     'ideas.star': async ({ id, starred }) => changed(await store.starIdea(id, starred)),

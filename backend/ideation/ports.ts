@@ -22,6 +22,8 @@ export interface GenerationRecord {
   };
 }
 
+/** An idea as it is made: what a person may put on it later is not there yet. */
+export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank'>;
 /** What a generation needs of the store. */
 export type GenerationStore = Pick<
   IdeaStore,
@@ -36,7 +38,8 @@ export interface IdeaStore {
   listIdeas(projectId: string): Promise<Idea[]>;
   /** Throws `not-found`. */
   getIdea(id: string): Promise<Idea>;
-  addIdea(idea: Idea): Promise<void>;
+  /** Adds it at the end of the board, without marks. Resolves with the idea as it is kept. */
+  addIdea(idea: NewIdea): Promise<Idea>;
   /** Sets the fields given and `editedAt`. */
   editIdea(id: string, fields: Partial<IdeaFields>, editedAt: number): Promise<Idea>;
   starIdea(id: string, starred: boolean): Promise<Idea>;

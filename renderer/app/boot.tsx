@@ -11,6 +11,7 @@ import { createPredictDesk, PredictDeskContext } from '../features/predict/predi
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
@@ -61,6 +62,7 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const lineage = createLineageDesk(
     backend,
     tasks,
@@ -96,9 +98,11 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <LineageDeskContext value={lineage}>
-                                          <RouterProvider router={router} />
-                                        </LineageDeskContext>
+                                        <ConvergeDeskContext value={converge}>
+                                          <LineageDeskContext value={lineage}>
+                                            <RouterProvider router={router} />
+                                          </LineageDeskContext>
+                                        </ConvergeDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>
