@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { IdeaFields } from '../../contract/ideation.ts';
 import type { IdeaStore } from '../ideation/ports.ts';
 import { selectBrief } from './queries/brief.ts';
 import { insertGeneration, updateGenerationEnd } from './queries/generation.ts';
 import { insertGenerationInput } from './queries/generation-input.ts';
-import { insertRevision } from './queries/idea-revision.ts';
+import { keepText } from './queries/idea-revision.ts';
 import {
   insertIdea,
   markIdeaDeleted,
@@ -16,10 +15,6 @@ import {
 import { insertUsedModel } from './queries/model.ts';
 import { requireProject, touchProject } from './queries/project.ts';
 import type { Schema } from './schema.ts';
-
-/** True when one of the fields given is another than before. */
-const changesText = (before: IdeaFields, fields: Partial<IdeaFields>): boolean =>
-  (Object.keys(fields) as (keyof IdeaFields)[]).some((name) => fields[name] !== before[name]);
 
 /** Keeps the ideas of ideation. Each write is one transaction and moves its project's `updatedAt`. */
 export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
@@ -46,7 +41,7 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
       write.execute(async (transaction) => {
         const before = await selectIdea(transaction, id);
         const { projectId } = before;
-        if (changesText(before, fields)) await insertRevision(transaction, before);
+        await keepText(transaction, before, fields);
         await updateIdeaText(transaction, id, fields, editedAt);
         await touchProject(transaction, projectId, editedAt);
         return selectIdea(transaction, id);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Idea } from '../../../contract/ideation.ts';
+import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
 import { revisionSchema, type Revision } from '../../../contract/lineage.ts';
 import type { IdeaRevisionRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
 
@@ -17,8 +17,13 @@ function toRevision(row: IdeaRevisionRow): Revision {
   };
 }
 
-/** Keeps the text that an idea has before another takes its place. */
-export async function insertRevision(database: WritableDatabase, idea: Idea): Promise<void> {
+/** Keeps the text that an idea has before another takes its place; nothing when it is the same. */
+export async function keepText(
+  database: WritableDatabase,
+  idea: Idea,
+  next: Partial<IdeaFields>,
+): Promise<void> {
+  if ((Object.keys(next) as (keyof IdeaFields)[]).every((name) => next[name] === idea[name])) return;
   await database
     .insertInto('idea_revision')
     .values({
