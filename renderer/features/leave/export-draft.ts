@@ -35,7 +35,8 @@ export const freshDraft = (ideaId: string | null): ExportDraft => ({
 /** What a format leaves to be chosen. */
 export const asksForParts = (format: ChosenFormat): boolean => format !== 'pptx' && format !== 'csv';
 export const asksWhichIdeas = ({ format, parts }: ExportDraft): boolean =>
-  format === 'csv' || (format !== 'pptx' && parts.includes('ideas'));
+  format === 'csv' ||
+  (format !== 'pptx' && (['ideas', 'scores', 'documents'] as const).some((part) => parts.includes(part)));
 export const asksForOne = (draft: ExportDraft): boolean =>
   draft.format === 'pptx' || (asksWhichIdeas(draft) && draft.ideas === 'one');
 

@@ -22,7 +22,7 @@ export const leaveZhCN = {
     json: '全部内容，可由程序读回。',
     html: 'PDF 就是由这个网页打印的，任何浏览器都能打开。',
   },
-  parts: { label: '内容', brief: '简报', ideas: '想法', plan: '规划' },
+  parts: { label: '内容', brief: '简报', ideas: '想法', scores: '评分', documents: '文档', plan: '规划' },
   which: '哪些想法',
   ideas: { all: '全部', starred: '已加星', one: '一个' },
   idea: '想法',
