@@ -1,5 +1,5 @@
-import { familyOf } from './family.ts';
-import { isContentWord, wordsOf } from './words.ts';
+import { familyOf } from '../../words/family.ts';
+import { isContentWord, wordsOf } from '../../words/words.ts';
 
 /** A phrase and the rows that have it. */
 export interface FoundPhrase {
