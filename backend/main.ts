@@ -7,6 +7,8 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createClusterHandlers } from './cluster/app.ts';
+import type { ClusterJobs } from './cluster/jobs.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
 import { startHttpServer } from './http/server.ts';
@@ -32,8 +34,11 @@ import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
-import { createRuntime } from './runtime/runtime.ts';
+import type { Idea } from '../contract/ideation.ts';
+import type { VectorsOf } from './cluster/ports.ts';
+import { createRuntime, type Runtime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
+import { createClusterStore } from './store/cluster-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
@@ -126,6 +131,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<PredictJobs>(heavyWorkerLimits),
   };
 
+  const clusterWorker = createWorker<ClusterJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 5 * 60_000 });
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
   const analyseWorkers = {
     quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
@@ -140,6 +146,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createIdeaStore(store.database),
       models: runtime,
       library,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createClusterHandlers({
+      store: createClusterStore(store.database),
+      vectorsOf: temporaryVectors(createIdeaStore(store.database), runtime),
+      models: runtime,
+      worker: clusterWorker,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createModelHandlers(registry, runtime, runtime),
@@ -217,6 +230,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       await publishing.close();
       await documentWorker.close();
+      await clusterWorker.close();
       await pictureWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
@@ -225,5 +239,22 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       runtime.dispose();
       await store.close();
     },
+  };
+}
+
+function temporaryVectors(ideas: ReturnType<typeof createIdeaStore>, runtime: Runtime): VectorsOf {
+  const kept = new Map<string, Float32Array>();
+  return async (projectId, signal) => {
+    const list = await ideas.listIdeas(projectId);
+    return runtime.borrowEmbedder('en', signal, async (embedder) => {
+      const textOf = (idea: Idea) => `${idea.title}\n${idea.pitch}`;
+      const missing = list.map(textOf).filter((text) => !kept.has(text));
+      (await embedder.embed(missing, signal)).forEach((vector, at) => kept.set(missing[at]!, vector));
+      return list.map((idea) => ({
+        ideaId: idea.id,
+        modelSha256: embedder.sha256,
+        vector: kept.get(textOf(idea))!,
+      }));
+    });
   };
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
+import { createClusterJobs } from './cluster/jobs.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictJobs } from './predict/jobs.ts';
@@ -19,6 +20,7 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createClusterJobs({ layOut }),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({
     tables: { read: readTable, preview: previewTable },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
@@ -20,6 +21,7 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...cluster,
   ...knowledge,
   ...assistant,
   ...conversations,

@@ -50,6 +50,8 @@ export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
         editedAt: null,
         createdAt: Date.now(),
         provenance: null,
+        clusterId: null,
+        mergedIntoId: null,
       };
       await store.addIdea(idea);
       return changed(idea);

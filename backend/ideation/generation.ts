@@ -254,6 +254,8 @@ export class Generation {
       origin: 'model',
       starred: false,
       editedAt: null,
+      clusterId: null,
+      mergedIntoId: null,
       createdAt: Date.now(),
       provenance: {
         generationId: this.#id,

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ClusterRow, IdeaApartRow, IdeaMapRow, IdeaMergeRow, IdeaPlaceRow } from './cluster-rows.ts';
 import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -41,6 +42,8 @@ export interface IdeaRow {
   deleted_at: Time | null;
   /** JSON. */
   provenance: string | null;
+  cluster_id: string | null;
+  merged_into: string | null;
 }
 
 interface GenerationRow {
@@ -421,6 +424,11 @@ export interface Schema {
   compose_template: ComposeTemplateRow;
   compose_document: ComposeDocumentRow;
   compose_version: ComposeVersionRow;
+  cluster: ClusterRow;
+  idea_merge: IdeaMergeRow;
+  idea_apart: IdeaApartRow;
+  idea_map: IdeaMapRow;
+  idea_place: IdeaPlaceRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

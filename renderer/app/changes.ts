@@ -10,7 +10,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list', 'compose.fill'],
   knowledge: ['sources.list'],
   brief: ['briefs.get', 'projects.list', 'compose.fill'],
-  ideas: ['ideas.list', 'projects.list', 'compose.fill'],
+  ideas: ['ideas.list', 'cluster.list', 'cluster.history', 'projects.list', 'compose.fill'],
   assistant: ['assistant.settings'],
   conversations: ['conversations.list', 'conversations.get', 'faq.candidates'],
   handoffs: ['handoffs.list'],

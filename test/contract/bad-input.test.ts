@@ -6,6 +6,7 @@ import type { Problem } from '../../contract/errors.ts';
 import { openTestBackend } from '../support/backend.ts';
 
 const someId = '0e4f1c5e-7d8f-4a7b-9c55-1d2a3b4c5d6e';
+const otherId = '1f5a2d6f-8e9a-4b8c-8d66-2e3b4c5d6e7f';
 const long = 'x'.repeat(200_000);
 
 /** For each endpoint, inputs that its schema must refuse. A name without any fails this test. */
@@ -53,6 +54,78 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'ideas.star': [{ id: someId }, { id: someId, starred: 'yes' }],
   'ideas.delete': [{}, { id: 'x' }],
   'ideas.restore': [{}, { id: 'x' }],
+  'cluster.list': [{}, { projectId: 'x' }],
+  'cluster.propose': [
+    { projectId: someId },
+    { projectId: someId, method: 'dbscan' },
+    { projectId: someId, method: 'hdbscan', smallest: 1 },
+    { projectId: someId, method: 'k-means', count: 2.5 },
+    { projectId: someId, method: 'k-means', count: 1000 },
+    { projectId: someId, method: 'k-means', seed: -1 },
+  ],
+  'cluster.split': [
+    { projectId: someId, ideaIds: [] },
+    { projectId: someId, ideaIds: [someId] },
+    { projectId: someId, ideaIds: ['x', 'y'] },
+    { projectId: someId, ideaIds: Array(10_000).fill(someId) },
+  ],
+  'cluster.words': [
+    { projectId: someId, groups: [] },
+    { projectId: someId, groups: [{ ideaIds: [] }] },
+  ],
+  'cluster.nameByModel': [
+    { projectId: someId, groups: [] },
+    { projectId: 'x', groups: [{ ideaIds: [someId] }] },
+  ],
+  'cluster.arrange': [
+    { projectId: someId },
+    {
+      projectId: someId,
+      groups: [{ name: 'empty', nameBy: 'person', words: [], stability: null, ideaIds: [] }],
+    },
+    {
+      projectId: someId,
+      groups: [{ name: ' ', nameBy: 'person', words: [], stability: null, ideaIds: [someId] }],
+    },
+    {
+      projectId: someId,
+      groups: [{ name: long, nameBy: 'person', words: [], stability: null, ideaIds: [someId] }],
+    },
+    {
+      projectId: someId,
+      groups: [{ name: 'a', nameBy: 'me', words: [], stability: null, ideaIds: [someId] }],
+    },
+    {
+      projectId: someId,
+      groups: [
+        {
+          ...{ name: 'a', nameBy: 'words', words: [], ideaIds: [someId] },
+          stability: { reruns: 10, kept: 9, jaccard: 7 },
+        },
+      ],
+    },
+  ],
+  'cluster.rename': [
+    { id: someId },
+    { id: someId, name: '', nameBy: 'person' },
+    { id: 'x', name: 'a', nameBy: 'person' },
+  ],
+  'cluster.duplicates': [{}, { projectId: someId, threshold: 2 }, { projectId: someId, threshold: 0.1 }],
+  'cluster.setApart': [
+    { projectId: someId, ideaIds: [someId], apart: true },
+    { projectId: someId, ideaIds: [someId, someId] },
+  ],
+  'cluster.merge': [
+    { projectId: someId, merges: [] },
+    { projectId: someId, merges: [{ keepId: someId, awayIds: [] }] },
+    { projectId: someId, merges: [{ keepId: someId, awayIds: ['x'] }] },
+    { projectId: someId, merges: [{ keepId: someId, awayIds: [someId], fields: { title: '' } }] },
+    { projectId: someId, merges: [{ keepId: someId, awayIds: [someId], fields: { pitch: long } }] },
+  ],
+  'cluster.undoMerge': [{}, { batchId: 'x' }],
+  'cluster.takeOut': [{}, { ideaId: 'x' }],
+  'cluster.history': [{}, { ideaId: '../..' }],
+  'cluster.map': [{}, { projectId: someId, anew: 'yes' }, { projectId: someId, seed: 0.5 }],
   'models.embed': [{}, { texts: [] }, { texts: 'a' }, { texts: Array(257).fill('a') }, { texts: [long] }],
   'publish.state': [],
   'publish.start': [
@@ -600,6 +673,20 @@ describe('every endpoint', () => {
       'recommend.train': { datasetId: someId, contenders: ['ease'] },
       'recommend.deleteRun': { runId: someId },
       'ideation.generate': { projectId: someId, method: 'scamper', count: 1 },
+      'cluster.list': { projectId: someId },
+      'cluster.propose': { projectId: someId, method: 'hdbscan' },
+      'cluster.split': { projectId: someId, ideaIds: [someId, someId] },
+      'cluster.words': { projectId: someId, groups: [{ ideaIds: [someId] }] },
+      'cluster.nameByModel': { projectId: someId, groups: [{ ideaIds: [someId] }] },
+      'cluster.arrange': { projectId: someId, groups: [] },
+      'cluster.rename': { id: someId, name: 'a', nameBy: 'person' },
+      'cluster.duplicates': { projectId: someId },
+      'cluster.merge': { projectId: someId, merges: [{ keepId: someId, awayIds: [otherId] }] },
+      'cluster.setApart': { projectId: someId, ideaIds: [someId, otherId], apart: true },
+      'cluster.undoMerge': { batchId: someId },
+      'cluster.takeOut': { ideaId: someId },
+      'cluster.history': { ideaId: someId },
+      'cluster.map': { projectId: someId },
       'assistant.settings': { projectId: someId },
       'assistant.saveSettings': { projectId: someId, settings: {} },
       'assistant.answer': { conversationId: someId, question: 'a' },

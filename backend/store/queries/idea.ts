@@ -2,7 +2,8 @@ import { ideaSchema, provenanceSchema, type Idea, type IdeaFields } from '../../
 import { notFound } from '../not-found.ts';
 import type { IdeaRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
 
-function toIdea(row: IdeaRow): Idea {
+/** An idea as the contract has it. */
+export function toIdea(row: IdeaRow): Idea {
   return {
     id: row.id,
     projectId: row.project_id,
@@ -17,16 +18,19 @@ function toIdea(row: IdeaRow): Idea {
     createdAt: row.created_at,
     editedAt: row.edited_at,
     provenance: row.provenance === null ? null : provenanceSchema.parse(JSON.parse(row.provenance)),
+    clusterId: row.cluster_id,
+    mergedIntoId: row.merged_into,
   };
 }
 
-/** Oldest first, deleted ones left out. */
+/** Oldest first, deleted and merged ones left out. */
 export async function selectIdeas(database: ReadableDatabase, projectId: string): Promise<Idea[]> {
   const rows = await database
     .selectFrom('idea')
     .selectAll()
     .where('project_id', '=', projectId)
     .where('deleted_at', 'is', null)
+    .where('merged_into', 'is', null)
     // Within one millisecond, in the order they were added.
     .orderBy('created_at')
     .orderBy('rowid' as 'created_at')
@@ -66,6 +70,8 @@ export async function insertIdea(database: WritableDatabase, idea: Idea): Promis
       edited_at: idea.editedAt,
       deleted_at: null,
       provenance: idea.provenance === null ? null : JSON.stringify(idea.provenance),
+      cluster_id: idea.clusterId,
+      merged_into: idea.mergedIntoId,
     })
     .execute();
 }
