@@ -100,7 +100,10 @@ export function createProposeHandlers(parts: ClusterParts): Pick<Handlers, Propo
     async *'cluster.nameByModel'({ projectId, groups }, { signal }) {
       const ideas = new Map((await store.listIdeas(projectId)).map((idea) => [idea.id, idea]));
       const members = groups.map(({ ideaIds }) => ideaIds.flatMap((id) => ideas.get(id) ?? []));
-      yield* emitted<NameStep, void>((emit) => nameByModel(parts.models, members, signal, emit));
+      yield* emitted<NameStep, null>(async (emit) => {
+        await nameByModel(parts.models, members, signal, emit);
+        return null;
+      });
       yield { type: 'done' };
     },
   };

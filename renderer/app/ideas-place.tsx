@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MapPlace } from './map-place.tsx';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -44,6 +45,8 @@ export function IdeasPlace() {
 /** One view of the ideas; each is a feature of its own. */
 function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projectId: string }) {
   switch (view) {
+    case 'map':
+      return <MapPlace projectId={projectId} />;
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;

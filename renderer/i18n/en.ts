@@ -1,6 +1,7 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
@@ -175,6 +176,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      map: 'Map',
     },
     ownLane: 'Your own',
     list: 'Ideas',
@@ -396,4 +398,5 @@ export const en = {
   assistant: assistantEn,
   compose: composeEn,
   plan: planEn,
+  cluster: clusterEn,
 };

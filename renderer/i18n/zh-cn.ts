@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { clusterZhCN } from './cluster/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
@@ -167,6 +168,7 @@ export const zhCN: Translated<typeof en> = {
       label: '视图',
       list: '列表',
       lanes: '泳道',
+      map: '地图',
     },
     ownLane: '自己的',
     list: '想法',
@@ -372,4 +374,5 @@ export const zhCN: Translated<typeof en> = {
   assistant: assistantZhCN,
   compose: composeZhCN,
   plan: planZhCN,
+  cluster: clusterZhCN,
 };
