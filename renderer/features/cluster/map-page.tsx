@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { WorkLine } from '../../i18n/work-line.tsx';
 import { useStore } from '../../ui/store.ts';
 import { useClusterDesk, workKey } from './cluster-desk.ts';
+import { DuplicatesPage } from './duplicates-page.tsx';
 import type { MapDot } from './draw-map.ts';
 import { GroupsPanel } from './groups-panel.tsx';
 import { MapCanvas, type MapGroup } from './map-canvas.tsx';
@@ -33,6 +34,7 @@ export function MapPage({ projectId, selectedIds, onSelect, onMerge }: MapPagePr
   const groups = useGroups(projectId);
   const map = useStore(desk.maps, (state) => state[projectId] ?? null);
   const proposal = useStore(desk.proposals, (state) => state[projectId] ?? null);
+  const duplicates = useStore(desk.duplicates, (state) => state[projectId] ?? null);
   const works = useStore(desk.works, (state) => state);
   const [view, setView] = useState(wholeMap);
   const [moves, setMoves] = useState(false);
@@ -73,6 +75,7 @@ export function MapPage({ projectId, selectedIds, onSelect, onMerge }: MapPagePr
     (kind) => works[workKey(kind, projectId)]?.running,
   );
 
+  if (duplicates) return <DuplicatesPage projectId={projectId} found={duplicates} onMerge={onMerge} />;
   return (
     <div className="mx-auto w-full max-w-[76rem] px-6 pb-10">
       <MapTools
@@ -118,6 +121,7 @@ export function MapPage({ projectId, selectedIds, onSelect, onMerge }: MapPagePr
         <div className="min-w-0">
           {selectedIds.length > 0 && !proposal && (
             <SelectionPanel
+              projectId={projectId}
               ideas={selectedIds.flatMap((id) => byId.get(id) ?? [])}
               clusters={groups.clusters ?? []}
               onMove={(to) => void groups.move(selectedIds, to)}

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Cluster } from '../../../contract/cluster.ts';
 import type { Idea } from '../../../contract/ideation.ts';
 import { Button } from '../../ui/button.tsx';
+import { MergedIdeas } from './merged-ideas.tsx';
 import { MoveSelect } from './move-select.tsx';
 import type { MoveTarget } from './use-groups.ts';
 
 interface SelectionPanelProps {
+  readonly projectId: string;
   readonly ideas: readonly Idea[];
   readonly clusters: readonly Cluster[];
   onMove(to: MoveTarget): void;
@@ -15,7 +17,7 @@ interface SelectionPanelProps {
 const named = 6;
 
 /** What is selected on the map, and what can be done with it. */
-export function SelectionPanel({ ideas, clusters, onMove, onMerge }: SelectionPanelProps) {
+export function SelectionPanel({ projectId, ideas, clusters, onMove, onMerge }: SelectionPanelProps) {
   const { t } = useTranslation();
   const [first] = ideas;
   if (!first) return null;
@@ -57,6 +59,7 @@ export function SelectionPanel({ ideas, clusters, onMove, onMerge }: SelectionPa
           </Button>
         )}
       </div>
+      {single && <MergedIdeas projectId={projectId} ideaId={first.id} />}
     </section>
   );
 }
