@@ -7,6 +7,8 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createBoardHandlers } from './board/app.ts';
+import { createIdeaVectors } from './board/idea-vectors.ts';
 import { createClusterHandlers } from './cluster/app.ts';
 import type { ClusterJobs } from './cluster/jobs.ts';
 import { createComposeHandlers } from './compose/app.ts';
@@ -21,6 +23,9 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { languageOf } from './knowledge/language.ts';
+import { bigramsOf, wordsOf } from './knowledge/words.ts';
+import { createLeaveHandlers } from './leave/app.ts';
 import { readLibrary } from './library-folder.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
@@ -34,12 +39,11 @@ import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
-import type { Idea } from '../contract/ideation.ts';
-import type { VectorsOf } from './cluster/ports.ts';
-import { createRuntime, type Runtime } from './runtime/runtime.ts';
+import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createClusterStore } from './store/cluster-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
@@ -58,6 +62,8 @@ import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
+import { writePptx } from './writers/write-pptx.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
@@ -122,6 +128,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
+  const boardStore = createBoardStore(store.database);
+  const reader = { languageOf, wordsOf, bigramsOf };
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
@@ -138,6 +148,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
   };
 
+  /** What asks the rooms from within; made when it is first needed, after there are handlers. */
+  let rooms: Client | null = null;
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -148,9 +160,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
+    ...createBoardHandlers({
+      store: boardStore,
+      vectors: ideaVectors,
+      borrowEmbedder: runtime.borrowEmbedder,
+      reader,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
     ...createClusterHandlers({
       store: createClusterStore(store.database),
-      vectorsOf: temporaryVectors(createIdeaStore(store.database), runtime),
+      vectorsOf: ideaVectors.vectorsOf,
       models: runtime,
       worker: clusterWorker,
       announce: (projectId) => announcer.announce('ideas', projectId),
@@ -206,6 +225,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       writeDocx,
       announce: (projectId) => announcer.announce('compose', projectId),
     }),
+    ...createLeaveHandlers({
+      rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },
+      writers: { docx: writeDocumentDocx, pptx: writePptx },
+      version,
+    }),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
@@ -239,22 +263,5 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       runtime.dispose();
       await store.close();
     },
-  };
-}
-
-function temporaryVectors(ideas: ReturnType<typeof createIdeaStore>, runtime: Runtime): VectorsOf {
-  const kept = new Map<string, Float32Array>();
-  return async (projectId, signal) => {
-    const list = await ideas.listIdeas(projectId);
-    return runtime.borrowEmbedder('en', signal, async (embedder) => {
-      const textOf = (idea: Idea) => `${idea.title}\n${idea.pitch}`;
-      const missing = list.map(textOf).filter((text) => !kept.has(text));
-      (await embedder.embed(missing, signal)).forEach((vector, at) => kept.set(missing[at]!, vector));
-      return list.map((idea) => ({
-        ideaId: idea.id,
-        modelSha256: embedder.sha256,
-        vector: kept.get(textOf(idea))!,
-      }));
-    });
   };
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { board } from './board.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
+import { leave } from './leave.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -21,6 +23,7 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...board,
   ...cluster,
   ...knowledge,
   ...assistant,
@@ -35,6 +38,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...leave,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -44,6 +44,24 @@ export interface IdeaRow {
   provenance: string | null;
   cluster_id: string | null;
   merged_into: string | null;
+  state: string;
+  /** JSON: an array of words. */
+  tags: string;
+  rank: string;
+}
+
+interface IdeaVectorRow {
+  idea_id: string;
+  model_sha256: string;
+  /** Of the text that was embedded. */
+  text_sha256: string;
+  vector: Buffer;
+}
+
+/** Ideas that stand in the index of words, by the key they have there. */
+interface IdeaIndexedRow {
+  readonly key: Generated<number>;
+  idea_id: string;
 }
 
 interface GenerationRow {
@@ -390,6 +408,8 @@ export interface Schema {
   project: ProjectRow;
   brief: BriefRow;
   idea: IdeaRow;
+  idea_vector: IdeaVectorRow;
+  idea_indexed: IdeaIndexedRow;
   generation: GenerationRow;
   setting: SettingRow;
   model: ModelRow;
