@@ -11,7 +11,8 @@ const shown = 5;
 const candidates = 6;
 const sampling = { temperature: 0.7, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1 } as const;
 const maxTokens = 60;
-const nameLimit = 60;
+/** A longer name is a sentence, or one that was cut off. */
+const mostWords = 6;
 const seed = 11;
 const draftSchema = z.object({ name: z.string() });
 
@@ -64,8 +65,11 @@ export async function nameByModel(
 
 function nameIn(text: string): string[] {
   try {
-    const name = draftSchema.parse(JSON.parse(text)).name.trim();
-    return name === '' || name.length > nameLimit ? [] : [name];
+    const name = draftSchema
+      .parse(JSON.parse(text))
+      .name.trim()
+      .replace(/[\s,;:.]+$/u, '');
+    return name === '' || name.split(/\s+/u).length > mostWords ? [] : [name];
   } catch {
     return [];
   }

@@ -37,8 +37,8 @@ export async function selectClusters(database: ReadableDatabase, projectId: stri
   const rows = await selectRows(database)
     .where('cluster.project_id', '=', projectId)
     .orderBy('idea_count', 'desc')
-    .orderBy('cluster.created_at')
-    .orderBy('cluster.name')
+    // Those of one size in the order they were accepted in, as the preview showed them.
+    .orderBy('cluster.rowid' as 'cluster.created_at')
     .execute();
   return rows.map(toCluster);
 }

@@ -69,8 +69,11 @@ export function MapPage({ projectId, selectedIds, onSelect, onMerge }: MapPagePr
     [map, byId, shown],
   );
   const lit = shown.findIndex(({ key }) => key === litKey);
-  const mapWork = works[workKey('map', projectId)];
-  const failure = groups.problem ?? (groups.error && problemOf(groups.error)) ?? mapWork?.problem ?? null;
+  // Where there is a proposal, it says itself what went wrong with it.
+  const told = (proposal ? (['map', 'duplicates'] as const) : (['map', 'duplicates', 'propose'] as const))
+    .map((kind) => works[workKey(kind, projectId)]?.problem)
+    .find((problem) => problem);
+  const failure = groups.problem ?? (groups.error && problemOf(groups.error)) ?? told;
   const work = (['propose', 'names', 'duplicates', 'map'] as const).find(
     (kind) => works[workKey(kind, projectId)]?.running,
   );
