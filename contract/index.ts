@@ -4,7 +4,9 @@ import { assistant } from './assistant.ts';
 import { board } from './board.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
+import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
@@ -25,6 +27,7 @@ export const contract = {
   ...ideation,
   ...board,
   ...cluster,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,
@@ -38,6 +41,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...develop,
   ...leave,
   ...system,
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Idea } from '../../contract/ideation.ts';
-import { familyOf } from '../words/family.ts';
-import { isContentWord, wordsOf } from '../words/words.ts';
+import { familyOf } from '../wording/family.ts';
+import { isContentWord, wordsOf } from '../wording/content-words.ts';
 import { languageOfMost } from './name-groups.ts';
 import type { NamingModels } from './ports.ts';
 

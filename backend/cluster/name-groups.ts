@@ -1,5 +1,5 @@
-import { classWords } from '../words/class-words.ts';
-import { languageOf, readerOf } from '../words/language.ts';
+import { classWords } from '../wording/class-words.ts';
+import { languageOf, readerOf } from '../wording/language.ts';
 import type { Grouping } from './group.ts';
 
 const wordsKept = 8;

@@ -12,6 +12,7 @@ import { createRecommendDesk, RecommendDeskContext } from '../features/recommend
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
+import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
@@ -62,6 +63,7 @@ export function boot(root: HTMLElement): void {
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
+  const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -92,7 +94,9 @@ export function boot(root: HTMLElement): void {
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
                                         <ClusterDeskContext value={cluster}>
-                                          <RouterProvider router={router} />
+                                          <ConvergeDeskContext value={converge}>
+                                            <RouterProvider router={router} />
+                                          </ConvergeDeskContext>
                                         </ClusterDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>

@@ -3,6 +3,7 @@ import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
+import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -177,6 +178,7 @@ export const en = {
       list: 'List',
       lanes: 'Lanes',
       map: 'Map',
+      converge: 'Choose',
     },
     ownLane: 'Your own',
     list: 'Ideas',
@@ -397,6 +399,7 @@ export const en = {
   pictures: picturesEn,
   assistant: assistantEn,
   compose: composeEn,
+  converge: convergeEn,
   plan: planEn,
   cluster: clusterEn,
 };

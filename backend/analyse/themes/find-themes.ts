@@ -1,6 +1,6 @@
 import type { Theme } from '../../../contract/analyse-results.ts';
 import { createRandom, randomOrder } from '../../numerics/random.ts';
-import { classWords } from '../../words/class-words.ts';
+import { classWords } from '../../wording/class-words.ts';
 import { kMeans, type Clusters } from '../../numerics/k-means.ts';
 import { project } from '../../numerics/principal-components.ts';
 import { silhouettes } from '../../numerics/silhouette.ts';

@@ -10,6 +10,8 @@ import { analyse } from './0008-analyse.ts';
 import { compose } from './0009-compose.ts';
 import { board } from './0011-board.ts';
 import { cluster } from './0012-cluster.ts';
+import { converge } from './0013-converge.ts';
+import { develop } from './0014-develop.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-compose': compose,
   '0011-board': board,
   '0012-cluster': cluster,
+  '0013-converge': converge,
+  '0014-develop': develop,
 };

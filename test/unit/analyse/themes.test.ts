@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classWords } from '../../../backend/words/class-words.ts';
+import { classWords } from '../../../backend/wording/class-words.ts';
 import { findThemes } from '../../../backend/analyse/themes/find-themes.ts';
 import { kMeans } from '../../../backend/numerics/k-means.ts';
 import { silhouettes } from '../../../backend/numerics/silhouette.ts';
