@@ -45,13 +45,15 @@ export function ProposalSettings({ projectId, draft }: ProposalSettingsProps) {
         onChange={(method) => propose({ method })}
       />
       <p className="text-small text-ink-3">{t(`cluster.methodHint.${proposal.method}`)}</p>
-      <label className="mt-2 block">
+      {/* An output is labelled by a label around it, before the slider is: so the slider has its name itself. */}
+      <div className="mt-2">
         <span className="flex justify-between text-ui">
           {t(byDensity ? 'cluster.smallest' : 'cluster.count')}
           <output className="tabular-nums">{format.number(shown)}</output>
         </span>
         <input
           type="range"
+          aria-label={t(byDensity ? 'cluster.smallest' : 'cluster.count')}
           min={2}
           max={most}
           value={shown}
@@ -61,7 +63,7 @@ export function ProposalSettings({ projectId, draft }: ProposalSettingsProps) {
           onKeyUp={keep}
           onBlur={keep}
         />
-      </label>
+      </div>
       {draft.isAdjusted && <p className="text-small text-ink-3">{t('cluster.adjustedLost')}</p>}
     </div>
   );
