@@ -56,6 +56,14 @@ export function bytesField(field: number, value: string | Uint8Array | Bytes): B
   return joined([bytesOf(head), content]);
 }
 
+/** A field that is a float32 number. */
+export function floatField(field: number, value: number): Bytes {
+  return joined([
+    bytesOf(Uint8Array.from(varint((field << 3) | 5))),
+    bytesOf(floatBytes(Float32Array.of(value))),
+  ]);
+}
+
 /** A field of several whole numbers, packed. */
 export function packedNumbers(field: number, values: readonly number[]): Bytes {
   return bytesField(field, Uint8Array.from(values.flatMap(varint)));
