@@ -1,9 +1,25 @@
-import type { ModelFile } from '../../contract/models.ts';
+import type { ModelFile, ModelTask } from '../../contract/models.ts';
+import type { JobContext } from '../workers/job.ts';
 
-/** What models.list needs of the runtime. */
+/** What is asked of the runtime about models. */
 export interface ModelStates {
   stateOf(id: string): 'loaded' | 'unloaded';
+  /** Takes a model out of memory, after whoever is using it. */
+  unload(id: string, signal: AbortSignal): Promise<void>;
 }
+
+/** Keeps which model does which task. */
+export interface DefaultStore {
+  read(): Promise<Readonly<Partial<Record<ModelTask, string>>>>;
+  /** Null: the one that came with the app. */
+  write(task: ModelTask, id: string | null): Promise<void>;
+}
+
+/** Converts a GGUF file into an empty folder: see runtime/gguf/convert.ts. */
+export type ConvertGguf = (path: string, folder: string, context: JobContext) => ConvertedModel;
+
+/** Loads the text model of a folder and reads a few tokens with it. Rejects with `model-failed` when that doesn't work. */
+export type TryModel = (folder: string) => Promise<void>;
 
 /** An embedder at work. */
 interface Embedder {

@@ -17,10 +17,7 @@ export const ggufKinds = {
 type Kind = Exclude<keyof typeof ggufKinds, 'list'>;
 
 /** A value of the metadata; an array is a list of its kind. */
-export type GgufValue = readonly [
-  Kind,
-  number | string | boolean | readonly number[] | readonly string[],
-];
+export type GgufValue = readonly [Kind, number | string | boolean | readonly number[] | readonly string[]];
 
 /** A tensor as it is written: `type` by its number in ggml.h. */
 export interface WrittenTensor {
@@ -57,7 +54,10 @@ export function ggufBytes(
   return Buffer.concat([
     header,
     gap(header.length),
-    ...tensors.flatMap(({ bytes }) => [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), gap(bytes.length)]),
+    ...tensors.flatMap(({ bytes }) => [
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      gap(bytes.length),
+    ]),
   ]);
 }
 
