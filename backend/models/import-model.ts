@@ -114,7 +114,8 @@ function nameOf(own: string | null, source: string): string {
 function freeId(name: string, isTaken: (id: string) => boolean): string {
   const slug = name
     .toLowerCase()
-    .replace(/[^a-z0-9.]+/gu, '-')
+    .replace(/[^a-z0-9.]+|\.{2,}/gu, '-')
+    .replace(/-{2,}/gu, '-')
     .replace(/^[^a-z0-9]+|[^a-z0-9]+$/gu, '')
     .slice(0, 60);
   const base = slug === '' ? 'model' : slug;

@@ -7,7 +7,7 @@ import type { ModelRegistry } from './registry.ts';
 
 /** A worker that does the jobs of importing. */
 export interface ModelWorker {
-  run<N extends keyof ModelJobs & string>(
+  run<N extends keyof ModelJobs>(
     name: N,
     input: InputOfJob<ModelJobs, N>,
     options: { readonly signal: AbortSignal; readonly onProgress?: (value: unknown) => void },

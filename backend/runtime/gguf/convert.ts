@@ -14,6 +14,7 @@ import { ExternalData } from './external-data.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { readHeader, type GgufHeader, type GgufTensor } from './header.ts';
 import { Metadata } from './metadata.ts';
+import { requireTensors } from './require-tensors.ts';
 import { tokenizerFiles } from './tokenizer-files.ts';
 
 /** Progress is told this often. */
@@ -35,6 +36,7 @@ export function convertGguf(path: string, folder: string, context: JobContext): 
     const metadata = new Metadata(header.metadata);
     const architecture = readArchitecture(header);
     const words = tokenizerFiles(metadata, architecture.vocabulary);
+    requireTensors(header, architecture);
     requireDiskSpace(folder, header);
 
     const files: ModelFile[] = [];

@@ -1,5 +1,5 @@
 import type { Architecture } from './architecture.ts';
-import { ggufDamaged, ggufUnsupported, type ByteFile } from './byte-file.ts';
+import type { ByteFile } from './byte-file.ts';
 import { dequantise } from './dequantise.ts';
 import { microsoft, type GraphBuilder } from './graph-builder.ts';
 import type { GgufHeader, GgufTensor } from './header.ts';
@@ -15,8 +15,7 @@ import {
 
 /**
  * Builds the graph of a decoder and writes its weights: embedding, layers of attention with its cache in place
- * (GroupQueryAttention) and a gated feed-forward part, output. Each tensor of the file is used exactly once; one that
- * is missing or has another shape throws `file-damaged`, one that isn't known `file-unsupported`.
+ * (GroupQueryAttention) and a gated feed-forward part, output. The tensors have been checked (require-tensors.ts).
  */
 export function buildDecoder(
   file: ByteFile,
@@ -30,7 +29,7 @@ export function buildDecoder(
 
 class DecoderGraph {
   readonly #file: ByteFile;
-  readonly #unused: Map<string, GgufTensor>;
+  readonly #tensors: GgufHeader['tensors'];
   readonly #is: Architecture;
   readonly #builder: GraphBuilder;
   readonly #pace: Pace;
@@ -46,26 +45,20 @@ class DecoderGraph {
     pace: Pace,
   ) {
     this.#file = file;
-    this.#unused = new Map(header.tensors);
+    this.#tensors = header.tensors;
     this.#is = architecture;
     this.#builder = builder;
     this.#pace = pace;
   }
 
   build(): void {
-    const { layers, width, vocabulary } = this.#is;
+    const { layers } = this.#is;
     this.#declareInputs();
-    const embedding = this.#matrix('embedding', [this.#part('token_embd.weight', width, vocabulary)]);
+    const embedding = this.#matrix('embedding', [this.#part('token_embd.weight')]);
     this.#stream = lookUp(this.#builder, 'input_ids', embedding, 'embedded');
     this.#writePositions();
     for (let layer = 0; layer < layers; layer++) this.#layer(layer);
     this.#head(embedding);
-    const [unknown] = this.#unused.keys();
-    if (unknown !== undefined)
-      throw ggufUnsupported(
-        `This ${this.#is.name} model has a part that is not known here: ${unknown.replace(/[^\w.-]/gu, '?').slice(0, 80)}.`,
-        'Look for the usual file of the same model.',
-      );
   }
 
   #declareInputs(): void {
@@ -98,7 +91,7 @@ class DecoderGraph {
   #writePositions(): void {
     const { context, turning, ropeBase, ropeFactor } = this.#is;
     const half = turning / 2;
-    const stretched = this.#optionalVector('rope_freqs.weight', half);
+    const stretched = this.#optionalVector('rope_freqs.weight');
     const frequencies = Float64Array.from(
       { length: half },
       (_, i) => ropeBase ** ((-2 * i) / turning) / ropeFactor / (stretched?.[i] ?? 1),
@@ -113,45 +106,35 @@ class DecoderGraph {
 
   #layer(layer: number): void {
     const builder = this.#builder;
-    const { width, hidden, heads, headSize } = this.#is;
+    const { hidden } = this.#is;
     const block = `blk.${layer}`;
     const attended = this.#attention(layer, this.#normed(`${block}.attn_norm`));
     this.#addend = this.#product(
       `${block}.attn_output`,
       attended,
-      [this.#part(`${block}.attn_output.weight`, heads * headSize, width)],
+      [this.#part(`${block}.attn_output.weight`)],
       [`${block}.attn_output.bias`],
     );
 
     const input = this.#normed(`${block}.ffn_norm`);
-    const parts = ['ffn_gate', 'ffn_up'].map((kind) => this.#part(`${block}.${kind}.weight`, width, hidden));
+    const parts = ['ffn_gate', 'ffn_up'].map((kind) => this.#part(`${block}.${kind}.weight`));
     const [gate, up] = this.#products(`${block}.ffn`, input, parts, [hidden, hidden], [null, null]);
     const opened = builder.node('QuickGelu', [gate as string], `${block}/opened`, {
       domain: microsoft,
       attributes: { alpha: { float: 1 } },
     });
     const passed = builder.node('Mul', [opened, up as string], `${block}/passed`);
-    this.#addend = this.#product(
-      `${block}.ffn_down`,
-      passed,
-      [this.#part(`${block}.ffn_down.weight`, hidden, width)],
-      [],
-    );
+    this.#addend = this.#product(`${block}.ffn_down`, passed, [this.#part(`${block}.ffn_down.weight`)], []);
   }
 
   #attention(layer: number, input: string): string {
     const builder = this.#builder;
-    const { width, heads, cacheHeads, headSize, window, hasPairs, hasHeadNorms } = this.#is;
+    const { heads, cacheHeads, headSize, window, hasPairs, hasHeadNorms } = this.#is;
     const block = `blk.${layer}`;
     const sizes = [heads * headSize, cacheHeads * headSize, cacheHeads * headSize];
     const kinds = ['attn_q', 'attn_k', 'attn_v'];
     const parts = kinds.map((kind, at) =>
-      this.#part(
-        `${block}.${kind}.weight`,
-        width,
-        sizes[at] as number,
-        hasPairs && at < 2 ? (at === 0 ? heads : cacheHeads) : null,
-      ),
+      this.#part(`${block}.${kind}.weight`, hasPairs && at < 2 ? (at === 0 ? heads : cacheHeads) : null),
     );
     const biases = kinds.map((kind, at) =>
       this.#bias(`${block}.${kind}.bias`, sizes[at] as number, parts[at]?.pairedHeads ?? null),
@@ -200,7 +183,7 @@ class DecoderGraph {
   #headNorm(input: string, name: string, size: number): string {
     const builder = this.#builder;
     const { headSize, epsilon } = this.#is;
-    const weight = builder.floats(name, [headSize], this.#vector(name, headSize));
+    const weight = builder.floats(name, [headSize], this.#vector(name));
     const split = builder.integers(`heads${size / headSize}`, [0, 0, size / headSize, headSize]);
     const byHead = builder.node('Reshape', [input, split], `${input}/heads`);
     const normed = builder.node('SimplifiedLayerNormalization', [byHead, weight], `${input}/normed`, {
@@ -215,15 +198,14 @@ class DecoderGraph {
 
   #head(embedding: Matrix): void {
     const builder = this.#builder;
-    const { width, vocabulary } = this.#is;
     const keep = builder.node('Neg', ['num_logits_to_keep'], 'keep_negative');
     const start = builder.node('Unsqueeze', [keep, builder.integers('first', [0])], 'keep_start');
     const slice = [start, builder.integers('end', [2 ** 53 - 1]), builder.integers('one', [1])];
     this.#stream = builder.node('Slice', [this.#stream, ...slice], 'last_stream');
     if (this.#addend !== null) this.#addend = builder.node('Slice', [this.#addend, ...slice], 'last_addend');
     const input = this.#normed('output_norm');
-    const own = this.#unused.has('output.weight');
-    const matrix = own ? this.#matrix('output', [this.#part('output.weight', width, vocabulary)]) : embedding;
+    const own = this.#tensors.has('output.weight');
+    const matrix = own ? this.#matrix('output', [this.#part('output.weight')]) : embedding;
     multiply(builder, input, matrix, 'logits');
   }
 
@@ -231,7 +213,7 @@ class DecoderGraph {
   #normed(name: string): string {
     const builder = this.#builder;
     const { width, epsilon } = this.#is;
-    const weight = builder.floats(`${name}.weight`, [width], this.#vector(`${name}.weight`, width));
+    const weight = builder.floats(`${name}.weight`, [width], this.#vector(`${name}.weight`));
     const attributes = { epsilon: { float: epsilon } };
     if (this.#addend === null)
       return builder.node('SimplifiedLayerNormalization', [this.#stream, weight], `${name}/out`, {
@@ -290,7 +272,7 @@ class DecoderGraph {
 
   /** The bias of that name, if the file has one. */
   #bias(name: string, size: number, pairedHeads: number | null): string | null {
-    const values = this.#optionalVector(name, size);
+    const values = this.#optionalVector(name);
     if (!values) return null;
     const headRows = pairedHeads === null ? 1 : size / pairedHeads;
     const ordered = values.slice();
@@ -302,28 +284,25 @@ class DecoderGraph {
     return this.#builder.floats(name, [size], ordered);
   }
 
-  #part(name: string, inputs: number, rows: number, pairedHeads: number | null = null): MatrixPart {
-    return { tensor: this.#tensor(name, [inputs, rows]), pairedHeads };
+  #part(name: string, pairedHeads: number | null = null): MatrixPart {
+    return { tensor: this.#tensor(name), pairedHeads };
   }
 
-  #vector(name: string, size: number): Float32Array {
-    const tensor = this.#tensor(name, [size]);
+  #vector(name: string): Float32Array {
+    const tensor = this.#tensor(name);
     const bytes = new Uint8Array(tensor.bytes);
     this.#file.readInto(bytes, tensor.offset);
     this.#pace.advance(tensor.bytes);
     return dequantise(tensor.type, bytes);
   }
 
-  #optionalVector(name: string, size: number): Float32Array | null {
-    return this.#unused.has(name) ? this.#vector(name, size) : null;
+  #optionalVector(name: string): Float32Array | null {
+    return this.#tensors.has(name) ? this.#vector(name) : null;
   }
 
-  #tensor(name: string, dims: readonly number[]): GgufTensor {
-    const tensor = this.#unused.get(name);
-    if (!tensor) throw ggufDamaged(`it has no ${name}`);
-    if (tensor.dims.length !== dims.length || tensor.dims.some((dim, at) => dim !== dims[at]))
-      throw ggufDamaged(`${name} is ${tensor.dims.join(' x ')} where ${dims.join(' x ')} belongs`);
-    this.#unused.delete(name);
+  #tensor(name: string): GgufTensor {
+    const tensor = this.#tensors.get(name);
+    if (!tensor) throw new Error(`${name} was not asked for when the tensors were checked`);
     return tensor;
   }
 }

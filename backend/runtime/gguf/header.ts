@@ -189,5 +189,5 @@ function placed(
 
 /** A name as it may stand in a sentence. */
 function shown(name: string): string {
-  return name.replace(/[^\w.\-]/gu, '?').slice(0, 80);
+  return name.replace(/[^\w.-]/gu, '?').slice(0, 80);
 }
