@@ -8,8 +8,14 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createBoardHandlers } from './board/app.ts';
+import { createIdeaVectors } from './board/idea-vectors.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
+import { createConvergeHandlers } from './converge/app.ts';
+import { convergeModels } from './converge-parts.ts';
+import { createDevelopHandlers } from './develop/app.ts';
+import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import { createDocumentReader } from './document-reader.ts';
@@ -20,6 +26,9 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { languageOf } from './knowledge/language.ts';
+import { bigramsOf, wordsOf } from './knowledge/words.ts';
+import { createLeaveHandlers } from './leave/app.ts';
 import { readLibrary } from './library-folder.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
@@ -39,7 +48,10 @@ import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
+import { createConvergeStore } from './store/converge-store.ts';
+import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -58,6 +70,8 @@ import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
+import { writePptx } from './writers/write-pptx.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
@@ -128,6 +142,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
+  const boardStore = createBoardStore(store.database);
+  const reader = { languageOf, wordsOf, bigramsOf };
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
@@ -143,6 +161,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
   };
 
+  /** What asks the rooms from within; made when it is first needed, after there are handlers. */
+  let rooms: Client | null = null;
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -152,6 +172,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: runtime,
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createBoardHandlers({
+      store: boardStore,
+      vectors: ideaVectors,
+      borrowEmbedder: runtime.borrowEmbedder,
+      reader,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createConvergeHandlers({
+      store: createConvergeStore(store.database),
+      models: convergeModels(runtime),
+      sets: library.criteriaSets,
+      announce: (projectId) => announcer.announce('converge', projectId),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
     }),
     ...createModelHandlers({
       registry,
@@ -210,6 +244,18 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library: library.templates,
       writeDocx,
       announce: (projectId) => announcer.announce('compose', projectId),
+    }),
+    ...createDevelopHandlers({
+      store: createDevelopStore(store.database),
+      models: developModels(runtime),
+      templates: library.documents,
+      fillOpening: fillFromBrief,
+      announce: (projectId) => announcer.announce('develop', projectId),
+    }),
+    ...createLeaveHandlers({
+      rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },
+      writers: { docx: writeDocumentDocx, pptx: writePptx },
+      version,
     }),
     ...publishing.handlers,
     ...createSystemHandlers(

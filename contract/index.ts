@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { board } from './board.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
+import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
+import { leave } from './leave.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -20,6 +24,8 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...board,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,
@@ -33,6 +39,8 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...develop,
+  ...leave,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -2,6 +2,7 @@ import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { composeEn } from './compose/en.ts';
+import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -171,6 +172,13 @@ export const en = {
     },
   },
   ideas: {
+    views: {
+      label: 'Views',
+      list: 'List',
+      lanes: 'Lanes',
+      converge: 'Choose',
+    },
+    ownLane: 'Your own',
     list: 'Ideas',
     method: 'Method',
     howMany: 'How many',
@@ -389,5 +397,6 @@ export const en = {
   pictures: picturesEn,
   assistant: assistantEn,
   compose: composeEn,
+  converge: convergeEn,
   plan: planEn,
 };
