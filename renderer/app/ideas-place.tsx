@@ -1,13 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MapPlace } from './map-place.tsx';
 import { ConvergeView } from '../features/converge/converge-view.tsx';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ideasViews, type IdeasView } from './ideas-search.ts';
+import { MapPlace } from './map-place.tsx';
+import { MergePlace } from './merge-place.tsx';
 
+const nothing: readonly string[] = [];
 const route = getRouteApi('/projects/$projectId/ideas');
 
 /** The ideas at their address: what makes more of them, the switch between the views, and the view chosen. */
@@ -16,6 +18,7 @@ export function IdeasPlace() {
   const { projectId } = route.useParams();
   const { start, view = ideasViews[0] } = route.useSearch();
   const navigate = route.useNavigate();
+  const [merging, setMerging] = useState(nothing);
   const show = useCallback(
     (next: IdeasView) =>
       void navigate({ search: next === ideasViews[0] ? {} : { view: next }, replace: true }),
@@ -38,16 +41,24 @@ export function IdeasPlace() {
           />
         }
       />
-      <ViewOf view={view} projectId={projectId} />
+      <ViewOf view={view} projectId={projectId} onMerge={setMerging} />
+      <MergePlace projectId={projectId} ideaIds={merging} onClose={() => setMerging(nothing)} />
     </div>
   );
 }
 
+interface ViewProps {
+  readonly view: IdeasView;
+  readonly projectId: string;
+  /** Asks how ideas are merged. */
+  onMerge(ids: readonly string[]): void;
+}
+
 /** One view of the ideas; each is a feature of its own. */
-function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projectId: string }) {
+function ViewOf({ view, projectId, onMerge }: ViewProps) {
   switch (view) {
     case 'map':
-      return <MapPlace projectId={projectId} />;
+      return <MapPlace projectId={projectId} onMerge={onMerge} />;
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;

@@ -70,7 +70,10 @@ export function nearestTo(pixels: readonly Point[], at: Point, reach: number): n
   return best;
 }
 
-/** The point one comes to by going that way from another: near, and not far aside. Its number, or -1. */
+/** What is aside of the way counts so many times as much as what is ahead. */
+const asideFactor = { inTheWay: 2, besideIt: 8 };
+
+/** The point one comes to by going that way from another: near, and rather ahead than aside. Its number, or -1. */
 export function nextInDirection(pixels: readonly Point[], from: number, dx: number, dy: number): number {
   const start = pixels[from];
   if (!start) return -1;
@@ -80,7 +83,7 @@ export function nextInDirection(pixels: readonly Point[], from: number, dx: numb
     const ahead = (x - start.x) * dx + (y - start.y) * dy;
     const aside = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);
     if (index === from || ahead <= 0.5) return;
-    const cost = ahead + 2 * aside;
+    const cost = ahead + aside * (aside <= ahead ? asideFactor.inTheWay : asideFactor.besideIt);
     if (cost < least) [best, least] = [index, cost];
   });
   return best;
