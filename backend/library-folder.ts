@@ -11,7 +11,13 @@ import {
 } from '../contract/plan-library.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
-import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
+import {
+  boxSheetSchema,
+  cardSchema,
+  methodFileSchema,
+  personaSchema,
+  type IdeationLibrary,
+} from './ideation/library.ts';
 import type { SampleProject } from './projects/ports.ts';
 
 /** The hand-written content that the app comes with. */
@@ -28,16 +34,27 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, experiments, sample, plan, templates] = await Promise.all([
+  const openings = (...place: string[]) =>
+    readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
+  const [cards, methods, experiments, sample, plan, templates, ...sessions] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
-    readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
+    openings('details', 'experiments.json'),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
     readPlanLibrary(path.join(folder, 'plan')),
     readTemplates(path.join(folder, 'templates')),
+    readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
+    openings('personas', 'openings.json'),
+    readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
+    openings('box', 'openings.json'),
+    openings('box', 'own-openings.json'),
   ]);
+  const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
   methods.sort((a, b) => a.position - b.position);
-  return { cards: cards.flat(), methods, experiments, sample, plan, templates };
+  return {
+    ...{ cards: cards.flat(), methods, experiments, sample, plan, templates },
+    ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
+  };
 }
 
 /** Proposals by level, challenges, cases and areas one a file each, in the order of their names, and the scales. */

@@ -11,6 +11,7 @@ import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
+import type { IdeationJobs } from './ideation/jobs.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { chunkDocument } from './documents/chunk.ts';
 import type { DocumentJobs } from './documents/jobs.ts';
@@ -104,7 +105,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     () => announcer.announce('publish', null),
   );
 
-  const documentWorker = createWorker<DocumentJobs>(documentWorkerLimits);
+  const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
   const knowledge = createKnowledge(
     {
       store: createKnowledgeStore(store.database),
@@ -140,6 +141,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createIdeaStore(store.database),
       models: runtime,
       library,
+      reader: {
+        readText: (path, encoding, signal) =>
+          documentWorker.run('ideas/read-text', { path, encoding }, { signal }),
+        readTable: (input, signal) => documentWorker.run('ideas/read-table', input, { signal }),
+      },
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createModelHandlers(registry, runtime, runtime),

@@ -3,6 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { readTextFile } from './documents/read-text-file.ts';
+import { createIdeationJobs } from './ideation/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictJobs } from './predict/jobs.ts';
 import { parseNumber } from './recommend/data/parse-number.ts';
@@ -19,6 +21,7 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({
     tables: { read: readTable, preview: previewTable },

@@ -6,6 +6,7 @@ import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
+import { ownIdeas } from './own-ideas.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
 import { predict } from './predict.ts';
@@ -20,6 +21,7 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...ownIdeas,
   ...knowledge,
   ...assistant,
   ...conversations,

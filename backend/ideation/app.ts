@@ -1,16 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { Idea } from '../../contract/ideation.ts';
 import { generate } from './generate.ts';
 import type { GenerateParts } from './generation.ts';
-import { cardsOf } from './library.ts';
+import { cardCount } from './library.ts';
+import { createOwnIdeaHandlers } from './own-handlers.ts';
+import type { OwnIdeaReader } from './ports.ts';
 
 type IdeationHandlers = Pick<
   Handlers,
+  | keyof ReturnType<typeof createOwnIdeaHandlers>
   | 'ideation.methods'
   | 'ideation.generate'
   | 'ideas.list'
-  | 'ideas.add'
   | 'ideas.edit'
   | 'ideas.star'
   | 'ideas.delete'
@@ -18,7 +19,9 @@ type IdeationHandlers = Pick<
 >;
 
 /** Ideation: ideas for a brief, by method, and what a person does with them. */
-export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
+export function createIdeationHandlers(
+  parts: GenerateParts & { readonly reader: OwnIdeaReader },
+): IdeationHandlers {
   const { store, library, announce } = parts;
   const changed = (idea: Idea): Idea => {
     announce(idea.projectId);
@@ -30,30 +33,13 @@ export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
         id: method.id,
         name: method.name,
         description: method.description,
-        cardCount: cardsOf(method, library).length,
+        cardCount: cardCount(method, library),
+        session: method.session,
       })),
     'ideation.generate': (input, { signal }) => generate(parts, input, signal),
 
+    ...createOwnIdeaHandlers(parts),
     'ideas.list': ({ projectId }) => store.listIdeas(projectId),
-    'ideas.add': async ({ projectId, fields }) => {
-      const idea: Idea = {
-        pitch: '',
-        who: '',
-        why: '',
-        experiment: '',
-        ...fields,
-        id: randomUUID(),
-        projectId,
-        parentId: null,
-        origin: 'person',
-        starred: false,
-        editedAt: null,
-        createdAt: Date.now(),
-        provenance: null,
-      };
-      await store.addIdea(idea);
-      return changed(idea);
-    },
     'ideas.edit': async ({ id, fields }) => changed(await store.editIdea(id, fields, Date.now())),
     'ideas.star': async ({ id, starred }) => changed(await store.starIdea(id, starred)),
     'ideas.delete': async ({ id }) => {

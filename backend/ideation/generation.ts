@@ -247,7 +247,7 @@ export class Generation {
     return {
       id: randomUUID(),
       projectId: input.projectId,
-      parentId: plan.parentId ?? replaced?.parentId ?? null,
+      parentId: plan.parentId() ?? replaced?.parentId ?? null,
       title,
       pitch,
       ...details,
@@ -271,12 +271,13 @@ export class Generation {
   }
 
   async #show(idea: Idea, { vector }: Candidate): Promise<void> {
-    const { input, replaced, tally, emit } = this.#setup;
+    const { input, plan, replaced, tally, emit } = this.#setup;
     const { store, announce } = this.#parts;
     await store.addIdea(idea);
     if (replaced) await store.deleteIdea(replaced.id);
     this.#table.push(vector);
     this.#usedTitles.push(idea.title);
+    plan.shown(idea);
     tally.ideaShown();
     emit({ type: 'idea', idea, replaces: replaced?.id ?? null });
     announce(input.projectId);

@@ -1,5 +1,9 @@
-import type { Brief } from '../../contract/projects.ts';
 import type { Idea, IdeaFields, Sampling } from '../../contract/ideation.ts';
+import type { ParsedInputOf } from '../../contract/index.ts';
+import type { ChosenEncoding } from '../../contract/knowledge.ts';
+import type { Brief } from '../../contract/projects.ts';
+import type { TableOptions, TablePreview, TableSource } from '../../contract/tables.ts';
+import type { ReadTable } from './own/read-idea.ts';
 
 /** The start of a generation, as it is kept. */
 export interface GenerationRecord {
@@ -22,12 +26,17 @@ export interface IdeaStore {
   /** Throws `not-found`. */
   getIdea(id: string): Promise<Idea>;
   addIdea(idea: Idea): Promise<void>;
+  /** All of them or none, in their order. Throws `not-found` for an unknown project. */
+  addIdeas(projectId: string, ideas: readonly Idea[]): Promise<void>;
   /** Sets the fields given and `editedAt`. */
   editIdea(id: string, fields: Partial<IdeaFields>, editedAt: number): Promise<Idea>;
   starIdea(id: string, starred: boolean): Promise<Idea>;
   /** Hides the idea until it is restored, or purged at the next start. */
   deleteIdea(id: string): Promise<void>;
   restoreIdea(id: string): Promise<Idea>;
+  /** All of them or none; throws `not-found` when one isn't there, or is another project's. */
+  deleteIdeas(projectId: string, ids: readonly string[]): Promise<void>;
+  restoreIdeas(projectId: string, ids: readonly string[]): Promise<Idea[]>;
   startGeneration(record: GenerationRecord): Promise<void>;
   /** `summary` is kept as JSON. */
   finishGeneration(
@@ -36,6 +45,56 @@ export interface IdeaStore {
     finishedAt: number,
     summary: unknown,
   ): Promise<void>;
+}
+
+/** What the reading of a table may ask and tell while it works. */
+interface TableContext {
+  /** Throws `cancelled` once the reading was called off. */
+  checkpoint(): void;
+  progress(rows: number, share: number | null): void;
+}
+
+/** What the jobs need of tables. They block, and throw `file-…` problems. */
+export interface TableReader {
+  read(
+    source: TableSource,
+    options: TableOptions,
+    sink: {
+      columns(columns: readonly { readonly name: string }[]): void;
+      /** A broken row has another number of cells than there are columns. Answering false ends the reading. */
+      row(cells: readonly string[], row: number, isBroken: boolean): boolean;
+    },
+    context: TableContext,
+  ): unknown;
+  preview(
+    source: TableSource,
+    options: TableOptions,
+    context: TableContext,
+  ): { readonly preview: TablePreview };
+}
+
+/** A file read as plain text. */
+interface TextFile {
+  readonly text: string;
+  readonly encoding: ChosenEncoding;
+  /** The encoding is a guess, or places of the file are no text in it. */
+  readonly isUncertain: boolean;
+}
+
+/** Reads a file as plain text; an encoding left out is found. Throws `file-…` problems. */
+export type ReadTextFile = (
+  path: string,
+  encoding: ChosenEncoding | undefined,
+  context: { checkpoint(): void },
+) => Promise<TextFile>;
+
+/** Reads files of the person's own ideas, beside the backend's own thread. */
+export interface OwnIdeaReader {
+  readText(path: string, encoding: ChosenEncoding | undefined, signal: AbortSignal): Promise<TextFile>;
+  readTable(
+    input: Pick<ParsedInputOf<'ideas.readTable'>, 'source' | 'options' | 'columns'>,
+    signal: AbortSignal,
+  ): Promise<ReadTable>;
 }
 
 /** What the model is sent: a system line and one user turn, whose beginning many turns share. */

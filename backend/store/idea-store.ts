@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Idea } from '../../contract/ideation.ts';
 import type { IdeaStore } from '../ideation/ports.ts';
+import { notFound } from './not-found.ts';
 import { selectBrief } from './queries/brief.ts';
 import { insertGeneration, updateGenerationEnd } from './queries/generation.ts';
 import {
@@ -34,6 +36,13 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         await touchProject(transaction, idea.projectId, idea.createdAt);
       }),
 
+    addIdeas: (projectId, ideas) =>
+      write.execute(async (transaction) => {
+        await requireProject(transaction, projectId);
+        for (const idea of ideas) await insertIdea(transaction, idea);
+        await touchProject(transaction, projectId, Date.now());
+      }),
+
     editIdea: (id, fields, editedAt) =>
       write.execute(async (transaction) => {
         const { projectId } = await selectIdea(transaction, id);
@@ -65,6 +74,28 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         return idea;
       }),
 
+    deleteIdeas: (projectId, ids) =>
+      write.execute(async (transaction) => {
+        for (const id of ids) {
+          requireSameProject(await selectIdea(transaction, id), projectId);
+          await markIdeaDeleted(transaction, id, Date.now());
+        }
+        await touchProject(transaction, projectId, Date.now());
+      }),
+
+    restoreIdeas: (projectId, ids) =>
+      write.execute(async (transaction) => {
+        const ideas: Idea[] = [];
+        for (const id of ids) {
+          await markIdeaDeleted(transaction, id, null);
+          const idea = await selectIdea(transaction, id);
+          requireSameProject(idea, projectId);
+          ideas.push(idea);
+        }
+        await touchProject(transaction, projectId, Date.now());
+        return ideas;
+      }),
+
     startGeneration: (record) =>
       write.execute(async (transaction) => {
         await requireProject(transaction, record.projectId);
@@ -76,4 +107,9 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
     finishGeneration: (id, state, finishedAt, summary) =>
       updateGenerationEnd(database, id, { state, finishedAt, summary }),
   };
+}
+
+/** An idea of another project is none that is asked for here. */
+function requireSameProject(idea: Idea, projectId: string): void {
+  if (idea.projectId !== projectId) throw notFound('idea');
 }

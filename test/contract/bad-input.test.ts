@@ -53,6 +53,30 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'ideas.star': [{ id: someId }, { id: someId, starred: 'yes' }],
   'ideas.delete': [{}, { id: 'x' }],
   'ideas.restore': [{}, { id: 'x' }],
+  'ideas.readText': [
+    { projectId: someId },
+    { projectId: someId, source: { kind: 'file', path: '' } },
+    { projectId: someId, source: { kind: 'pasted', text: 5 } },
+    { projectId: someId, source: { kind: 'pasted', text: 'a' }, form: 'sideways' },
+    { projectId: someId, source: { kind: 'pasted', text: 'a' }, encoding: 'ebcdic' },
+  ],
+  'ideas.readTable': [
+    { projectId: someId },
+    { projectId: someId, source: { kind: 'pasted', name: 'a', text: '' } },
+    { projectId: someId, source: { kind: 'file', path: '/a' }, options: { encoding: 'ebcdic' } },
+    { projectId: someId, source: { kind: 'file', path: '/a' }, columns: { colour: 'a' } },
+  ],
+  'ideas.addMany': [
+    { projectId: someId, ideas: [] },
+    { projectId: someId, ideas: [{ title: ' ' }] },
+    { projectId: someId, ideas: [{ title: 'a', why: long }] },
+    { projectId: someId, ideas: Array(2001).fill({ title: 'a' }) },
+  ],
+  'ideas.deleteMany': [
+    { projectId: someId, ids: [] },
+    { projectId: someId, ids: ['../..'] },
+  ],
+  'ideas.restoreMany': [{ projectId: someId }, { projectId: 'x', ids: [someId] }],
   'models.embed': [{}, { texts: [] }, { texts: 'a' }, { texts: Array(257).fill('a') }, { texts: [long] }],
   'publish.state': [],
   'publish.start': [
