@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { PageFailure } from './page-failure.tsx';
 import { validateComposeSearch } from './compose-search.ts';
+import { validateIdeasSearch } from './ideas-search.ts';
 import { validatePlanSearch } from './plan-search.ts';
 import { validatePredictSearch } from './predict-search.ts';
 import { Layout } from './layout.tsx';
@@ -27,9 +28,7 @@ const briefRoute = createRoute({
 const ideasRoute = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId/ideas',
-  /** `start`: begin a generation on arrival. */
-  validateSearch: (search: Record<string, unknown>): { start?: true } =>
-    search.start === true ? { start: true } : {},
+  validateSearch: validateIdeasSearch,
   component: lazyRouteComponent(() => import('./ideas-place.tsx'), 'IdeasPlace'),
 });
 const recommenderRoute = createRoute({

@@ -171,6 +171,12 @@ export const en = {
     },
   },
   ideas: {
+    views: {
+      label: 'Views',
+      list: 'List',
+      lanes: 'Lanes',
+    },
+    ownLane: 'Your own',
     list: 'Ideas',
     method: 'Method',
     howMany: 'How many',

@@ -163,6 +163,12 @@ export const zhCN: Translated<typeof en> = {
     },
   },
   ideas: {
+    views: {
+      label: '视图',
+      list: '列表',
+      lanes: '泳道',
+    },
+    ownLane: '自己的',
     list: '想法',
     method: '方法',
     howMany: '数量',

@@ -1,46 +1,38 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
 import type { IdeaFields } from '../../../contract/ideation.ts';
 import { problemOf, useAsk } from '../../backend.ts';
-import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { useStore } from '../../ui/store.ts';
 import { arrange, type Filter, type SortOrder } from './arrange.ts';
 import { ArrivedBelow } from './arrived-below.tsx';
-import { Composer } from './composer.tsx';
 import { EmptyIdeas } from './empty-ideas.tsx';
 import { IdeaForm } from './idea-form.tsx';
 import { IdeaRow } from './idea-row.tsx';
-import { chosenMethod, draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
+import { draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
+import { LanesView } from './lanes-view.tsx';
 import { ListTools } from './list-tools.tsx';
 import { Outcome, Skipped } from './outcome.tsx';
 import { RunningRow } from './running-row.tsx';
-import { useGenerate } from './use-generate.ts';
 import { useIdeaActions } from './use-idea-actions.ts';
 import { useIdeaCommands } from './use-idea-commands.ts';
 import { useIdeasExport } from './use-ideas-export.ts';
 
 interface IdeasPageProps {
   readonly projectId: string;
-  /** Start a generation as the page opens: the person pressed the button on the way here. */
-  readonly start: boolean;
-  onStarted(): void;
+  readonly view: 'list' | 'lanes';
 }
 
 const noFolds: ReadonlySet<string> = new Set();
 
-/** The ideas of a project, and the line that makes more of them. */
-export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
-  const { t, i18n } = useTranslation();
+/** The ideas of a project, as a list or in lanes, with what is under way at the end. */
+export function IdeasPage({ projectId, view }: IdeasPageProps) {
+  const { t } = useTranslation();
   const desk = useIdeasDesk();
   const ideas = useAsk('ideas.list', { projectId });
   const methods = useAsk('ideation.methods', {});
   const projects = useAsk('projects.list', {});
-  const method = chosenMethod(
-    methods.data,
-    useStore(desk.composer, (state) => state),
-  );
   const jobs = useStore(desk.jobs, (state) => state);
   const drafts = useStore(desk.drafts, (state) => state);
   const places = useStore(desk.places, (state) => state);
@@ -54,7 +46,6 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const end = useRef<HTMLDivElement>(null);
 
-  const generate = useGenerate(projectId, methods.data);
   const actions = useIdeaActions(projectId, methods.data?.[0]?.id, setProblem);
   const shown = useMemo(
     () => arrange(ideas.data ?? [], { filter, ...order, places }),
@@ -77,31 +68,15 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
   );
   useIdeaCommands({ ideas: shown, selectedId, actions, onUnfold: unfold, onCopy: copy, onExport: download });
 
-  useEffect(() => {
-    if (!start || !methods.data) return;
-    onStarted();
-    if (!desk.jobs.get().some((job) => job.projectId === projectId && job.state === 'running')) generate();
-  }, [start, methods.data, onStarted, desk, projectId, generate]);
-
   const here = jobs.filter((job) => job.projectId === projectId);
   const running = here.filter((job) => job.state === 'running');
-  const fresh = running.find((job) => job.purpose.kind === 'fresh') ?? null;
   const ownDraft = drafts[draftKeyOf(projectId)];
   const total = ideas.data?.length ?? 0;
-  const failure =
-    problem ?? (ideas.error && problemOf(ideas.error)) ?? (methods.error && problemOf(methods.error));
+  const failure = problem ?? (ideas.error && problemOf(ideas.error));
 
   return (
-    <div className="mx-auto w-full max-w-column px-6 pb-24 mid:px-0">
-      <div className="sticky top-0 z-20 -mx-5 bg-paper px-5 after:absolute after:inset-x-5 after:bottom-0 after:h-px after:bg-hairline">
-        <Composer methods={methods.data ?? []} running={fresh} onGenerate={generate} />
-      </div>
+    <div className="mx-auto w-full max-w-[76rem] px-6 pb-24">
       <div>
-        {method && (
-          <p className="pt-3 pb-2 font-content text-ui text-ink-2 italic">
-            {method.description[i18n.language as Language]}
-          </p>
-        )}
         {(total > 0 || ownDraft) && (
           <ListTools
             filter={filter}
@@ -121,8 +96,11 @@ export function IdeasPage({ projectId, start, onStarted }: IdeasPageProps) {
           <ProblemNotice problem={failure} />
         </div>
       )}
-      {shown.length > 0 && (
-        <ul aria-label={t('ideas.list')} className="-mx-5">
+      {view === 'lanes' && shown.length > 0 && (
+        <LanesView ideas={shown} methods={methods.data ?? []} selectedId={selectedId} onSelect={select} />
+      )}
+      {view === 'list' && shown.length > 0 && (
+        <ul aria-label={t('ideas.list')} className="-mx-5 max-w-[47rem]">
           {shown.map((idea) => (
             <IdeaRow
               key={idea.id}

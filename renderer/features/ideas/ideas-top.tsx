@@ -1,0 +1,53 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemOf, useAsk } from '../../backend.ts';
+import type { Language } from '../../i18n/language.ts';
+import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { useStore } from '../../ui/store.ts';
+import { Composer } from './composer.tsx';
+import { chosenMethod, useIdeasDesk } from './ideas-desk.ts';
+import { useGenerate } from './use-generate.ts';
+
+interface IdeasTopProps {
+  readonly projectId: string;
+  /** Start a generation as the page opens: the person pressed the button on the way here. */
+  readonly start: boolean;
+  /** The switch between the views. */
+  readonly views: ReactNode;
+  onStarted(): void;
+}
+
+/** What stands above every view of the ideas: the line that makes more of them, and the switch. */
+export function IdeasTop({ projectId, start, views, onStarted }: IdeasTopProps) {
+  const { i18n } = useTranslation();
+  const desk = useIdeasDesk();
+  const methods = useAsk('ideation.methods', {});
+  const method = chosenMethod(
+    methods.data,
+    useStore(desk.composer, (state) => state),
+  );
+  const jobs = useStore(desk.jobs, (state) => state);
+  const generate = useGenerate(projectId, methods.data);
+
+  useEffect(() => {
+    if (!start || !methods.data) return;
+    onStarted();
+    if (!desk.jobs.get().some((job) => job.projectId === projectId && job.state === 'running')) generate();
+  }, [start, methods.data, onStarted, desk, projectId, generate]);
+
+  const fresh = jobs.find(
+    (job) => job.projectId === projectId && job.state === 'running' && job.purpose.kind === 'fresh',
+  );
+  return (
+    <div className="mx-auto w-full max-w-[76rem] px-6">
+      <Composer methods={methods.data ?? []} running={fresh ?? null} onGenerate={generate} />
+      {method && (
+        <p className="pb-2 font-content text-ui text-ink-2 italic">
+          {method.description[i18n.language as Language]}
+        </p>
+      )}
+      {methods.error && <ProblemNotice problem={problemOf(methods.error)} />}
+      <div className="border-b border-hairline">{views}</div>
+    </div>
+  );
+}
