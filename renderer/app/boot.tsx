@@ -14,6 +14,7 @@ import { AnsweringContext, createAnswering } from '../features/assistant/answeri
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
+import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { problemSentence } from '../i18n/problem-text.ts';
@@ -60,6 +61,7 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const sessions = createSessionsDesk();
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -89,7 +91,9 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <RouterProvider router={router} />
+                                        <SessionsDeskContext value={sessions}>
+                                          <RouterProvider router={router} />
+                                        </SessionsDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>

@@ -3,8 +3,9 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
+import { OwnPage } from '../features/sessions/own/own-page.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { ideasViews, type IdeasView } from './ideas-search.ts';
+import { ideasViews, type IdeasSession, type IdeasView } from './ideas-search.ts';
 
 const route = getRouteApi('/projects/$projectId/ideas');
 
@@ -12,7 +13,7 @@ const route = getRouteApi('/projects/$projectId/ideas');
 export function IdeasPlace() {
   const { t } = useTranslation();
   const { projectId } = route.useParams();
-  const { start, view = ideasViews[0] } = route.useSearch();
+  const { start, session, view = ideasViews[0] } = route.useSearch();
   const navigate = route.useNavigate();
   const show = useCallback(
     (next: IdeasView) =>
@@ -21,12 +22,20 @@ export function IdeasPlace() {
   );
   // Said once: going back to this page, or reloading it, starts nothing.
   const onStarted = useCallback(() => show(view), [show, view]);
+  const open = useCallback(
+    (next: IdeasSession | null) =>
+      void navigate({
+        search: ({ view: now }) => ({ ...(now ? { view: now } : {}), ...(next ? { session: next } : {}) }),
+      }),
+    [navigate],
+  );
   return (
     <div key={projectId}>
       <IdeasTop
         projectId={projectId}
         start={start ?? false}
         onStarted={onStarted}
+        onOwn={() => open('own')}
         views={
           <Choice
             label={t('ideas.views.label')}
@@ -36,7 +45,11 @@ export function IdeasPlace() {
           />
         }
       />
-      <ViewOf view={view} projectId={projectId} />
+      {session === undefined ? (
+        <ViewOf view={view} projectId={projectId} />
+      ) : (
+        <OwnPage projectId={projectId} onClose={() => open(null)} />
+      )}
     </div>
   );
 }

@@ -16,10 +16,12 @@ interface ComposerProps {
   /** The generation under way here, if there is one. */
   readonly running: GenerationJob | null;
   onGenerate(): void;
+  /** Many ideas of one's own at a time. */
+  onOwn(): void;
 }
 
 /** The top line: which method, how many, go. */
-export function Composer({ methods, running, onGenerate }: ComposerProps) {
+export function Composer({ methods, running, onGenerate, onOwn }: ComposerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const desk = useIdeasDesk();
@@ -62,6 +64,9 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
         )}
         <Button look="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
           {t('ideas.options')}
+        </Button>
+        <Button look="quiet" className="ml-auto" onClick={onOwn}>
+          {t('sessions.own.open')}
         </Button>
       </div>
       {countWrong && (

@@ -15,10 +15,12 @@ interface IdeasTopProps {
   /** The switch between the views. */
   readonly views: ReactNode;
   onStarted(): void;
+  /** Many ideas of one's own at a time. */
+  onOwn(): void;
 }
 
 /** What stands above every view of the ideas: the line that makes more of them, and the switch. */
-export function IdeasTop({ projectId, start, views, onStarted }: IdeasTopProps) {
+export function IdeasTop({ projectId, start, views, onStarted, onOwn }: IdeasTopProps) {
   const { i18n } = useTranslation();
   const desk = useIdeasDesk();
   const methods = useAsk('ideation.methods', {});
@@ -40,7 +42,7 @@ export function IdeasTop({ projectId, start, views, onStarted }: IdeasTopProps) 
   );
   return (
     <div className="mx-auto w-full max-w-[76rem] px-6">
-      <Composer methods={methods.data ?? []} running={fresh ?? null} onGenerate={generate} />
+      <Composer methods={methods.data ?? []} running={fresh ?? null} onGenerate={generate} onOwn={onOwn} />
       {method && (
         <p className="pb-2 font-content text-ui text-ink-2 italic">
           {method.description[i18n.language as Language]}
