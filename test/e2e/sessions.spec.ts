@@ -40,7 +40,7 @@ test('ideas of one’s own come from a pasted list and a table, go with one undo
   // Too many: said in words, and the text is still there.
   await own.open();
   const many = Array.from({ length: 2001 }, (_, i) => `Idea ${i}`).join('\n');
-  await own.text.fill(many);
+  await own.chooseFile('many.txt', many);
   await expect(own.region.getByText('These are 2,001 ideas', { exact: false })).toBeVisible();
   await expect(own.text).toHaveValue(many);
   await own.button('Cancel').click();
