@@ -20,6 +20,7 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { createLeaveHandlers } from './leave/app.ts';
 import { readLibrary } from './library-folder.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
@@ -54,6 +55,8 @@ import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
+import { writePptx } from './writers/write-pptx.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
@@ -133,6 +136,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
   };
 
+  /** What asks the rooms from within; made when it is first needed, after there are handlers. */
+  let rooms: Client | null = null;
   const handlers: Handlers = {
     ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
       announcer.announce(what, projectId),
@@ -198,6 +203,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library: library.templates,
       writeDocx,
       announce: (projectId) => announcer.announce('compose', projectId),
+    }),
+    ...createLeaveHandlers({
+      rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },
+      writers: { docx: writeDocumentDocx, pptx: writePptx },
+      version,
     }),
     ...publishing.handlers,
     ...createSystemHandlers(

@@ -5,6 +5,7 @@ import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
+import { leave } from './leave.ts';
 import { models } from './models.ts';
 import { ownIdeas } from './own-ideas.ts';
 import { plan } from './plan.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...leave,
   ...system,
 } as const;
 export type Contract = typeof contract;

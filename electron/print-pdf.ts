@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog, session, type WebContents } from 'electron';
 import { guardSession } from './security.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 const scheme = 'print';
 const address = `${scheme}://page/`;
@@ -28,7 +28,7 @@ export async function printPdf(owner: WebContents, title: string, html: string):
     : dialog.showSaveDialog(options));
   if (canceled || !filePath) return 'cancelled';
   try {
-    await writeFile(filePath, await render(html));
+    await writeWholeFile(filePath, await render(html));
     return 'saved';
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };

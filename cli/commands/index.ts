@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { askCommand } from './ask.ts';
 import { classifyCommand } from './classify.ts';
+import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
 import { evaluateAssistantCommand } from './evaluate-assistant.ts';
 import { ideateCommand } from './ideate.ts';
@@ -12,6 +13,7 @@ import { redactCommand } from './redact.ts';
 /** Everything the command line can do, in the order of its help. */
 export const commands: readonly Command[] = [
   ideateCommand,
+  exportCommand,
   recommendCommand,
   predictCommand,
   generateCommand,

@@ -77,6 +77,17 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { projectId: someId, ids: ['../..'] },
   ],
   'ideas.restoreMany': [{ projectId: someId }, { projectId: 'x', ids: [someId] }],
+  'leave.export': [
+    { projectId: someId },
+    { projectId: 'x', format: 'md', language: 'en' },
+    { projectId: someId, format: 'odt', language: 'en' },
+    { projectId: someId, format: 'md', language: 'de' },
+    { projectId: someId, format: 'md', language: 'en', parts: [] },
+    { projectId: someId, format: 'md', language: 'en', parts: ['money'] },
+    { projectId: someId, format: 'md', language: 'en', ideas: 'best' },
+    { projectId: someId, format: 'md', language: 'en', ideas: [] },
+    { projectId: someId, format: 'md', language: 'en', ideas: Array(5001).fill(someId) },
+  ],
   'models.embed': [{}, { texts: [] }, { texts: 'a' }, { texts: Array(257).fill('a') }, { texts: [long] }],
   'publish.state': [],
   'publish.start': [

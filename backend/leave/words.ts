@@ -1,0 +1,96 @@
+import type { LeaveLanguage, LeavePart } from '../../contract/leave.ts';
+
+/** The words around what was written, in one language. */
+export interface LeaveWords {
+  readonly parts: Readonly<Record<LeavePart, string>>;
+  readonly brief: Readonly<Record<'problem' | 'people' | 'constraints' | 'assets' | 'success', string>>;
+  readonly idea: Readonly<Record<'who' | 'why' | 'experiment', string>>;
+  readonly hands: Readonly<Record<'model' | 'both' | 'person', string>>;
+  readonly slides: Readonly<Record<SlideTopic, string>>;
+  readonly sources: Readonly<Record<'brief' | 'idea' | 'plan', string>>;
+  readonly stimulus: (text: string) => string;
+  readonly seed: (seed: number) => string;
+  readonly grownFrom: (title: string) => string;
+  readonly goneIdea: string;
+  readonly untitled: string;
+}
+
+/** The ten questions of a pitch, in their order. */
+export const slideTopics = [
+  'problem',
+  'people',
+  'idea',
+  'how',
+  'why',
+  'value',
+  'evidence',
+  'risks',
+  'experiment',
+  'ask',
+] as const;
+export type SlideTopic = (typeof slideTopics)[number];
+
+const en: LeaveWords = {
+  parts: { brief: 'Brief', ideas: 'Ideas', plan: 'Plan' },
+  brief: {
+    problem: 'The problem',
+    people: 'The people',
+    constraints: 'Constraints',
+    assets: 'What is at hand',
+    success: 'What success looks like',
+  },
+  idea: { who: 'For', why: 'Why it could work', experiment: 'First test' },
+  hands: { model: 'Written by the model', both: 'Model and person', person: 'Written by a person' },
+  slides: {
+    problem: 'The problem',
+    people: 'Who has it',
+    idea: 'The idea',
+    how: 'How it works',
+    why: 'Why it could work',
+    value: 'Value and business',
+    evidence: 'Evidence so far',
+    risks: 'Risks and assumptions',
+    experiment: 'The first experiment',
+    ask: 'What comes next',
+  },
+  sources: { brief: 'From the brief.', idea: 'From the idea.', plan: 'From the plan.' },
+  stimulus: (text) => `stimulus: ${text}`,
+  seed: (seed) => `seed ${seed}`,
+  grownFrom: (title) => `grown from “${title}”`,
+  goneIdea: 'an idea since deleted',
+  untitled: 'Untitled project',
+};
+
+const zh: LeaveWords = {
+  parts: { brief: '简报', ideas: '想法', plan: '规划' },
+  brief: {
+    problem: '问题',
+    people: '人群',
+    constraints: '限制',
+    assets: '现有资源',
+    success: '成功的样子',
+  },
+  idea: { who: '为谁而做', why: '为何可行', experiment: '首个实验' },
+  hands: { model: '模型所写', both: '模型与人共同所写', person: '人所写' },
+  slides: {
+    problem: '问题',
+    people: '谁有这个问题',
+    idea: '想法',
+    how: '如何运作',
+    why: '为何可行',
+    value: '价值与商业',
+    evidence: '目前的依据',
+    risks: '风险与假设',
+    experiment: '首个实验',
+    ask: '下一步',
+  },
+  sources: { brief: '来自简报。', idea: '来自想法。', plan: '来自规划。' },
+  stimulus: (text) => `引子：${text}`,
+  seed: (seed) => `随机种子 ${seed}`,
+  grownFrom: (title) => `源自“${title}”`,
+  goneIdea: '已删除的想法',
+  untitled: '未命名项目',
+};
+
+/** The words of each language. */
+export const leaveWords: Readonly<Record<LeaveLanguage, LeaveWords>> = { en, 'zh-CN': zh };
