@@ -49,6 +49,7 @@ import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
+import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
@@ -146,6 +147,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createIdeaStore(store.database),
       models: runtime,
       library,
+      sessions: createSessionStore(store.database),
       reader: {
         readText: (path, encoding, signal) =>
           documentWorker.run('ideas/read-text', { path, encoding }, { signal }),

@@ -14,6 +14,7 @@ import { predict } from './predict.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
+import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...projects,
   ...ideation,
   ...ownIdeas,
+  ...sessions,
   ...knowledge,
   ...assistant,
   ...conversations,

@@ -10,11 +10,10 @@ export type PersonaFields = z.infer<typeof personaFieldsSchema>;
 
 /** What an option of a row can be in a sentence; null for a row of the person's own. */
 export const boxRoles = ['who', 'when', 'where', 'means', 'price', 'change'] as const;
-export type BoxRole = (typeof boxRoles)[number];
 
 export const boxLimits = { rows: 8, options: 12 } as const;
 
-const optionSchema = z.object({
+export const boxOptionSchema = z.object({
   /** As the person reads it. */
   text: z
     .string()
@@ -24,14 +23,13 @@ const optionSchema = z.object({
   /** As the model reads it, in English, where that is something else; null: the text itself. */
   asked: z.string().trim().min(1).max(120).nullable().default(null),
 });
-export type BoxOption = z.infer<typeof optionSchema>;
 
 /** A parameter of a morphological box, with what it can be. */
 export const boxRowSchema = z.object({
   name: z.string().trim().min(1, 'A parameter needs a name.').max(60, 'A name has at most 60 characters.'),
   role: z.enum(boxRoles).nullable().default(null),
   options: z
-    .array(optionSchema)
+    .array(boxOptionSchema)
     .min(1, 'A parameter needs at least one option.')
     .max(boxLimits.options, `At most ${boxLimits.options} options for a parameter.`),
 });

@@ -4,11 +4,13 @@ import { generate } from './generate.ts';
 import type { GenerateParts } from './generation.ts';
 import { cardCount } from './library.ts';
 import { createOwnIdeaHandlers } from './own-handlers.ts';
-import type { OwnIdeaReader } from './ports.ts';
+import type { OwnIdeaReader, SessionStore } from './ports.ts';
+import { createSessionHandlers } from './session-handlers.ts';
 
 type IdeationHandlers = Pick<
   Handlers,
   | keyof ReturnType<typeof createOwnIdeaHandlers>
+  | keyof ReturnType<typeof createSessionHandlers>
   | 'ideation.methods'
   | 'ideation.generate'
   | 'ideas.list'
@@ -20,7 +22,7 @@ type IdeationHandlers = Pick<
 
 /** Ideation: ideas for a brief, by method, and what a person does with them. */
 export function createIdeationHandlers(
-  parts: GenerateParts & { readonly reader: OwnIdeaReader },
+  parts: GenerateParts & { readonly reader: OwnIdeaReader; readonly sessions: SessionStore },
 ): IdeationHandlers {
   const { store, library, announce } = parts;
   const changed = (idea: Idea): Idea => {
@@ -39,6 +41,7 @@ export function createIdeationHandlers(
     'ideation.generate': (input, { signal }) => generate(parts, input, signal),
 
     ...createOwnIdeaHandlers(parts),
+    ...createSessionHandlers(parts),
     'ideas.list': ({ projectId }) => store.listIdeas(projectId),
     'ideas.edit': async ({ id, fields }) => changed(await store.editIdea(id, fields, Date.now())),
     'ideas.star': async ({ id, starred }) => changed(await store.starIdea(id, starred)),

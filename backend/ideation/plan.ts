@@ -6,6 +6,7 @@ import { briefParts, type BriefParts } from './brief-parts.ts';
 import { chooseCards, type ChosenCard, type Fit } from './choose-cards.ts';
 import { contenders } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
+import { nameOfIdea } from './name-of-idea.ts';
 import { openingsFor } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
 import { blindIdeaPrompt, briefText, ideaPrompt } from './prompts.ts';
@@ -89,17 +90,6 @@ function cardOf(replaced: Idea | null, library: IdeationLibrary): Card | null {
   return known ?? { ...stimulus, zh: stimulus.text, openings: opening === '' ? [] : [opening] };
 }
 
-/** An idea as it can be named in a sentence: “the Return Card”. A long title is no name. */
-function nameOf({ title }: Idea): string[] {
-  const plain = title.replace(/[{}|]/g, '').trim();
-  if (plain.split(/\s+/u).length > 6) return [];
-  return [
-    /^(?:a|an|the|my|our|your)\s/iu.test(plain)
-      ? plain.charAt(0).toLowerCase() + plain.slice(1)
-      : `the ${plain}`,
-  ];
-}
-
 /** Decides what the model is asked: cards of the method, cards like an idea, the card of the idea replaced. */
 export function createPlan(sources: PlanSources): Plan {
   const { input, brief, conventions, library, like, replaced, random } = sources;
@@ -115,7 +105,8 @@ export function createPlan(sources: PlanSources): Plan {
   let last: Idea | null = null;
 
   const isAdding = () => last !== null && additions.length > 0;
-  const parts = (): BriefParts => (last && isAdding() ? { ...ofBrief, idea: nameOf(last) } : ofBrief);
+  const parts = (): BriefParts =>
+    last && isAdding() ? { ...ofBrief, idea: nameOfIdea(last.title) } : ofBrief;
   const ask = ({ card, openings }: ChosenCard): Task => {
     asked.set(card.id, card);
     return {

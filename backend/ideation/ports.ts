@@ -47,6 +47,22 @@ export interface IdeaStore {
   ): Promise<void>;
 }
 
+/** What sessions need of the store. Every promise resolves after the rows are on the disk. */
+export interface SessionStore {
+  /** What is kept of a project's sessions, by kind. Throws `not-found`. */
+  read(projectId: string): Promise<ReadonlyMap<string, unknown>>;
+  /** `value` is kept as JSON, in place of what was there. */
+  save(projectId: string, kind: string, value: unknown, now: number): Promise<void>;
+  /** Adds ideas that a session came to, and saves what is left of it, in one transaction. */
+  addIdeas(
+    projectId: string,
+    ideas: readonly Idea[],
+    kind: string,
+    value: unknown,
+    now: number,
+  ): Promise<void>;
+}
+
 /** What the reading of a table may ask and tell while it works. */
 interface TableContext {
   /** Throws `cancelled` once the reading was called off. */

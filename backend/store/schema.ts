@@ -57,6 +57,14 @@ interface GenerationRow {
   summary: string | null;
 }
 
+interface SessionDraftRow {
+  project_id: string;
+  kind: string;
+  /** JSON. */
+  value: string;
+  updated_at: Time;
+}
+
 interface SettingRow {
   key: string;
   /** JSON. */
@@ -421,6 +429,7 @@ export interface Schema {
   compose_template: ComposeTemplateRow;
   compose_document: ComposeDocumentRow;
   compose_version: ComposeVersionRow;
+  session_draft: SessionDraftRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -61,13 +61,14 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
-  const sessions = createSessionsDesk();
+  const sessions = createSessionsDesk(backend);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
     compose.drafts.keepAll();
+    sessions.drafts.flushAll();
   });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());

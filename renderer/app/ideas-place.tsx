@@ -1,9 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GenerateInput } from '../../contract/ideation.ts';
+import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
+import { BoxPage } from '../features/sessions/box/box-page.tsx';
+import { ChainPage } from '../features/sessions/chain/chain-page.tsx';
 import { OwnPage } from '../features/sessions/own/own-page.tsx';
+import { PeoplePage } from '../features/sessions/people/people-page.tsx';
+import { SheetPage } from '../features/sessions/sheet/sheet-page.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ideasViews, type IdeasSession, type IdeasView } from './ideas-search.ts';
 
@@ -36,6 +42,7 @@ export function IdeasPlace() {
         start={start ?? false}
         onStarted={onStarted}
         onOwn={() => open('own')}
+        onSession={open}
         views={
           <Choice
             label={t('ideas.views.label')}
@@ -48,7 +55,7 @@ export function IdeasPlace() {
       {session === undefined ? (
         <ViewOf view={view} projectId={projectId} />
       ) : (
-        <OwnPage projectId={projectId} onClose={() => open(null)} />
+        <SessionOf session={session} projectId={projectId} onClose={() => open(null)} />
       )}
     </div>
   );
@@ -60,5 +67,31 @@ function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projec
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;
+  }
+}
+
+interface SessionOfProps {
+  readonly session: IdeasSession;
+  readonly projectId: string;
+  onClose(): void;
+}
+
+/** What stands in place of the views while ideas are had in a session, or brought in. */
+function SessionOf({ session, projectId, onClose }: SessionOfProps) {
+  const ideas = useIdeasDesk();
+  const page = { projectId, onClose };
+  const onGenerate = (input: Omit<GenerateInput, 'projectId'>) =>
+    void ideas.start({ ...input, projectId }, { kind: 'fresh' });
+  switch (session) {
+    case 'own':
+      return <OwnPage {...page} />;
+    case 'crazy-8s':
+      return <SheetPage {...page} />;
+    case 'morphological-box':
+      return <BoxPage {...page} onGenerate={onGenerate} />;
+    case 'role-storming':
+      return <PeoplePage {...page} onGenerate={onGenerate} />;
+    case 'yes-and':
+      return <ChainPage {...page} />;
   }
 }

@@ -8,6 +8,7 @@ import { pictures } from './0006-pictures.ts';
 import { predict } from './0007-predict.ts';
 import { analyse } from './0008-analyse.ts';
 import { compose } from './0009-compose.ts';
+import { diverge } from './0010-diverge.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-predict': predict,
   '0008-analyse': analyse,
   '0009-compose': compose,
+  '0010-diverge': diverge,
 };
