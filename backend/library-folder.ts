@@ -9,6 +9,7 @@ import {
   riskScalesSchema,
   type PlanLibrary,
 } from '../contract/plan-library.ts';
+import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
 import {
@@ -26,6 +27,8 @@ export interface Library extends IdeationLibrary {
   readonly plan: PlanLibrary;
   /** Templates of Compose, in their order. */
   readonly templates: readonly Template[];
+  /** Documents of Develop, in the order of their tabs. */
+  readonly documents: readonly DevelopTemplate[];
 }
 
 const templateFileSchema = templateFieldsSchema.extend({ id: z.string().min(1), position: z.int() });
@@ -36,13 +39,14 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 export async function readLibrary(folder: string): Promise<Library> {
   const openings = (...place: string[]) =>
     readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
-  const [cards, methods, experiments, sample, plan, templates, ...sessions] = await Promise.all([
+  const [cards, methods, experiments, sample, plan, templates, documents, ...sessions] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     openings('details', 'experiments.json'),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
     readPlanLibrary(path.join(folder, 'plan')),
     readTemplates(path.join(folder, 'templates')),
+    readAll(path.join(folder, 'develop'), developTemplateSchema),
     readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
     openings('personas', 'openings.json'),
     readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
@@ -51,8 +55,9 @@ export async function readLibrary(folder: string): Promise<Library> {
   ]);
   const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
   methods.sort((a, b) => a.position - b.position);
+  documents.sort((a, b) => a.position - b.position);
   return {
-    ...{ cards: cards.flat(), methods, experiments, sample, plan, templates },
+    ...{ cards: cards.flat(), methods, experiments, sample, plan, templates, documents },
     ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
   };
 }

@@ -9,6 +9,8 @@ import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
+import { createDevelopHandlers } from './develop/app.ts';
+import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import type { IdeationJobs } from './ideation/jobs.ts';
@@ -38,6 +40,7 @@ import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
+import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -205,6 +208,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library: library.templates,
       writeDocx,
       announce: (projectId) => announcer.announce('compose', projectId),
+    }),
+    ...createDevelopHandlers({
+      store: createDevelopStore(store.database),
+      models: developModels(runtime),
+      templates: library.documents,
+      fillOpening: fillFromBrief,
+      announce: (projectId) => announcer.announce('develop', projectId),
     }),
     ...createLeaveHandlers({
       rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },

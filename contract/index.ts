@@ -3,6 +3,7 @@ import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { compose } from './compose.ts';
 import { conversations } from './conversations.ts';
+import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...develop,
   ...leave,
   ...system,
 } as const;

@@ -47,6 +47,7 @@ export const system = {
         'plan',
         'pictures',
         'compose',
+        'develop',
         'analyse',
         'predict',
       ]),

@@ -153,6 +153,7 @@ class OnnxTextModel implements LoadedTextModel {
         ...request,
         seed: request.seed + start * 7919,
         openings: openings.slice(start, start + cache.rows),
+        onText: (row: number, text: string) => request.onText?.(start + row, text),
       };
       completions.push(...(await completeRows(this.#model, this.#tokenizer, cache, first, options)));
     });

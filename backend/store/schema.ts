@@ -1,5 +1,11 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
+import type {
+  DevelopAssumptionRow,
+  DevelopEvidenceRow,
+  DevelopFieldRow,
+  DevelopVersionRow,
+} from './develop-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -430,6 +436,10 @@ export interface Schema {
   compose_document: ComposeDocumentRow;
   compose_version: ComposeVersionRow;
   session_draft: SessionDraftRow;
+  develop_field: DevelopFieldRow;
+  develop_version: DevelopVersionRow;
+  develop_assumption: DevelopAssumptionRow;
+  develop_evidence: DevelopEvidenceRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -5,6 +5,7 @@ import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
 import { purgeDeletedTemplates } from './queries/compose-template.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
+import { purgeDeletedDevelopEvidence } from './queries/develop-evidence.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
@@ -38,7 +39,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedPredictRuns(transaction)) +
       (await purgeDeletedAnalyses(transaction)) +
       (await purgeDeletedComposeDocuments(transaction)) +
-      (await purgeDeletedTemplates(transaction))
+      (await purgeDeletedTemplates(transaction)) +
+      (await purgeDeletedDevelopEvidence(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

@@ -10,7 +10,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list', 'compose.fill'],
   knowledge: ['sources.list'],
   brief: ['briefs.get', 'projects.list', 'compose.fill'],
-  ideas: ['ideas.list', 'projects.list', 'compose.fill'],
+  ideas: ['ideas.list', 'develop.idea', 'projects.list', 'compose.fill'],
   assistant: ['assistant.settings'],
   conversations: ['conversations.list', 'conversations.get', 'faq.candidates'],
   handoffs: ['handoffs.list'],
@@ -20,6 +20,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   publish: ['publish.state'],
   plan: ['plan.get'],
   compose: ['compose.templates', 'compose.documents', 'compose.document', 'compose.history'],
+  develop: ['develop.idea', 'develop.documents', 'develop.history'],
   analyse: ['analyse.list', 'analyse.get', 'analyse.rows', 'analyse.nextToLabel'],
   recommend: [
     'recommend.datasets',
