@@ -9,6 +9,7 @@ import {
   riskScalesSchema,
   type PlanLibrary,
 } from '../contract/plan-library.ts';
+import { criteriaSetSchema, type CriteriaSet } from '../contract/converge-criteria.ts';
 import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
@@ -25,6 +26,8 @@ import type { SampleProject } from './projects/ports.ts';
 export interface Library extends IdeationLibrary {
   readonly sample: SampleProject;
   readonly plan: PlanLibrary;
+  /** Criteria to choose among ideas by, in their order. */
+  readonly criteriaSets: readonly CriteriaSet[];
   /** Templates of Compose, in their order. */
   readonly templates: readonly Template[];
   /** Documents of Develop, in the order of their tabs. */
@@ -39,25 +42,27 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 export async function readLibrary(folder: string): Promise<Library> {
   const openings = (...place: string[]) =>
     readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
-  const [cards, methods, experiments, sample, plan, templates, documents, ...sessions] = await Promise.all([
-    readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
-    readAll(path.join(folder, 'methods'), methodFileSchema),
-    openings('details', 'experiments.json'),
-    readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
-    readPlanLibrary(path.join(folder, 'plan')),
-    readTemplates(path.join(folder, 'templates')),
-    readAll(path.join(folder, 'develop'), developTemplateSchema),
-    readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
-    openings('personas', 'openings.json'),
-    readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
-    openings('box', 'openings.json'),
-    openings('box', 'own-openings.json'),
-  ]);
+  const [cards, methods, experiments, sample, plan, criteriaSets, templates, documents, ...sessions] =
+    await Promise.all([
+      readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
+      readAll(path.join(folder, 'methods'), methodFileSchema),
+      openings('details', 'experiments.json'),
+      readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
+      readPlanLibrary(path.join(folder, 'plan')),
+      readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
+      readTemplates(path.join(folder, 'templates')),
+      readAll(path.join(folder, 'develop'), developTemplateSchema),
+      readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
+      openings('personas', 'openings.json'),
+      readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
+      openings('box', 'openings.json'),
+      openings('box', 'own-openings.json'),
+    ]);
   const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
   methods.sort((a, b) => a.position - b.position);
   documents.sort((a, b) => a.position - b.position);
   return {
-    ...{ cards: cards.flat(), methods, experiments, sample, plan, templates, documents },
+    ...{ cards: cards.flat(), methods, experiments, sample, plan, criteriaSets, templates, documents },
     ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
   };
 }

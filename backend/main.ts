@@ -9,6 +9,8 @@ import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
+import { createConvergeHandlers } from './converge/app.ts';
+import { convergeModels } from './converge-parts.ts';
 import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
@@ -40,6 +42,7 @@ import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
+import { createConvergeStore } from './store/converge-store.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
@@ -157,6 +160,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         readTable: (input, signal) => documentWorker.run('ideas/read-table', input, { signal }),
       },
       announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createConvergeHandlers({
+      store: createConvergeStore(store.database),
+      models: convergeModels(runtime),
+      sets: library.criteriaSets,
+      announce: (projectId) => announcer.announce('converge', projectId),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
     }),
     ...createModelHandlers(registry, runtime, runtime),
     ...createKnowledgeHandlers(knowledge),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...ideation,
   ...ownIdeas,
   ...sessions,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,

@@ -292,6 +292,19 @@ export interface PlanEntryRow {
   deleted_at: Time | null;
 }
 
+export interface ConvergeEntryRow {
+  id: string;
+  project_id: string;
+  kind: string;
+  key: string | null;
+  idea_id: string | null;
+  /** JSON. */
+  value: string;
+  created_at: Time;
+  updated_at: Time;
+  deleted_at: Time | null;
+}
+
 export interface PictureSetRow {
   id: string;
   project_id: string;
@@ -421,6 +434,7 @@ export interface Schema {
   recommender_run: RecommenderRunRow;
   run_evidence: RunEvidenceRow;
   plan_entry: PlanEntryRow;
+  converge_entry: ConvergeEntryRow;
   picture_set: PictureSetRow;
   picture: PictureRow;
   picture_run: PictureRunRow;

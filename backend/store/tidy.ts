@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
 import { purgeDeletedTemplates } from './queries/compose-template.ts';
+import { purgeDeletedConvergeEntries } from './queries/converge-entry.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { purgeDeletedDevelopEvidence } from './queries/develop-evidence.ts';
@@ -31,6 +32,7 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedProjects(transaction)) +
       (await purgeDeletedIdeas(transaction)) +
       (await purgeDeletedPlanEntries(transaction)) +
+      (await purgeDeletedConvergeEntries(transaction)) +
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
       (await purgeDeletedDatasets(transaction)) +

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GenerateInput } from '../../contract/ideation.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
+import { ConvergeView } from '../features/converge/converge-view.tsx';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
 import { BoxPage } from '../features/sessions/box/box-page.tsx';
@@ -67,6 +68,8 @@ function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projec
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;
+    case 'converge':
+      return <ConvergeView projectId={projectId} />;
   }
 }
 

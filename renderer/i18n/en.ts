@@ -2,6 +2,7 @@ import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { composeEn } from './compose/en.ts';
+import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -176,6 +177,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      converge: 'Choose',
     },
     ownLane: 'Your own',
     list: 'Ideas',
@@ -397,5 +399,6 @@ export const en = {
   pictures: picturesEn,
   assistant: assistantEn,
   compose: composeEn,
+  converge: convergeEn,
   plan: planEn,
 };

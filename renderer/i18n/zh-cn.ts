@@ -3,6 +3,7 @@ import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
+import { convergeZhCN } from './converge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -168,6 +169,7 @@ export const zhCN: Translated<typeof en> = {
       label: '视图',
       list: '列表',
       lanes: '泳道',
+      converge: '选择',
     },
     ownLane: '自己的',
     list: '想法',
@@ -373,5 +375,6 @@ export const zhCN: Translated<typeof en> = {
   pictures: picturesZhCN,
   assistant: assistantZhCN,
   compose: composeZhCN,
+  converge: convergeZhCN,
   plan: planZhCN,
 };

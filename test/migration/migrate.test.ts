@@ -55,6 +55,7 @@ describe('migrations', () => {
       'compose_document',
       'compose_template',
       'compose_version',
+      'converge_entry',
       'conversation',
       'dataset',
       'develop_assumption',
