@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { board } from './board.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...ideation,
   ...ownIdeas,
   ...sessions,
+  ...board,
   ...converge,
   ...knowledge,
   ...assistant,

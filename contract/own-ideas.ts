@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './endpoint.ts';
-import { ideaFieldsSchema, ideaSchema } from './ideation.ts';
+import { ideaFieldsSchema, ideaSchema, tagSchema, tagsPerIdea } from './ideation.ts';
 import { textEncodingSchema } from './knowledge.ts';
 import { idSchema } from './projects.ts';
 import { pastedTableLimit, tableOptionsSchema, tablePreviewSchema, tableSourceSchema } from './tables.ts';
@@ -86,19 +86,15 @@ export const ownIdeas = {
     z.object({
       projectId: idSchema,
       ideas: z
-        .array(ideaFieldsSchema.partial().required({ title: true }))
+        .array(
+          ideaFieldsSchema
+            .partial()
+            .required({ title: true })
+            .extend({ tags: z.array(tagSchema).max(tagsPerIdea).optional() }),
+        )
         .min(1, 'There is no idea to add.')
         .max(ownIdeasLimit, `At most ${ownIdeasLimit} ideas are added at a time.`),
     }),
-    z.array(ideaSchema),
-  ),
-  /** Takes ideas away in one transaction; `ideas.restoreMany` brings them back until the app is next started. */
-  'ideas.deleteMany': rpc(
-    z.object({ projectId: idSchema, ids: z.array(idSchema).min(1).max(ownIdeasLimit) }),
-    z.object({}),
-  ),
-  'ideas.restoreMany': rpc(
-    z.object({ projectId: idSchema, ids: z.array(idSchema).min(1).max(ownIdeasLimit) }),
     z.array(ideaSchema),
   ),
 };

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../contract/handlers.ts';
-import type { Idea, IdeaFields } from '../../contract/ideation.ts';
+import type { IdeaFields } from '../../contract/ideation.ts';
 import { fitFields } from './own/fit-fields.ts';
 import { markDuplicates } from './own/mark-duplicates.ts';
 import { readIdeaText, requireWithinLimit } from './own/read-text.ts';
-import type { IdeaStore, OwnIdeaReader } from './ports.ts';
+import type { IdeaStore, NewIdea, OwnIdeaReader } from './ports.ts';
 
-type OwnEndpoint =
-  | 'ideas.add'
-  | 'ideas.readText'
-  | 'ideas.readTable'
-  | 'ideas.addMany'
-  | 'ideas.deleteMany'
-  | 'ideas.restoreMany';
+type OwnEndpoint = 'ideas.add' | 'ideas.readText' | 'ideas.readTable' | 'ideas.addMany';
 
 interface OwnParts {
   readonly store: IdeaStore;
@@ -23,10 +17,10 @@ interface OwnParts {
 /** An idea of the person's own, as it is kept. */
 export function ownIdea(
   projectId: string,
-  fields: Partial<IdeaFields> & Pick<IdeaFields, 'title'>,
+  fields: Partial<IdeaFields> & Pick<IdeaFields, 'title'> & Pick<NewIdea, 'tags'>,
   createdAt: number,
   parentId: string | null = null,
-): Idea {
+): NewIdea {
   return {
     ...{ pitch: '', who: '', why: '', experiment: '' },
     ...fields,
@@ -40,9 +34,9 @@ export function createOwnIdeaHandlers({ store, reader, announce }: OwnParts): Pi
   return {
     'ideas.add': async ({ projectId, fields }) => {
       const idea = ownIdea(projectId, fields, Date.now());
-      await store.addIdeas(projectId, [idea]);
+      const kept = await store.addIdea(idea);
       announce(projectId);
-      return idea;
+      return kept;
     },
 
     async 'ideas.readText'({ projectId, source, encoding, form }, { signal }) {
@@ -72,20 +66,12 @@ export function createOwnIdeaHandlers({ store, reader, announce }: OwnParts): Pi
 
     async 'ideas.addMany'({ projectId, ideas }) {
       const now = Date.now();
-      const added = ideas.map((fields) => ownIdea(projectId, fields, now));
-      await store.addIdeas(projectId, added);
+      const added = await store.addIdeas(
+        projectId,
+        ideas.map((fields) => ownIdea(projectId, fields, now)),
+      );
       announce(projectId);
       return added;
-    },
-    async 'ideas.deleteMany'({ projectId, ids }) {
-      await store.deleteIdeas(projectId, ids);
-      announce(projectId);
-      return {};
-    },
-    async 'ideas.restoreMany'({ projectId, ids }) {
-      const restored = await store.restoreIdeas(projectId, ids);
-      announce(projectId);
-      return restored;
     },
   };
 }

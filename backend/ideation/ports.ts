@@ -17,6 +17,11 @@ export interface GenerationRecord {
   readonly startedAt: number;
 }
 
+/** An idea as it is made: what a person may put on it later is not there yet, but for tags that came with it. */
+export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank'> & {
+  readonly tags?: readonly string[] | undefined;
+};
+
 /** What ideation needs of the store. Every promise resolves after the row is on the disk. */
 export interface IdeaStore {
   /** Throws `not-found`. */
@@ -25,18 +30,16 @@ export interface IdeaStore {
   listIdeas(projectId: string): Promise<Idea[]>;
   /** Throws `not-found`. */
   getIdea(id: string): Promise<Idea>;
-  addIdea(idea: Idea): Promise<void>;
+  /** Adds it at the end of the board, without marks. Resolves with the idea as it is kept. */
+  addIdea(idea: NewIdea): Promise<Idea>;
   /** All of them or none, in their order. Throws `not-found` for an unknown project. */
-  addIdeas(projectId: string, ideas: readonly Idea[]): Promise<void>;
+  addIdeas(projectId: string, ideas: readonly NewIdea[]): Promise<Idea[]>;
   /** Sets the fields given and `editedAt`. */
   editIdea(id: string, fields: Partial<IdeaFields>, editedAt: number): Promise<Idea>;
   starIdea(id: string, starred: boolean): Promise<Idea>;
   /** Hides the idea until it is restored, or purged at the next start. */
   deleteIdea(id: string): Promise<void>;
   restoreIdea(id: string): Promise<Idea>;
-  /** All of them or none; throws `not-found` when one isn't there, or is another project's. */
-  deleteIdeas(projectId: string, ids: readonly string[]): Promise<void>;
-  restoreIdeas(projectId: string, ids: readonly string[]): Promise<Idea[]>;
   startGeneration(record: GenerationRecord): Promise<void>;
   /** `summary` is kept as JSON. */
   finishGeneration(
@@ -56,11 +59,11 @@ export interface SessionStore {
   /** Adds ideas that a session came to, and saves what is left of it, in one transaction. */
   addIdeas(
     projectId: string,
-    ideas: readonly Idea[],
+    ideas: readonly NewIdea[],
     kind: string,
     value: unknown,
     now: number,
-  ): Promise<void>;
+  ): Promise<Idea[]>;
 }
 
 /** What the reading of a table may ask and tell while it works. */

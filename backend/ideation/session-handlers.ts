@@ -24,7 +24,7 @@ const kinds = {
   box: 'morphological-box',
   chain: 'yes-and',
 } as const;
-const kept = sessions['sessions.get'].output.shape;
+const stored = sessions['sessions.get'].output.shape;
 /** The kind of card that a spark is drawn from. */
 const sparkKind = 'spark';
 
@@ -41,10 +41,10 @@ export function createSessionHandlers(
     async 'sessions.get'({ projectId }) {
       const values = await drafts.read(projectId);
       return {
-        sheet: kept.sheet.parse(values.get(kinds.sheet) ?? null),
-        people: kept.people.parse(values.get(kinds.people) ?? []),
-        box: kept.box.parse(values.get(kinds.box) ?? null),
-        chain: kept.chain.parse(values.get(kinds.chain) ?? []),
+        sheet: stored.sheet.parse(values.get(kinds.sheet) ?? null),
+        people: stored.people.parse(values.get(kinds.people) ?? []),
+        box: stored.box.parse(values.get(kinds.box) ?? null),
+        chain: stored.chain.parse(values.get(kinds.chain) ?? []),
       };
     },
     'sessions.saveSheet': ({ projectId, sheet }) => save(projectId, kinds.sheet, sheet),
@@ -57,9 +57,9 @@ export function createSessionHandlers(
       const ideas = sheet.panels.flatMap(({ text }) =>
         text.trim() === '' ? [] : [ownIdea(projectId, fieldsOf(text), now)],
       );
-      await drafts.addIdeas(projectId, ideas, kinds.sheet, emptySheet(sheet), now);
+      const kept = await drafts.addIdeas(projectId, ideas, kinds.sheet, emptySheet(sheet), now);
       announce(projectId);
-      return ideas;
+      return kept;
     },
 
     async 'sessions.spark'({ projectId, had }) {
@@ -88,10 +88,10 @@ export function createSessionHandlers(
       emitted<AdditionEvent, unknown>((emit) => addToChain(parts, sampling, input, signal, emit)),
 
     async 'sessions.keepLink'({ projectId, chain, linkId }) {
-      const { idea, chain: next } = keepLink(projectId, chain, linkId, Date.now());
-      await drafts.addIdeas(projectId, [idea], kinds.chain, next, idea.createdAt);
+      const { idea: made, chain: next } = keepLink(projectId, chain, linkId, Date.now());
+      const [idea] = await drafts.addIdeas(projectId, [made], kinds.chain, next, made.createdAt);
       announce(projectId);
-      return { idea, chain: next };
+      return { idea: idea!, chain: next };
     },
   };
 }

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Idea } from '../../contract/ideation.ts';
 import type { IdeaStore } from '../ideation/ports.ts';
-import { notFound } from './not-found.ts';
 import { selectBrief } from './queries/brief.ts';
 import { insertGeneration, updateGenerationEnd } from './queries/generation.ts';
 import {
   insertIdea,
+  insertIdeas,
   markIdeaDeleted,
   selectIdea,
   selectIdeas,
@@ -34,13 +33,15 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         await requireProject(transaction, idea.projectId);
         await insertIdea(transaction, idea);
         await touchProject(transaction, idea.projectId, idea.createdAt);
+        return selectIdea(transaction, idea.id);
       }),
 
     addIdeas: (projectId, ideas) =>
       write.execute(async (transaction) => {
         await requireProject(transaction, projectId);
-        for (const idea of ideas) await insertIdea(transaction, idea);
+        const kept = await insertIdeas(transaction, ideas);
         await touchProject(transaction, projectId, Date.now());
+        return kept;
       }),
 
     editIdea: (id, fields, editedAt) =>
@@ -74,28 +75,6 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         return idea;
       }),
 
-    deleteIdeas: (projectId, ids) =>
-      write.execute(async (transaction) => {
-        for (const id of ids) {
-          requireSameProject(await selectIdea(transaction, id), projectId);
-          await markIdeaDeleted(transaction, id, Date.now());
-        }
-        await touchProject(transaction, projectId, Date.now());
-      }),
-
-    restoreIdeas: (projectId, ids) =>
-      write.execute(async (transaction) => {
-        const ideas: Idea[] = [];
-        for (const id of ids) {
-          await markIdeaDeleted(transaction, id, null);
-          const idea = await selectIdea(transaction, id);
-          requireSameProject(idea, projectId);
-          ideas.push(idea);
-        }
-        await touchProject(transaction, projectId, Date.now());
-        return ideas;
-      }),
-
     startGeneration: (record) =>
       write.execute(async (transaction) => {
         await requireProject(transaction, record.projectId);
@@ -107,9 +86,4 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
     finishGeneration: (id, state, finishedAt, summary) =>
       updateGenerationEnd(database, id, { state, finishedAt, summary }),
   };
-}
-
-/** An idea of another project is none that is asked for here. */
-function requireSameProject(idea: Idea, projectId: string): void {
-  if (idea.projectId !== projectId) throw notFound('idea');
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SessionStore } from '../ideation/ports.ts';
-import { insertIdea } from './queries/idea.ts';
+import { insertIdeas } from './queries/idea.ts';
 import { requireProject, touchProject } from './queries/project.ts';
 import type { Schema, WritableDatabase } from './schema.ts';
 
@@ -25,9 +25,10 @@ export function createSessionStore(database: Kysely<Schema>): SessionStore {
     addIdeas: (projectId, ideas, kind, value, now) =>
       write.execute(async (transaction) => {
         await requireProject(transaction, projectId);
-        for (const idea of ideas) await insertIdea(transaction, idea);
+        const kept = await insertIdeas(transaction, ideas);
         await upsert(transaction, projectId, kind, value, now);
         await touchProject(transaction, projectId, now);
+        return kept;
       }),
   };
 }

@@ -1,4 +1,5 @@
 import { InklingError } from '../../../contract/errors.ts';
+import { tagLimit, tagsPerIdea } from '../../../contract/ideation.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import { ownIdeaColumns, ownIdeasLimit } from '../../../contract/own-ideas.ts';
 import type { JobContext } from '../../workers/job.ts';
@@ -6,9 +7,6 @@ import type { TableReader } from '../ports.ts';
 import { fitFields } from './fit-fields.ts';
 import { guessColumns } from './guess-columns.ts';
 import type { ReadTable, TaggedFields } from './read-idea.ts';
-
-const longestTag = 60;
-const mostTags = 20;
 
 /** Reads ideas from a table. Throws `file-…` for a file that can't be read, `table-unusable` for unknown columns. */
 export function readIdeaTable(
@@ -58,8 +56,8 @@ export function readIdeaTable(
 }
 
 function tagsOf(cell: string): string[] {
-  const tags = cell.split(/[,;|，；、]/u).map((tag) => tag.replace(/\s+/gu, ' ').trim().slice(0, longestTag));
-  return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, mostTags);
+  const tags = cell.split(/[,;|，；、]/u).map((tag) => tag.replace(/\s+/gu, ' ').trim().slice(0, tagLimit));
+  return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, tagsPerIdea);
 }
 
 function requireColumn(name: string, names: readonly string[], file: string): void {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { InklingError } from '../../../contract/errors.ts';
-import type { Idea } from '../../../contract/ideation.ts';
 import type { Link } from '../../../contract/sessions.ts';
 import { beginningOf } from '../own/split-line.ts';
+import type { NewIdea } from '../ports.ts';
 
 /** A link as an idea that grows on the last one kept before it. Throws `invalid-input` when it can't be kept. */
 export function keepLink(
@@ -10,7 +10,7 @@ export function keepLink(
   chain: readonly Link[],
   linkId: string,
   now: number,
-): { readonly idea: Idea; readonly chain: Link[] } {
+): { readonly idea: NewIdea; readonly chain: Link[] } {
   const at = chain.findIndex(({ id }) => id === linkId);
   const link = chain[at];
   if (!link || link.text.trim() === '')
@@ -23,7 +23,7 @@ export function keepLink(
     throw new InklingError('invalid-input', 'This link is an idea already.', 'Keep another one.');
   const parent = chain.slice(0, at).findLast(({ ideaId }) => ideaId !== null);
   const title = link.title.trim() || beginningOf(link.text);
-  const idea: Idea = {
+  const idea: NewIdea = {
     ...{ id: randomUUID(), projectId, createdAt: now, starred: false },
     ...{ title, pitch: link.text.trim() === title ? '' : link.text.trim(), who: '', why: '', experiment: '' },
     parentId: parent?.ideaId ?? null,

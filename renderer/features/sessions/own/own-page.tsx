@@ -59,7 +59,7 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
       set(empty);
       const label = t('sessions.own.adding', { count: ids.length, number: format.number(ids.length) });
       const takeBack = undo.push(label, async () => {
-        await backend.call('ideas.deleteMany', { projectId, ids });
+        await backend.call('board.deleteMany', { ids });
         void queries.invalidateQueries({ queryKey: queryKeyOf('ideas.list', { projectId }) });
       });
       toast(t('sessions.own.added', { count: ids.length, number: format.number(ids.length) }), {
@@ -150,6 +150,6 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
   );
 }
 
-function fieldsOf({ title, pitch, who, why, experiment }: ReadIdea) {
-  return { title, pitch, who, why, experiment };
+function fieldsOf({ title, pitch, who, why, experiment, tags }: ReadIdea) {
+  return { title, pitch, who, why, experiment, tags };
 }

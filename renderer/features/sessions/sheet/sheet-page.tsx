@@ -60,7 +60,7 @@ export function SheetPage({ projectId, onClose }: SheetPageProps) {
       const ids = ideas.map(({ id }) => id);
       const said = { count: ids.length, number: format.number(ids.length) };
       const takeBack = undo.push(t('sessions.own.adding', said), async () => {
-        await backend.call('ideas.deleteMany', { projectId, ids });
+        await backend.call('board.deleteMany', { ids });
         refresh();
       });
       toast(t('sessions.own.added', said), {
