@@ -273,6 +273,9 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'models.list': [],
   'models.verify': [{ modelId: 5 }],
+  'models.import': [{}, { path: '' }, { path: 'x'.repeat(5000) }, { path: '/a.gguf', name: ' ' }],
+  'models.delete': [{}, { modelId: '' }, { modelId: long }],
+  'models.use': [{}, { modelId: '' }, { modelId: 5 }],
   'pictures.sets': [{}, { projectId: 'x' }],
   'pictures.createSet': [
     { projectId: someId, name: 'a', classes: ['one'] },
