@@ -100,10 +100,10 @@ export function TableChoices({ source, read, onChange }: TableChoicesProps) {
               value={source.options.delimiter ?? none}
               options={[
                 { value: none, label: t('sessions.own.delimiterFound') },
-                ...delimiters.map((value) => ({
-                  value,
-                  label: t(`sessions.own.delimiters.${delimiterNames[value]}`),
-                })),
+                ...delimiters.map((value) => {
+                  const name = delimiterNames[value];
+                  return { value, label: t(`sessions.own.delimiters.${name}`) };
+                }),
               ]}
               onChange={(value) => setOptions({ delimiter: delimiters.find((one) => one === value) })}
             />

@@ -32,6 +32,7 @@ export function SheetPage({ projectId, onClose }: SheetPageProps) {
   const filled = filledPanels(sheet);
   const isFresh = sheet.state === 'ready';
   const isRunning = sheet.state === 'running';
+  const clockWord = isRunning ? 'pause' : isFresh ? 'start' : 'goOn';
   const secondsLeft = Math.ceil(leftMs / 1000);
 
   const attempt = async (work: () => Promise<void>) => {
@@ -101,7 +102,7 @@ export function SheetPage({ projectId, onClose }: SheetPageProps) {
         {isLoaded && sheet.state !== 'over' && (
           <>
             <Button look={isRunning ? 'plain' : 'primary'} onClick={isRunning ? pause : run}>
-              {t(`sessions.sheet.${isRunning ? 'pause' : isFresh ? 'start' : 'goOn'}`)}
+              {t(`sessions.sheet.${clockWord}`)}
             </Button>
             {!isFresh && <Button onClick={moveOn}>{t('sessions.sheet.skip')}</Button>}
             {!isFresh && (
