@@ -84,6 +84,14 @@ interface GenerationRow {
   summary: string | null;
 }
 
+interface SessionDraftRow {
+  project_id: string;
+  kind: string;
+  /** JSON. */
+  value: string;
+  updated_at: Time;
+}
+
 interface SettingRow {
   key: string;
   /** JSON. */
@@ -469,6 +477,7 @@ export interface Schema {
   idea_apart: IdeaApartRow;
   idea_map: IdeaMapRow;
   idea_place: IdeaPlaceRow;
+  session_draft: SessionDraftRow;
   develop_field: DevelopFieldRow;
   develop_version: DevelopVersionRow;
   develop_assumption: DevelopAssumptionRow;
