@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { briefParts } from '../../backend/ideation/brief-parts.ts';
+import { briefParts, type BriefParts } from '../../backend/ideation/brief-parts.ts';
 import { fillOpening } from '../../backend/ideation/openings.ts';
 import type { Client } from '../../contract/client.ts';
 
@@ -13,7 +13,7 @@ export async function ideaTexts(
   client: Client,
   count: number,
 ): Promise<{ readonly title: string; readonly pitch: string }[]> {
-  const briefs = [];
+  const briefs: BriefParts[] = [];
   for (const name of ['launderette', 'vet-saturday', 'hearing-aids']) {
     const markdown = await readFile(path.join(root, 'test/briefs', `${name}.md`), 'utf8');
     briefs.push(briefParts(await client.call('briefs.parseMarkdown', { markdown })));
