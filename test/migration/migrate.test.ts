@@ -103,7 +103,9 @@ describe('migrations', () => {
     await migrate(old, connection, first, (name) => path.join(folder, name));
     // By SQL of its time: today's queries speak of columns that came later.
     const id = randomUUID();
-    await sql`insert into project (id, name, created_at, updated_at) values (${id}, 'Old', 5, 5)`.execute(old);
+    await sql`insert into project (id, name, created_at, updated_at) values (${id}, 'Old', 5, 5)`.execute(
+      old,
+    );
     // Its generation isn't kept here, so the idea is a person's.
     const idea = buildIdea(id, { origin: 'person', provenance: null });
     await sql`insert into idea (id, project_id, origin, starred, title, pitch, who, why, experiment, created_at)
