@@ -9,6 +9,15 @@ import type { NewIdea } from './ideation/ports.ts';
 import type { Generator } from './lineage/ports.ts';
 import type { ModelSource } from './runtime/runtime.ts';
 
+/** What nobody has put anything on yet. */
+const unmarked = {
+  state: 'new',
+  tags: [],
+  rank: '1',
+  clusterId: null,
+  mergedIntoId: null,
+} satisfies Partial<Idea>;
+
 /** The generation of ideas for lineage: with a brief and ideas of then instead of the store's, keeping nothing. */
 export function createRehearsal(
   { models, library }: Pick<GenerateParts, 'models' | 'library'>,
@@ -33,7 +42,7 @@ export function createRehearsal(
         listIdeas: () => Promise.resolve([...table.values()]),
         // The caller has seen to it that it is there.
         getIdea: (id: string) => Promise.resolve(table.get(id)!),
-        addIdea: (idea: NewIdea) => Promise.resolve<Idea>({ ...idea, state: 'new', tags: [], rank: '' }),
+        addIdea: (idea: NewIdea) => Promise.resolve<Idea>({ ...idea, ...unmarked }),
         deleteIdea: nothing,
         startGeneration: nothing,
         finishGeneration: nothing,

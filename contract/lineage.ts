@@ -30,7 +30,7 @@ export const runSchema = z.object({
   startedAt: timeSchema,
   /** Its ideas that are still in the project. */
   ideas: z.int(),
-  /** The brief as it was then; null for a run of before this was kept. */
+  /** The brief as it was then; null for a link of a chain and for runs of before this was kept. */
   brief: briefFieldsSchema.nullable(),
   /** What is another now than it was then. */
   changed: z.array(runGroundSchema),

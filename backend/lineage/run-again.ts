@@ -18,7 +18,7 @@ export async function* runAgain(
   if (!given)
     throw new InklingError(
       'not-enough-data',
-      'This run was made before Inkling kept what a run was given, so it can’t be made again.',
+      'What this run was given is not kept: it is a link of a chain, or older than the keeping.',
       'Its prompt, seed and settings are shown with each idea.',
     );
   const kept = ideasOf(run, now);

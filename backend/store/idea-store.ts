@@ -6,6 +6,7 @@ import { insertGenerationInput } from './queries/generation-input.ts';
 import { keepText } from './queries/idea-revision.ts';
 import {
   insertIdea,
+  insertIdeas,
   markIdeaDeleted,
   selectIdea,
   selectIdeas,
@@ -35,6 +36,14 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         await insertIdea(transaction, idea);
         await touchProject(transaction, idea.projectId, idea.createdAt);
         return selectIdea(transaction, idea.id);
+      }),
+
+    addIdeas: (projectId, ideas) =>
+      write.execute(async (transaction) => {
+        await requireProject(transaction, projectId);
+        const kept = await insertIdeas(transaction, ideas);
+        await touchProject(transaction, projectId, Date.now());
+        return kept;
       }),
 
     editIdea: (id, fields, editedAt) =>

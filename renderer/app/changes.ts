@@ -14,6 +14,8 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   brief: ['briefs.get', 'projects.list', 'compose.fill', 'lineage.runs'],
   ideas: [
     'ideas.list',
+    'cluster.list',
+    'cluster.history',
     'develop.idea',
     'projects.list',
     'compose.fill',

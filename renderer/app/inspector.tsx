@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { MergedIdeas } from '../features/cluster/merged-ideas.tsx';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ProvenancePanel } from '../features/ideas/provenance-panel.tsx';
 import { LineagePanel } from '../features/lineage/lineage-panel.tsx';
@@ -12,7 +13,7 @@ export function Inspector({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const ideas = useIdeasDesk();
-  const selectedId = useStore(ideas.selected, (state) => state[projectId] ?? null);
+  const ideaId = useStore(ideas.selected, (state) => state[projectId] ?? null);
   return (
     <aside
       aria-label={t('provenance.title')}
@@ -35,9 +36,10 @@ export function Inspector({ projectId }: { readonly projectId: string }) {
         aria-label={t('provenance.title')}
       >
         <ProvenancePanel projectId={projectId} />
+        {ideaId !== null && <MergedIdeas projectId={projectId} ideaId={ideaId} />}
         <LineagePanel
           projectId={projectId}
-          ideaId={selectedId}
+          ideaId={ideaId}
           onSelect={(id) => ideas.selected.set((now) => ({ ...now, [projectId]: id }))}
         />
       </div>

@@ -1,6 +1,7 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { leaveEn, lineageEn } from './leave/en.ts';
@@ -8,6 +9,7 @@ import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { recommendEn } from './recommend/en.ts';
+import { sessionsEn } from './sessions/en.ts';
 
 /**
  * The English texts of the window, by place; the larger places have files of their own. Longer than most files because it is a list: a translator
@@ -177,6 +179,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      map: 'Map',
       converge: 'Choose',
       runs: 'Runs',
     },
@@ -393,6 +396,7 @@ export const en = {
     heading: 'That did not work',
   },
   recommend: recommendEn,
+  sessions: sessionsEn,
   analyse: analyseEn,
   knowledge: knowledgeEn,
   predict: predictEn,
@@ -403,4 +407,5 @@ export const en = {
   leave: leaveEn,
   lineage: lineageEn,
   plan: planEn,
+  cluster: clusterEn,
 };

@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { clusterZhCN } from './cluster/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
@@ -10,6 +11,7 @@ import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
+import { sessionsZhCN } from './sessions/zh-cn.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
 export const zhCN: Translated<typeof en> = {
@@ -169,6 +171,7 @@ export const zhCN: Translated<typeof en> = {
       label: '视图',
       list: '列表',
       lanes: '泳道',
+      map: '地图',
       converge: '选择',
       runs: '运行记录',
     },
@@ -369,6 +372,7 @@ export const zhCN: Translated<typeof en> = {
     heading: '没有成功',
   },
   recommend: recommendZhCN,
+  sessions: sessionsZhCN,
   analyse: analyseZhCN,
   knowledge: knowledgeZhCN,
   predict: predictZhCN,
@@ -379,4 +383,5 @@ export const zhCN: Translated<typeof en> = {
   leave: leaveZhCN,
   lineage: lineageZhCN,
   plan: planZhCN,
+  cluster: clusterZhCN,
 };

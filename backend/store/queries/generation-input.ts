@@ -14,6 +14,7 @@ export async function insertGenerationInput(
   database: WritableDatabase,
   { id, given }: Pick<GenerationRecord, 'id' | 'given'>,
 ): Promise<void> {
+  if (!given) return;
   await database
     .insertInto('generation_input')
     .values({
