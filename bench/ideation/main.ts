@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
 const count = Number(options.count);
 const root = path.join(import.meta.dirname, '../..');
 const registry = await createModelRegistry(path.join(root, 'models'));
-const runtime = createRuntime(registry, () => {});
+const runtime = createRuntime(registry, path.join(root, 'library/asking/any-model.json'), () => {});
 const session = await openSession(undefined);
 const signal = new AbortController().signal;
 
