@@ -6,6 +6,7 @@ import { idSchema, timeSchema } from './projects.ts';
 /** How good evidence is, the weakest first: a guess, something read, something people say, do, or pay for. */
 export const evidenceRungs = ['guess', 'desk', 'says', 'does', 'pays'] as const;
 export const evidenceRungSchema = z.enum(evidenceRungs);
+export type EvidenceRung = z.infer<typeof evidenceRungSchema>;
 
 /** Whose words a text is. */
 export const writtenBySchema = z.enum(['person', 'model', 'both']);

@@ -12,6 +12,7 @@ import { createRecommendDesk, RecommendDeskContext } from '../features/recommend
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
+import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
@@ -60,12 +61,14 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
     compose.drafts.keepAll();
+    develop.flushAll();
   });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
@@ -89,7 +92,9 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <RouterProvider router={router} />
+                                        <DevelopDeskContext value={develop}>
+                                          <RouterProvider router={router} />
+                                        </DevelopDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>

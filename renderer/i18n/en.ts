@@ -2,6 +2,7 @@ import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { composeEn } from './compose/en.ts';
+import { developEn } from './develop/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -28,6 +29,7 @@ export const en = {
     home: 'All projects',
     brief: 'Brief',
     ideas: 'Ideas',
+    develop: 'Develop',
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
@@ -395,5 +397,6 @@ export const en = {
   pictures: picturesEn,
   assistant: assistantEn,
   compose: composeEn,
+  develop: developEn,
   plan: planEn,
 };

@@ -3,6 +3,7 @@ import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
+import { developZhCN } from './develop/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -27,6 +28,7 @@ export const zhCN: Translated<typeof en> = {
     home: '所有项目',
     brief: '简报',
     ideas: '想法',
+    develop: '展开',
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
@@ -371,5 +373,6 @@ export const zhCN: Translated<typeof en> = {
   pictures: picturesZhCN,
   assistant: assistantZhCN,
   compose: composeZhCN,
+  develop: developZhCN,
   plan: planZhCN,
 };

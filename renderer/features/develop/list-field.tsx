@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NewEntry } from '../../../contract/develop-documents.ts';
+import { EntryRow } from './entry-row.tsx';
+import type { FieldAtWork } from './use-field.ts';
+import { useSay } from './words.ts';
+
+/** Puts the cursor into an entry once it is drawn. */
+export function focusEntry(id: string): void {
+  requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.focus());
+}
+
+const blank = (): NewEntry => ({ id: crypto.randomUUID(), text: '', cells: {} });
+
+/** A list one writes as on paper: Enter begins the next entry, Backspace on an empty one goes back. */
+export function ListField({ at }: { readonly at: FieldAtWork }) {
+  const { t } = useTranslation();
+  const label = useSay()(at.field.label);
+  // The empty line at the end is there before it is an entry; when it is written on, it becomes one as it stands.
+  const [next, setNext] = useState(blank);
+  const { entries } = at.state;
+  const isFull = entries.length >= at.field.entries;
+  const shown = isFull ? entries : [...entries, next];
+
+  const write = (entry: NewEntry, text: string) => {
+    // Lines that are pasted are entries.
+    const lines = text.split('\n');
+    const [first = '', ...rest] = lines.length > 1 ? lines.filter((line) => line.trim() !== '') : lines;
+    const room = at.field.entries - entries.length - (entry === next ? 1 : 0);
+    const added = rest.slice(0, Math.max(0, room)).map((line) => ({ ...blank(), text: line }));
+    const changed = { ...entry, text: first };
+    if (entry === next) {
+      at.write([...entries, changed, ...added]);
+      setNext(blank());
+    } else at.write(entries.flatMap((one) => (one.id === entry.id ? [changed, ...added] : [one])));
+  };
+  const insertAfter = (entry: NewEntry) => {
+    const place = entries.findIndex(({ id }) => id === entry.id);
+    if (place === entries.length - 1 || isFull) return focusEntry(next.id);
+    const fresh = blank();
+    at.write(entries.toSpliced(place + 1, 0, fresh));
+    focusEntry(fresh.id);
+  };
+  const remove = (entry: NewEntry) =>
+    at.replace(
+      entries.filter(({ id }) => id !== entry.id),
+      t('develop.removing', { words: entry.text }),
+    );
+
+  return (
+    <ul aria-label={label}>
+      {shown.map((entry, i) => (
+        <li key={entry.id}>
+          <EntryRow
+            at={at}
+            entry={entry}
+            label={t('develop.entryOf', { field: label, number: i + 1 })}
+            onText={(text) => write(entry, text)}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === 'Enter') {
+                event.preventDefault();
+                if (entry.text.trim() !== '') insertAfter(entry);
+              } else if (event.key === 'Backspace' && entry.text === '' && i > 0) {
+                event.preventDefault();
+                if (entry !== next) at.write(entries.filter(({ id }) => id !== entry.id));
+                focusEntry(shown[i - 1]!.id);
+              }
+            }}
+            {...(entry === next ? {} : { onRemove: () => remove(entry) })}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
