@@ -87,7 +87,7 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   await expect(point).toHaveAccessibleName(/impact 55, uncertainty 55 of 100/);
   await expectAccessible(window, 'assumptions');
 
-  await develop.tab('Press release and FAQ');
+  await develop.tab('PR-FAQ');
   const against = window.getByRole('region', { name: 'What speaks against it' });
   await expect(against.getByText('The oven is our own')).toBeVisible();
   await window.getByRole('radio', { name: 'Test first' }).click();
@@ -110,7 +110,7 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   await develop.open();
   await expect(develop.entry('Unfair advantage', 2)).toHaveValue('Regulars come every evening');
   await expect(develop.button('Evidence: Says. Regulars come every evening')).toBeVisible();
-  await develop.tab('Press release and FAQ');
+  await develop.tab('PR-FAQ');
   await expect(window.getByRole('radio', { name: 'Test first' })).toBeChecked();
   await develop.tab('Assumptions');
   await expect(window.getByRole('button', { name: /impact 55, uncertainty 55/ })).toBeVisible();

@@ -14,7 +14,7 @@ export function AssumptionFlag({ entryId, words }: { readonly entryId: string; r
     <IconButton
       label={t(isMarked ? 'develop.assumption.unmark' : 'develop.assumption.mark', { words })}
       aria-pressed={isMarked}
-      className={classNames('size-6', isMarked ? 'text-amber' : 'quiet-tool')}
+      className={classNames('entry-tool size-6', isMarked && 'text-amber!')}
       onClick={() => place(entryId, isMarked ? null : { impact: null, uncertainty: null })}
     >
       <Flag size={13} fill={isMarked ? 'currentColor' : 'none'} aria-hidden />

@@ -65,7 +65,7 @@ export function AssumptionMap() {
     positionNow(one).impact !== null && positionNow(one).uncertainty !== null;
 
   return (
-    <figure className="mt-1 mb-8 grid gap-x-8 gap-y-4 mid:grid-cols-[minmax(0,26rem)_1fr]">
+    <figure className="mt-1 mb-8 grid gap-x-8 gap-y-4 mid:grid-cols-[minmax(0,27rem)_1fr]">
       <div>
         <div className="grid grid-cols-[1.25rem_1fr] gap-y-1">
           <span className="self-center justify-self-center text-small whitespace-nowrap text-ink-3 [writing-mode:vertical-rl] rotate-180">

@@ -71,7 +71,7 @@ export function DevelopedIdea(props: DevelopedIdeaProps) {
           <Tabs.Root value={template.id} onValueChange={onDocument} className="mt-4">
             <Tabs.List
               aria-label={t('develop.tabs')}
-              className="sticky top-0 z-20 -mx-6 flex flex-wrap gap-x-5 border-b border-hairline bg-paper px-6"
+              className="sticky top-0 z-20 -mx-6 flex flex-wrap gap-x-4 border-b border-hairline bg-paper px-6"
             >
               {templates.map((one) => (
                 <Tabs.Trigger
@@ -83,9 +83,9 @@ export function DevelopedIdea(props: DevelopedIdeaProps) {
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
-            <Tabs.Content value={template.id} className="pt-4 outline-none">
-              <Head key={template.id} template={template} page={page} />
-              <DocumentView key={template.id} template={template} />
+            <Tabs.Content key={template.id} value={template.id} className="pt-4 outline-none">
+              <Head template={template} page={page} />
+              <DocumentView template={template} />
             </Tabs.Content>
           </Tabs.Root>
           <EvidenceSheet claim={claim} onClose={() => setClaim(null)} onOpenPassage={props.onOpenPassage} />

@@ -13,7 +13,7 @@ export function DocumentView({ template }: { readonly template: DevelopTemplate 
   const say = useSay();
   if (template.layout.kind === 'canvas') return <Canvas template={template} areas={template.layout.areas} />;
   return (
-    <div className="develop-page mx-auto max-w-column">
+    <div className={template.layout.kind === 'map' ? 'max-w-[62rem]' : 'max-w-[46rem]'}>
       {template.layout.kind === 'map' && <AssumptionMap />}
       {template.sections.map((section) => (
         <section key={section.id} className="mb-10">

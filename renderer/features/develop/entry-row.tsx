@@ -51,17 +51,17 @@ export function EntryRow({ at, entry, label, placeholder, onText, onKeyDown, onR
         )}
       />
       {hasWords && (
-        <span className="flex shrink-0 opacity-0 transition-opacity duration-100 group-focus-within/entry:opacity-100 group-hover/entry:opacity-100 has-[[aria-pressed=true]]:opacity-100">
-          {field.claims && !field.assumptions && <AssumptionFlag entryId={entry.id} words={entry.text} />}
+        <span className="absolute top-0 right-0 flex">
           {onRemove && (
             <IconButton
               label={t('develop.removeEntry', { words: entry.text })}
-              className="size-6"
+              className="entry-tool size-6"
               onClick={onRemove}
             >
               <X size={13} aria-hidden />
             </IconButton>
           )}
+          {field.claims && !field.assumptions && <AssumptionFlag entryId={entry.id} words={entry.text} />}
         </span>
       )}
     </div>

@@ -71,7 +71,7 @@ export function FieldBox({ template, field }: FieldBoxProps) {
       <div className="mt-2">
         <FieldEntries at={at} />
       </div>
-      {isEmpty && !drafting && field.question && (
+      {field.kind === 'table' && isEmpty && !drafting && field.question && (
         <p className="mt-2 text-small text-ink-2 italic">{say(field.question)}</p>
       )}
       {at.state.problem && (

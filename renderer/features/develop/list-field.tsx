@@ -15,12 +15,15 @@ const blank = (): NewEntry => ({ id: crypto.randomUUID(), text: '', cells: {} })
 /** A list one writes as on paper: Enter begins the next entry, Backspace on an empty one goes back. */
 export function ListField({ at }: { readonly at: FieldAtWork }) {
   const { t } = useTranslation();
-  const label = useSay()(at.field.label);
+  const say = useSay();
+  const label = say(at.field.label);
   // The empty line at the end is there before it is an entry; when it is written on, it becomes one as it stands.
   const [next, setNext] = useState(blank);
   const { entries } = at.state;
   const isFull = entries.length >= at.field.entries;
   const shown = isFull ? entries : [...entries, next];
+  const { question } = at.field;
+  const placeholder = question && entries.length === 0 ? say(question) : undefined;
 
   const write = (entry: NewEntry, text: string) => {
     // Lines that are pasted are entries.
@@ -55,6 +58,7 @@ export function ListField({ at }: { readonly at: FieldAtWork }) {
             at={at}
             entry={entry}
             label={t('develop.entryOf', { field: label, number: i + 1 })}
+            placeholder={placeholder}
             onText={(text) => write(entry, text)}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;

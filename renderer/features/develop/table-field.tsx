@@ -80,11 +80,10 @@ function Card({
           <span className="pt-[3px] text-small text-ink-3 tabular-nums">{number}</span>
         )}
       </span>
-      <span className="absolute top-0 right-0 z-10 flex opacity-0 transition-opacity duration-100 group-focus-within/entry:opacity-100 group-hover/entry:opacity-100 has-[[aria-pressed=true]]:opacity-100">
-        {at.field.claims && words !== '' && <AssumptionFlag entryId={entry.id} words={words} />}
+      <span className="absolute top-0 right-0 z-10 flex">
         <IconButton
           label={t('develop.removeEntry', { words: words || String(number) })}
-          className="size-6"
+          className="entry-tool size-6"
           onClick={() =>
             at.replace(
               entries.filter(({ id }) => id !== entry.id),
@@ -94,6 +93,7 @@ function Card({
         >
           <X size={13} aria-hidden />
         </IconButton>
+        {at.field.claims && words !== '' && <AssumptionFlag entryId={entry.id} words={words} />}
       </span>
       <div className={classNames('grid gap-x-6 gap-y-3 pr-14', columns.length > 3 && 'mid:grid-cols-2')}>
         {columns.map((column) => {
