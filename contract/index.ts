@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { board } from './board.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
@@ -22,6 +24,8 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...board,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,

@@ -35,6 +35,7 @@ export const system = {
         'projects',
         'brief',
         'ideas',
+        'converge',
         'knowledge',
         'assistant',
         'conversations',

@@ -47,6 +47,24 @@ export interface IdeaRow {
   deleted_at: Time | null;
   /** JSON. */
   provenance: string | null;
+  state: string;
+  /** JSON: an array of words. */
+  tags: string;
+  rank: string;
+}
+
+interface IdeaVectorRow {
+  idea_id: string;
+  model_sha256: string;
+  /** Of the text that was embedded. */
+  text_sha256: string;
+  vector: Buffer;
+}
+
+/** Ideas that stand in the index of words, by the key they have there. */
+interface IdeaIndexedRow {
+  readonly key: Generated<number>;
+  idea_id: string;
 }
 
 interface GenerationRow {
@@ -284,6 +302,19 @@ export interface PlanEntryRow {
   deleted_at: Time | null;
 }
 
+export interface ConvergeEntryRow {
+  id: string;
+  project_id: string;
+  kind: string;
+  key: string | null;
+  idea_id: string | null;
+  /** JSON. */
+  value: string;
+  created_at: Time;
+  updated_at: Time;
+  deleted_at: Time | null;
+}
+
 export interface PictureSetRow {
   id: string;
   project_id: string;
@@ -393,6 +424,8 @@ export interface Schema {
   project: ProjectRow;
   brief: BriefRow;
   idea: IdeaRow;
+  idea_vector: IdeaVectorRow;
+  idea_indexed: IdeaIndexedRow;
   generation: GenerationRow;
   setting: SettingRow;
   model: ModelRow;
@@ -413,6 +446,7 @@ export interface Schema {
   recommender_run: RecommenderRunRow;
   run_evidence: RunEvidenceRow;
   plan_entry: PlanEntryRow;
+  converge_entry: ConvergeEntryRow;
   picture_set: PictureSetRow;
   picture: PictureRow;
   picture_run: PictureRunRow;

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
 import { purgeDeletedTemplates } from './queries/compose-template.ts';
+import { purgeDeletedConvergeEntries } from './queries/converge-entry.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
 import { purgeDeletedDevelopEvidence } from './queries/develop-evidence.ts';
@@ -31,6 +32,7 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedProjects(transaction)) +
       (await purgeDeletedIdeas(transaction)) +
       (await purgeDeletedPlanEntries(transaction)) +
+      (await purgeDeletedConvergeEntries(transaction)) +
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
       (await purgeDeletedDatasets(transaction)) +
@@ -44,7 +46,9 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.
-  if (purged > 0) connection.exec(`insert into chunk_words (chunk_words) values ('optimize')`);
+  if (purged > 0)
+    for (const words of ['chunk_words', 'idea_words'])
+      connection.exec(`insert into ${words} (${words}) values ('optimize')`);
   // Free pages tell of a purge that a crash cut off. VACUUM and the emptied WAL leave none of the text.
   const freePages = connection.pragma('freelist_count', { simple: true }) as number;
   if (purged > 0 || freePages > 0) connection.exec('vacuum');

@@ -11,6 +11,7 @@ import { createPredictDesk, PredictDeskContext } from '../features/predict/predi
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
@@ -62,6 +63,7 @@ export function boot(root: HTMLElement): void {
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
+  const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -92,9 +94,11 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <DevelopDeskContext value={develop}>
-                                          <RouterProvider router={router} />
-                                        </DevelopDeskContext>
+                                        <ConvergeDeskContext value={converge}>
+                                          <DevelopDeskContext value={develop}>
+                                            <RouterProvider router={router} />
+                                          </DevelopDeskContext>
+                                        </ConvergeDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>

@@ -3,6 +3,7 @@ import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { composeEn } from './compose/en.ts';
 import { developEn } from './develop/en.ts';
+import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -177,6 +178,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      converge: 'Choose',
     },
     ownLane: 'Your own',
     list: 'Ideas',
@@ -398,5 +400,6 @@ export const en = {
   assistant: assistantEn,
   compose: composeEn,
   develop: developEn,
+  converge: convergeEn,
   plan: planEn,
 };
