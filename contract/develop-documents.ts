@@ -138,6 +138,8 @@ export const objectionSchema = z.discriminatedUnion('kind', [
     templateId: developNameSchema,
     text: z.string(),
   }),
+  /** The person ruled the idea out when choosing, and why. */
+  z.object({ kind: z.literal('veto'), text: z.string() }),
   /** Experiments whose result is that the hypothesis is false. */
   z.object({ kind: z.literal('experiment'), entryId: idSchema, text: z.string() }),
   /** Nobody has tried anything yet. */

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConvergeView } from '../features/converge/converge-view.tsx';
+import { DevelopIdeaContext } from '../features/ideas/develop-context.ts';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -22,6 +23,11 @@ export function IdeasPlace() {
   );
   // Said once: going back to this page, or reloading it, starts nothing.
   const onStarted = useCallback(() => show(view), [show, view]);
+  const develop = useCallback(
+    (idea: string) =>
+      void navigate({ to: '/projects/$projectId/develop', params: { projectId }, search: { idea } }),
+    [navigate, projectId],
+  );
   return (
     <div key={projectId}>
       <IdeasTop
@@ -37,7 +43,9 @@ export function IdeasPlace() {
           />
         }
       />
-      <ViewOf view={view} projectId={projectId} />
+      <DevelopIdeaContext value={develop}>
+        <ViewOf view={view} projectId={projectId} />
+      </DevelopIdeaContext>
     </div>
   );
 }

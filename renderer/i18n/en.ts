@@ -174,6 +174,7 @@ export const en = {
     },
   },
   ideas: {
+    develop: 'Develop',
     views: {
       label: 'Views',
       list: 'List',

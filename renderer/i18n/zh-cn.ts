@@ -166,6 +166,7 @@ export const zhCN: Translated<typeof en> = {
     },
   },
   ideas: {
+    develop: '展开',
     views: {
       label: '视图',
       list: '列表',

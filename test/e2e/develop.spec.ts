@@ -34,7 +34,9 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   await startPage(window).openSample();
   await addIdea(window, 'Half loaves at six', 'The bakery sells half loaves from six in the evening.');
   let develop = developPage(window);
-  await develop.open();
+  const idea = ideasPage(window).items.filter({ hasText: 'Half loaves at six' });
+  await idea.hover();
+  await idea.getByRole('button', { name: 'Develop', exact: true }).click();
   await expect(window.getByRole('button', { name: 'Choose an idea' })).toHaveText('Half loaves at six');
 
   // By hand: Enter begins the next entry, a pasted megabyte is refused and changes nothing.
@@ -106,7 +108,7 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   await inkling.restart();
   window = inkling.window;
   develop = developPage(window);
-  await startPage(window).openProject('');
+  await startPage(window).openProject('Driving school with empty seats');
   await develop.open();
   await expect(develop.entry('Unfair advantage', 2)).toHaveValue('Regulars come every evening');
   await expect(develop.button('Evidence: Says. Regulars come every evening')).toBeVisible();

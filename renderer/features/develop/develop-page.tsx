@@ -64,7 +64,9 @@ export function DevelopPage(props: DevelopPageProps) {
   );
 }
 
-/** Starred ideas first, the newest of each kind at the top. */
+/** Chosen ideas first, then starred ones, parked ones last; the newest of each kind at the top. */
 function inOrder(ideas: readonly Idea[]): Idea[] {
-  return ideas.toReversed().sort((a, b) => Number(b.starred) - Number(a.starred));
+  const placeOf = ({ state, starred }: Idea) =>
+    state === 'chosen' ? 0 : starred ? 1 : state === 'parked' ? 3 : 2;
+  return ideas.toReversed().sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -33,6 +33,12 @@ function Fact({ objection }: { readonly objection: Objection }) {
   const { goTo } = usePage();
   if (objection.kind === 'untested')
     return <span className="text-ui">{t('develop.objections.untested', { count: objection.claims })}</span>;
+  if (objection.kind === 'veto')
+    return (
+      <span className="text-ui [overflow-wrap:anywhere]">
+        {t('develop.objections.veto')} {objection.text}
+      </span>
+    );
   const { text, entryId } = objection;
   const templateId = objection.kind === 'experiment' ? 'experiments' : objection.templateId;
   return (

@@ -1,9 +1,10 @@
-import { ChevronRight, CopyPlus, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
-import { memo } from 'react';
+import { ChevronRight, CopyPlus, FileStack, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
+import { memo, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { DevelopIdeaContext } from './develop-context.ts';
 import type { GenerationJob } from './generation-job.ts';
 import { handOf, writtenIn } from './hand.ts';
 import { IdeaForm } from './idea-form.tsx';
@@ -28,6 +29,7 @@ interface IdeaRowProps {
 export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
   const { idea, selected, unfolded, draft, replacing, actions } = props;
   const { t } = useTranslation();
+  const develop = use(DevelopIdeaContext);
   const hand = handOf(idea);
   const hasDetails = [idea.who, idea.why, idea.experiment].some((text) => text.trim() !== '');
   const titleId = `idea-title-${idea.id}`;
@@ -104,6 +106,11 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                   </button>
                 )}
                 <div className="ml-auto flex opacity-0 transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100">
+                  {develop && (
+                    <IconButton label={t('ideas.develop')} onClick={() => develop(idea.id)}>
+                      <FileStack size={15} aria-hidden />
+                    </IconButton>
+                  )}
                   <IconButton label={t('ideas.edit')} onClick={() => actions.startEditing(idea)}>
                     <PencilLine size={15} aria-hidden />
                   </IconButton>

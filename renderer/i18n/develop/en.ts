@@ -108,6 +108,7 @@ export const developEn = {
   objections: {
     title: 'What speaks against it',
     none: 'Nothing that was written down so far. That is not the same as nothing.',
+    veto: 'You ruled it out when choosing:',
     assumption: 'Nothing stands behind:',
     experiment: 'Turned out false:',
     untested_one: 'The one claim in these documents has no evidence.',

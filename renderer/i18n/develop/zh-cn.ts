@@ -107,6 +107,7 @@ export const developZhCN: Translated<typeof developEn> = {
   objections: {
     title: '不利的事实',
     none: '目前没有写下什么不利的事实，但这不等于没有。',
+    veto: '你在选择时否决了它：',
     assumption: '没有依据：',
     experiment: '已被证伪：',
     untested_other: '这些文档里的 {{count}} 条论断都没有证据。',
