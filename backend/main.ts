@@ -18,6 +18,7 @@ import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
+import type { IdeationJobs } from './ideation/jobs.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { chunkDocument } from './documents/chunk.ts';
 import type { DocumentJobs } from './documents/jobs.ts';
@@ -64,6 +65,7 @@ import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
+import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
@@ -129,7 +131,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     () => announcer.announce('publish', null),
   );
 
-  const documentWorker = createWorker<DocumentJobs>(documentWorkerLimits);
+  const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
   const knowledge = createKnowledge(
     {
       store: createKnowledgeStore(store.database),
@@ -171,6 +173,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createIdeaStore(store.database),
       models: runtime,
       library,
+      sessions: createSessionStore(store.database),
+      reader: {
+        readText: (path, encoding, signal) =>
+          documentWorker.run('ideas/read-text', { path, encoding }, { signal }),
+        readTable: (input, signal) => documentWorker.run('ideas/read-table', input, { signal }),
+      },
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createBoardHandlers({

@@ -3,6 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { readTextFile } from './documents/read-text-file.ts';
+import { createIdeationJobs } from './ideation/jobs.ts';
 import { createModelJobs } from './models/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictJobs } from './predict/jobs.ts';
@@ -22,6 +24,7 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
   ...createModelJobs({ convertGguf, tryModel: createTryModel(chooseRuntime().kind) }),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({

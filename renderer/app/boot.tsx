@@ -16,6 +16,7 @@ import { ComposeDeskContext, createComposeDesk } from '../features/compose/compo
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
+import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { problemSentence } from '../i18n/problem-text.ts';
@@ -63,6 +64,7 @@ export function boot(root: HTMLElement): void {
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
+  const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
@@ -71,6 +73,7 @@ export function boot(root: HTMLElement): void {
     drafts.flushAll();
     compose.drafts.keepAll();
     develop.flushAll();
+    sessions.drafts.flushAll();
   });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
@@ -95,9 +98,11 @@ export function boot(root: HTMLElement): void {
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
                                         <ConvergeDeskContext value={converge}>
-                                          <DevelopDeskContext value={develop}>
-                                            <RouterProvider router={router} />
-                                          </DevelopDeskContext>
+                                          <SessionsDeskContext value={sessions}>
+                                            <DevelopDeskContext value={develop}>
+                                              <RouterProvider router={router} />
+                                            </DevelopDeskContext>
+                                          </SessionsDeskContext>
                                         </ConvergeDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
