@@ -36,10 +36,11 @@ export function FieldBox({ template, field }: FieldBoxProps) {
 
   const accept = (words: EntryWords, candidate: DevelopCandidate) => {
     const { entries, entryId } = withProposal(at, words);
-    draftings.end(at.place);
-    at.accept(entries, { entryId, candidate });
     const column = field.columns.find(({ id }) => (words.cells[id] ?? '') === '')?.id;
-    focusEntry(column === undefined ? entryId : `${entryId}-${column}`);
+    focusEntry(column === undefined ? entryId : `${entryId}-${column}`, () => {
+      draftings.end(at.place);
+      at.accept(entries, { entryId, candidate });
+    });
   };
 
   return (

@@ -46,9 +46,7 @@ export function createFieldDraft(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
 
-  const saveOnce = async (accepted?: Accepted) => {
-    const sent = state.get().entries;
-    if (!state.get().unsaved && !accepted) return;
+  const saveOnce = async (sent: readonly NewEntry[], accepted?: Accepted) => {
     try {
       await save(written(sent), accepted);
       state.set((now) => ({ ...now, unsaved: now.entries !== sent, problem: null }));
@@ -59,13 +57,18 @@ export function createFieldDraft(
   // One save at a time, so that an older text can never overtake a newer one. The first leaves in the same turn: what
   // is saved as the page goes away must not wait.
   let waiting = 0;
-  const flush = (accepted?: Accepted): Promise<void> => {
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
     clearTimeout(timer);
     waiting++;
-    const work = waiting === 1 ? saveOnce(accepted) : running.then(() => saveOnce(accepted));
-    running = work.finally(() => waiting--);
+    const mine = waiting === 1 ? work() : running.then(work);
+    running = mine.finally(() => waiting--);
     return running;
   };
+  const flush = () =>
+    inTurn(async () => {
+      const { entries, unsaved } = state.get();
+      if (unsaved) await saveOnce(entries);
+    });
 
   return {
     state,
@@ -74,13 +77,14 @@ export function createFieldDraft(
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), pauseMs);
     },
-    async accept(entries, accepted) {
-      // What was typed before is a version of its own.
-      await flush();
+    accept(entries, accepted) {
+      const { entries: before, unsaved } = state.get();
       state.set((now) => ({ ...now, entries, unsaved: true }));
-      await flush(accepted);
+      // What was typed before is a version of its own.
+      if (unsaved) void inTurn(() => saveOnce(before));
+      return inTurn(() => saveOnce(entries, accepted));
     },
-    flush: () => flush(),
+    flush,
     receive(stored) {
       state.set((now) => {
         const isSame = JSON.stringify(written(now.entries)) === JSON.stringify(written(stored));

@@ -1,13 +1,15 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { NewEntry } from '../../../contract/develop-documents.ts';
 import { EntryRow } from './entry-row.tsx';
 import type { FieldAtWork } from './use-field.ts';
 import { useSay } from './words.ts';
 
-/** Puts the cursor into an entry once it is drawn. */
-export function focusEntry(id: string): void {
-  requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.focus());
+/** Puts the cursor into an entry, after a change that draws it: at once, so that no key is lost on the way. */
+export function focusEntry(id: string, change?: () => void): void {
+  if (change) flushSync(change);
+  document.getElementById(`entry-${id}`)?.focus();
 }
 
 const blank = (): NewEntry => ({ id: crypto.randomUUID(), text: '', cells: {} });
@@ -41,8 +43,7 @@ export function ListField({ at }: { readonly at: FieldAtWork }) {
     const place = entries.findIndex(({ id }) => id === entry.id);
     if (place === entries.length - 1 || isFull) return focusEntry(next.id);
     const fresh = blank();
-    at.write(entries.toSpliced(place + 1, 0, fresh));
-    focusEntry(fresh.id);
+    focusEntry(fresh.id, () => at.write(entries.toSpliced(place + 1, 0, fresh)));
   };
   const remove = (entry: NewEntry) =>
     at.replace(
@@ -67,8 +68,8 @@ export function ListField({ at }: { readonly at: FieldAtWork }) {
                 if (entry.text.trim() !== '') insertAfter(entry);
               } else if (event.key === 'Backspace' && entry.text === '' && i > 0) {
                 event.preventDefault();
-                if (entry !== next) at.write(entries.filter(({ id }) => id !== entry.id));
                 focusEntry(shown[i - 1]!.id);
+                if (entry !== next) at.write(entries.filter(({ id }) => id !== entry.id));
               }
             }}
             {...(entry === next ? {} : { onRemove: () => remove(entry) })}

@@ -22,8 +22,7 @@ export function TableField({ at }: { readonly at: FieldAtWork }) {
   const { entries } = at.state;
   const add = () => {
     const fresh = { id: crypto.randomUUID(), text: '', cells: {} };
-    at.write([...entries, fresh]);
-    focusEntry(`${fresh.id}-${at.field.columns[0]!.id}`);
+    focusEntry(`${fresh.id}-${at.field.columns[0]!.id}`, () => at.write([...entries, fresh]));
   };
   return (
     <>
