@@ -21,7 +21,6 @@ export function BoxRowLine({ row, picked, onPick, onChange, onRemove }: BoxRowLi
   const add = () => {
     const option = text.trim().slice(0, 120);
     if (option === '' || row.options.length >= boxLimits.options) return;
-    // An option of the person's own may be no part of speech that the beginnings count on.
     if (!row.options.some((one) => one.text === option))
       onChange({ ...row, options: [...row.options, { text: option, asked: null }] });
     setText('');

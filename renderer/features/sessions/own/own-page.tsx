@@ -60,6 +60,8 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
       const label = t('sessions.own.adding', { count: ids.length, number: format.number(ids.length) });
       const takeBack = undo.push(label, async () => {
         await backend.call('board.deleteMany', { ids });
+        // What they came from is there again, unless something else is being brought in.
+        if (desk.own.get()[projectId] === empty) set(source);
         void queries.invalidateQueries({ queryKey: queryKeyOf('ideas.list', { projectId }) });
       });
       toast(t('sessions.own.added', { count: ids.length, number: format.number(ids.length) }), {

@@ -41,7 +41,8 @@ export function Panel({ number, panel, isAtHand, isOpen, share, onText }: PanelP
       {panel.spark && (
         <p className="mt-1 text-small text-ink-3 italic">
           {panel.spark.text[i18n.language as Language]}
-          {panel.spark.beginning !== '' && ` ${panel.spark.beginning} …`}
+          {/* The beginning is English, as the model's words are. */}
+          {i18n.language === 'en' && panel.spark.beginning !== '' && ` ${panel.spark.beginning} …`}
         </p>
       )}
       <textarea
