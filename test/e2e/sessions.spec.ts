@@ -50,6 +50,7 @@ test('ideas of one’s own come from a pasted list and a table, go with one undo
   window = inkling.window;
   await startPage(window).openProject('Untitled project');
   await ideasPage(window).open();
+  await expect(ideasPage(window).items).toHaveCount(3);
   expect(await ideasPage(window).titles()).toEqual(['Quiet hour', 'Loan box', 'Drawer call']);
 });
 

@@ -26,7 +26,7 @@ export function Panel({ number, panel, isAtHand, isOpen, share, onText }: PanelP
   return (
     <li
       className={classNames(
-        'flex h-56 flex-col border-r border-b border-hairline p-3 last:border-r-0 mid:nth-[4]:border-r-0',
+        'flex h-52 flex-col border-r border-b border-hairline p-3 last:border-r-0 mid:nth-[4]:border-r-0',
         isAtHand && 'bg-accent-wash',
       )}
     >
