@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
@@ -7,6 +8,8 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createBoardHandlers } from './board/app.ts';
+import { createIdeaVectors } from './board/idea-vectors.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
 import { createConvergeHandlers } from './converge/app.ts';
@@ -23,10 +26,15 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { languageOf } from './knowledge/language.ts';
+import { bigramsOf, wordsOf } from './knowledge/words.ts';
 import { createLeaveHandlers } from './leave/app.ts';
 import { readLibrary } from './library-folder.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
+import { createDefaults } from './models/defaults.ts';
+import type { ModelJobs } from './models/jobs.ts';
+import { openOwnModels } from './models/own-models.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
 import { createPictureHandlers } from './predict/pictures/handlers.ts';
@@ -40,12 +48,14 @@ import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConvergeStore } from './store/converge-store.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
+import { createModelDefaultStore } from './store/model-default-store.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createPredictStore } from './store/predict-store.ts';
@@ -92,12 +102,18 @@ export interface Backend {
  */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { version, dataFolder, log } = options;
-  const registry = await createModelRegistry(options.modelsFolder);
   const library = await readLibrary(options.libraryFolder);
   const store = await openStore(dataFolder, options.key);
+  const ownModels = await openOwnModels(path.join(dataFolder, 'models'));
+  const defaults = await createDefaults(createModelDefaultStore(store.database));
+  const registry = await createModelRegistry(options.modelsFolder, { models: ownModels, defaults });
 
   const announcer = createAnnouncer();
-  const runtime = createRuntime(registry, () => announcer.announce('models', null));
+  const runtime = createRuntime(registry, path.join(options.libraryFolder, 'asking', 'any-model.json'), () =>
+    announcer.announce('models', null),
+  );
+  // One thread for itself: a conversion of minutes, during which the other models go on.
+  const modelWorker = createWorker<ModelJobs>({ memoryMb: 2048, stallMs: 300_000, idleMs: 5000 });
 
   const publishing = createPublishing(
     createPublishStore(store.database),
@@ -126,6 +142,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
+  const boardStore = createBoardStore(store.database);
+  const reader = { languageOf, wordsOf, bigramsOf };
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
     heavy: createWorker<RecommendJobs>(heavyWorkerLimits),
@@ -153,6 +173,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
+    ...createBoardHandlers({
+      store: boardStore,
+      vectors: ideaVectors,
+      borrowEmbedder: runtime.borrowEmbedder,
+      reader,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
     ...createConvergeHandlers({
       store: createConvergeStore(store.database),
       models: convergeModels(runtime),
@@ -160,7 +187,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       announce: (projectId) => announcer.announce('converge', projectId),
       pause: () => new Promise((resolve) => setImmediate(resolve)),
     }),
-    ...createModelHandlers(registry, runtime, runtime),
+    ...createModelHandlers({
+      registry,
+      own: ownModels,
+      defaults,
+      runtime,
+      worker: modelWorker,
+      announce: () => announcer.announce('models', null),
+    }),
     ...createKnowledgeHandlers(knowledge),
     ...createAssistantHandlers({
       settings: createAssistantSettingStore(store.database),
@@ -248,6 +282,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await publishing.close();
       await documentWorker.close();
       await pictureWorker.close();
+      await modelWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));

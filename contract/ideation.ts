@@ -68,6 +68,25 @@ export const provenanceSchema = z.object({
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
+/** What a person has decided about an idea so far. */
+export const ideaStates = ['new', 'promising', 'chosen', 'parked'] as const;
+
+/** The most tags an idea has, and the longest one in characters. */
+export const tagsPerIdea = 20;
+export const tagLimit = 40;
+/** A free word or two: in lower case, without a leading #, single spaces inside. */
+export const tagSchema = z
+  .string()
+  .max(10 * tagLimit, `A tag has at most ${tagLimit} characters.`)
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .replace(/^[#\s]+|\s+$/gu, '')
+      .replace(/\s+/gu, ' ')
+      .toLowerCase(),
+  )
+  .pipe(z.string().min(1, 'A tag needs a word.').max(tagLimit, `A tag has at most ${tagLimit} characters.`));
+
 export const ideaSchema = ideaFieldsSchema.extend({
   id: idSchema,
   projectId: idSchema,
@@ -75,6 +94,11 @@ export const ideaSchema = ideaFieldsSchema.extend({
   parentId: idSchema.nullable(),
   origin: z.enum(['model', 'person']),
   starred: z.boolean(),
+  state: z.enum(ideaStates),
+  /** In the order they were given. */
+  tags: z.array(z.string()),
+  /** Its place in the order of the board: compared as text, digit by digit; given by the store. */
+  rank: z.string().regex(/^[0-9A-Za-z]{0,999}[1-9A-Za-z]$/),
   /** When a person last changed the text; null while it is as it was written. */
   editedAt: timeSchema.nullable(),
   createdAt: timeSchema,

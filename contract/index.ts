@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { board } from './board.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
@@ -23,6 +24,7 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...board,
   ...converge,
   ...knowledge,
   ...assistant,

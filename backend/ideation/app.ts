@@ -4,6 +4,7 @@ import type { Idea } from '../../contract/ideation.ts';
 import { generate } from './generate.ts';
 import type { GenerateParts } from './generation.ts';
 import { cardsOf } from './library.ts';
+import type { NewIdea } from './ports.ts';
 
 type IdeationHandlers = Pick<
   Handlers,
@@ -36,7 +37,7 @@ export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
 
     'ideas.list': ({ projectId }) => store.listIdeas(projectId),
     'ideas.add': async ({ projectId, fields }) => {
-      const idea: Idea = {
+      const idea: NewIdea = {
         pitch: '',
         who: '',
         why: '',
@@ -51,8 +52,7 @@ export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
         createdAt: Date.now(),
         provenance: null,
       };
-      await store.addIdea(idea);
-      return changed(idea);
+      return changed(await store.addIdea(idea));
     },
     'ideas.edit': async ({ id, fields }) => changed(await store.editIdea(id, fields, Date.now())),
     'ideas.star': async ({ id, starred }) => changed(await store.starIdea(id, starred)),

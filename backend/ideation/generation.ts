@@ -14,7 +14,7 @@ import { numberContexts } from './number-faults.ts';
 import { sentencesOf } from './words.ts';
 import { openingsFor } from './openings.ts';
 import type { Plan, Task } from './plan.ts';
-import type { Conventions, Embedder, IdeaStore, ModelLender, TextModel } from './ports.ts';
+import type { Conventions, Embedder, IdeaStore, ModelLender, NewIdea, TextModel } from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
 import { rememberFit } from './remember-fit.ts';
 import { peopleTerms, specificTerms } from './specificity.ts';
@@ -241,7 +241,7 @@ export class Generation {
     );
   }
 
-  #ideaOf(text: TextModel, { task, seed, candidate, counts }: Contender, details: IdeaDetails): Idea {
+  #ideaOf(text: TextModel, { task, seed, candidate, counts }: Contender, details: IdeaDetails): NewIdea {
     const { title, pitch, opening, judgement } = candidate;
     const { input, plan, replaced } = this.#setup;
     return {
@@ -270,10 +270,10 @@ export class Generation {
     };
   }
 
-  async #show(idea: Idea, { vector }: Candidate): Promise<void> {
+  async #show(made: NewIdea, { vector }: Candidate): Promise<void> {
     const { input, replaced, tally, emit } = this.#setup;
     const { store, announce } = this.#parts;
-    await store.addIdea(idea);
+    const idea = await store.addIdea(made);
     if (replaced) await store.deleteIdea(replaced.id);
     this.#table.push(vector);
     this.#usedTitles.push(idea.title);

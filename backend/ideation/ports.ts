@@ -13,6 +13,9 @@ export interface GenerationRecord {
   readonly startedAt: number;
 }
 
+/** An idea as it is made: what a person may put on it later is not there yet. */
+export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank'>;
+
 /** What ideation needs of the store. Every promise resolves after the row is on the disk. */
 export interface IdeaStore {
   /** Throws `not-found`. */
@@ -21,7 +24,8 @@ export interface IdeaStore {
   listIdeas(projectId: string): Promise<Idea[]>;
   /** Throws `not-found`. */
   getIdea(id: string): Promise<Idea>;
-  addIdea(idea: Idea): Promise<void>;
+  /** Adds it at the end of the board, without marks. Resolves with the idea as it is kept. */
+  addIdea(idea: NewIdea): Promise<Idea>;
   /** Sets the fields given and `editedAt`. */
   editIdea(id: string, fields: Partial<IdeaFields>, editedAt: number): Promise<Idea>;
   starIdea(id: string, starred: boolean): Promise<Idea>;

@@ -32,6 +32,7 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         await requireProject(transaction, idea.projectId);
         await insertIdea(transaction, idea);
         await touchProject(transaction, idea.projectId, idea.createdAt);
+        return selectIdea(transaction, idea.id);
       }),
 
     editIdea: (id, fields, editedAt) =>

@@ -47,6 +47,24 @@ export interface IdeaRow {
   deleted_at: Time | null;
   /** JSON. */
   provenance: string | null;
+  state: string;
+  /** JSON: an array of words. */
+  tags: string;
+  rank: string;
+}
+
+interface IdeaVectorRow {
+  idea_id: string;
+  model_sha256: string;
+  /** Of the text that was embedded. */
+  text_sha256: string;
+  vector: Buffer;
+}
+
+/** Ideas that stand in the index of words, by the key they have there. */
+interface IdeaIndexedRow {
+  readonly key: Generated<number>;
+  idea_id: string;
 }
 
 interface GenerationRow {
@@ -406,6 +424,8 @@ export interface Schema {
   project: ProjectRow;
   brief: BriefRow;
   idea: IdeaRow;
+  idea_vector: IdeaVectorRow;
+  idea_indexed: IdeaIndexedRow;
   generation: GenerationRow;
   setting: SettingRow;
   model: ModelRow;

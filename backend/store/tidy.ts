@@ -46,7 +46,9 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.
-  if (purged > 0) connection.exec(`insert into chunk_words (chunk_words) values ('optimize')`);
+  if (purged > 0)
+    for (const words of ['chunk_words', 'idea_words'])
+      connection.exec(`insert into ${words} (${words}) values ('optimize')`);
   // Free pages tell of a purge that a crash cut off. VACUUM and the emptied WAL leave none of the text.
   const freePages = connection.pragma('freelist_count', { simple: true }) as number;
   if (purged > 0 || freePages > 0) connection.exec('vacuum');

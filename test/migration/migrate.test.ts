@@ -7,7 +7,6 @@ import type { Migration } from 'kysely/migration';
 import { describe, expect, it } from 'vitest';
 import { openConnection } from '../../backend/store/connection.ts';
 import { createDialect } from '../../backend/store/dialect.ts';
-import { createIdeaStore } from '../../backend/store/idea-store.ts';
 import { keyFile } from '../../backend/store/key-file.ts';
 import { migrate } from '../../backend/store/migrate.ts';
 import { migrations } from '../../backend/store/migrations/index.ts';
@@ -66,6 +65,8 @@ describe('migrations', () => {
       'generation',
       'handoff',
       'idea',
+      'idea_indexed',
+      'idea_vector',
       'item_vectors',
       'message',
       'model',
@@ -101,7 +102,9 @@ describe('migrations', () => {
     );
     // Its generation isn't kept here, so the idea is a person's.
     const idea = buildIdea(id, { origin: 'person', provenance: null });
-    await createIdeaStore(old).addIdea(idea);
+    await sql`insert into idea (id, project_id, origin, starred, title, pitch, who, why, experiment, created_at)
+      values (${idea.id}, ${id}, 'person', 0, ${idea.title}, ${idea.pitch}, ${idea.who}, ${idea.why},
+        ${idea.experiment}, ${idea.createdAt})`.execute(old);
     await old.destroy();
     connection.close();
     const { projects, ideas } = await openTestStore(folder);

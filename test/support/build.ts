@@ -50,6 +50,10 @@ export function buildIdea(projectId: string, changes: Partial<Idea> = {}): Idea 
     parentId: null,
     origin: 'model',
     starred: false,
+    state: 'new',
+    tags: [],
+    // Of the first idea in a project.
+    rank: '00000001V',
     title: 'Drip club',
     pitch: 'Neighbours share one drip line that a float valve opens.',
     who: 'Plot holders who travel',

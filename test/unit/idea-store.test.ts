@@ -14,9 +14,10 @@ describe('the store of ideas', () => {
     const parent = buildIdea(project.id, { title: '灌溉俱乐部 “🌱”' });
     const child = buildIdea(project.id, { parentId: parent.id, origin: 'person', provenance: null });
     await ideas.addIdea(parent);
-    await ideas.addIdea(child);
-    expect(await ideas.listIdeas(project.id)).toEqual([parent, child]);
-    expect(await ideas.getIdea(child.id)).toEqual(child);
+    const added = await ideas.addIdea(child);
+    expect(added).toEqual({ ...child, rank: '00000002V' });
+    expect(await ideas.listIdeas(project.id)).toEqual([parent, added]);
+    expect(await ideas.getIdea(child.id)).toEqual(added);
   });
 
   it('lists the oldest first, and within a millisecond as they came', async () => {

@@ -1,6 +1,11 @@
+import type { IdeaMarks } from '../../../contract/board.ts';
 import { ideaSchema, provenanceSchema, type Idea, type IdeaFields } from '../../../contract/ideation.ts';
+import type { NewIdea } from '../../ideation/ports.ts';
 import { notFound } from '../not-found.ts';
 import type { IdeaRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
+import { nextRank } from './idea-rank.ts';
+
+const tagsSchema = ideaSchema.shape.tags;
 
 function toIdea(row: IdeaRow): Idea {
   return {
@@ -16,6 +21,9 @@ function toIdea(row: IdeaRow): Idea {
     experiment: row.experiment,
     createdAt: row.created_at,
     editedAt: row.edited_at,
+    state: ideaSchema.shape.state.parse(row.state),
+    tags: tagsSchema.parse(JSON.parse(row.tags)),
+    rank: row.rank,
     provenance: row.provenance === null ? null : provenanceSchema.parse(JSON.parse(row.provenance)),
   };
 }
@@ -48,7 +56,8 @@ export async function selectIdea(database: ReadableDatabase, id: string): Promis
   return toIdea(row);
 }
 
-export async function insertIdea(database: WritableDatabase, idea: Idea): Promise<void> {
+/** Adds an idea at the end of its project's board, without marks. */
+export async function insertIdea(database: WritableDatabase, idea: NewIdea): Promise<void> {
   await database
     .insertInto('idea')
     .values({
@@ -65,6 +74,9 @@ export async function insertIdea(database: WritableDatabase, idea: Idea): Promis
       created_at: idea.createdAt,
       edited_at: idea.editedAt,
       deleted_at: null,
+      state: 'new',
+      tags: '[]',
+      rank: await nextRank(database, idea.projectId),
       provenance: idea.provenance === null ? null : JSON.stringify(idea.provenance),
     })
     .execute();
@@ -75,7 +87,7 @@ export async function updateIdeaText(
   database: WritableDatabase,
   id: string,
   fields: Partial<IdeaFields>,
-  editedAt: number,
+  editedAt: number | null,
 ): Promise<void> {
   await database
     .updateTable('idea')
@@ -111,6 +123,49 @@ export async function markIdeaDeleted(database: WritableDatabase, id: string, de
     .where('id', '=', id)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw notFound('idea');
+}
+
+/** The ideas of these ids, in their order. Throws `not-found` when one is not there. */
+export async function selectIdeasByIds(database: ReadableDatabase, ids: readonly string[]): Promise<Idea[]> {
+  const rows = await database
+    .selectFrom('idea')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw notFound('idea');
+    return toIdea(row);
+  });
+}
+
+export async function updateIdeaMarks(database: WritableDatabase, marks: IdeaMarks): Promise<void> {
+  await database
+    .updateTable('idea')
+    .set({
+      starred: marks.starred ? 1 : 0,
+      state: marks.state,
+      tags: JSON.stringify(marks.tags),
+      rank: marks.rank,
+    })
+    .where('id', '=', marks.id)
+    .execute();
+}
+
+/** Hides ideas, or with null shows them again. Throws `not-found` when a row is missing. */
+export async function markIdeasDeleted(
+  database: WritableDatabase,
+  ids: readonly string[],
+  deletedAt: number | null,
+): Promise<void> {
+  const { numUpdatedRows } = await database
+    .updateTable('idea')
+    .set({ deleted_at: deletedAt })
+    .where('id', 'in', ids)
+    .executeTakeFirst();
+  if (numUpdatedRows < BigInt(ids.length)) throw notFound('idea');
 }
 
 /** Takes hidden ideas away for good. Returns how many. */

@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import { InklingError } from '../../contract/errors.ts';
+import type { BoardStore } from '../board/ports.ts';
+import { notFound } from './not-found.ts';
+import {
+  markIdeasDeleted,
+  selectIdea,
+  selectIdeas,
+  selectIdeasByIds,
+  updateIdeaMarks,
+  updateIdeaText,
+} from './queries/idea.ts';
+import { selectOrder } from './queries/idea-rank.ts';
+import { insertIndexed, matchIdeaWords, selectNotIndexed } from './queries/idea-words.ts';
+import { selectIdeaVectors, upsertIdeaVectors } from './queries/idea-vector.ts';
+import { requireProject, touchProject } from './queries/project.ts';
+import type { ReadableDatabase, Schema } from './schema.ts';
+
+/** Keeps what a person puts on ideas, and what ideas are found by. Each write is one transaction. */
+export function createBoardStore(database: Kysely<Schema>): BoardStore {
+  const write = database.transaction();
+  return {
+    async listIdeas(projectId) {
+      await requireProject(database, projectId);
+      return selectIdeas(database, projectId);
+    },
+
+    changeMarks: (ids, now, decide) =>
+      write.execute(async (transaction) => {
+        const ideas = await selectIdeasByIds(transaction, ids);
+        const projectId = await projectOf(transaction, ideas);
+        const before = ideas.map(({ id, starred, state, tags, rank }) => ({
+          id,
+          starred,
+          state,
+          tags,
+          rank,
+        }));
+        const after = [...decide(before, await selectOrder(transaction, projectId))];
+        for (const marks of after) await updateIdeaMarks(transaction, marks);
+        await touchProject(transaction, projectId, now);
+        return { projectId, before, after };
+      }),
+
+    setText: (id, fields, editedAt, now) =>
+      write.execute(async (transaction) => {
+        const { projectId } = await selectIdea(transaction, id);
+        await updateIdeaText(transaction, id, fields, editedAt);
+        await touchProject(transaction, projectId, now);
+        return selectIdea(transaction, id);
+      }),
+
+    deleteIdeas: (ids, now) =>
+      write.execute(async (transaction) => {
+        const projectId = await projectOf(transaction, await selectIdeasByIds(transaction, ids));
+        await markIdeasDeleted(transaction, ids, now);
+        await touchProject(transaction, projectId, now);
+        return projectId;
+      }),
+
+    restoreIdeas: (ids, now) =>
+      write.execute(async (transaction) => {
+        await markIdeasDeleted(transaction, ids, null);
+        const ideas = await selectIdeasByIds(transaction, ids);
+        await touchProject(transaction, await projectOf(transaction, ideas), now);
+        return ideas;
+      }),
+
+    listVectors: (projectId) => selectIdeaVectors(database, projectId),
+    keepVectors: (vectors) => write.execute((transaction) => upsertIdeaVectors(transaction, vectors)),
+
+    indexWords: (projectId, read) =>
+      write.execute(async (transaction) => {
+        for (const idea of await selectNotIndexed(transaction, projectId))
+          await insertIndexed(transaction, idea.id, read(idea));
+      }),
+    matchWords: (projectId, query) => matchIdeaWords(database, projectId, query),
+  };
+}
+
+/** The one project that ideas are of. */
+async function projectOf(
+  database: ReadableDatabase,
+  ideas: readonly { readonly projectId: string }[],
+): Promise<string> {
+  const [projectId, ...others] = new Set(ideas.map((idea) => idea.projectId));
+  if (projectId === undefined) throw notFound('idea');
+  if (others.length > 0)
+    throw new InklingError(
+      'invalid-input',
+      'These ideas are of several projects. Nothing was changed.',
+      'Change the ideas of one project at a time.',
+    );
+  await requireProject(database, projectId);
+  return projectId;
+}
