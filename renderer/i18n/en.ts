@@ -1,6 +1,7 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
@@ -177,6 +178,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      map: 'Map',
       converge: 'Choose',
     },
     ownLane: 'Your own',
@@ -401,4 +403,5 @@ export const en = {
   compose: composeEn,
   converge: convergeEn,
   plan: planEn,
+  cluster: clusterEn,
 };
