@@ -11,6 +11,7 @@ import { createPredictDesk, PredictDeskContext } from '../features/predict/predi
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
@@ -64,6 +65,7 @@ export function boot(root: HTMLElement): void {
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
+  const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const router = createAppRouter();
@@ -97,13 +99,15 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <ConvergeDeskContext value={converge}>
-                                          <SessionsDeskContext value={sessions}>
-                                            <DevelopDeskContext value={develop}>
-                                              <RouterProvider router={router} />
-                                            </DevelopDeskContext>
-                                          </SessionsDeskContext>
-                                        </ConvergeDeskContext>
+                                        <ClusterDeskContext value={cluster}>
+                                          <ConvergeDeskContext value={converge}>
+                                            <SessionsDeskContext value={sessions}>
+                                              <DevelopDeskContext value={develop}>
+                                                <RouterProvider router={router} />
+                                              </DevelopDeskContext>
+                                            </SessionsDeskContext>
+                                          </ConvergeDeskContext>
+                                        </ClusterDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>
