@@ -20,12 +20,12 @@ export function useVirtualRows({ ids, estimate, scroll, wanted }: VirtualRowsInp
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
   const scroller = () => scroll?.current ?? list.current?.closest('main') ?? null;
-  // What stands above the list on the page grows and shrinks.
+  // What stands above the list on the page grows and shrinks, and nothing tells of it: measured at each drawing.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const [outer, inner] = [scroller(), list.current];
     if (!outer || !inner) return;
     const top = inner.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop;
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- measured, as nothing tells of it
     setOffset(Math.round(top));
   });
   // The compiler can't see through the virtualiser; nothing here is memoised by it.
