@@ -6,7 +6,7 @@ const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
 const useCase =
-  '^backend/(?!(?:transport|store|runtime|documents|writers|tables|workers|http|numerics|streams)/)([^/]+)/';
+  '^backend/(?!(?:transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording)/)([^/]+)/';
 
 /** What a use case, or a part of one, needs of others. */
 const ports = '^backend/[^/]+/ports\\.ts$';
@@ -51,9 +51,9 @@ module.exports = {
     ]),
     only(
       'use-case-pure',
-      'The pure files of a use case need their own folder, numerics, streams and the contract.',
+      'The pure files of a use case need their own folder, numerics, streams, wording and the contract.',
       { path: useCase, pathNot: `${useCase}app\\.ts$` },
-      ['^backend/$1/', '^backend/(numerics|streams)/', '^contract/', jobTypes],
+      ['^backend/$1/', '^backend/(numerics|streams|wording)/', '^contract/', jobTypes],
     ),
     rule(
       'use-case-no-packages',
@@ -93,6 +93,10 @@ module.exports = {
     }),
     only('streams-alone', 'How events are handed on is of no use case.', '^backend/streams/', [
       '^backend/streams/',
+    ]),
+    only('wording-alone', 'What words and numbers a text has is of no use case.', '^backend/wording/', [
+      '^backend/wording/',
+      '^contract/',
     ]),
     rule('backend-below', 'The backend knows none of its faces.', '^backend/', '^(electron|renderer|cli)/'),
     rule(

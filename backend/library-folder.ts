@@ -9,6 +9,8 @@ import {
   riskScalesSchema,
   type PlanLibrary,
 } from '../contract/plan-library.ts';
+import { criteriaSetSchema, type CriteriaSet } from '../contract/converge-criteria.ts';
+import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
 import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
@@ -18,8 +20,12 @@ import type { SampleProject } from './projects/ports.ts';
 export interface Library extends IdeationLibrary {
   readonly sample: SampleProject;
   readonly plan: PlanLibrary;
+  /** Criteria to choose among ideas by, in their order. */
+  readonly criteriaSets: readonly CriteriaSet[];
   /** Templates of Compose, in their order. */
   readonly templates: readonly Template[];
+  /** Documents of Develop, in the order of their tabs. */
+  readonly documents: readonly DevelopTemplate[];
 }
 
 const templateFileSchema = templateFieldsSchema.extend({ id: z.string().min(1), position: z.int() });
@@ -28,16 +34,19 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, experiments, sample, plan, templates] = await Promise.all([
+  const [cards, methods, experiments, sample, plan, criteriaSets, templates, documents] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
     readPlanLibrary(path.join(folder, 'plan')),
+    readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
     readTemplates(path.join(folder, 'templates')),
+    readAll(path.join(folder, 'develop'), developTemplateSchema),
   ]);
   methods.sort((a, b) => a.position - b.position);
-  return { cards: cards.flat(), methods, experiments, sample, plan, templates };
+  documents.sort((a, b) => a.position - b.position);
+  return { cards: cards.flat(), methods, experiments, sample, plan, criteriaSets, templates, documents };
 }
 
 /** Proposals by level, challenges, cases and areas one a file each, in the order of their names, and the scales. */

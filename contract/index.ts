@@ -3,7 +3,9 @@ import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { board } from './board.ts';
 import { compose } from './compose.ts';
+import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
+import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
@@ -23,6 +25,7 @@ export const contract = {
   ...projects,
   ...ideation,
   ...board,
+  ...converge,
   ...knowledge,
   ...assistant,
   ...conversations,
@@ -36,6 +39,7 @@ export const contract = {
   ...predict,
   ...analyse,
   ...compose,
+  ...develop,
   ...leave,
   ...system,
 } as const;

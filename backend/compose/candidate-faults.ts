@@ -1,6 +1,6 @@
 import type { Completion } from './ports.ts';
-import { inventedNumbers } from './numbers.ts';
-import { isContentWord, stemOf, wordsOf } from './words.ts';
+import { inventedNumbers } from '../wording/numbers.ts';
+import { isContentWord, stemOf, wordsOf } from '../wording/words.ts';
 
 /** Words an ending has, opening left out. */
 const endingLimits = { least: 3, most: 22 };

@@ -1,11 +1,11 @@
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
 import type { TextChecks } from '../../contract/compose-texts.ts';
 import { createBan, missingWords } from './banned.ts';
-import { unsupportedNumbers } from './numbers.ts';
+import { unsupportedNumbers } from '../wording/numbers.ts';
 import { readabilityOf } from './readability.ts';
 import { repetitionOf } from './repetition.ts';
 import { plainText } from './plain-text.ts';
-import { lengthOf } from './words.ts';
+import { lengthOf } from '../wording/words.ts';
 
 /** How far a length may be from its target, as a share of it. */
 export const lengthTolerance = 0.15;

@@ -12,7 +12,7 @@ import type { ParsedInputOf } from '../../contract/index.ts';
 import { diffWords } from './diff-words.ts';
 import type { ComposeStore } from './ports.ts';
 import { traceSentences } from './trace-sentences.ts';
-import { lengthOf } from './words.ts';
+import { lengthOf } from '../wording/words.ts';
 
 type DocumentHandlers = Pick<
   Handlers,

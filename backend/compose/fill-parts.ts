@@ -3,7 +3,7 @@ import type { Ban } from './banned.ts';
 import { fillFrame, parseFrame, type Filled } from './frame.ts';
 import { itemName } from './template-faults.ts';
 import type { Given } from './values.ts';
-import { lengthOf } from './words.ts';
+import { lengthOf } from '../wording/words.ts';
 
 /** One way a part can read: a phrasing for each of its lines. */
 export interface Phrasing {

@@ -1,7 +1,7 @@
 import type { Template, Value, Variable, VariableSource } from '../../contract/compose-templates.ts';
 import type { Brief, Project } from '../../contract/projects.ts';
 import type { Idea } from '../../contract/ideation.ts';
-import { sentencesOf } from './words.ts';
+import { sentencesOf } from '../wording/words.ts';
 
 export interface FoundValue {
   readonly variableId: string;

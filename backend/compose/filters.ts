@@ -1,5 +1,5 @@
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
-import { commonWords } from './words.ts';
+import { commonWords } from '../wording/words.ts';
 
 /**
  * What can be done to a value where it stands in a frame. A filter that answers null says that the value doesn't fit

@@ -1,5 +1,5 @@
 import { createBan } from './banned.ts';
-import { commonWords, stemOf, wordsOf } from './words.ts';
+import { commonWords, stemOf, wordsOf } from '../wording/words.ts';
 
 /** Plain words that claim nothing in a question, beside the common ones; in a statement they do (“lets you choose”). */
 const harmless =

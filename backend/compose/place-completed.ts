@@ -1,7 +1,7 @@
 import type { Part, Template } from '../../contract/compose-templates.ts';
 import { lengthTolerance } from './check-text.ts';
 import type { Completed } from './complete-part.ts';
-import { lengthOf, stemOf, wordsOf, isContentWord } from './words.ts';
+import { lengthOf, stemOf, wordsOf, isContentWord } from '../wording/words.ts';
 import type { FilledPart, Line } from './written.ts';
 
 /** Most sentences of the model in a list. */

@@ -20,6 +20,8 @@ export interface CompleteRequest {
   readonly allows: (text: string, opening: string) => boolean;
   /** True when what was written after the opening is all that is wanted. */
   readonly endsAt: (text: string) => boolean;
+  /** Told of every text, opening included, each time it has grown. */
+  readonly onText?: ((row: number, text: string) => void) | undefined;
   readonly signal: AbortSignal;
 }
 

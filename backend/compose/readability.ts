@@ -1,6 +1,6 @@
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
 import type { TextChecks } from '../../contract/compose-texts.ts';
-import { lengthOf, sentencesOf, wordsOf } from './words.ts';
+import { lengthOf, sentencesOf, wordsOf } from '../wording/words.ts';
 
 /**
  * How easily a text is read. Flesch reading ease (Flesch, A new readability yardstick, 1948):

@@ -1,5 +1,5 @@
 import type { TextChecks } from '../../contract/compose-texts.ts';
-import { isContentWord, scriptOf, wordsOf } from './words.ts';
+import { isContentWord, scriptOf, wordsOf } from '../wording/words.ts';
 
 /** Words in a row that make a phrase; of Chinese, characters. */
 const runLength = { en: 3, 'zh-CN': 5 } as const;

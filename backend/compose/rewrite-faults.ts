@@ -1,7 +1,7 @@
 import type { RewriteAction } from '../../contract/compose-texts.ts';
-import { inventedNumbers } from './numbers.ts';
+import { inventedNumbers } from '../wording/numbers.ts';
 import { nearest } from './nearest.ts';
-import { isContentWord, lengthOf, stemOf, stemsOf, wordsOf } from './words.ts';
+import { isContentWord, lengthOf, stemOf, stemsOf, wordsOf } from '../wording/words.ts';
 
 /** How long a rewritten text may be, as a share of what it was. */
 const lengths: Readonly<Record<RewriteAction, readonly [number, number]>> = {

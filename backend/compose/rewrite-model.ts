@@ -7,7 +7,7 @@ import { fillLayout, fillRewriteLayout, type Layout } from './layout.ts';
 import { createLexicon } from './lexicon.ts';
 import type { ComposeModel, Completion, Embed, Turn } from './ports.ts';
 import { rewriteFaults } from './rewrite-faults.ts';
-import { lengthOf, sentencesOf } from './words.ts';
+import { lengthOf, sentencesOf } from '../wording/words.ts';
 
 /** The changes as the model was taught to be asked for them. */
 const changes: Partial<Record<RewriteAction, string>> = {

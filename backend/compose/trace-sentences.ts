@@ -1,5 +1,5 @@
 import type { TracedSentence } from '../../contract/compose-texts.ts';
-import { sentencesOf } from './words.ts';
+import { sentencesOf } from '../wording/words.ts';
 
 /**
  * Whose each sentence of an edited text is: one that stood in the version before is whose it was there, as often as it

@@ -1,6 +1,6 @@
 import type { ComposeLanguage, Part } from '../../contract/compose-templates.ts';
 import type { TracedSentence, WrittenBy, WrittenPart } from '../../contract/compose-texts.ts';
-import { sentencesOf } from './words.ts';
+import { sentencesOf } from '../wording/words.ts';
 
 /** A line of a part, and whose it is. */
 export interface Line {

@@ -33,6 +33,7 @@ export interface CompleteOptions {
   readonly maxTokens: number;
   readonly allows: (text: string, opening: string) => boolean;
   readonly endsAt: (text: string) => boolean;
+  readonly onText?: ((row: number, text: string) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -91,6 +92,7 @@ export async function completeRows(
       row.written.push(token);
       row.logProbabilities.push((plain[token] as number) - normalizer);
       row.text = text.replace(/\uFFFD+$/u, '');
+      options.onText?.(row.index, row.opening + row.text);
       if (options.endsAt(row.text)) row.end = 'complete';
       else if (row.written.length >= options.maxTokens) row.end = 'limit';
       return;

@@ -7,6 +7,7 @@ import type {
   DocumentRequest,
   WrittenDocument,
 } from '../compose/ports.ts';
+import type { ScoringModel } from '../converge/ports.ts';
 import type { Draft, DraftRequest, DraftTimings, Prompt, TextModel } from '../ideation/ports.ts';
 import { logSumExp } from '../numerics/log-probability.ts';
 import { openCausalModel, type CausalModel } from './causal-model.ts';
@@ -23,8 +24,10 @@ import { writeText, type ReadPrompt } from './write-text.ts';
 /** More tokens than a key with its quotes and colon takes. */
 const markerTokens = 12;
 
+type WeighRequest = Parameters<ScoringModel['weigh']>[0];
+
 /** A text model that can be unloaded. */
-export interface LoadedTextModel extends TextModel, Writer, ComposeModel {
+export interface LoadedTextModel extends TextModel, Writer, ComposeModel, Pick<ScoringModel, 'weigh'> {
   readonly contextLength: number;
   dispose(): void;
 }
@@ -153,6 +156,7 @@ class OnnxTextModel implements LoadedTextModel {
         ...request,
         seed: request.seed + start * 7919,
         openings: openings.slice(start, start + cache.rows),
+        onText: (row: number, text: string) => request.onText?.(start + row, text),
       };
       completions.push(...(await completeRows(this.#model, this.#tokenizer, cache, first, options)));
     });
@@ -197,6 +201,31 @@ class OnnxTextModel implements LoadedTextModel {
   ): Promise<number[][]> {
     const longest = Math.max(0, ...continuations.map((tokens) => tokens.length));
     const read = await this.#read(prompt, [], longest, signal);
+    return this.#scoreAfter(read, continuations, signal);
+  }
+
+  async weigh({ prompt, answer, choices, signal }: WeighRequest): Promise<number[]> {
+    const all = choices.map((choice) => this.#tokenizer.encode(answer + choice));
+    // What all begin with is read once, with the prompt; how an answer splits into tokens may depend on the choice.
+    const [one = []] = all;
+    let shared = 0;
+    while (all.every((tokens) => tokens.length > shared + 1 && tokens[shared] === one[shared])) shared++;
+    const longest = Math.max(0, ...all.map((tokens) => tokens.length));
+    const read = await this.#read({ ...prompt, stem: '' }, one.slice(0, shared), longest, signal);
+    const scores = await this.#scoreAfter(
+      read,
+      all.map((tokens) => tokens.slice(shared)),
+      signal,
+    );
+    return scores.map((tokens) => tokens.reduce((sum, value) => sum + value, 0));
+  }
+
+  /** Log-probabilities of each token of each continuation of what was read. Frees the cache. */
+  async #scoreAfter(
+    read: ReadPrompt,
+    continuations: readonly (readonly number[])[],
+    signal: AbortSignal,
+  ): Promise<number[][]> {
     try {
       const { vocabularySize } = this.#model;
       const { length } = read.cache;

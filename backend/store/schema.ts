@@ -1,5 +1,11 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
+import type {
+  DevelopAssumptionRow,
+  DevelopEvidenceRow,
+  DevelopFieldRow,
+  DevelopVersionRow,
+} from './develop-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -296,6 +302,19 @@ export interface PlanEntryRow {
   deleted_at: Time | null;
 }
 
+export interface ConvergeEntryRow {
+  id: string;
+  project_id: string;
+  kind: string;
+  key: string | null;
+  idea_id: string | null;
+  /** JSON. */
+  value: string;
+  created_at: Time;
+  updated_at: Time;
+  deleted_at: Time | null;
+}
+
 export interface PictureSetRow {
   id: string;
   project_id: string;
@@ -427,6 +446,7 @@ export interface Schema {
   recommender_run: RecommenderRunRow;
   run_evidence: RunEvidenceRow;
   plan_entry: PlanEntryRow;
+  converge_entry: ConvergeEntryRow;
   picture_set: PictureSetRow;
   picture: PictureRow;
   picture_run: PictureRunRow;
@@ -441,6 +461,10 @@ export interface Schema {
   compose_template: ComposeTemplateRow;
   compose_document: ComposeDocumentRow;
   compose_version: ComposeVersionRow;
+  develop_field: DevelopFieldRow;
+  develop_version: DevelopVersionRow;
+  develop_assumption: DevelopAssumptionRow;
+  develop_evidence: DevelopEvidenceRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -3,8 +3,10 @@ import type { Connection } from './connection.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
 import { purgeDeletedTemplates } from './queries/compose-template.ts';
+import { purgeDeletedConvergeEntries } from './queries/converge-entry.ts';
 import { purgeDeletedConversations } from './queries/conversation.ts';
 import { purgeDeletedDatasets } from './queries/dataset.ts';
+import { purgeDeletedDevelopEvidence } from './queries/develop-evidence.ts';
 import { failRunningGenerations } from './queries/generation.ts';
 import { purgeDeletedIdeas } from './queries/idea.ts';
 import { cutOffWritingMessages } from './queries/message.ts';
@@ -30,6 +32,7 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedProjects(transaction)) +
       (await purgeDeletedIdeas(transaction)) +
       (await purgeDeletedPlanEntries(transaction)) +
+      (await purgeDeletedConvergeEntries(transaction)) +
       (await purgeDeletedConversations(transaction)) +
       (await purgeDeletedSources(transaction)) +
       (await purgeDeletedDatasets(transaction)) +
@@ -38,7 +41,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedPredictRuns(transaction)) +
       (await purgeDeletedAnalyses(transaction)) +
       (await purgeDeletedComposeDocuments(transaction)) +
-      (await purgeDeletedTemplates(transaction))
+      (await purgeDeletedTemplates(transaction)) +
+      (await purgeDeletedDevelopEvidence(transaction))
     );
   });
   // Words of what was purged stay in the full-text index until its segments are merged.

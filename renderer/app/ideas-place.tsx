@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConvergeView } from '../features/converge/converge-view.tsx';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -47,5 +48,7 @@ function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projec
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;
+    case 'converge':
+      return <ConvergeView projectId={projectId} />;
   }
 }

@@ -1,5 +1,5 @@
 /** The views of the ideas, in the order of the switch; the first is shown when the address says nothing. */
-export const ideasViews = ['list', 'lanes'] as const;
+export const ideasViews = ['list', 'lanes', 'converge'] as const;
 export type IdeasView = (typeof ideasViews)[number];
 
 /** What the ideas' address says: which view is open, and whether to begin a generation on arrival. */

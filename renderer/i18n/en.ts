@@ -3,6 +3,7 @@ import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { composeEn } from './compose/en.ts';
 import { boardEn } from './board/en.ts';
+import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -178,6 +179,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      converge: 'Choose',
     },
     ownLane: 'Your own',
     list: 'Ideas',
@@ -392,6 +394,7 @@ export const en = {
   pictures: picturesEn,
   assistant: assistantEn,
   compose: composeEn,
+  converge: convergeEn,
   plan: planEn,
   board: boardEn,
 };

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
+import { convergeZhCN } from './converge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -170,6 +171,7 @@ export const zhCN: Translated<typeof en> = {
       label: '视图',
       list: '列表',
       lanes: '泳道',
+      converge: '选择',
     },
     ownLane: '自己的',
     list: '想法',
@@ -368,6 +370,7 @@ export const zhCN: Translated<typeof en> = {
   pictures: picturesZhCN,
   assistant: assistantZhCN,
   compose: composeZhCN,
+  converge: convergeZhCN,
   plan: planZhCN,
   board: boardZhCn,
 };

@@ -69,6 +69,7 @@ const house: [file: string, imports: string[], broken?: string[]][] = [
   ['backend/numerics/bad.ts', ['../../contract/projects.ts'], ['numerics-alone']],
   ['backend/numerics/bad-package.ts', ['zod'], ['numerics-no-packages']],
   ['backend/streams/bad.ts', ['../../contract/projects.ts'], ['streams-alone']],
+  ['backend/wording/bad.ts', ['../numerics/softmax.ts'], ['wording-alone']],
   ['backend/bad-face.ts', ['../cli/main.ts'], ['backend-below']],
   ['backend/bad-undeclared.ts', ['postcss'], ['declared']],
   ['cli/bad.ts', ['../backend/ideation/judge.ts'], ['cli-is-a-client']],

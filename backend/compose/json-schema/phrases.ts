@@ -1,4 +1,4 @@
-import { sentencesOf } from '../words.ts';
+import { sentencesOf } from '../../wording/words.ts';
 import type { TextFormat } from './node.ts';
 
 /** Most phrases that a text is chosen among, and the longest of them in characters. */

@@ -1,5 +1,5 @@
 import type { RewriteAction } from '../../../contract/compose-texts.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesOf } from '../../wording/words.ts';
 import { correctByRules } from './correct.ts';
 import { usePlainWords } from './plain-words.ts';
 import { makeFormal, makeFriendly } from './register.ts';

@@ -1,4 +1,4 @@
-import { isContentWord, lengthOf, scriptOf, sentencesOf, stemOf, wordsOf } from '../words.ts';
+import { isContentWord, lengthOf, scriptOf, sentencesOf, stemOf, wordsOf } from '../../wording/words.ts';
 
 /** Share of a text, in words, that is kept. */
 const keptShare = 0.5;

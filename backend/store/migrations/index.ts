@@ -9,6 +9,8 @@ import { predict } from './0007-predict.ts';
 import { analyse } from './0008-analyse.ts';
 import { compose } from './0009-compose.ts';
 import { board } from './0011-board.ts';
+import { converge } from './0013-converge.ts';
+import { develop } from './0014-develop.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-analyse': analyse,
   '0009-compose': compose,
   '0011-board': board,
+  '0013-converge': converge,
+  '0014-develop': develop,
 };

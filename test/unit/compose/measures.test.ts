@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createBan, missingWords } from '../../../backend/compose/banned.ts';
 import { checkText } from '../../../backend/compose/check-text.ts';
 import { diffWords } from '../../../backend/compose/diff-words.ts';
-import { inventedNumbers, unsupportedNumbers } from '../../../backend/compose/numbers.ts';
+import { inventedNumbers, unsupportedNumbers } from '../../../backend/wording/numbers.ts';
 import { readabilityOf, syllablesOf } from '../../../backend/compose/readability.ts';
 import { repetitionOf } from '../../../backend/compose/repetition.ts';
-import { sentencesOf } from '../../../backend/compose/words.ts';
+import { sentencesOf } from '../../../backend/wording/words.ts';
 import { applyChanges } from '../../../contract/compose-texts.ts';
 
 describe('banned words', () => {
