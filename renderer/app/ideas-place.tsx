@@ -28,6 +28,7 @@ export function IdeasPlace() {
         projectId={projectId}
         start={start ?? false}
         onStarted={onStarted}
+        composes={view !== 'converge'}
         views={
           <Choice
             label={t('ideas.views.label')}

@@ -97,12 +97,12 @@ export const IdeaCard = memo(function IdeaCard(props: IdeaCardProps) {
           if (!props.onPress(id, event)) card.current?.focus();
         }}
         className={classNames(
-          'group relative rounded-md py-2.5 pr-1 pl-4 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash',
+          'group relative rounded-md py-2.5 pr-1 pl-3.5 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash',
           dragged && 'opacity-40',
-          idea.state === 'parked' && 'text-ink-2',
+          idea.state === 'parked' && 'text-ink-3',
         )}
       >
-        <span className="edge absolute top-2.5 bottom-2.5 left-1" data-hand={handOf(idea)} />
+        <span className="edge absolute top-2.5 bottom-2.5 left-0" data-hand={handOf(idea)} />
         <div className="flex items-start justify-between gap-1">
           <h3
             id={titleId}
@@ -123,7 +123,10 @@ export const IdeaCard = memo(function IdeaCard(props: IdeaCardProps) {
         {idea.pitch && (
           <p
             lang={writtenIn(idea)}
-            className="line-clamp-3 font-content text-ui text-ink-2 [overflow-wrap:anywhere]"
+            className={classNames(
+              'line-clamp-3 font-content text-ui [overflow-wrap:anywhere]',
+              idea.state !== 'parked' && 'text-ink-2',
+            )}
           >
             {idea.pitch}
           </p>

@@ -64,13 +64,7 @@ export function IdeaLane(props: IdeaLaneProps) {
   }, [lane.key, grouping]);
 
   return (
-    <section
-      aria-label={name}
-      className={classNames(
-        'flex min-h-0 max-w-[26rem] min-w-60 flex-1 flex-col',
-        isState && lane.key === 'parked' && 'opacity-75',
-      )}
-    >
+    <section aria-label={name} className="flex min-h-0 max-w-[26rem] min-w-56 flex-1 flex-col">
       <h2 className="flex items-baseline gap-2 border-b border-hairline-strong pb-1.5 text-ui font-medium">
         <span className="min-w-0 truncate">{name}</span>
         <span className="text-small font-normal text-ink-3 tabular-nums">

@@ -26,13 +26,13 @@ export function StateWord({ state }: { readonly state: Idea['state'] }) {
 export function Tags({ tags }: { readonly tags: readonly string[] }) {
   if (tags.length === 0) return null;
   return (
-    <ul className="inline-flex flex-wrap gap-x-2">
+    <span className="inline-flex flex-wrap gap-x-2">
       {tags.map((tag) => (
-        <li key={tag} className="[overflow-wrap:anywhere] before:text-ink-3 before:content-['#']">
+        <span key={tag} className="[overflow-wrap:anywhere] before:content-['#']">
           {tag}
-        </li>
+        </span>
       ))}
-    </ul>
+    </span>
   );
 }
 

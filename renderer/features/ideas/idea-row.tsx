@@ -57,7 +57,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
       data-index={props.position - 1}
       aria-setsize={props.total}
       aria-posinset={props.position}
-      className={classNames('relative border-b border-hairline', idea.state === 'parked' && 'opacity-70')}
+      className={classNames('relative border-b border-hairline', idea.state === 'parked' && 'text-ink-3')}
     >
       <article
         id={`idea-${idea.id}`}
@@ -75,10 +75,10 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
           if (!props.onPress(idea.id, event)) return;
           event.preventDefault();
         }}
-        className="group relative grid gap-x-8 rounded-md py-3.5 pr-3 pl-10 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash @min-[56rem]:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]"
+        className="group relative grid gap-x-8 rounded-md py-3.5 pr-1 pl-8 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash @min-[56rem]:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]"
       >
         <span
-          className="edge absolute top-3.5 bottom-3.5 left-1"
+          className="edge absolute top-3.5 bottom-3.5 left-0"
           data-hand={hand}
           title={t(`ideas.hands.${hand}`)}
         />
@@ -88,7 +88,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
           aria-label={t('board.pick', { title: idea.title })}
           onChange={() => props.onPick(idea.id)}
           className={classNames(
-            'absolute top-5 left-4 size-3.5 accent-(--accent) transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100',
+            'absolute top-5 left-2.5 size-3.5 accent-(--accent) transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100',
             !props.picking && 'opacity-0',
           )}
         />
@@ -149,8 +149,12 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
             <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 pt-1.5 @min-[56rem]:flex-col @min-[56rem]:gap-y-0.5">
               <StateWord state={idea.state} />
               <Tags tags={idea.tags} />
-              <time dateTime={new Date(idea.createdAt).toISOString()} className="tabular-nums">
-                {format.moment(idea.createdAt)}
+              <time
+                dateTime={new Date(idea.createdAt).toISOString()}
+                title={format.moment(idea.createdAt)}
+                className="tabular-nums"
+              >
+                {format.day(idea.createdAt)}
               </time>
             </div>
             <div className="flex shrink-0">

@@ -36,7 +36,7 @@ export function IdeasList(props: IdeasListProps) {
     <ul
       ref={list}
       aria-label={props.label}
-      className="@container -mx-3"
+      className="@container"
       style={{ paddingTop: above, paddingBottom: below }}
     >
       {rows.map(({ index }) => {

@@ -80,7 +80,7 @@ export function LanesView(props: LanesViewProps) {
   );
 
   return (
-    <div className="flex h-[max(22rem,calc(100dvh-17rem))] gap-x-6 overflow-x-auto px-6 pt-4 pb-3">
+    <div className="flex h-[max(22rem,calc(100dvh-17rem))] gap-x-5 overflow-x-auto px-6 pt-4 pb-3">
       {lanes.map((lane) => (
         <IdeaLane
           key={lane.key}
