@@ -25,7 +25,10 @@ test('many ideas: tagged together, moved by keyboard and by pointer, undone and 
 
   // Three picked in one stretch, tagged, promising.
   await ideas.items.nth(0).getByRole('heading').click();
-  await ideas.items.nth(2).getByRole('heading').click({ modifiers: ['Shift'] });
+  await ideas.items
+    .nth(2)
+    .getByRole('heading')
+    .click({ modifiers: ['Shift'] });
   await expect(ideas.bar.getByText('3 picked')).toBeVisible();
   await keyboard.press('t');
   await window.getByLabel('A tag, then Enter').fill('#Cheap to  try');
@@ -88,7 +91,7 @@ test('many ideas: tagged together, moved by keyboard and by pointer, undone and 
 
   // By meaning: none of these words stands in the idea.
   await ideas.view('List');
-  await ideas.search.fill('unsold goods in the evening');
+  await ideas.search.fill('selling surplus');
   await expect(ideas.items.first().getByRole('heading')).toHaveText('Leftover auction', { timeout: 60_000 });
   await window.getByRole('checkbox', { name: 'say why' }).check();
   await expect(ideas.items.first().getByText(/by its meaning/)).toBeVisible();
