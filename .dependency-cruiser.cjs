@@ -6,7 +6,7 @@ const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
 const useCase =
-  '^backend/(?!(?:transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording)/)([^/]+)/';
+  '^backend/(?!(?:transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording|onnx)/)([^/]+)/';
 
 /** What a use case, or a part of one, needs of others. */
 const ports = '^backend/[^/]+/ports\\.ts$';
@@ -51,9 +51,9 @@ module.exports = {
     ]),
     only(
       'use-case-pure',
-      'The pure files of a use case need their own folder, numerics, streams, wording and the contract.',
+      'The pure files of a use case need their own folder, numerics, streams, wording, onnx and the contract.',
       { path: useCase, pathNot: `${useCase}app\\.ts$` },
-      ['^backend/$1/', '^backend/(numerics|streams|wording)/', '^contract/', jobTypes],
+      ['^backend/$1/', '^backend/(numerics|streams|wording|onnx)/', '^contract/', jobTypes],
     ),
     rule(
       'use-case-no-packages',
@@ -75,7 +75,7 @@ module.exports = {
       'machinery-knows-ports',
       'Store, runtime, documents, writers and http serve the ports of use cases, and know nothing else of them.',
       '^backend/(store|runtime|documents|writers|http)/',
-      ['^backend/$1/', ports, portsOfPart, '^backend/numerics/', '^contract/', jobTypes],
+      ['^backend/$1/', ports, portsOfPart, '^backend/(numerics|onnx)/', '^contract/', jobTypes],
     ),
     only(
       'tables-know-documents',
@@ -91,6 +91,9 @@ module.exports = {
     rule('numerics-no-packages', 'Numerics import nothing.', '^backend/numerics/', {
       dependencyTypesNot: ['local'],
     }),
+    only('onnx-alone', 'How an ONNX file is written is of no use case.', '^backend/onnx/', [
+      '^backend/onnx/',
+    ]),
     only('streams-alone', 'How events are handed on is of no use case.', '^backend/streams/', [
       '^backend/streams/',
     ]),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
@@ -17,6 +18,7 @@ import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
+import type { IdeationJobs } from './ideation/jobs.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { chunkDocument } from './documents/chunk.ts';
 import type { DocumentJobs } from './documents/jobs.ts';
@@ -32,6 +34,9 @@ import { createLeaveHandlers } from './leave/app.ts';
 import { readLibrary } from './library-folder.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
+import { createDefaults } from './models/defaults.ts';
+import type { ModelJobs } from './models/jobs.ts';
+import { openOwnModels } from './models/own-models.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
 import { createPictureHandlers } from './predict/pictures/handlers.ts';
@@ -52,6 +57,7 @@ import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
+import { createModelDefaultStore } from './store/model-default-store.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createPredictStore } from './store/predict-store.ts';
@@ -60,6 +66,7 @@ import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
+import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
@@ -98,12 +105,18 @@ export interface Backend {
  */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { version, dataFolder, log } = options;
-  const registry = await createModelRegistry(options.modelsFolder);
   const library = await readLibrary(options.libraryFolder);
   const store = await openStore(dataFolder, options.key);
+  const ownModels = await openOwnModels(path.join(dataFolder, 'models'));
+  const defaults = await createDefaults(createModelDefaultStore(store.database));
+  const registry = await createModelRegistry(options.modelsFolder, { models: ownModels, defaults });
 
   const announcer = createAnnouncer();
-  const runtime = createRuntime(registry, () => announcer.announce('models', null));
+  const runtime = createRuntime(registry, path.join(options.libraryFolder, 'asking', 'any-model.json'), () =>
+    announcer.announce('models', null),
+  );
+  // One thread for itself: a conversion of minutes, during which the other models go on.
+  const modelWorker = createWorker<ModelJobs>({ memoryMb: 2048, stallMs: 300_000, idleMs: 5000 });
 
   const publishing = createPublishing(
     createPublishStore(store.database),
@@ -119,7 +132,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     () => announcer.announce('publish', null),
   );
 
-  const documentWorker = createWorker<DocumentJobs>(documentWorkerLimits);
+  const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
   const knowledge = createKnowledge(
     {
       store: createKnowledgeStore(store.database),
@@ -161,6 +174,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createIdeaStore(store.database),
       models: runtime,
       library,
+      sessions: createSessionStore(store.database),
+      reader: {
+        readText: (path, encoding, signal) =>
+          documentWorker.run('ideas/read-text', { path, encoding }, { signal }),
+        readTable: (input, signal) => documentWorker.run('ideas/read-table', input, { signal }),
+      },
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createBoardHandlers({
@@ -177,7 +196,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       announce: (projectId) => announcer.announce('converge', projectId),
       pause: () => new Promise((resolve) => setImmediate(resolve)),
     }),
-    ...createModelHandlers(registry, runtime, runtime),
+    ...createModelHandlers({
+      registry,
+      own: ownModels,
+      defaults,
+      runtime,
+      worker: modelWorker,
+      announce: () => announcer.announce('models', null),
+    }),
     ...createKnowledgeHandlers(knowledge),
     ...createAssistantHandlers({
       settings: createAssistantSettingStore(store.database),
@@ -265,6 +291,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await publishing.close();
       await documentWorker.close();
       await pictureWorker.close();
+      await modelWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));

@@ -3,15 +3,20 @@ import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { readTextFile } from './documents/read-text-file.ts';
+import { createIdeationJobs } from './ideation/jobs.ts';
+import { createModelJobs } from './models/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictJobs } from './predict/jobs.ts';
 import { parseNumber } from './recommend/data/parse-number.ts';
 import { createTimeReader } from './recommend/data/parse-time.ts';
 import { createRecommendJobs } from './recommend/jobs.ts';
+import { convertGguf } from './runtime/gguf/convert.ts';
 import { createInvertMatrix } from './runtime/invert-matrix.ts';
 import { layOut } from './runtime/lay-out.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { createRunOnnx } from './runtime/run-onnx.ts';
+import { createTryModel } from './runtime/try-model.ts';
 import { previewTable } from './tables/preview-table.ts';
 import { readTable } from './tables/read-table.ts';
 import { serveJobs } from './workers/serve-jobs.ts';
@@ -19,6 +24,8 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
+  ...createModelJobs({ convertGguf, tryModel: createTryModel(chooseRuntime().kind) }),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({
     tables: { read: readTable, preview: previewTable },

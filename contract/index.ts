@@ -10,12 +10,14 @@ import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
 import { models } from './models.ts';
+import { ownIdeas } from './own-ideas.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
 import { predict } from './predict.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
+import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
@@ -24,6 +26,8 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...ownIdeas,
+  ...sessions,
   ...board,
   ...converge,
   ...knowledge,

@@ -21,7 +21,7 @@ export const modelEntrySchema = z.object({
   source: z.string(),
   /** The default for its task. */
   isDefault: z.boolean(),
-  /** File inside the folder that says what to send the model; null when it takes plain text. */
+  /** File inside the folder that says what to send the model; null: a text model is asked as any is (library/asking). */
   conventions: z.string().nullable(),
   /** Put before a search query, never before a passage; embedders only. */
   queryPrefix: z.string().nullable(),
@@ -32,6 +32,25 @@ export const modelEntrySchema = z.object({
 export type ModelEntry = z.infer<typeof modelEntrySchema>;
 
 export const modelManifestSchema = z.object({ models: z.array(modelEntrySchema).min(1) });
+
+/** Where a model of the person's own came from. */
+export const importedSchema = z.object({
+  /** Milliseconds since 1970. */
+  at: z.int(),
+  kind: z.enum(['gguf', 'onnx']),
+  /** As the file names it: "llama", "qwen3". */
+  architecture: z.string().nullable(),
+  /** The kind of block that most weights are in: "Q4_K". */
+  packing: z.string().nullable(),
+  /** Number of weights. */
+  parameters: z.int().nullable(),
+  /** Whether it brought no chat template, so that one was chosen by its tokens. */
+  isLayoutGuessed: z.boolean(),
+});
+
+/** model.json in the folder of a model of the person's own. */
+export const ownModelSchema = modelEntrySchema.extend({ imported: importedSchema });
+export type OwnModel = z.infer<typeof ownModelSchema>;
 
 export const installedModelSchema = modelEntrySchema
   .pick({
@@ -48,11 +67,15 @@ export const installedModelSchema = modelEntrySchema
     sizeBytes: z.int(),
     /** `unloaded` until first used; `missing` when its files are not there. */
     state: z.enum(['loaded', 'unloaded', 'missing']),
+    /** Null for those that came with the app. */
+    imported: importedSchema.nullable(),
   });
 export type InstalledModel = z.infer<typeof installedModelSchema>;
 
 /** Most texts of one call, and the longest of them in characters; what an embedder can't read is cut by it. */
 const embedLimits = { texts: 256, characters: 100_000 } as const;
+
+const modelNameSchema = z.string().trim().min(1, 'A name has a character at least.').max(80);
 
 export const models = {
   /** Sentence vectors of length 1, one for each text, by the embedder of that id. Rejects with `model-missing`. */
@@ -73,6 +96,35 @@ export const models = {
       /** Tokens read, special ones included. */
       tokens: z.int(),
     }),
+  ),
+  /**
+   * Converts a GGUF file, or copies a Hugging Face ONNX folder, into the data folder; the original is left as it is.
+   * Called off or failed, nothing of it stays.
+   */
+  'models.import': stream(
+    z.object({
+      /** The file or folder, from the root of the disk. */
+      path: z.string().min(1, 'Say which file or folder.').max(4096),
+      /** Left out: as the file calls itself. */
+      name: modelNameSchema.optional(),
+    }),
+    [
+      z.object({
+        type: z.literal('progress'),
+        phase: z.enum(['converting', 'checking']),
+        doneBytes: z.int(),
+        totalBytes: z.int(),
+        timeLeftMs: z.number().nullable(),
+      }),
+      z.object({ type: z.literal('done'), model: installedModelSchema, seconds: z.number() }),
+    ],
+  ),
+  /** Deletes a model of the person's own from the disk. Rejects with `invalid-input` for one that came with the app. */
+  'models.delete': rpc(z.object({ modelId: z.string().min(1).max(200) }), z.object({})),
+  /** Chooses the model that writes, everywhere; null: the one that came with the app. */
+  'models.use': rpc(
+    z.object({ modelId: z.string().min(1).max(200).nullable() }),
+    z.array(installedModelSchema),
   ),
   'models.list': rpc(z.object({}), z.array(installedModelSchema)),
   /** Reads every file of a model (or of all) and compares size and SHA-256 with the manifest. */

@@ -1,24 +1,55 @@
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { InstalledModel, ModelEntry } from '../../contract/models.ts';
-import type { EmbedderLender, ModelStates } from './ports.ts';
-import type { ModelRegistry } from './registry.ts';
+import { importEvents } from './import-events.ts';
+import type { ModelParts } from './parts.ts';
 
-/** What models there are, and whether they are what they should be. */
-export function createModelHandlers(
-  registry: ModelRegistry,
-  states: ModelStates,
-  lender: EmbedderLender,
-): Pick<Handlers, 'models.list' | 'models.verify' | 'models.embed'> {
+type ModelEndpoint =
+  'models.embed' | 'models.list' | 'models.verify' | 'models.import' | 'models.delete' | 'models.use';
+
+/** What models there are, whether they are what they should be, and the bringing in and taking away of one's own. */
+export function createModelHandlers(parts: ModelParts): Pick<Handlers, ModelEndpoint> {
+  const { registry, own, defaults, runtime, announce } = parts;
+  const list = () => Promise.all(registry.list().map((entry) => toInstalled(entry, parts)));
   return {
     'models.embed': ({ modelId, texts }, { signal }) =>
-      lender.borrowEmbedderById(modelId, signal, async (embedder) => ({
+      runtime.borrowEmbedderById(modelId, signal, async (embedder) => ({
         modelId: embedder.id,
         vectors: (await embedder.embed(texts, signal)).map((vector) => [...vector]),
         tokens: texts.reduce((sum, text) => sum + embedder.countTokens(text), 0),
       })),
 
-    'models.list': () => Promise.all(registry.list().map((entry) => toInstalled(entry, registry, states))),
+    'models.list': list,
+
+    async *'models.import'(input, { signal }) {
+      const began = performance.now();
+      const model = yield* importEvents(parts, input, signal);
+      announce();
+      const seconds = (performance.now() - began) / 1000;
+      yield { type: 'done', model: await toInstalled(model, parts), seconds };
+    },
+
+    async 'models.delete'({ modelId }, { signal }) {
+      const [entry] = chosen(registry.list(), modelId);
+      if (!own.list().some(({ id }) => id === entry?.id))
+        throw new InklingError(
+          'invalid-input',
+          `The model ${modelId} came with the app and stays with it.`,
+          'Only models that you imported can be deleted.',
+        );
+      await runtime.unload(modelId, signal);
+      if (defaults.of('text-generation') === modelId) await defaults.choose('text-generation', null);
+      await own.remove(modelId);
+      announce();
+      return {};
+    },
+
+    async 'models.use'({ modelId }) {
+      if (modelId !== null) registry.find(modelId, 'text-generation');
+      await defaults.choose('text-generation', modelId);
+      announce();
+      return list();
+    },
 
     async *'models.verify'({ modelId }, { signal }) {
       let intact = 0;
@@ -48,8 +79,7 @@ function chosen(entries: readonly ModelEntry[], id: string | undefined): readonl
 
 async function toInstalled(
   entry: ModelEntry,
-  registry: ModelRegistry,
-  states: ModelStates,
+  { registry, own, runtime }: ModelParts,
 ): Promise<InstalledModel> {
   const isInstalled = await registry.isInstalled(entry);
   return {
@@ -59,9 +89,10 @@ async function toInstalled(
     languages: entry.languages,
     licence: entry.licence,
     source: entry.source,
-    isDefault: entry.isDefault,
+    isDefault: registry.find(undefined, entry.task).id === entry.id,
     contextLength: entry.contextLength,
     sizeBytes: entry.files.reduce((sum, file) => sum + file.sizeBytes, 0),
-    state: isInstalled ? states.stateOf(entry.id) : 'missing',
+    state: isInstalled ? runtime.stateOf(entry.id) : 'missing',
+    imported: own.list().find(({ id }) => id === entry.id)?.imported ?? null,
   };
 }

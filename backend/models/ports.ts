@@ -1,7 +1,25 @@
-/** What models.list needs of the runtime. */
+import type { ModelFile, ModelTask } from '../../contract/models.ts';
+import type { JobContext } from '../workers/job.ts';
+
+/** What is asked of the runtime about models. */
 export interface ModelStates {
   stateOf(id: string): 'loaded' | 'unloaded';
+  /** Takes a model out of memory, after whoever is using it. */
+  unload(id: string, signal: AbortSignal): Promise<void>;
 }
+
+/** Keeps which model does which task. */
+export interface DefaultStore {
+  read(): Promise<Readonly<Partial<Record<ModelTask, string>>>>;
+  /** Null: the one that came with the app. */
+  write(task: ModelTask, id: string | null): Promise<void>;
+}
+
+/** Converts a GGUF file into an empty folder: see runtime/gguf/convert.ts. */
+export type ConvertGguf = (path: string, folder: string, context: JobContext) => ConvertedModel;
+
+/** Loads the text model of a folder and reads a few tokens with it. Rejects with `model-failed` when that doesn't work. */
+export type TryModel = (folder: string) => Promise<void>;
 
 /** An embedder at work. */
 interface Embedder {
@@ -19,4 +37,28 @@ export interface EmbedderLender {
     signal: AbortSignal,
     use: (embedder: Embedder) => Promise<T>,
   ): Promise<T>;
+}
+
+/** How far the conversion of a model is. */
+export interface ConvertProgress {
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+/** What a conversion found out about a model, and the files it wrote. */
+export interface ConvertedModel {
+  /** As its maker calls it; null where the file doesn't say. */
+  readonly name: string | null;
+  readonly architecture: string;
+  readonly licence: string | null;
+  /** Language tags, where the file names any. */
+  readonly languages: readonly string[];
+  readonly contextLength: number;
+  /** Weights. */
+  readonly parameters: number;
+  /** The kind of block that most weights are in, as llama.cpp calls it. */
+  readonly packing: string;
+  /** Whether it came without a chat template, so that a layout of turns was chosen by its tokens. */
+  readonly isLayoutGuessed: boolean;
+  readonly files: readonly ModelFile[];
 }

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { assertNever } from '../../contract/assert-never.ts';
 import { InklingError } from '../../contract/errors.ts';
 import { modelManifestSchema, type ModelEntry, type ModelTask } from '../../contract/models.ts';
-import { isInnerPath, isInPlace, verifyFile, type Verdict } from './model-files.ts';
+import { checkEntry } from './check-entry.ts';
+import type { Defaults } from './defaults.ts';
+import { isInPlace, verifyFile, type Verdict } from './model-files.ts';
+import type { OwnModels } from './own-models.ts';
 
 /** What was found out about one file of a model. */
 interface FileVerdict {
@@ -20,7 +23,7 @@ interface IntactModel {
   readonly sha256: string;
 }
 
-/** The models of one folder, as its manifest.json lists them. */
+/** The models that came with the app, as their manifest.json lists them, and the person's own. */
 export interface ModelRegistry {
   list(): readonly ModelEntry[];
   /** The model of that id, or the default of the task. Throws `model-missing`. */
@@ -36,10 +39,26 @@ export interface ModelRegistry {
   requireIntact(entry: ModelEntry, signal: AbortSignal): Promise<IntactModel>;
 }
 
-/** Reads and checks the manifest. Throws `model-missing` without one, `model-damaged` for a bad one. */
-export async function createModelRegistry(modelsFolder: string): Promise<ModelRegistry> {
-  const entries = await readManifest(path.join(modelsFolder, 'manifest.json'));
-  const folderOf = (entry: ModelEntry) => path.join(modelsFolder, entry.id);
+/**
+ * Reads and checks the manifest of the models that came with the app. Throws `model-missing` without one,
+ * `model-damaged` for a bad one. Models of the person's own come and go while it is in use.
+ */
+export async function createModelRegistry(
+  modelsFolder: string,
+  own?: { readonly models: OwnModels; readonly defaults: Defaults },
+): Promise<ModelRegistry> {
+  const shipped = await readManifest(path.join(modelsFolder, 'manifest.json'));
+  const folderOf = ({ id }: ModelEntry) =>
+    shipped.some((entry) => entry.id === id) ? path.join(modelsFolder, id) : (own?.models.folderOf(id) ?? '');
+
+  const list = (): readonly ModelEntry[] => {
+    const entries: ModelEntry[] = [...shipped, ...(own?.models.list() ?? [])];
+    const chosen = entries.find(({ id, task }) => own?.defaults.of(task) === id);
+    if (!chosen) return entries;
+    return entries.map((entry) =>
+      entry.task === chosen.task ? { ...entry, isDefault: entry.id === chosen.id } : entry,
+    );
+  };
 
   async function* verify(entry: ModelEntry, signal: AbortSignal): AsyncGenerator<FileVerdict, void, void> {
     for (const file of entry.files) {
@@ -49,17 +68,17 @@ export async function createModelRegistry(modelsFolder: string): Promise<ModelRe
   }
 
   return {
-    list: () => entries,
+    list,
 
     find(id, task) {
-      const candidates = entries.filter((entry) => entry.task === task);
+      const candidates = list().filter((entry) => entry.task === task);
       const found = candidates.find((entry) => (id === undefined ? entry.isDefault : entry.id === id));
       if (!found) throw noSuchModel(id, task, candidates);
       return found;
     },
 
     findEmbedder(language) {
-      const embedders = entries.filter((entry) => entry.task === 'feature-extraction');
+      const embedders = list().filter((entry) => entry.task === 'feature-extraction');
       const found =
         embedders.find((entry) => entry.languages.includes(language)) ??
         embedders.find((entry) => entry.isDefault);
@@ -110,7 +129,11 @@ async function readManifest(file: string): Promise<readonly ModelEntry[]> {
   });
   try {
     const { models } = modelManifestSchema.parse(JSON.parse(text));
-    for (const entry of models) checkEntry(entry, models);
+    for (const entry of models) {
+      if (models.some((other) => other !== entry && other.id === entry.id))
+        throw new RangeError(`it lists "${entry.id}" twice.`);
+      checkEntry(entry);
+    }
     return models;
   } catch (error) {
     const reason = error instanceof RangeError ? error.message : 'it is not a valid manifest.';
@@ -120,18 +143,6 @@ async function readManifest(file: string): Promise<readonly ModelEntry[]> {
       'Install Inkling again, or put the original manifest.json back.',
       { cause: error },
     );
-  }
-}
-
-function checkEntry(entry: ModelEntry, all: readonly ModelEntry[]): void {
-  if (all.some((other) => other !== entry && other.id === entry.id)) {
-    throw new RangeError(`it lists "${entry.id}" twice.`);
-  }
-  const paths = entry.files.map((file) => file.path);
-  const outside = paths.find((inner) => !isInnerPath(inner));
-  if (outside !== undefined) throw new RangeError(`"${outside}" of ${entry.id} leaves the model's folder.`);
-  if (entry.conventions !== null && !paths.includes(entry.conventions)) {
-    throw new RangeError(`"${entry.conventions}" is not among the files of ${entry.id}.`);
   }
 }
 

@@ -29,15 +29,16 @@ export interface GrammarCompiler {
 
 const noIndent = -1;
 
-/** Prepares constrained decoding for a byte-level vocabulary, by xgrammar (Dong et al., 2024). */
+/** Prepares constrained decoding for a vocabulary, by xgrammar (Dong et al., 2024). */
 export async function createGrammarCompiler(
   vocabulary: readonly string[],
   stopTokens: readonly number[],
+  spelling: 'byte_level' | 'byte_fallback' = 'byte_level',
 ): Promise<GrammarCompiler> {
   const xgrammar = loadXGrammar();
   const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(
     [...vocabulary],
-    'byte_level',
+    spelling,
     false,
     vocabulary.length,
     [...stopTokens],

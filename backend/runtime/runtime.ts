@@ -60,6 +60,8 @@ export interface Runtime extends ModelLender {
     use: (text: LoadedTextModel) => Promise<T>,
   ): Promise<T>;
   stateOf(id: string): 'loaded' | 'unloaded';
+  /** Takes a model out of memory, after whoever is using it. */
+  unload(id: string, signal: AbortSignal): Promise<void>;
   /** The text model in memory, if any. */
   readonly loadedModel: string | null;
   dispose(): void;
@@ -81,8 +83,15 @@ const conventionsSchema = z.object({
 /** More threads than this gain little on a small model and make the machine sluggish. */
 const threadLimit = 8;
 
-/** Keeps one text model and the embedders that were used, and lends them to one user at a time. */
-export function createRuntime(source: ModelSource, onChange: () => void): Runtime {
+/**
+ * Keeps one text model and the embedders that were used, and lends them to one user at a time. `generalConventions` is
+ * the file that says how a model is asked that was not taught this app's tasks.
+ */
+export function createRuntime(
+  source: ModelSource,
+  generalConventions: string,
+  onChange: () => void,
+): Runtime {
   const { kind } = chooseRuntime();
   const threads = Math.max(1, Math.min(threadLimit, availableParallelism()));
   const turns = new Turns();
@@ -139,13 +148,7 @@ export function createRuntime(source: ModelSource, onChange: () => void): Runtim
 
     async conventions(modelId): Promise<Conventions> {
       const entry = source.find(modelId, 'text-generation');
-      if (!entry.conventions)
-        throw new InklingError(
-          'model-failed',
-          `The model ${entry.name} does not say how it wants to be asked for ideas.`,
-          'Choose another model.',
-        );
-      const path = join(source.folderOf(entry), entry.conventions);
+      const path = entry.conventions ? join(source.folderOf(entry), entry.conventions) : generalConventions;
       return conventionsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
     },
 
@@ -178,6 +181,17 @@ export function createRuntime(source: ModelSource, onChange: () => void): Runtim
       const entry = source.find(modelId, 'text-generation');
       return turns.take(signal, async () => use(await textModelOf(entry, signal)));
     },
+
+    unload: (id, signal) =>
+      turns.take(signal, () => {
+        if (text?.id === id) {
+          text.dispose();
+          text = null;
+        }
+        embedders.get(id)?.dispose();
+        embedders.delete(id);
+        return Promise.resolve();
+      }),
 
     dispose() {
       text?.dispose();

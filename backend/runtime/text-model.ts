@@ -44,8 +44,13 @@ export async function loadTextModel(
     loadTokenizer(folder),
   ]);
   try {
-    const grammar = await createGrammarCompiler(tokenizer.vocabulary, model.stopTokens);
-    return new OnnxTextModel(identity, model, tokenizer, createChatTemplate(tokenizer.config), grammar);
+    // Embeddings are padded to round numbers: the rows past the last token are no tokens.
+    const vocabulary = Array.from(
+      { length: model.vocabularySize },
+      (_, id) => tokenizer.vocabulary[id] ?? '',
+    );
+    const grammar = await createGrammarCompiler(vocabulary, model.stopTokens, tokenizer.spelling);
+    return new OnnxTextModel(identity, model, tokenizer, createChatTemplate(tokenizer), grammar);
   } catch (error) {
     model.dispose();
     throw error;

@@ -14,12 +14,17 @@ export interface Tokenizer {
   readonly vocabulary: readonly string[];
   /** Ids of the tokens that are no text: they open and close turns. */
   readonly specialTokens: readonly number[];
+  /** How the vocabulary spells bytes: as letters of its own, or as tokens like <0x0A>. */
+  readonly spelling: 'byte_level' | 'byte_fallback';
   /** tokenizer_config.json as it stands. */
   readonly config: Readonly<Record<string, unknown>>;
 }
 
 interface TokenizerFile {
-  readonly model: { readonly vocab: Readonly<Record<string, number>> };
+  readonly model: {
+    readonly vocab: Readonly<Record<string, number>>;
+    readonly byte_fallback?: boolean;
+  };
   readonly added_tokens?: readonly {
     readonly id: number;
     readonly content: string;
@@ -44,6 +49,7 @@ export async function loadTokenizer(folder: string): Promise<Tokenizer> {
       tokenizer.decode([...ids], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
     vocabulary,
     specialTokens: added.filter(({ special }) => special).map(({ id }) => id),
+    spelling: model.byte_fallback === true ? 'byte_fallback' : 'byte_level',
     config: config as Record<string, unknown>,
   };
 }

@@ -81,6 +81,14 @@ interface GenerationRow {
   summary: string | null;
 }
 
+interface SessionDraftRow {
+  project_id: string;
+  kind: string;
+  /** JSON. */
+  value: string;
+  updated_at: Time;
+}
+
 interface SettingRow {
   key: string;
   /** JSON. */
@@ -461,6 +469,7 @@ export interface Schema {
   compose_template: ComposeTemplateRow;
   compose_document: ComposeDocumentRow;
   compose_version: ComposeVersionRow;
+  session_draft: SessionDraftRow;
   develop_field: DevelopFieldRow;
   develop_version: DevelopVersionRow;
   develop_assumption: DevelopAssumptionRow;

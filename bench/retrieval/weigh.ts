@@ -36,7 +36,7 @@ export async function weighAll(folder: string, questions: readonly Question[]): 
   const data = await mkdtemp(path.join(tmpdir(), 'inkling-fit-'));
   const registry = await createModelRegistry(path.join(root, 'models'));
   const store = await openStore(data, throwAwayKey());
-  const runtime = createRuntime(registry, () => undefined);
+  const runtime = createRuntime(registry, '', () => undefined);
   const worker = createWorker<DocumentJobs>(documentWorkerLimits);
   const { signal } = new AbortController();
   try {

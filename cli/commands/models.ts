@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { InstalledModel } from '../../contract/models.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -7,25 +8,99 @@ import { UsageError } from '../usage-error.ts';
 
 type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
 
-/** `models list` and `models verify`. */
+const actions = ['list', 'verify', 'import', 'use', 'delete'] as const;
+type Action = (typeof actions)[number];
+/** What comes after the action. */
+const takes: Readonly<Record<Action, string | null>> = {
+  list: null,
+  verify: null,
+  import: 'a GGUF file or the folder of an ONNX model',
+  use: 'the id of a model that writes',
+  delete: 'the id of a model that you imported',
+};
+
+/** `models list`, `verify`, `import`, `use` and `delete`. */
 export const modelsCommand: Command = {
   name: 'models',
-  usage: 'models list | models verify [--model ID]',
-  summary: 'the models that are here; whether every byte of them is right',
-  options: { model: { type: 'string' } },
+  usage:
+    'models list | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID --data DIR | models delete ID --data DIR',
+  summary:
+    'the models that are here; whether every byte of them is right; bringing in, choosing and deleting models of your own',
+  options: { model: { type: 'string' }, name: { type: 'string' } },
 
   check(words, options) {
     const [action, ...rest] = words;
-    if ((action !== 'list' && action !== 'verify') || rest.length > 0) {
-      throw new UsageError('Say "models list" or "models verify".');
-    }
-    if (action === 'list' && options.model !== undefined) {
+    if (!isAction(action))
+      throw new UsageError(`Say models ${actions.join(', ')}; for instance "models list".`);
+    const wanted = takes[action];
+    if (wanted === null ? rest.length > 0 : rest.length !== 1 || rest[0] === '')
+      throw new UsageError(`"models ${action}" takes ${wanted ?? 'nothing else'}.`);
+    if (action !== 'verify' && options.model !== undefined)
       throw new UsageError('--model goes with "models verify" only.');
-    }
+    if (action !== 'import' && options.name !== undefined)
+      throw new UsageError('--name goes with "models import" only.');
   },
 
-  run: (invocation) => (invocation.words[0] === 'list' ? list(invocation) : verify(invocation)),
+  async run(invocation) {
+    const [action, subject = ''] = invocation.words as [Action, string?];
+    if (takes[action] !== null) await requireKept(invocation);
+    switch (action) {
+      case 'list':
+        return list(invocation);
+      case 'verify':
+        return verify(invocation);
+      case 'import':
+        return bringIn(invocation, subject);
+      case 'use':
+        return use(invocation, subject);
+      case 'delete':
+        return remove(invocation, subject);
+    }
+  },
 };
+
+function isAction(word: string | undefined): word is Action {
+  return actions.some((action) => action === word);
+}
+
+/** A model that is thrown away with the store would be no use. */
+async function requireKept({ client }: Invocation): Promise<void> {
+  const { keyProtection } = await client.call('system.status', {});
+  if (keyProtection === 'throw-away')
+    throw new UsageError('Say where your models are kept: --data DIR, the same folder for later commands.');
+}
+
+async function bringIn({ client, options, json, signal }: Invocation, source: string): Promise<number> {
+  const name = typeof options.name === 'string' ? options.name : undefined;
+  const progress = createProgress();
+  for await (const event of client.stream('models.import', { path: path.resolve(source), name }, signal)) {
+    if (event.type === 'progress') {
+      const share = event.totalBytes > 0 ? event.doneBytes / event.totalBytes : 0;
+      progress.say(
+        event.phase === 'checking' ? 'trying the model' : `converting ${Math.floor(100 * share)} %`,
+      );
+      continue;
+    }
+    progress.clear();
+    if (json) printJson({ model: event.model, seconds: event.seconds });
+    else printLine(`Imported in ${event.seconds.toFixed(1)} s.\n${describe(event.model)}`);
+  }
+  return 0;
+}
+
+async function use({ client, json }: Invocation, id: string): Promise<number> {
+  const models = await client.call('models.use', { modelId: id });
+  if (json) printJson(models);
+  else printLine(`${id} writes from now on.`);
+  return 0;
+}
+
+async function remove({ client, json }: Invocation, id: string): Promise<number> {
+  await client.call('models.delete', { modelId: id });
+  if (json) printJson({ deleted: id });
+  else printLine(`${id} is deleted.`);
+  return 0;
+}
 
 async function list({ client, json }: Invocation): Promise<number> {
   const models = await client.call('models.list', {});
@@ -41,6 +116,8 @@ function describe(model: InstalledModel): string {
     `${(model.sizeBytes / 1e6).toFixed(0)} MB`,
     model.licence,
     `context ${model.contextLength}`,
+    model.imported?.packing ?? '',
+    model.imported ? 'yours' : '',
     model.isDefault ? 'default' : '',
     model.state === 'missing' ? 'FILES MISSING' : '',
   ];

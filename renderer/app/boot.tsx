@@ -15,6 +15,7 @@ import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/co
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
+import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { problemSentence } from '../i18n/problem-text.ts';
@@ -61,6 +62,7 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
@@ -68,6 +70,7 @@ export function boot(root: HTMLElement): void {
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
     compose.drafts.keepAll();
+    sessions.drafts.flushAll();
   });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
@@ -92,7 +95,9 @@ export function boot(root: HTMLElement): void {
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
                                         <ConvergeDeskContext value={converge}>
-                                          <RouterProvider router={router} />
+                                          <SessionsDeskContext value={sessions}>
+                                            <RouterProvider router={router} />
+                                          </SessionsDeskContext>
                                         </ConvergeDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>

@@ -1,11 +1,18 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GenerateInput } from '../../contract/ideation.ts';
+import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ConvergeView } from '../features/converge/converge-view.tsx';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
+import { BoxPage } from '../features/sessions/box/box-page.tsx';
+import { ChainPage } from '../features/sessions/chain/chain-page.tsx';
+import { OwnPage } from '../features/sessions/own/own-page.tsx';
+import { PeoplePage } from '../features/sessions/people/people-page.tsx';
+import { SheetPage } from '../features/sessions/sheet/sheet-page.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { ideasViews, type IdeasView } from './ideas-search.ts';
+import { ideasViews, type IdeasSession, type IdeasView } from './ideas-search.ts';
 
 const route = getRouteApi('/projects/$projectId/ideas');
 
@@ -13,7 +20,7 @@ const route = getRouteApi('/projects/$projectId/ideas');
 export function IdeasPlace() {
   const { t } = useTranslation();
   const { projectId } = route.useParams();
-  const { start, view = ideasViews[0] } = route.useSearch();
+  const { start, session, view = ideasViews[0] } = route.useSearch();
   const navigate = route.useNavigate();
   const show = useCallback(
     (next: IdeasView) =>
@@ -22,6 +29,13 @@ export function IdeasPlace() {
   );
   // Said once: going back to this page, or reloading it, starts nothing.
   const onStarted = useCallback(() => show(view), [show, view]);
+  const open = useCallback(
+    (next: IdeasSession | null) =>
+      void navigate({
+        search: ({ view: now }) => ({ ...(now ? { view: now } : {}), ...(next ? { session: next } : {}) }),
+      }),
+    [navigate],
+  );
   return (
     <div key={projectId}>
       <IdeasTop
@@ -29,6 +43,8 @@ export function IdeasPlace() {
         start={start ?? false}
         onStarted={onStarted}
         composes={view !== 'converge'}
+        onOwn={() => open('own')}
+        onSession={open}
         views={
           <Choice
             label={t('ideas.views.label')}
@@ -38,7 +54,11 @@ export function IdeasPlace() {
           />
         }
       />
-      <ViewOf view={view} projectId={projectId} />
+      {session === undefined ? (
+        <ViewOf view={view} projectId={projectId} />
+      ) : (
+        <SessionOf session={session} projectId={projectId} onClose={() => open(null)} />
+      )}
     </div>
   );
 }
@@ -51,5 +71,31 @@ function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projec
       return <IdeasPage projectId={projectId} view={view} />;
     case 'converge':
       return <ConvergeView projectId={projectId} />;
+  }
+}
+
+interface SessionOfProps {
+  readonly session: IdeasSession;
+  readonly projectId: string;
+  onClose(): void;
+}
+
+/** What stands in place of the views while ideas are had in a session, or brought in. */
+function SessionOf({ session, projectId, onClose }: SessionOfProps) {
+  const ideas = useIdeasDesk();
+  const page = { projectId, onClose };
+  const onGenerate = (input: Omit<GenerateInput, 'projectId'>) =>
+    void ideas.start({ ...input, projectId }, { kind: 'fresh' });
+  switch (session) {
+    case 'own':
+      return <OwnPage {...page} />;
+    case 'crazy-8s':
+      return <SheetPage {...page} />;
+    case 'morphological-box':
+      return <BoxPage {...page} onGenerate={onGenerate} />;
+    case 'role-storming':
+      return <PeoplePage {...page} onGenerate={onGenerate} />;
+    case 'yes-and':
+      return <ChainPage {...page} />;
   }
 }

@@ -8,6 +8,7 @@ import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { recommendEn } from './recommend/en.ts';
+import { sessionsEn } from './sessions/en.ts';
 
 /**
  * The English texts of the window, by place; the larger places have files of their own. Longer than most files because it is a list: a translator
@@ -388,6 +389,7 @@ export const en = {
     heading: 'That did not work',
   },
   recommend: recommendEn,
+  sessions: sessionsEn,
   analyse: analyseEn,
   knowledge: knowledgeEn,
   predict: predictEn,

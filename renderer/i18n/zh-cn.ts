@@ -10,6 +10,7 @@ import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
+import { sessionsZhCN } from './sessions/zh-cn.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
 export const zhCN: Translated<typeof en> = {
@@ -364,6 +365,7 @@ export const zhCN: Translated<typeof en> = {
     heading: '没有成功',
   },
   recommend: recommendZhCN,
+  sessions: sessionsZhCN,
   analyse: analyseZhCN,
   knowledge: knowledgeZhCN,
   predict: predictZhCN,

@@ -55,6 +55,25 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'ideas.star': [{ id: someId }, { id: someId, starred: 'yes' }],
   'ideas.delete': [{}, { id: 'x' }],
   'ideas.restore': [{}, { id: 'x' }],
+  'ideas.readText': [
+    { projectId: someId },
+    { projectId: someId, source: { kind: 'file', path: '' } },
+    { projectId: someId, source: { kind: 'pasted', text: 5 } },
+    { projectId: someId, source: { kind: 'pasted', text: 'a' }, form: 'sideways' },
+    { projectId: someId, source: { kind: 'pasted', text: 'a' }, encoding: 'ebcdic' },
+  ],
+  'ideas.readTable': [
+    { projectId: someId },
+    { projectId: someId, source: { kind: 'pasted', name: 'a', text: '' } },
+    { projectId: someId, source: { kind: 'file', path: '/a' }, options: { encoding: 'ebcdic' } },
+    { projectId: someId, source: { kind: 'file', path: '/a' }, columns: { colour: 'a' } },
+  ],
+  'ideas.addMany': [
+    { projectId: someId, ideas: [] },
+    { projectId: someId, ideas: [{ title: ' ' }] },
+    { projectId: someId, ideas: [{ title: 'a', why: long }] },
+    { projectId: someId, ideas: Array(2001).fill({ title: 'a' }) },
+  ],
   'board.change': [
     { ids: [], starred: true },
     { ids: [someId] },
@@ -168,6 +187,55 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { projectId: someId, format: 'md', language: 'en', ideas: [] },
     { projectId: someId, format: 'md', language: 'en', ideas: Array(5001).fill(someId) },
   ],
+  'sessions.get': [{}, { projectId: 'x' }],
+  'sessions.saveSheet': [
+    { projectId: someId },
+    { projectId: someId, sheet: { seconds: 1, panels: [], at: 9, leftMs: -1, state: 'asleep' } },
+    {
+      projectId: someId,
+      sheet: {
+        seconds: 60,
+        panels: Array(7).fill({ text: '', spark: null }),
+        at: 0,
+        leftMs: 0,
+        state: 'ready',
+      },
+    },
+  ],
+  'sessions.savePeople': [
+    { projectId: someId, people: [{ id: someId, name: ' ', who: '', cares: '' }] },
+    { projectId: someId, people: [{ id: someId, name: 'a', who: long, cares: '' }] },
+    { projectId: someId, people: Array(41).fill({ id: someId, name: 'a', who: '', cares: '' }) },
+  ],
+  'sessions.saveBox': [
+    { projectId: someId, box: { rows: Array(9).fill({ name: 'a', options: [] }), picked: [], used: [] } },
+    { projectId: someId, box: { rows: [{ name: 'a', options: [{ text: '' }] }], picked: [], used: [] } },
+    { projectId: someId, box: { rows: [], picked: [-1], used: [] } },
+  ],
+  'sessions.saveChain': [
+    { projectId: someId, chain: [{}] },
+    {
+      projectId: someId,
+      chain: [{ id: someId, title: '', text: long, provenance: null, isEdited: false, ideaId: null }],
+    },
+  ],
+  'sessions.finishSheet': [{ projectId: someId }, { projectId: someId, sheet: null }],
+  'sessions.spark': [{ projectId: someId }, { projectId: someId, had: Array(101).fill('a') }],
+  'sessions.people': [],
+  'sessions.proposeRows': [{ projectId: someId }, { projectId: someId, language: 'de' }],
+  'sessions.deal': [
+    { rows: [], used: [] },
+    { rows: [{ name: 'a', options: [] }], used: [] },
+  ],
+  'sessions.addition': [
+    { projectId: someId },
+    { projectId: someId, last: { title: 'a', text: long }, had: [] },
+    { projectId: someId, last: null, had: [], seed: -1 },
+  ],
+  'sessions.keepLink': [
+    { projectId: someId, chain: [] },
+    { projectId: someId, chain: [], linkId: 'x' },
+  ],
   'models.embed': [{}, { texts: [] }, { texts: 'a' }, { texts: Array(257).fill('a') }, { texts: [long] }],
   'publish.state': [],
   'publish.start': [
@@ -205,6 +273,9 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'models.list': [],
   'models.verify': [{ modelId: 5 }],
+  'models.import': [{}, { path: '' }, { path: 'x'.repeat(5000) }, { path: '/a.gguf', name: ' ' }],
+  'models.delete': [{}, { modelId: '' }, { modelId: long }],
+  'models.use': [{}, { modelId: '' }, { modelId: 5 }],
   'pictures.sets': [{}, { projectId: 'x' }],
   'pictures.createSet': [
     { projectId: someId, name: 'a', classes: ['one'] },

@@ -1,6 +1,7 @@
+import type { Attribute, Constant, Node } from '../../onnx/model.ts';
 import type { DenseLayer, Model, Tree } from '../models/model.ts';
 import { scoreCount } from '../models/predict.ts';
-import type { Attribute, Constant, Graph, Node } from './graph.ts';
+import type { Graph } from './graph.ts';
 
 /** The nodes and constants that lead from the input to the output of a model. */
 type Body = Pick<Graph, 'nodes' | 'constants'>;

@@ -1,4 +1,5 @@
-import type { Constant, Graph, Node } from '../onnx/graph.ts';
+import type { Constant, Node } from '../../onnx/model.ts';
+import type { Graph } from '../onnx/graph.ts';
 import { cnnLayers, flatSize, type Cnn } from './cnn.ts';
 
 export const picturesInput = 'pictures';

@@ -56,7 +56,7 @@ export async function selectIdea(database: ReadableDatabase, id: string): Promis
   return toIdea(row);
 }
 
-/** Adds an idea at the end of its project's board, without marks. */
+/** Adds an idea at the end of its project's board, without marks but the tags that came with it. */
 export async function insertIdea(database: WritableDatabase, idea: NewIdea): Promise<void> {
   await database
     .insertInto('idea')
@@ -75,11 +75,21 @@ export async function insertIdea(database: WritableDatabase, idea: NewIdea): Pro
       edited_at: idea.editedAt,
       deleted_at: null,
       state: 'new',
-      tags: '[]',
+      tags: JSON.stringify(idea.tags ?? []),
       rank: await nextRank(database, idea.projectId),
       provenance: idea.provenance === null ? null : JSON.stringify(idea.provenance),
     })
     .execute();
+}
+
+/** Adds ideas in their order; resolves with them as they are kept. */
+export async function insertIdeas(database: WritableDatabase, ideas: readonly NewIdea[]): Promise<Idea[]> {
+  const kept: Idea[] = [];
+  for (const idea of ideas) {
+    await insertIdea(database, idea);
+    kept.push(await selectIdea(database, idea.id));
+  }
+  return kept;
 }
 
 /** Sets the fields given. */

@@ -9,7 +9,7 @@ const never = new AbortController().signal;
 async function openRuntime() {
   const registry = await createModelRegistry(path.resolve(import.meta.dirname, '../../../models'));
   const changes: string[] = [];
-  const runtime = createRuntime(registry, () => changes.push('models'));
+  const runtime = createRuntime(registry, '', () => changes.push('models'));
   onTestFinished(() => runtime.dispose());
   return { runtime, changes };
 }

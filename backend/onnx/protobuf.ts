@@ -27,9 +27,20 @@ export function flattened({ parts, length }: Bytes): Uint8Array {
   return whole;
 }
 
-/** Seven bits a byte, lowest first; all but the last have the highest bit set. Whole numbers from 0 to 2^53. */
+/**
+ * Seven bits a byte, lowest first; all but the last have the highest bit set. Whole numbers below 2^53; one below 0 is
+ * written as the unsigned 64-bit number of the same bits.
+ */
 function varint(value: number): number[] {
   const bytes: number[] = [];
+  if (value < 0) {
+    let bits = BigInt.asUintN(64, BigInt(value));
+    while (bits >= 0x80n) {
+      bytes.push(Number(bits & 0x7fn) | 0x80);
+      bits >>= 7n;
+    }
+    return [...bytes, Number(bits)];
+  }
   let left = value;
   while (left >= 0x80) {
     bytes.push((left % 0x80) | 0x80);
@@ -54,6 +65,14 @@ export function bytesField(field: number, value: string | Uint8Array | Bytes): B
         : value;
   const head = Uint8Array.from([...varint((field << 3) | 2), ...varint(content.length)]);
   return joined([bytesOf(head), content]);
+}
+
+/** A field that is a float32 number. */
+export function floatField(field: number, value: number): Bytes {
+  return joined([
+    bytesOf(Uint8Array.from(varint((field << 3) | 5))),
+    bytesOf(floatBytes(Float32Array.of(value))),
+  ]);
 }
 
 /** A field of several whole numbers, packed. */

@@ -1,0 +1,14 @@
+import type { JobContext } from '../workers/job.ts';
+import type { ConvertedModel, ConvertGguf, TryModel } from './ports.ts';
+
+export type ModelJobs = ReturnType<typeof createModelJobs>;
+
+/** The jobs of importing. None leaves anything in its worker. */
+export function createModelJobs(parts: { readonly convertGguf: ConvertGguf; readonly tryModel: TryModel }) {
+  return {
+    'models/convert': (input: { path: string; folder: string }, context: JobContext): ConvertedModel =>
+      parts.convertGguf(input.path, input.folder, context),
+
+    'models/try': ({ folder }: { folder: string }): Promise<void> => parts.tryModel(folder),
+  };
+}

@@ -1,0 +1,103 @@
+import { ggufDamaged, ggufUnsupported } from './byte-file.ts';
+import type { GgufHeader } from './header.ts';
+import { Metadata } from './metadata.ts';
+
+/** A decoder as the graph writer builds it. */
+export interface Architecture {
+  /** As the file names it. */
+  readonly name: string;
+  readonly layers: number;
+  /** Numbers that stand for a token between the layers. */
+  readonly width: number;
+  readonly hidden: number;
+  readonly heads: number;
+  readonly cacheHeads: number;
+  readonly headSize: number;
+  readonly vocabulary: number;
+  readonly context: number;
+  readonly epsilon: number;
+  /** Numbers of a head that turn with the position. */
+  readonly turning: number;
+  readonly ropeBase: number;
+  /** Positions are divided by this. */
+  readonly ropeFactor: number;
+  /** Tokens back that attention sees; null: all. */
+  readonly window: number | null;
+  /** Whether the rows of query and key lie in pairs. */
+  readonly hasPairs: boolean;
+  /** Whether query and key of each head are normalised before they turn. */
+  readonly hasHeadNorms: boolean;
+}
+
+/** What is known of an architecture beside what its metadata says. */
+const known: Readonly<Record<string, Pick<Architecture, 'hasPairs' | 'hasHeadNorms'>>> = {
+  llama: { hasPairs: true, hasHeadNorms: false },
+  qwen2: { hasPairs: false, hasHeadNorms: false },
+  qwen3: { hasPairs: false, hasHeadNorms: true },
+};
+
+/** Longer contexts than this are not offered: positions and cache would take more memory than most machines have. */
+const longestContext = 32_768;
+
+/** Reads the architecture and its sizes. Throws `file-unsupported` for one that isn't built here. */
+export function readArchitecture(header: GgufHeader): Architecture {
+  const metadata = new Metadata(header.metadata);
+  const name = metadata.text('general.architecture');
+  if (!name) throw ggufDamaged('it does not say which architecture it is of');
+  const traits = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!traits)
+    throw ggufUnsupported(
+      `This model is of the architecture “${name.replace(/[^\w.-]/gu, '?').slice(0, 40)}”.`,
+      `These are read: ${Object.keys(known).join(', ')} (SmolLM, Mistral and Llama are llama).`,
+    );
+  const whole = (key: string, most: number, otherwise?: number) =>
+    metadata.whole(`${name}.${key}`, 1, most, otherwise);
+  if ((metadata.number(`${name}.expert_count`) ?? 0) > 0)
+    throw ggufUnsupported('This model is a mixture of experts.', 'Look for a model without experts.');
+
+  const width = whole('embedding_length', 1 << 17);
+  const heads = whole('attention.head_count', 1024);
+  const cacheHeads = whole('attention.head_count_kv', 1024, heads);
+  const headSize = whole('attention.key_length', 1024, Math.floor(width / heads));
+  const turning = whole('rope.dimension_count', 1024, headSize);
+  if (heads % cacheHeads !== 0 || headSize % 2 !== 0 || turning % 2 !== 0 || turning > headSize)
+    throw ggufDamaged('the sizes of its attention do not fit each other');
+  if (whole('attention.value_length', 1024, headSize) !== headSize)
+    throw ggufUnsupported('In this model keys and values differ in size.', 'Choose another model.');
+  const embedding = header.tensors.get('token_embd.weight');
+  if (!embedding || embedding.dims.length !== 2) throw ggufDamaged('it has no embedding of tokens');
+  const epsilon = metadata.number(`${name}.attention.layer_norm_rms_epsilon`) ?? 1e-5;
+  const ropeBase = metadata.number(`${name}.rope.freq_base`) ?? 10_000;
+  if (!(epsilon > 0 && epsilon < 1) || !(ropeBase > 1)) throw ggufDamaged('its settings can’t be');
+
+  return {
+    name,
+    layers: whole('block_count', 1024),
+    width,
+    hidden: whole('feed_forward_length', 1 << 20),
+    heads,
+    cacheHeads,
+    headSize,
+    vocabulary: embedding.dims[1] as number,
+    context: Math.min(longestContext, whole('context_length', 1 << 30)),
+    epsilon,
+    turning,
+    ropeBase,
+    ropeFactor: readRopeFactor(metadata, name),
+    window: metadata.number(`${name}.attention.sliding_window`) || null,
+    ...traits,
+  };
+}
+
+function readRopeFactor(metadata: Metadata, name: string): number {
+  const scaling = metadata.text(`${name}.rope.scaling.type`) ?? 'none';
+  if (scaling === 'none') return 1;
+  if (scaling !== 'linear')
+    throw ggufUnsupported(
+      `This model stretches its positions by “${scaling.slice(0, 20)}”.`,
+      'Look for the usual file of the same model, with its own context length.',
+    );
+  const factor = metadata.number(`${name}.rope.scaling.factor`) ?? 1;
+  if (!(factor > 0)) throw ggufDamaged('its rope.scaling.factor can’t be');
+  return factor;
+}
