@@ -13,7 +13,17 @@ const { values: options } = parseArgs({
   options: { ideas: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
 });
 const count = Number(options.ideas);
-const words = ['dough', 'oven', 'courier', 'queue', 'leftover', 'subscription', 'school', 'office', 'freezer'];
+const words = [
+  'dough',
+  'oven',
+  'courier',
+  'queue',
+  'leftover',
+  'subscription',
+  'school',
+  'office',
+  'freezer',
+];
 const states = ['new', 'promising', 'chosen', 'parked'] as const;
 /** Turns of the wheel, and how far each goes, in px: about a screen in half a second. */
 const turns = 150;
@@ -65,9 +75,10 @@ async function fill(folder: string): Promise<void> {
       const [one, two, three] = [0, 1, 2].map((by) => words[(i * 7 + by * (1 + (i % 5))) % words.length]);
       const fields = {
         title: `Idea ${i + 1}: ${one} and ${two}`,
-        pitch: `A ${one} that a ${two} brings to the ${three}, so that nothing is thrown away at closing time. `.repeat(
-          1 + (i % 3),
-        ),
+        pitch:
+          `A ${one} that a ${two} brings to the ${three}, so that nothing is thrown away at closing time. `.repeat(
+            1 + (i % 3),
+          ),
         who: `People with a ${three}`,
       };
       ids.push((await client.call('ideas.add', { projectId, fields })).id);
@@ -120,7 +131,9 @@ async function measured(window: Page, work: () => Promise<void>): Promise<FrameF
 
 function report(rows: readonly (FrameFigures & { readonly what: string })[]): void {
   say(`\n${count} ideas; times between frames in ms\n`);
-  say(`${'what'.padEnd(28)}${'frames'.padStart(8)}${'median'.padStart(9)}${'p95'.padStart(9)}${'> 32 ms'.padStart(10)}`);
+  say(
+    `${'what'.padEnd(28)}${'frames'.padStart(8)}${'median'.padStart(9)}${'p95'.padStart(9)}${'> 32 ms'.padStart(10)}`,
+  );
   for (const { what, frames, medianMs, p95Ms, slowShare } of rows)
     say(
       what.padEnd(28) +
