@@ -10,6 +10,8 @@ import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { createBoardHandlers } from './board/app.ts';
 import { createIdeaVectors } from './board/idea-vectors.ts';
+import { createClusterHandlers } from './cluster/app.ts';
+import type { ClusterJobs } from './cluster/jobs.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
 import { createConvergeHandlers } from './converge/app.ts';
@@ -49,6 +51,7 @@ import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
+import { createClusterStore } from './store/cluster-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
@@ -158,6 +161,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<PredictJobs>(heavyWorkerLimits),
   };
 
+  const clusterWorker = createWorker<ClusterJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 5 * 60_000 });
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
   const analyseWorkers = {
     quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
@@ -187,6 +191,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       vectors: ideaVectors,
       borrowEmbedder: runtime.borrowEmbedder,
       reader,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createClusterHandlers({
+      store: createClusterStore(store.database),
+      vectorsOf: ideaVectors.vectorsOf,
+      models: runtime,
+      worker: clusterWorker,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createConvergeHandlers({
@@ -290,6 +301,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       await publishing.close();
       await documentWorker.close();
+      await clusterWorker.close();
       await pictureWorker.close();
       await modelWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));

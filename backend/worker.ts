@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
+import { createClusterJobs } from './cluster/jobs.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
 import { readTextFile } from './documents/read-text-file.ts';
 import { createIdeationJobs } from './ideation/jobs.ts';
@@ -24,6 +25,7 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createClusterJobs({ layOut }),
   ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
   ...createModelJobs({ convertGguf, tryModel: createTryModel(chooseRuntime().kind) }),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),

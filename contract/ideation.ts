@@ -105,6 +105,10 @@ export const ideaSchema = ideaFieldsSchema.extend({
   editedAt: timeSchema.nullable(),
   createdAt: timeSchema,
   provenance: provenanceSchema.nullable(),
+  /** The cluster it was put in, if any. */
+  clusterId: idSchema.nullable(),
+  /** The idea it was merged into; such ideas are in no list. */
+  mergedIntoId: idSchema.nullable(),
 });
 export type Idea = z.infer<typeof ideaSchema>;
 

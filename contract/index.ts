@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { board } from './board.ts';
+import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...ownIdeas,
   ...sessions,
   ...board,
+  ...cluster,
   ...converge,
   ...knowledge,
   ...assistant,

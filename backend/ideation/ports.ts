@@ -18,7 +18,7 @@ export interface GenerationRecord {
 }
 
 /** An idea as it is made: what a person may put on it later is not there yet, but for tags that came with it. */
-export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank'> & {
+export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank' | 'clusterId' | 'mergedIntoId'> & {
   readonly tags?: readonly string[] | undefined;
 };
 

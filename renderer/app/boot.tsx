@@ -11,6 +11,7 @@ import { createPredictDesk, PredictDeskContext } from '../features/predict/predi
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
@@ -62,6 +63,7 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const router = createAppRouter();
@@ -94,11 +96,13 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <ConvergeDeskContext value={converge}>
-                                          <SessionsDeskContext value={sessions}>
-                                            <RouterProvider router={router} />
-                                          </SessionsDeskContext>
-                                        </ConvergeDeskContext>
+                                        <ClusterDeskContext value={cluster}>
+                                          <ConvergeDeskContext value={converge}>
+                                            <SessionsDeskContext value={sessions}>
+                                              <RouterProvider router={router} />
+                                            </SessionsDeskContext>
+                                          </ConvergeDeskContext>
+                                        </ClusterDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GenerateInput } from '../../contract/ideation.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
@@ -13,7 +13,10 @@ import { PeoplePage } from '../features/sessions/people/people-page.tsx';
 import { SheetPage } from '../features/sessions/sheet/sheet-page.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ideasViews, type IdeasSession, type IdeasView } from './ideas-search.ts';
+import { MapPlace } from './map-place.tsx';
+import { MergePlace } from './merge-place.tsx';
 
+const nothing: readonly string[] = [];
 const route = getRouteApi('/projects/$projectId/ideas');
 
 /** The ideas at their address: what makes more of them, the switch between the views, and the view chosen. */
@@ -22,6 +25,7 @@ export function IdeasPlace() {
   const { projectId } = route.useParams();
   const { start, session, view = ideasViews[0] } = route.useSearch();
   const navigate = route.useNavigate();
+  const [merging, setMerging] = useState(nothing);
   const show = useCallback(
     (next: IdeasView) =>
       void navigate({ search: next === ideasViews[0] ? {} : { view: next }, replace: true }),
@@ -55,17 +59,27 @@ export function IdeasPlace() {
         }
       />
       {session === undefined ? (
-        <ViewOf view={view} projectId={projectId} />
+        <ViewOf view={view} projectId={projectId} onMerge={setMerging} />
       ) : (
         <SessionOf session={session} projectId={projectId} onClose={() => open(null)} />
       )}
+      <MergePlace projectId={projectId} ideaIds={merging} onClose={() => setMerging(nothing)} />
     </div>
   );
 }
 
+interface ViewProps {
+  readonly view: IdeasView;
+  readonly projectId: string;
+  /** Asks how ideas are merged. */
+  onMerge(ids: readonly string[]): void;
+}
+
 /** One view of the ideas; each is a feature of its own. */
-function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projectId: string }) {
+function ViewOf({ view, projectId, onMerge }: ViewProps) {
   switch (view) {
+    case 'map':
+      return <MapPlace projectId={projectId} onMerge={onMerge} />;
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;

@@ -1,6 +1,7 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
@@ -180,6 +181,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      map: 'Map',
       converge: 'Choose',
     },
     ownLane: 'Your own',
@@ -399,4 +401,5 @@ export const en = {
   converge: convergeEn,
   plan: planEn,
   board: boardEn,
+  cluster: clusterEn,
 };

@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { clusterZhCN } from './cluster/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
@@ -172,6 +173,7 @@ export const zhCN: Translated<typeof en> = {
       label: '视图',
       list: '列表',
       lanes: '泳道',
+      map: '地图',
       converge: '选择',
     },
     ownLane: '自己的',
@@ -375,4 +377,5 @@ export const zhCN: Translated<typeof en> = {
   converge: convergeZhCN,
   plan: planZhCN,
   board: boardZhCn,
+  cluster: clusterZhCN,
 };
