@@ -60,11 +60,12 @@ export function SheetPage({ projectId, onClose }: SheetPageProps) {
       refresh();
       const ids = ideas.map(({ id }) => id);
       const said = { count: ids.length, number: format.number(ids.length) };
-      const takeBack = undo.push(
-        t('sessions.own.adding', said),
-        () => backend.call('board.deleteMany', { ids }).then(refresh),
-        () => backend.call('board.restoreMany', { ids }).then(refresh),
-      );
+      const takeBack = undo.push(t('sessions.own.adding', said), async () => {
+        await backend.call('board.deleteMany', { ids });
+        // What was written stands on the sheet again.
+        set({ state: isRunning ? 'paused' : sheet.state });
+        refresh();
+      });
       toast(t('sessions.own.added', said), {
         action: { label: t('common.undo'), onClick: () => void takeBack() },
       });
