@@ -14,6 +14,7 @@ import { AnsweringContext, createAnswering } from '../features/assistant/answeri
 import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
+import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createLineageDesk, LineageDeskContext } from '../features/lineage/lineage-desk.ts';
@@ -64,6 +65,7 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
@@ -79,6 +81,7 @@ export function boot(root: HTMLElement): void {
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
     compose.drafts.keepAll();
+    develop.flushAll();
     sessions.drafts.flushAll();
   });
   // A file dropped beside its target must not replace the app.
@@ -106,9 +109,11 @@ export function boot(root: HTMLElement): void {
                                         <ClusterDeskContext value={cluster}>
                                           <ConvergeDeskContext value={converge}>
                                             <SessionsDeskContext value={sessions}>
-                                              <LineageDeskContext value={lineage}>
-                                                <RouterProvider router={router} />
-                                              </LineageDeskContext>
+                                              <DevelopDeskContext value={develop}>
+                                                <LineageDeskContext value={lineage}>
+                                                  <RouterProvider router={router} />
+                                                </LineageDeskContext>
+                                              </DevelopDeskContext>
                                             </SessionsDeskContext>
                                           </ConvergeDeskContext>
                                         </ClusterDeskContext>
