@@ -10,6 +10,7 @@ const touched = [
   'converge.sets',
   'converge.table',
   'converge.sensitivity',
+  'converge.summary',
   'converge.pairs',
   'converge.rounds',
 ];
