@@ -46,6 +46,7 @@ export function IdeasPlace() {
         projectId={projectId}
         start={start ?? false}
         onStarted={onStarted}
+        composes={view !== 'converge'}
         onOwn={() => open('own')}
         onSession={open}
         views={
@@ -81,7 +82,7 @@ function ViewOf({ view, projectId, onMerge }: ViewProps) {
       return <MapPlace projectId={projectId} onMerge={onMerge} />;
     case 'list':
     case 'lanes':
-      return <IdeasPage projectId={projectId} view={view} />;
+      return <IdeasPage projectId={projectId} view={view} onMerge={onMerge} />;
     case 'converge':
       return <ConvergeView projectId={projectId} />;
   }

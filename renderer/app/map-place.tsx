@@ -20,6 +20,11 @@ export function MapPlace({ projectId, onMerge }: MapPlaceProps) {
   const select = useCallback(
     (ids: readonly string[]) => {
       setMany(ids);
+      // What is brushed on the map is picked in the list and in the lanes.
+      desk.picked.set((now) => ({
+        ...now,
+        [projectId]: { ids: new Set(ids.length > 1 ? ids : none), anchor: ids[0] ?? null },
+      }));
       desk.selected.set((now) => ({ ...now, [projectId]: ids[0] ?? null }));
     },
     [desk, projectId],
