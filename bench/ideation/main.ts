@@ -36,7 +36,7 @@ try {
   const rows = [];
   for (const { file, seed } of briefs) rows.push(await measure(session.client, file, seed));
   const result = {
-    model: (await registry.find(undefined, 'text-generation')).id,
+    model: registry.find(undefined, 'text-generation').id,
     method: options.method,
     count,
     rows,

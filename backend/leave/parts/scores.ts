@@ -11,7 +11,7 @@ export const scoresPart: Part<'scores'> = {
   id: 'scores',
   async read({ rooms, project, ideaIds }) {
     const projectId = project.id;
-    const used = await rooms.ask('converge.summary', { projectId });
+    const { sets: used } = await rooms.ask('converge.summary', { projectId });
     const isIn = (ideaId: string) => ideaIds?.has(ideaId) ?? true;
     const tables: Table[] = [];
     for (const { setId } of used) {

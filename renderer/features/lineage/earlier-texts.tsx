@@ -38,7 +38,9 @@ export function EarlierTexts({ idea }: { readonly idea: Idea }) {
   const goBack = async (revision: Revision) => {
     const before = textOf(idea);
     if (!(await write(textOf(revision)))) return;
-    undo.push(t('lineage.texts.undo'), async () => void (await write(before)));
+    undo.push(t('lineage.texts.undo'), async () => {
+      await write(before);
+    });
     toast(t('lineage.texts.wentBack'));
   };
   return (
