@@ -36,7 +36,6 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   let develop = developPage(window);
   const idea = ideasPage(window).items.filter({ hasText: 'Half loaves at six' });
   await idea.hover();
-  await idea.hover();
   await idea.getByRole('button', { name: 'Develop', exact: true }).click();
   await expect(window.getByRole('button', { name: 'Choose an idea' })).toHaveText('Half loaves at six');
 
