@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { MapPage } from '../features/cluster/map-page.tsx';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { useStore } from '../ui/store.ts';
@@ -16,7 +16,11 @@ export function MapPlace({ projectId, onMerge }: MapPlaceProps) {
   const desk = useIdeasDesk();
   const selectedId = useStore(desk.selected, (state) => state[projectId] ?? null);
   const [many, setMany] = useState(none);
-  const selectedIds = many.length > 1 ? many : selectedId === null ? none : [selectedId];
+  // Selected elsewhere, as the idea that a merge kept is, one is selected alone.
+  const selectedIds = useMemo(
+    () => (many.length > 1 && many[0] === selectedId ? many : selectedId === null ? none : [selectedId]),
+    [many, selectedId],
+  );
   const select = useCallback(
     (ids: readonly string[]) => {
       setMany(ids);
@@ -24,9 +28,5 @@ export function MapPlace({ projectId, onMerge }: MapPlaceProps) {
     },
     [desk, projectId],
   );
-  // Selected elsewhere, the idea that was kept by a merge for one: it alone is.
-  useEffect(() => {
-    setMany((now) => (selectedId !== null && now.length > 1 && now[0] !== selectedId ? none : now));
-  }, [selectedId]);
   return <MapPage projectId={projectId} selectedIds={selectedIds} onSelect={select} onMerge={onMerge} />;
 }
