@@ -46,6 +46,7 @@ export function IdeasPlace() {
         projectId={projectId}
         start={start ?? false}
         onStarted={onStarted}
+        composes={view !== 'converge'}
         onOwn={() => open('own')}
         onSession={open}
         views={

@@ -3,6 +3,7 @@ import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
+import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
@@ -25,6 +26,7 @@ export const en = {
     dismiss: 'Dismiss',
     tryAgain: 'Try again',
     undone: 'Undone: {{what}}',
+    redone: 'Done again: {{what}}',
   },
   nav: {
     label: 'Places',
@@ -60,6 +62,7 @@ export const en = {
     themeDark: 'Dimmed paper',
     themeSystem: 'Paper as the system has it',
     undoLast: 'Undo the last change',
+    redoLast: 'Do the last undone change again',
     openPalette: 'Search or command',
   },
   keys: {
@@ -214,7 +217,6 @@ export const en = {
     needsTitle: 'An idea needs a title.',
     tooLong: 'Too long: {{limit}} characters are the limit.',
     deleted: 'Deleted “{{title}}”',
-    deleteIdea: 'deleting “{{title}}”',
     editIdea: 'editing “{{title}}”',
     replaceIdea: 'replacing “{{title}}”',
     replaced: 'Replaced “{{title}}”',
@@ -223,7 +225,6 @@ export const en = {
       'Choose a method and a number, then let the model provoke you. It takes a few seconds for each idea.',
     emptyBrief: 'The brief is still empty, and the model can only answer to what it says.',
     writeBrief: 'Write the brief',
-    noneStarred: 'Nothing starred yet. Press S on an idea to keep it in sight.',
     arrivedBelow_one: '{{count}} new idea below',
     arrivedBelow_other: '{{count}} new ideas below',
     announce: 'New idea: {{title}}',
@@ -276,10 +277,6 @@ export const en = {
       who: 'Who it is for',
       why: 'Why it could work',
       experiment: 'First experiment',
-    },
-    orders: {
-      oldest: 'Oldest first',
-      newest: 'Newest first',
     },
   },
   provenance: {
@@ -403,5 +400,6 @@ export const en = {
   compose: composeEn,
   converge: convergeEn,
   plan: planEn,
+  board: boardEn,
   cluster: clusterEn,
 };

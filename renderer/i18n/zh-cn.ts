@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
+import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
@@ -24,6 +25,7 @@ export const zhCN: Translated<typeof en> = {
     dismiss: '知道了',
     tryAgain: '重试',
     undone: '已撤销：{{what}}',
+    redone: '已重做：{{what}}',
   },
   nav: {
     label: '位置',
@@ -59,6 +61,7 @@ export const zhCN: Translated<typeof en> = {
     themeDark: '暗色纸面',
     themeSystem: '纸面跟随系统',
     undoLast: '撤销上一步',
+    redoLast: '重做上一步',
     openPalette: '搜索或执行命令',
   },
   keys: {
@@ -205,7 +208,6 @@ export const zhCN: Translated<typeof en> = {
     needsTitle: '想法需要一个标题。',
     tooLong: '太长：上限 {{limit}} 个字符。',
     deleted: '已删除“{{title}}”',
-    deleteIdea: '删除“{{title}}”',
     editIdea: '编辑“{{title}}”',
     replaceIdea: '替换“{{title}}”',
     replaced: '已替换“{{title}}”',
@@ -213,7 +215,6 @@ export const zhCN: Translated<typeof en> = {
     empty: '选好方法和数量，让模型来激发您。每个想法需要几秒钟。内置模型只写英文。',
     emptyBrief: '简报还是空的，而模型只能回应简报里写的内容。',
     writeBrief: '去写简报',
-    noneStarred: '还没有加星的想法。选中一个想法后按 S 即可加星。',
     arrivedBelow_other: '下方有 {{count}} 个新想法',
     announce: '新想法：{{title}}',
     finished_other: '已结束：{{count}} 个想法。',
@@ -257,10 +258,6 @@ export const zhCN: Translated<typeof en> = {
       who: '为谁而做',
       why: '为何可行',
       experiment: '首个实验',
-    },
-    orders: {
-      oldest: '最早在前',
-      newest: '最新在前',
     },
   },
   provenance: {
@@ -379,5 +376,6 @@ export const zhCN: Translated<typeof en> = {
   compose: composeZhCN,
   converge: convergeZhCN,
   plan: planZhCN,
+  board: boardZhCn,
   cluster: clusterZhCN,
 };

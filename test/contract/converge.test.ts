@@ -27,7 +27,7 @@ async function open(folder?: string) {
         client.call('converge.answer', { ideaId, setId, criterionId, answer: { value, note: '' } }),
       ),
     );
-  const table = (setId: string, scope: 'all' | 'starred' = 'all') =>
+  const table = (setId: string, scope: 'all' | 'starred' | 'chosen' = 'all') =>
     client.call('converge.table', { projectId, setId, scope });
   return { ...backend, projectId, addIdea, answer, table };
 }
@@ -160,11 +160,13 @@ describe('criteria', () => {
   });
 
   it('are summed up for the list, go with their idea, and outlive a restart', async () => {
-    const { client, backend, dataFolder, projectId, addIdea, answer } = await open();
+    const { client, backend, dataFolder, projectId, addIdea, answer, table } = await open();
     const [a, b] = [await addIdea('A'), await addIdea('B')];
     await answer(a, 'moscow', { need: 3 });
     await answer(b, 'moscow', { need: 1 });
     await client.call('ideas.star', { id: b, starred: true });
+    await client.call('board.change', { ids: [a], state: 'chosen' });
+    expect((await table('moscow', 'chosen')).assessments.map(({ ideaId }) => ideaId)).toEqual([a]);
     expect(await client.call('converge.summary', { projectId })).toMatchObject([
       {
         setId: 'moscow',
