@@ -82,7 +82,7 @@ function ViewOf({ view, projectId, onMerge }: ViewProps) {
       return <MapPlace projectId={projectId} onMerge={onMerge} />;
     case 'list':
     case 'lanes':
-      return <IdeasPage projectId={projectId} view={view} />;
+      return <IdeasPage projectId={projectId} view={view} onMerge={onMerge} />;
     case 'converge':
       return <ConvergeView projectId={projectId} />;
   }

@@ -30,13 +30,15 @@ import type { Wanted } from './use-virtual-rows.ts';
 interface IdeasPageProps {
   readonly projectId: string;
   readonly view: 'list' | 'lanes';
+  /** Asks how ideas are merged. */
+  onMerge(ids: readonly string[]): void;
 }
 
 const noFolds: ReadonlySet<string> = new Set();
 const noIdeas: readonly Idea[] = [];
 
 /** The ideas of a project, as a list or in lanes, with what is under way at the end. */
-export function IdeasPage({ projectId, view }: IdeasPageProps) {
+export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
   const { t } = useTranslation();
   const desk = useIdeasDesk();
   const asked = useAsk('ideas.list', { projectId });
@@ -125,6 +127,7 @@ export function IdeasPage({ projectId, view }: IdeasPageProps) {
     onGo: go,
     onUnfold: unfold,
     onTag: startTagging,
+    onMerge,
     onMove: view === 'lanes' ? move : null,
     onCopy: copy,
     onExport: download,
@@ -240,6 +243,7 @@ export function IdeasPage({ projectId, view }: IdeasPageProps) {
         actions={actions}
         tagging={tagging}
         onTagging={setTagging}
+        onMerge={() => onMerge(picked.map(({ id }) => id))}
         onNone={picking.none}
       />
       <div ref={end} aria-hidden className="h-px" />

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Star, Trash2, X } from 'lucide-react';
+import { ArrowRightLeft, Merge, Star, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Idea } from '../../../contract/ideation.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -12,11 +12,13 @@ interface SelectionBarProps {
   readonly actions: IdeaActions;
   readonly tagging: boolean;
   onTagging(open: boolean): void;
+  onMerge(): void;
   onNone(): void;
 }
 
 /** What can be done with the ideas that are picked; there only while some are. */
-export function SelectionBar({ picked, knownTags, actions, tagging, onTagging, onNone }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { picked, knownTags, actions, tagging, onTagging, onMerge, onNone } = props;
   const { t } = useTranslation();
   if (picked.length === 0) return null;
   const allStarred = picked.every(({ starred }) => starred);
@@ -54,6 +56,11 @@ export function SelectionBar({ picked, knownTags, actions, tagging, onTagging, o
           onOpen={onTagging}
           onTag={(tag) => actions.toggleTag(picked, tag)}
         />
+        {picked.length > 1 && (
+          <Button look="quiet" icon={<Merge size={14} aria-hidden />} onClick={onMerge}>
+            {t('cluster.merge.ask')}
+          </Button>
+        )}
         <Button
           look="quiet"
           className="hover:text-red"
