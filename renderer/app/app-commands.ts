@@ -24,10 +24,10 @@ export function useAppCommands(): void {
 
   const commands = useMemo(() => {
     const failed = (error: unknown) => toast(problemOf(error).message);
-    const said = (what: string | null, how: 'common.undone' | 'common.redone') => {
-      if (what === null) return;
+    const said = (sentence: string | null) => {
+      if (sentence === null) return;
       toast.dismiss();
-      toast(t(how, { what }));
+      toast(sentence);
     };
     const openBrief = (project: { id: string }) =>
       navigate({ to: '/projects/$projectId/brief', params: { projectId: project.id } });
@@ -96,7 +96,7 @@ export function useAppCommands(): void {
         keys: ['u', 'Mod+z'],
         leavesTyping: true,
         run: () => {
-          undo.undoLast().then((what) => said(what, 'common.undone'), failed);
+          undo.undoLast().then((what) => said(what && t('common.undone', { what })), failed);
         },
       },
       {
@@ -106,7 +106,7 @@ export function useAppCommands(): void {
         keys: ['Mod+Shift+z', 'Mod+y'],
         leavesTyping: true,
         run: () => {
-          undo.redoLast().then((what) => said(what, 'common.redone'), failed);
+          undo.redoLast().then((what) => said(what && t('common.redone', { what })), failed);
         },
       },
       {

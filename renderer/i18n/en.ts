@@ -3,6 +3,7 @@ import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
+import { developEn } from './develop/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
@@ -33,6 +34,7 @@ export const en = {
     home: 'All projects',
     brief: 'Brief',
     ideas: 'Ideas',
+    develop: 'Develop',
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
@@ -177,6 +179,7 @@ export const en = {
     },
   },
   ideas: {
+    develop: 'Develop',
     views: {
       label: 'Views',
       list: 'List',
@@ -398,6 +401,7 @@ export const en = {
   pictures: picturesEn,
   assistant: assistantEn,
   compose: composeEn,
+  develop: developEn,
   converge: convergeEn,
   plan: planEn,
   board: boardEn,

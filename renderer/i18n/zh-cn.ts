@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
+import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
@@ -32,6 +33,7 @@ export const zhCN: Translated<typeof en> = {
     home: '所有项目',
     brief: '简报',
     ideas: '想法',
+    develop: '展开',
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
@@ -169,6 +171,7 @@ export const zhCN: Translated<typeof en> = {
     },
   },
   ideas: {
+    develop: '展开',
     views: {
       label: '视图',
       list: '列表',
@@ -374,6 +377,7 @@ export const zhCN: Translated<typeof en> = {
   pictures: picturesZhCN,
   assistant: assistantZhCN,
   compose: composeZhCN,
+  develop: developZhCN,
   converge: convergeZhCN,
   plan: planZhCN,
   board: boardZhCn,

@@ -129,6 +129,9 @@ test('two people vote unseen, then everything is revealed', async ({ inkling }) 
   await expect(
     result.getByRole('listitem', { name: 'Half loaves' }).getByText('Mira', { exact: true }),
   ).toBeVisible();
+  await choose.way('Side by side');
+  await expect(window.getByRole('row', { name: /^Rusks 3$/ })).toBeVisible();
+  await choose.way('With dots');
   await choose.button('Delete the round').click();
   await expect(result).toHaveCount(0);
   await choose.button('Undo').click();

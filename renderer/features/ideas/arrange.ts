@@ -75,10 +75,10 @@ function sorted(byTime: Idea[], sort: Exclude<SortOrder, 'oldest' | 'board'>): I
 const stateOrder = (state: IdeaState) => ['chosen', 'promising', 'new', 'parked'].indexOf(state);
 
 /** What lanes can be made of. */
-export const groupings = ['state', 'method', 'tag'] as const;
+export const groupings = ['state', 'method', 'tag', 'cluster'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** A lane: its key (a state, a method, a tag; empty for what has none) and its ideas, in the order given by hand. */
+/** A lane: its key (a state, a method, a tag, a group's id; empty for what has none) and its ideas, in the order given by hand. */
 export interface Lane {
   readonly key: string;
   readonly ideas: readonly Idea[];
@@ -108,5 +108,7 @@ function keysOf(idea: Idea, grouping: Grouping): readonly string[] {
       return [idea.provenance?.method ?? ''];
     case 'tag':
       return idea.tags.length > 0 ? idea.tags : [''];
+    case 'cluster':
+      return [idea.clusterId ?? ''];
   }
 }

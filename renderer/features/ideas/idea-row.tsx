@@ -1,11 +1,12 @@
-import { ChevronRight, CopyPlus, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
-import { memo, type Ref } from 'react';
+import { ChevronRight, CopyPlus, FileStack, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
+import { memo, use, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdeaHit } from '../../../contract/board.ts';
 import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { DevelopIdeaContext } from './develop-context.ts';
 import { StateMenu } from './state-menu.tsx';
 import type { GenerationJob } from './generation-job.ts';
 import { handOf, writtenIn } from './hand.ts';
@@ -47,6 +48,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
   const { idea, selected, picked, unfolded, draft, replacing, actions } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const develop = use(DevelopIdeaContext);
   const hand = handOf(idea);
   const hasDetails = [idea.who, idea.why, idea.experiment].some((text) => text.trim() !== '');
   const titleId = `idea-title-${idea.id}`;
@@ -164,6 +166,11 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                   onState={(state) => actions.setState([idea], state)}
                   states={[idea.state]}
                 />
+                {develop && (
+                  <IconButton label={t('ideas.develop')} onClick={() => develop(idea.id)}>
+                    <FileStack size={15} aria-hidden />
+                  </IconButton>
+                )}
                 <IconButton label={t('ideas.edit')} onClick={() => actions.startEditing(idea)}>
                   <PencilLine size={15} aria-hidden />
                 </IconButton>

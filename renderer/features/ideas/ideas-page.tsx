@@ -1,11 +1,10 @@
-import { ChevronRight } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
-import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
+import type { Cluster } from '../../../contract/cluster.ts';
+import type { Idea, IdeaFields, Method } from '../../../contract/ideation.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
-import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useStore } from '../../ui/store.ts';
 import { arrange, lanesOf } from './arrange.ts';
@@ -16,6 +15,7 @@ import { draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
 import { IdeasList } from './ideas-list.tsx';
 import { LanesView, useLaneName } from './lanes-view.tsx';
 import { ListTools } from './list-tools.tsx';
+import { ParkedToggle } from './parked-toggle.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { UnderWay } from './under-way.tsx';
 import { useBoardMove } from './use-board-move.ts';
@@ -36,6 +36,8 @@ interface IdeasPageProps {
 
 const noFolds: ReadonlySet<string> = new Set();
 const noIdeas: readonly Idea[] = [];
+const noMethods: readonly Method[] = [];
+const noGroups: readonly Cluster[] = [];
 
 /** The ideas of a project, as a list or in lanes, with what is under way at the end. */
 export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
@@ -44,6 +46,7 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
   const asked = useAsk('ideas.list', { projectId });
   const methods = useAsk('ideation.methods', {});
   const projects = useAsk('projects.list', {});
+  const groups = useAsk('cluster.list', { projectId });
   const jobs = useStore(desk.jobs, (state) => state);
   const drafts = useStore(desk.drafts, (state) => state);
   const places = useStore(desk.places, (state) => state);
@@ -117,7 +120,8 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
   );
   const go = useCallback((id: string) => setWanted({ id }), []);
   const startTagging = useCallback(() => setTagging(true), []);
-  const nameOf = useLaneName(methods.data ?? []);
+  const merge = useCallback((several: readonly Idea[]) => onMerge(several.map(({ id }) => id)), [onMerge]);
+  const nameOf = useLaneName(methods.data ?? noMethods, groups.data ?? noGroups);
   const { move, said } = useBoardMove(lanes, look.grouping, nameOf, actions, go);
   useIdeaCommands({
     ideas: inOrder,
@@ -127,7 +131,7 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
     onGo: go,
     onUnfold: unfold,
     onTag: startTagging,
-    onMerge,
+    onMerge: merge,
     onMove: view === 'lanes' ? move : null,
     onCopy: copy,
     onExport: download,
@@ -153,6 +157,7 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
             look={look}
             search={search}
             why={why}
+            hasGroups={(groups.data ?? noGroups).length > 0}
             onLook={setLook}
             onWhy={setWhy}
             onAdd={actions.startAdding}
@@ -184,23 +189,11 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
             onDraft={setDraft}
           />
         )}
-        {parked.length > 0 && (
-          <Button
-            look="quiet"
-            className="mt-2 -ml-3 font-normal!"
-            aria-expanded={look.parkedOpen}
-            icon={
-              <ChevronRight
-                size={14}
-                aria-hidden
-                className={classNames('transition-transform duration-100', look.parkedOpen && 'rotate-90')}
-              />
-            }
-            onClick={() => setLook({ parkedOpen: !look.parkedOpen })}
-          >
-            {t('board.parked', { count: parked.length })}
-          </Button>
-        )}
+        <ParkedToggle
+          count={parked.length}
+          open={look.parkedOpen}
+          onOpen={(parkedOpen) => setLook({ parkedOpen })}
+        />
         {asked.data && shown.length === 0 && here.length === 0 && !ownDraft && (
           <EmptyIdeas
             projectId={projectId}
@@ -228,7 +221,7 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
           lanes={lanes}
           ideas={shown}
           grouping={look.grouping}
-          methods={methods.data ?? []}
+          nameOf={nameOf}
           selectedId={selectedId}
           picking={picking}
           hits={why ? hits : null}
@@ -241,9 +234,9 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
         picked={picked}
         knownTags={knownTags}
         actions={actions}
+        onMerge={merge}
         tagging={tagging}
         onTagging={setTagging}
-        onMerge={() => onMerge(picked.map(({ id }) => id))}
         onNone={picking.none}
       />
       <div ref={end} aria-hidden className="h-px" />

@@ -15,7 +15,9 @@ export function intoLane(grouping: Grouping, from: string, to: string): Marks | 
         ...(to === '' ? {} : { addTags: [to] }),
         ...(from === '' ? {} : { removeTags: [from] }),
       };
+    // How an idea was made is what it is; groups are put together on the map.
     case 'method':
+    case 'cluster':
       return null;
   }
 }

@@ -2,6 +2,7 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdeaHit } from '../../../contract/board.ts';
+import type { Cluster } from '../../../contract/cluster.ts';
 import type { Idea, IdeaState, Method } from '../../../contract/ideation.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Grouping, Lane } from './arrange.ts';
@@ -15,7 +16,8 @@ interface LanesViewProps {
   readonly lanes: readonly Lane[];
   readonly ideas: readonly Idea[];
   readonly grouping: Grouping;
-  readonly methods: readonly Method[];
+  /** What a lane is called. */
+  nameOf(grouping: Grouping, key: string): string;
   readonly selectedId: string | null;
   readonly picking: PickingControl;
   readonly hits: ReadonlyMap<string, IdeaHit> | null;
@@ -25,7 +27,7 @@ interface LanesViewProps {
 }
 
 /** What a lane is called. */
-export function useLaneName(methods: readonly Method[]) {
+export function useLaneName(methods: readonly Method[], groups: readonly Cluster[]) {
   const { t, i18n } = useTranslation();
   return useCallback(
     (grouping: Grouping, key: string): string => {
@@ -38,16 +40,17 @@ export function useLaneName(methods: readonly Method[]) {
             : (methods.find(({ id }) => id === key)?.name[i18n.language as Language] ?? key);
         case 'tag':
           return key === '' ? t('board.noTag') : `#${key}`;
+        case 'cluster':
+          return key === '' ? t('board.noGroup') : (groups.find(({ id }) => id === key)?.name ?? '');
       }
     },
-    [methods, t, i18n.language],
+    [methods, groups, t, i18n.language],
   );
 }
 
 /** The ideas as cards in lanes, to be moved by pointer or by keyboard. */
 export function LanesView(props: LanesViewProps) {
-  const { lanes, ideas, grouping, actions, picking } = props;
-  const nameOf = useLaneName(props.methods);
+  const { lanes, ideas, grouping, nameOf, actions, picking } = props;
 
   useEffect(
     () =>

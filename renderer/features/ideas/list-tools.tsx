@@ -19,6 +19,8 @@ interface ListToolsProps {
   readonly look: Look;
   readonly search: BoardSearch | null;
   readonly why: boolean;
+  /** Whether lanes can be made of groups. */
+  readonly hasGroups: boolean;
   onLook(change: Partial<Look>): void;
   onWhy(why: boolean): void;
   onAdd(): void;
@@ -82,7 +84,9 @@ export function ListTools(props: ListToolsProps) {
               label={t('board.group.label')}
               value={look.grouping}
               onChange={(grouping) => onLook({ grouping })}
-              options={groupings.map((value) => ({ value, label: t(`board.group.${value}`) }))}
+              options={(props.hasGroups ? groupings : groupings.filter((value) => value !== 'cluster')).map(
+                (value) => ({ value, label: t(`board.group.${value}`) }),
+              )}
             />
           )}
           <IconButton label={t('ideas.copyAll')} onClick={props.onCopy}>

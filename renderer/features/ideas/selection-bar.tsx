@@ -11,14 +11,14 @@ interface SelectionBarProps {
   readonly knownTags: readonly string[];
   readonly actions: IdeaActions;
   readonly tagging: boolean;
+  onMerge(ideas: readonly Idea[]): void;
   onTagging(open: boolean): void;
-  onMerge(): void;
   onNone(): void;
 }
 
 /** What can be done with the ideas that are picked; there only while some are. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { picked, knownTags, actions, tagging, onTagging, onMerge, onNone } = props;
+  const { picked, knownTags, actions, tagging, onMerge, onTagging, onNone } = props;
   const { t } = useTranslation();
   if (picked.length === 0) return null;
   const allStarred = picked.every(({ starred }) => starred);
@@ -57,8 +57,8 @@ export function SelectionBar(props: SelectionBarProps) {
           onTag={(tag) => actions.toggleTag(picked, tag)}
         />
         {picked.length > 1 && (
-          <Button look="quiet" icon={<Merge size={14} aria-hidden />} onClick={onMerge}>
-            {t('cluster.merge.ask')}
+          <Button look="quiet" icon={<Merge size={14} aria-hidden />} onClick={() => onMerge(picked)}>
+            {t('board.bar.merge')}
           </Button>
         )}
         <Button

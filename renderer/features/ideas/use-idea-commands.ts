@@ -16,8 +16,8 @@ interface IdeaCommandsInput {
   onGo(id: string): void;
   onUnfold(id: string): void;
   onTag(): void;
-  /** Asks how the ideas picked are merged. */
-  onMerge(ids: readonly string[]): void;
+  /** Asks how several are merged. */
+  onMerge(ideas: readonly Idea[]): void;
   /** Moves an idea on the board; null where there are no lanes. */
   readonly onMove: ((idea: Idea, direction: Direction) => void) | null;
   onCopy(): void;
@@ -33,8 +33,8 @@ const moves = [
 
 /** The keys and palette entries of the board: on the ideas picked, or on the one that is selected. */
 export function useIdeaCommands(input: IdeaCommandsInput): void {
-  const { ideas, selectedId, picking, actions, onGo, onUnfold, onTag, onMerge, onMove } = input;
-  const { onCopy, onExport } = input;
+  const { ideas, selectedId, picking, actions, onGo, onUnfold, onTag, onMerge, onMove, onCopy, onExport } =
+    input;
   const { t } = useTranslation();
   const commands = useMemo(() => {
     const group = t('palette.ideas');
@@ -104,11 +104,10 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
         ['o'],
         onOne((idea) => onUnfold(idea.id)),
       ),
-      // One key: of several ideas one is made, of one several.
-      ...(several.length > 1
-        ? [command('merge', t('cluster.merge.ask'), ['m'], () => onMerge(several.map(({ id }) => id)))]
-        : []),
-      command('like', t('ideas.keyMoreLike'), several.length > 1 ? [] : ['m'], onOne(actions.moreLike)),
+      // With several picked M merges them; with one there is nothing to merge.
+      several.length > 1
+        ? command('merge', t('board.keys.merge'), ['m'], () => onMerge(several))
+        : command('like', t('ideas.keyMoreLike'), ['m'], onOne(actions.moreLike)),
       command('again', t('ideas.keyRegenerate'), ['r'], onOne(actions.regenerate)),
       command('delete', t('ideas.keyDelete'), ['Delete', 'Backspace'], () => {
         const gone = new Set(meant.map(({ id }) => id));

@@ -1,6 +1,18 @@
 /** The English texts of converging. */
 export const convergeEn = {
-  ways: { label: 'Way to choose', criteria: 'By criteria', pairs: 'Two by two', dots: 'With dots' },
+  ways: {
+    label: 'Way to choose',
+    criteria: 'By criteria',
+    pairs: 'Two by two',
+    dots: 'With dots',
+    side: 'Side by side',
+  },
+  side: {
+    lead: 'The rank that each way gives, with its figure. Click a heading to sort by it.',
+    empty: 'Once ideas are scored, compared or voted on, the results stand here side by side.',
+    idea: 'Idea',
+    dots: 'Dots, last round',
+  },
   scope: {
     label: 'Ideas looked at',
     all: 'All ideas',

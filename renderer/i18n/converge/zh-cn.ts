@@ -3,7 +3,13 @@ import type { convergeEn } from './en.ts';
 
 /** 收敛的中文文本。 */
 export const convergeZhCN: Translated<typeof convergeEn> = {
-  ways: { label: '选择方式', criteria: '按标准', pairs: '两两比较', dots: '圆点投票' },
+  ways: { label: '选择方式', criteria: '按标准', pairs: '两两比较', dots: '圆点投票', side: '并排查看' },
+  side: {
+    lead: '每种方式给出的名次及其得分。点击表头即可排序。',
+    empty: '想法被评分、比较或投票之后，结果会并排列在这里。',
+    idea: '想法',
+    dots: '圆点（最近一轮）',
+  },
   scope: {
     label: '看哪些想法',
     all: '全部想法',

@@ -25,6 +25,7 @@ export function BoxRowLine({ row, picked, onPick, onChange, onRemove }: BoxRowLi
       onChange({ ...row, options: [...row.options, { text: option, asked: null }] });
     setText('');
   };
+  const removeOption = (at: number) => onChange({ ...row, options: row.options.filter((_, i) => i !== at) });
   const named = row.name.trim() || t('sessions.box.unnamed');
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 border-b border-hairline py-3">
@@ -47,14 +48,20 @@ export function BoxRowLine({ row, picked, onPick, onChange, onRemove }: BoxRowLi
             <span key={option.text} className="group relative inline-flex">
               <RadioGroup.Item
                 value={String(at)}
+                aria-keyshortcuts="Delete"
+                onKeyDown={(event) => {
+                  if (event.key === 'Delete') removeOption(at);
+                }}
                 className="rounded-md border border-hairline px-2.5 py-1 text-left text-ui text-ink-2 transition-colors duration-100 hover:border-hairline-strong hover:text-ink data-[state=checked]:border-accent data-[state=checked]:bg-accent-wash data-[state=checked]:text-ink"
               >
                 {option.text}
               </RadioGroup.Item>
               <IconButton
                 label={t('sessions.box.removeOption', { option: option.text })}
-                className="absolute -top-2 -right-2 size-5 rounded-full bg-paper opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
-                onClick={() => onChange({ ...row, options: row.options.filter((_, i) => i !== at) })}
+                className="absolute -top-2 -right-2 size-5 rounded-full bg-paper opacity-0 group-hover:opacity-100"
+                // By keyboard it is the Delete key on the option: as many stops as options would be too many.
+                tabIndex={-1}
+                onClick={() => removeOption(at)}
               >
                 <X size={12} aria-hidden />
               </IconButton>
