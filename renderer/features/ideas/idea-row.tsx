@@ -1,5 +1,5 @@
 import { ChevronRight, CopyPlus, FileStack, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
-import { memo, use, type Ref } from 'react';
+import { memo, use, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdeaHit } from '../../../contract/board.ts';
 import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
@@ -49,6 +49,8 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const develop = use(DevelopIdeaContext);
+  // What can be done is drawn only where one is: of hundreds of rows that pass by, none is acted on.
+  const [hovered, setHovered] = useState(false);
   const hand = handOf(idea);
   const hasDetails = [idea.who, idea.why, idea.experiment].some((text) => text.trim() !== '');
   const titleId = `idea-title-${idea.id}`;
@@ -68,6 +70,8 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
         aria-current={selected || undefined}
         data-picked={picked || undefined}
         onFocus={() => props.onSelect(idea.id)}
+        onMouseEnter={() => setHovered(true)}
+        onMouseLeave={() => setHovered(false)}
         onMouseDown={(event) => {
           // A stretch of ideas is picked, not a stretch of text.
           if (event.shiftKey) event.preventDefault();
@@ -160,34 +164,36 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
               </time>
             </div>
             <div className="flex shrink-0">
-              <div className="flex opacity-0 transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100">
-                <StateMenu
-                  label={t('board.moveTo')}
-                  onState={(state) => actions.setState([idea], state)}
-                  states={[idea.state]}
-                />
-                {develop && (
-                  <IconButton label={t('ideas.develop')} onClick={() => develop(idea.id)}>
-                    <FileStack size={15} aria-hidden />
+              {(selected || hovered) && (
+                <div className="flex">
+                  <StateMenu
+                    label={t('board.moveTo')}
+                    onState={(state) => actions.setState([idea], state)}
+                    states={[idea.state]}
+                  />
+                  {develop && (
+                    <IconButton label={t('ideas.develop')} onClick={() => develop(idea.id)}>
+                      <FileStack size={15} aria-hidden />
+                    </IconButton>
+                  )}
+                  <IconButton label={t('ideas.edit')} onClick={() => actions.startEditing(idea)}>
+                    <PencilLine size={15} aria-hidden />
                   </IconButton>
-                )}
-                <IconButton label={t('ideas.edit')} onClick={() => actions.startEditing(idea)}>
-                  <PencilLine size={15} aria-hidden />
-                </IconButton>
-                <IconButton label={t('ideas.regenerate')} onClick={() => actions.regenerate(idea)}>
-                  <RefreshCw size={15} aria-hidden />
-                </IconButton>
-                <IconButton label={t('ideas.moreLike')} onClick={() => actions.moreLike(idea)}>
-                  <CopyPlus size={15} aria-hidden />
-                </IconButton>
-                <IconButton
-                  label={t('ideas.delete')}
-                  onClick={() => actions.remove([idea])}
-                  className="hover:text-red"
-                >
-                  <Trash2 size={15} aria-hidden />
-                </IconButton>
-              </div>
+                  <IconButton label={t('ideas.regenerate')} onClick={() => actions.regenerate(idea)}>
+                    <RefreshCw size={15} aria-hidden />
+                  </IconButton>
+                  <IconButton label={t('ideas.moreLike')} onClick={() => actions.moreLike(idea)}>
+                    <CopyPlus size={15} aria-hidden />
+                  </IconButton>
+                  <IconButton
+                    label={t('ideas.delete')}
+                    onClick={() => actions.remove([idea])}
+                    className="hover:text-red"
+                  >
+                    <Trash2 size={15} aria-hidden />
+                  </IconButton>
+                </div>
+              )}
               <IconButton
                 label={idea.starred ? t('ideas.unstar') : t('ideas.star')}
                 onClick={() => actions.star([idea])}

@@ -20,14 +20,19 @@ export function useVirtualRows({ ids, estimate, scroll, wanted }: VirtualRowsInp
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
   const scroller = () => scroll?.current ?? list.current?.closest('main') ?? null;
-  // What stands above the list on the page grows and shrinks, and nothing tells of it: measured at each drawing.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // What stands above the list grows and shrinks; a lane has nothing above its list.
   useLayoutEffect(() => {
-    const [outer, inner] = [scroller(), list.current];
-    if (!outer || !inner) return;
-    const top = inner.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop;
-    setOffset(Math.round(top));
-  });
+    const inner = list.current;
+    const outer = scroll ? null : inner?.closest('main');
+    const content = outer?.firstElementChild;
+    if (!inner || !outer || !content) return;
+    const observer = new ResizeObserver(() => {
+      const top = inner.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop;
+      setOffset(Math.round(top));
+    });
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, [scroll]);
   // The compiler can't see through the virtualiser; nothing here is memoised by it.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
