@@ -13,6 +13,7 @@ import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analy
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
+import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
@@ -62,6 +63,7 @@ export function boot(root: HTMLElement): void {
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
+  const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -92,7 +94,9 @@ export function boot(root: HTMLElement): void {
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
                                         <ConvergeDeskContext value={converge}>
-                                          <RouterProvider router={router} />
+                                          <ModelImportsContext value={modelImports}>
+                                            <RouterProvider router={router} />
+                                          </ModelImportsContext>
                                         </ConvergeDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
