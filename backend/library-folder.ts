@@ -13,7 +13,13 @@ import { criteriaSetSchema, type CriteriaSet } from '../contract/converge-criter
 import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
-import { cardSchema, methodFileSchema, type IdeationLibrary } from './ideation/library.ts';
+import {
+  boxSheetSchema,
+  cardSchema,
+  methodFileSchema,
+  personaSchema,
+  type IdeationLibrary,
+} from './ideation/library.ts';
 import type { SampleProject } from './projects/ports.ts';
 
 /** The hand-written content that the app comes with. */
@@ -34,19 +40,31 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 
 /** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
-  const [cards, methods, experiments, sample, plan, criteriaSets, templates, documents] = await Promise.all([
-    readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
-    readAll(path.join(folder, 'methods'), methodFileSchema),
-    readJson(path.join(folder, 'details', 'experiments.json'), z.array(z.string().min(1)).min(1)),
-    readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
-    readPlanLibrary(path.join(folder, 'plan')),
-    readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
-    readTemplates(path.join(folder, 'templates')),
-    readAll(path.join(folder, 'develop'), developTemplateSchema),
-  ]);
+  const openings = (...place: string[]) =>
+    readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
+  const [cards, methods, experiments, sample, plan, criteriaSets, templates, documents, ...sessions] =
+    await Promise.all([
+      readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
+      readAll(path.join(folder, 'methods'), methodFileSchema),
+      openings('details', 'experiments.json'),
+      readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
+      readPlanLibrary(path.join(folder, 'plan')),
+      readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
+      readTemplates(path.join(folder, 'templates')),
+      readAll(path.join(folder, 'develop'), developTemplateSchema),
+      readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
+      openings('personas', 'openings.json'),
+      readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
+      openings('box', 'openings.json'),
+      openings('box', 'own-openings.json'),
+    ]);
+  const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
   methods.sort((a, b) => a.position - b.position);
   documents.sort((a, b) => a.position - b.position);
-  return { cards: cards.flat(), methods, experiments, sample, plan, criteriaSets, templates, documents };
+  return {
+    ...{ cards: cards.flat(), methods, experiments, sample, plan, criteriaSets, templates, documents },
+    ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
+  };
 }
 
 /** Proposals by level, challenges, cases and areas one a file each, in the order of their names, and the scales. */

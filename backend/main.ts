@@ -10,6 +10,8 @@ import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { createBoardHandlers } from './board/app.ts';
 import { createIdeaVectors } from './board/idea-vectors.ts';
+import { createClusterHandlers } from './cluster/app.ts';
+import type { ClusterJobs } from './cluster/jobs.ts';
 import { createComposeHandlers } from './compose/app.ts';
 import { composeModels } from './compose-parts.ts';
 import { createConvergeHandlers } from './converge/app.ts';
@@ -18,6 +20,7 @@ import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
+import type { IdeationJobs } from './ideation/jobs.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { chunkDocument } from './documents/chunk.ts';
 import type { DocumentJobs } from './documents/jobs.ts';
@@ -47,6 +50,7 @@ import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
+import { createClusterStore } from './store/cluster-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
@@ -64,6 +68,7 @@ import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
+import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
@@ -129,7 +134,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     () => announcer.announce('publish', null),
   );
 
-  const documentWorker = createWorker<DocumentJobs>(documentWorkerLimits);
+  const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
   const knowledge = createKnowledge(
     {
       store: createKnowledgeStore(store.database),
@@ -155,6 +160,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<PredictJobs>(heavyWorkerLimits),
   };
 
+  const clusterWorker = createWorker<ClusterJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 5 * 60_000 });
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
   const analyseWorkers = {
     quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
@@ -171,6 +177,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createIdeaStore(store.database),
       models: runtime,
       library,
+      sessions: createSessionStore(store.database),
+      reader: {
+        readText: (path, encoding, signal) =>
+          documentWorker.run('ideas/read-text', { path, encoding }, { signal }),
+        readTable: (input, signal) => documentWorker.run('ideas/read-table', input, { signal }),
+      },
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createBoardHandlers({
@@ -178,6 +190,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       vectors: ideaVectors,
       borrowEmbedder: runtime.borrowEmbedder,
       reader,
+      announce: (projectId) => announcer.announce('ideas', projectId),
+    }),
+    ...createClusterHandlers({
+      store: createClusterStore(store.database),
+      vectorsOf: ideaVectors.vectorsOf,
+      models: runtime,
+      worker: clusterWorker,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
     ...createConvergeHandlers({
@@ -281,6 +300,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       await publishing.close();
       await documentWorker.close();
+      await clusterWorker.close();
       await pictureWorker.close();
       await modelWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));

@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
+import { createClusterJobs } from './cluster/jobs.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { readTextFile } from './documents/read-text-file.ts';
+import { createIdeationJobs } from './ideation/jobs.ts';
 import { createModelJobs } from './models/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictJobs } from './predict/jobs.ts';
@@ -22,6 +25,8 @@ import { serveJobs } from './workers/serve-jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createClusterJobs({ layOut }),
+  ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
   ...createModelJobs({ convertGguf, tryModel: createTryModel(chooseRuntime().kind) }),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({

@@ -19,6 +19,8 @@ export interface Command {
   readonly usage: string;
   /** One line for the list of commands. */
   readonly summary: string;
+  /** What else `--help` says, line by line. */
+  readonly notes?: readonly string[];
   /** Its own options, beside `--data`, `--json` and `--help`. */
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** Refuses what can be seen to be wrong before a backend is started. Throws UsageError. */

@@ -2,7 +2,9 @@ import type { Command } from './command.ts';
 
 /** What `--help` prints. */
 export function helpText(commands: readonly Command[]): string {
-  const lines = commands.map((command) => `  ${command.usage}\n      ${command.summary}`);
+  const lines = commands.map(({ usage, summary, notes = [] }) =>
+    [`  ${usage}`, ...[summary, ...notes].map((line) => `      ${line}`)].join('\n'),
+  );
   return `Inkling: private product ideation on your own machine.
 
 Usage: inkling COMMAND [options]

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
 import { idSchema, timeSchema } from './projects.ts';
+import { boxSchema, combinationSchema, personaFieldsSchema } from './stimuli.ts';
 
 /** What is shown of an idea; all written by the model, the person, or both. */
 const ideaText = (limit: number, name: string) =>
@@ -103,10 +104,18 @@ export const ideaSchema = ideaFieldsSchema.extend({
   editedAt: timeSchema.nullable(),
   createdAt: timeSchema,
   provenance: provenanceSchema.nullable(),
+  /** The cluster it was put in, if any. */
+  clusterId: idSchema.nullable(),
+  /** The idea it was merged into; such ideas are in no list. */
+  mergedIntoId: idSchema.nullable(),
 });
 export type Idea = z.infer<typeof ideaSchema>;
 
 const localizedSchema = z.object({ en: z.string(), 'zh-CN': z.string() });
+/** Methods that are held as a session, with a surface of their own. */
+export const sessionKinds = ['crazy-8s', 'role-storming', 'morphological-box', 'yes-and'] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+
 export const methodSchema = z.object({
   id: z.string(),
   name: localizedSchema,
@@ -114,6 +123,7 @@ export const methodSchema = z.object({
   description: localizedSchema,
   /** How many stimulus cards it draws from. */
   cardCount: z.int().positive(),
+  session: z.enum(sessionKinds).nullable(),
 });
 export type Method = z.infer<typeof methodSchema>;
 
@@ -132,6 +142,12 @@ export const generateInputSchema = z.object({
   modelId: z.string().optional(),
   /** Only these cards of the method; left out: all of them. Each gives one idea at most. */
   cardIds: z.array(z.string().min(1).max(100)).min(1, 'Name at least one card.').max(100).optional(),
+  /** For role-storming: whose eyes to look through. Left out: the library's people. */
+  personas: z.array(personaFieldsSchema).min(1, 'Name at least one person.').max(20).optional(),
+  /** For the morphological box; left out: rows of the library. */
+  box: boxSchema.optional(),
+  /** Combinations of the box, to be answered in turn; left out: some at random, none twice. */
+  combinations: z.array(combinationSchema).min(1, 'Pick a combination.').max(ideaCountLimit).optional(),
   /** More like this one: its insight is kept, its form changes. */
   likeIdeaId: idSchema.optional(),
   /** One idea in place of this one, from the same stimulus. The old one is deleted, and can be restored. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { board } from './board.ts';
+import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
@@ -10,12 +11,14 @@ import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
 import { models } from './models.ts';
+import { ownIdeas } from './own-ideas.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
 import { predict } from './predict.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
+import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
@@ -24,7 +27,10 @@ import { tests } from './tests.ts';
 export const contract = {
   ...projects,
   ...ideation,
+  ...ownIdeas,
+  ...sessions,
   ...board,
+  ...cluster,
   ...converge,
   ...knowledge,
   ...assistant,

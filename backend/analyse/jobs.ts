@@ -17,7 +17,7 @@ import { findInSource, maskSource, type SearchParts } from './personal/search-so
 import { unseal } from './personal/secret.ts';
 import type { StoredVectors } from './ports.ts';
 import { runAnalysis, type RunInput } from './run-analysis.ts';
-import { languageOf, readerOf } from './text/language.ts';
+import { languageOf, readerOf } from '../wording/language.ts';
 
 export type AnalyseJobs = ReturnType<typeof createAnalyseJobs>;
 

@@ -5,7 +5,7 @@ import { pack, textsOf, unpack, type AnalysisTable } from './data/analysis-table
 import type { RunRows } from './data/rows.ts';
 import type { SeedSentence, StoredFinding, StoredVectors } from './ports.ts';
 import { keyPhrasesOf } from './text/key-phrases.ts';
-import { languageOf } from './text/language.ts';
+import { languageOf } from '../wording/language.ts';
 import { ratingsOf } from './text/ratings.ts';
 import { feel, learnSentiment } from './text/sentiment.ts';
 import { trendOf } from './text/trend.ts';

@@ -1,17 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../contract/handlers.ts';
 import type { Idea } from '../../contract/ideation.ts';
 import { generate } from './generate.ts';
 import type { GenerateParts } from './generation.ts';
-import { cardsOf } from './library.ts';
-import type { NewIdea } from './ports.ts';
+import { cardCount } from './library.ts';
+import { createOwnIdeaHandlers } from './own-handlers.ts';
+import type { OwnIdeaReader, SessionStore } from './ports.ts';
+import { createSessionHandlers } from './session-handlers.ts';
 
 type IdeationHandlers = Pick<
   Handlers,
+  | keyof ReturnType<typeof createOwnIdeaHandlers>
+  | keyof ReturnType<typeof createSessionHandlers>
   | 'ideation.methods'
   | 'ideation.generate'
   | 'ideas.list'
-  | 'ideas.add'
   | 'ideas.edit'
   | 'ideas.star'
   | 'ideas.delete'
@@ -19,7 +21,9 @@ type IdeationHandlers = Pick<
 >;
 
 /** Ideation: ideas for a brief, by method, and what a person does with them. */
-export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
+export function createIdeationHandlers(
+  parts: GenerateParts & { readonly reader: OwnIdeaReader; readonly sessions: SessionStore },
+): IdeationHandlers {
   const { store, library, announce } = parts;
   const changed = (idea: Idea): Idea => {
     announce(idea.projectId);
@@ -31,29 +35,14 @@ export function createIdeationHandlers(parts: GenerateParts): IdeationHandlers {
         id: method.id,
         name: method.name,
         description: method.description,
-        cardCount: cardsOf(method, library).length,
+        cardCount: cardCount(method, library),
+        session: method.session,
       })),
     'ideation.generate': (input, { signal }) => generate(parts, input, signal),
 
+    ...createOwnIdeaHandlers(parts),
+    ...createSessionHandlers(parts),
     'ideas.list': ({ projectId }) => store.listIdeas(projectId),
-    'ideas.add': async ({ projectId, fields }) => {
-      const idea: NewIdea = {
-        pitch: '',
-        who: '',
-        why: '',
-        experiment: '',
-        ...fields,
-        id: randomUUID(),
-        projectId,
-        parentId: null,
-        origin: 'person',
-        starred: false,
-        editedAt: null,
-        createdAt: Date.now(),
-        provenance: null,
-      };
-      return changed(await store.addIdea(idea));
-    },
     'ideas.edit': async ({ id, fields }) => changed(await store.editIdea(id, fields, Date.now())),
     'ideas.star': async ({ id, starred }) => changed(await store.starIdea(id, starred)),
     'ideas.delete': async ({ id }) => {

@@ -9,7 +9,16 @@ export function briefTexts({ title, problem, people, constraints, assets, succes
 /** What of a brief can stand in a sentence, by the place it can take there. */
 export type BriefParts = Readonly<Record<PlaceName, readonly string[]>>;
 
-export const placeNames = ['staff', 'customer', 'thing', 'data', 'place', 'channel', 'asset'] as const;
+export const placeNames = [
+  'staff',
+  'customer',
+  'thing',
+  'data',
+  'place',
+  'channel',
+  'asset',
+  'idea',
+] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 /** Longer than this, in words, a name is no name and a part is a sentence. */
@@ -80,6 +89,8 @@ export function briefParts(brief: BriefFields): BriefParts {
     place: assets.filter(({ name }) => placeWords.test(name)).map(withArticle),
     channel: assets.filter(isChannel).map(withArticle),
     asset: assets.map(withArticle),
+    // Filled where ideas grow on one another.
+    idea: [],
   };
 }
 

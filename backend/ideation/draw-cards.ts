@@ -5,7 +5,11 @@ import { cardsOf, type Card, type IdeationLibrary, type MethodFile } from './lib
  * Puts a method's cards in the order in which they are tried: at random, but taking the values of the
  * spread field in turn, so that any run of as many cards as there are values has each once.
  */
-export function drawCards(method: MethodFile, library: IdeationLibrary, random: Random): Card[] {
+export function drawCards(
+  method: MethodFile,
+  library: Pick<IdeationLibrary, 'cards'>,
+  random: Random,
+): Card[] {
   const cards = shuffled(cardsOf(method, library), random);
   const { spread } = method;
   if (!spread) return cards;

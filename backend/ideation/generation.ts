@@ -4,20 +4,18 @@ import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
-import { briefParts, briefTexts } from './brief-parts.ts';
-import { runsOf } from './copy-faults.ts';
+import { briefParts } from './brief-parts.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
 import { draftFields, type IdeaDetails } from './draft-fields.ts';
 import { duplicateCloseness } from './judge.ts';
+import { judgingContext } from './judging-context.ts';
 import type { IdeationLibrary } from './library.ts';
-import { numberContexts } from './number-faults.ts';
-import { sentencesOf } from './words.ts';
 import { openingsFor } from './openings.ts';
 import type { Plan, Task } from './plan.ts';
 import type { Conventions, Embedder, IdeaStore, ModelLender, NewIdea, TextModel } from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
 import { rememberFit } from './remember-fit.ts';
-import { peopleTerms, specificTerms } from './specificity.ts';
+import { peopleTerms } from './specificity.ts';
 import type { Tally } from './tally.ts';
 
 export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'failed' }>;
@@ -32,7 +30,7 @@ export interface GenerateParts {
 }
 
 /** Cool and narrow: the openings bring the variety, the model has to be coherent. */
-const sampling: Sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
+export const sampling: Sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
 
 /** How often who, why and experiment are written before one version is chosen. */
 const fieldCandidates = 6;
@@ -135,30 +133,16 @@ export class Generation {
     const others = (await this.#parts.store.listIdeas(input.projectId)).filter(
       ({ id }) => id !== replaced?.id,
     );
-    const problem = `${brief.title}. ${brief.problem}`;
-    const sentences = sentencesOf([brief.problem, brief.constraints].join(' '));
-    const sentenceVectors = await embedder.embed(sentences, signal);
-    const [embedded, ...vectors] = await embedder.embed(
-      [problem, ...others.map(({ title, pitch }) => pitch || title)],
+    const { context, vectors } = await judgingContext(
+      { text, embedder },
+      brief,
+      others.map(({ title, pitch }) => pitch || title),
       signal,
     );
-    const problemVector = embedded as Float32Array;
     this.#table.push(...vectors);
     this.#usedTitles.push(...others.map(({ title }) => title));
-    const context: JudgingContext = {
-      text,
-      embedder,
-      briefTitle: brief.title,
-      problemVector,
-      sentences,
-      sentenceVectors,
-      terms: specificTerms(brief),
-      copied: runsOf(briefTexts(brief)),
-      numbers: numberContexts(brief),
-      signal,
-    };
     const liked = others.findIndex(({ id }) => id === like?.id);
-    const fit = rememberFit(embedder, vectors[liked] ?? problemVector, signal);
+    const fit = rememberFit(embedder, vectors[liked] ?? context.problemVector, signal);
     for (let place = 0; place < input.count; place++) {
       let tasks = await plan.next(fit);
       for (let attempt = 0; tasks.length > 0 && attempt < triesPerPlace; attempt++) {
@@ -247,7 +231,7 @@ export class Generation {
     return {
       id: randomUUID(),
       projectId: input.projectId,
-      parentId: plan.parentId ?? replaced?.parentId ?? null,
+      parentId: plan.parentId() ?? replaced?.parentId ?? null,
       title,
       pitch,
       ...details,
@@ -271,12 +255,13 @@ export class Generation {
   }
 
   async #show(made: NewIdea, { vector }: Candidate): Promise<void> {
-    const { input, replaced, tally, emit } = this.#setup;
+    const { input, plan, replaced, tally, emit } = this.#setup;
     const { store, announce } = this.#parts;
     const idea = await store.addIdea(made);
     if (replaced) await store.deleteIdea(replaced.id);
     this.#table.push(vector);
     this.#usedTitles.push(idea.title);
+    plan.shown(idea);
     tally.ideaShown();
     emit({ type: 'idea', idea, replaces: replaced?.id ?? null });
     announce(input.projectId);

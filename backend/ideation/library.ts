@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sessionKinds } from '../../contract/ideation.ts';
+import { boxRoles } from '../../contract/stimuli.ts';
 
 const localizedSchema = z.object({ en: z.string().min(1), 'zh-CN': z.string().min(1) });
 
@@ -30,9 +32,32 @@ export const methodFileSchema = z.object({
   spread: z.enum(['verb', 'lens', 'kind']).nullable(),
   /** The order of those values; left out: as they come. */
   order: z.array(z.string()).optional(),
+  /** How it builds its calls: a file in ways/. */
+  way: z.enum(['cards', 'personas', 'box', 'chain']).default('cards'),
+  /** The session it is held in, for a method that is more than a press of a button. */
+  session: z.enum(sessionKinds).nullable().default(null),
   source: z.string(),
 });
 export type MethodFile = z.infer<typeof methodFileSchema>;
+
+/** Somebody to look at the problem as. */
+export const personaSchema = z.object({
+  id: z.string().min(1),
+  name: localizedSchema,
+  who: localizedSchema,
+  cares: localizedSchema,
+  openings: z.array(z.string().min(1)).min(3),
+});
+export type Persona = z.infer<typeof personaSchema>;
+
+/** A parameter that many problems have, with options for it. */
+export const boxSheetSchema = z.object({
+  id: z.string().min(1),
+  role: z.enum(boxRoles),
+  name: localizedSchema,
+  options: z.array(localizedSchema).min(4),
+});
+type BoxSheet = z.infer<typeof boxSheetSchema>;
 
 /** The hand-written content that ideation works with. */
 export interface IdeationLibrary {
@@ -40,9 +65,30 @@ export interface IdeationLibrary {
   readonly methods: readonly MethodFile[];
   /** Beginnings of a first experiment, with places as in a card's openings. */
   readonly experiments: readonly string[];
+  readonly personas: readonly Persona[];
+  /** Beginnings for a persona that has none of its own, with {persona} and {care|what stands for it}. */
+  readonly personaOpenings: readonly string[];
+  readonly boxSheets: readonly BoxSheet[];
+  /** Beginnings that put a combination together, with the roles of its cells as places. */
+  readonly boxOpenings: readonly string[];
+  /** The same for cells without a role, with {cells} for all of them. */
+  readonly ownBoxOpenings: readonly string[];
 }
 
 /** The cards a method may draw. */
-export function cardsOf(method: MethodFile, library: IdeationLibrary): Card[] {
+export function cardsOf(method: MethodFile, library: Pick<IdeationLibrary, 'cards'>): Card[] {
   return library.cards.filter((card) => method.kinds.includes(card.kind));
+}
+
+/** How many different stimuli a method has before the person brings any. */
+export function cardCount(method: MethodFile, library: IdeationLibrary): number {
+  switch (method.way) {
+    case 'personas':
+      return library.personas.length;
+    case 'box':
+      return library.boxSheets.reduce((sum, { options }) => sum + options.length, 0);
+    case 'cards':
+    case 'chain':
+      return cardsOf(method, library).length;
+  }
 }

@@ -32,7 +32,7 @@ export function openingsFor(
 
 /** An opening with its places filled, `turn` choosing among the parts. Null when a place can't be filled. */
 export function fillOpening(opening: string, parts: BriefParts, turn: number): string | null {
-  const usual: Partial<Record<string, string>> = { staff: 'the team', customer: 'customers' };
+  const usual: Partial<Record<string, string>> = { staff: 'the team', customer: 'customers', idea: 'it' };
   const filled = opening.replace(place, (_, name: string, fallback: string | undefined) => {
     const values = isPlaceName(name) ? parts[name] : [];
     const value = values[turn % Math.max(1, values.length)] ?? fallback ?? usual[name];

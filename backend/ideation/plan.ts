@@ -2,13 +2,17 @@ import { InklingError } from '../../contract/errors.ts';
 import type { GenerateInput, Idea } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
-import { briefParts } from './brief-parts.ts';
+import { briefParts, type BriefParts } from './brief-parts.ts';
 import { chooseCards, type ChosenCard, type Fit } from './choose-cards.ts';
-import { contenders, drawCards } from './draw-cards.ts';
+import { contenders } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
+import { nameOfIdea } from './name-of-idea.ts';
 import { openingsFor } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
 import { blindIdeaPrompt, briefText, ideaPrompt } from './prompts.ts';
+import { additionKind } from './ways/chain.ts';
+import type { Draw } from './ways/draw.ts';
+import { ways } from './ways/index.ts';
 
 /** Candidates written for each stimulus: as many as a step writes side by side. */
 const candidateCount = 8;
@@ -26,13 +30,16 @@ export interface Task {
 /** Where the tasks of a generation come from. */
 export interface Plan {
   readonly method: string;
-  readonly parentId: string | null;
+  /** The idea that the next one grows on; null for none. */
+  parentId(): string | null;
   /** The tasks that compete for a new place. None when there is nothing left to ask. */
   next(fit: Fit): Promise<Task[]>;
   /** Other tasks for a place whose tasks yielded nothing. None when there is nothing left to ask. */
   instead(failed: readonly Task[], fit: Fit): Promise<Task[]>;
   /** Says which task won its place; the others may be asked again. Null: none did, and none is. */
   settle(tasks: readonly Task[], winner: Task | null): void;
+  /** Says which idea took the place. */
+  shown(idea: Idea): void;
 }
 
 /** The method asked for. Throws `invalid-input` for an unknown one. */
@@ -64,68 +71,62 @@ interface PlanSources {
   readonly random: Random;
 }
 
-/** The cards asked for, in the order they were drawn. Throws `invalid-input` for one that is not the method's. */
-function onlyCards(cards: readonly Card[], ids: readonly string[] | undefined): readonly Card[] {
-  if (!ids) return cards;
-  const unknown = ids.find((id) => !cards.some((card) => card.id === id));
-  if (unknown !== undefined)
-    throw new InklingError(
-      'invalid-input',
-      `This method has no card “${unknown}”.`,
-      'Choose a card of the method, or leave the cards out.',
-    );
-  return cards.filter(({ id }) => ids.includes(id));
-}
-
 /** What “more like this” draws from: every card but the idea's own, those closest to the idea first. */
 function cardsLike(like: Idea, library: IdeationLibrary): Draw {
-  const others = library.cards.filter(({ id }) => id !== like.provenance?.stimulus.id);
-  return { method: 'more-like-this', spread: null, drawn: others };
+  const others = library.cards.filter(
+    ({ id, kind }) => id !== like.provenance?.stimulus.id && kind !== additionKind,
+  );
+  return { method: 'more-like-this', spread: null, drawn: others, isReusable: false, additions: [] };
 }
 
-interface Draw {
-  readonly method: string;
-  readonly spread: MethodFile['spread'];
-  /** In the order of their turns. */
-  readonly drawn: readonly Card[];
+/**
+ * The card that an idea came from. One that was made for it (a persona, a combination, an addition to another idea)
+ * is made again from what is kept of it.
+ */
+function cardOf(replaced: Idea | null, library: IdeationLibrary): Card | null {
+  if (!replaced?.provenance) return null;
+  const { stimulus, opening } = replaced.provenance;
+  const known = library.cards.find(({ id, kind }) => id === stimulus.id && kind !== additionKind);
+  return known ?? { ...stimulus, zh: stimulus.text, openings: opening === '' ? [] : [opening] };
 }
 
 /** Decides what the model is asked: cards of the method, cards like an idea, the card of the idea replaced. */
 export function createPlan(sources: PlanSources): Plan {
   const { input, brief, conventions, library, like, replaced, random } = sources;
   const method = findMethod(library, input.method);
-  const draw: Draw = like
-    ? cardsLike(like, library)
-    : {
-        method: method.id,
-        spread: method.spread,
-        drawn: onlyCards(drawCards(method, library, random), input.cardIds),
-      };
-  const { drawn } = draw;
-  const parts = briefParts(brief);
+  const draw = like ? cardsLike(like, library) : ways[method.way]({ method, library, input, random });
+  const { drawn, additions } = draw;
+  const ofBrief = briefParts(brief);
   const text = briefText(conventions, brief);
   const left = [...drawn];
-  const same = library.cards.find((card) => card.id === replaced?.provenance?.stimulus.id);
+  const leftToAdd = [...additions];
+  const same = cardOf(replaced, library);
   const asked = new Map<string, Card>();
+  let last: Idea | null = null;
 
+  const isAdding = () => last !== null && additions.length > 0;
+  const parts = (): BriefParts =>
+    last && isAdding() ? { ...ofBrief, idea: nameOfIdea(last.title) } : ofBrief;
   const ask = ({ card, openings }: ChosenCard): Task => {
     asked.set(card.id, card);
     return {
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
       blind: blindIdeaPrompt(conventions, card.text),
-      openings: openingsFor(openings, parts, candidateCount, random),
+      openings: openingsFor(openings, parts(), candidateCount, random),
     };
   };
   const askBest = async (turn: Card | undefined, fit: Fit): Promise<Task[]> => {
-    if (!turn || left.length === 0) return [];
-    const cards = contenders(turn, left, draw.spread);
-    return (await chooseCards(cards, rivals, parts, fit, random)).map(ask);
+    const cards = isAdding() ? leftToAdd : turn && contenders(turn, left, draw.spread);
+    if (!cards || cards.length === 0) return [];
+    // A card that is asked again is asked alone: the person picked it.
+    const chosen = draw.isReusable && turn ? [turn] : cards;
+    return (await chooseCards(chosen, rivals, parts(), fit, random)).map(ask);
   };
   let places = 0;
   return {
     method: draw.method,
-    parentId: like?.id ?? null,
+    parentId: () => like?.id ?? (isAdding() ? (last?.id ?? null) : null),
     next: async (fit) => {
       const place = places++;
       if (same && place === 0) return [ask({ card: same, openings: same.openings })];
@@ -134,10 +135,13 @@ export function createPlan(sources: PlanSources): Plan {
     },
     instead: ([failed], fit) => askBest(failed && asked.get(failed.stimulus.id), fit),
     settle(tasks, winner) {
-      for (const task of winner ? [winner] : tasks) {
-        const place = left.findIndex((card) => card.id === task.stimulus.id);
-        if (place >= 0) left.splice(place, 1);
-      }
+      if (draw.isReusable) return;
+      for (const task of winner ? [winner] : tasks)
+        for (const pile of [left, leftToAdd]) {
+          const place = pile.findIndex((card) => card.id === task.stimulus.id);
+          if (place >= 0) pile.splice(place, 1);
+        }
     },
+    shown: (idea) => void (last = idea),
   };
 }

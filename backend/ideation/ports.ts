@@ -1,5 +1,9 @@
-import type { Brief } from '../../contract/projects.ts';
 import type { Idea, IdeaFields, Sampling } from '../../contract/ideation.ts';
+import type { ParsedInputOf } from '../../contract/index.ts';
+import type { ChosenEncoding } from '../../contract/knowledge.ts';
+import type { Brief } from '../../contract/projects.ts';
+import type { TableOptions, TablePreview, TableSource } from '../../contract/tables.ts';
+import type { ReadTable } from './own/read-idea.ts';
 
 /** The start of a generation, as it is kept. */
 export interface GenerationRecord {
@@ -13,8 +17,10 @@ export interface GenerationRecord {
   readonly startedAt: number;
 }
 
-/** An idea as it is made: what a person may put on it later is not there yet. */
-export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank'>;
+/** An idea as it is made: what a person may put on it later is not there yet, but for tags that came with it. */
+export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank' | 'clusterId' | 'mergedIntoId'> & {
+  readonly tags?: readonly string[] | undefined;
+};
 
 /** What ideation needs of the store. Every promise resolves after the row is on the disk. */
 export interface IdeaStore {
@@ -26,6 +32,8 @@ export interface IdeaStore {
   getIdea(id: string): Promise<Idea>;
   /** Adds it at the end of the board, without marks. Resolves with the idea as it is kept. */
   addIdea(idea: NewIdea): Promise<Idea>;
+  /** All of them or none, in their order. Throws `not-found` for an unknown project. */
+  addIdeas(projectId: string, ideas: readonly NewIdea[]): Promise<Idea[]>;
   /** Sets the fields given and `editedAt`. */
   editIdea(id: string, fields: Partial<IdeaFields>, editedAt: number): Promise<Idea>;
   starIdea(id: string, starred: boolean): Promise<Idea>;
@@ -40,6 +48,72 @@ export interface IdeaStore {
     finishedAt: number,
     summary: unknown,
   ): Promise<void>;
+}
+
+/** What sessions need of the store. Every promise resolves after the rows are on the disk. */
+export interface SessionStore {
+  /** What is kept of a project's sessions, by kind. Throws `not-found`. */
+  read(projectId: string): Promise<ReadonlyMap<string, unknown>>;
+  /** `value` is kept as JSON, in place of what was there. */
+  save(projectId: string, kind: string, value: unknown, now: number): Promise<void>;
+  /** Adds ideas that a session came to, and saves what is left of it, in one transaction. */
+  addIdeas(
+    projectId: string,
+    ideas: readonly NewIdea[],
+    kind: string,
+    value: unknown,
+    now: number,
+  ): Promise<Idea[]>;
+}
+
+/** What the reading of a table may ask and tell while it works. */
+interface TableContext {
+  /** Throws `cancelled` once the reading was called off. */
+  checkpoint(): void;
+  progress(rows: number, share: number | null): void;
+}
+
+/** What the jobs need of tables. They block, and throw `file-…` problems. */
+export interface TableReader {
+  read(
+    source: TableSource,
+    options: TableOptions,
+    sink: {
+      columns(columns: readonly { readonly name: string }[]): void;
+      /** A broken row has another number of cells than there are columns. Answering false ends the reading. */
+      row(cells: readonly string[], row: number, isBroken: boolean): boolean;
+    },
+    context: TableContext,
+  ): unknown;
+  preview(
+    source: TableSource,
+    options: TableOptions,
+    context: TableContext,
+  ): { readonly preview: TablePreview };
+}
+
+/** A file read as plain text. */
+interface TextFile {
+  readonly text: string;
+  readonly encoding: ChosenEncoding;
+  /** The encoding is a guess, or places of the file are no text in it. */
+  readonly isUncertain: boolean;
+}
+
+/** Reads a file as plain text; an encoding left out is found. Throws `file-…` problems. */
+export type ReadTextFile = (
+  path: string,
+  encoding: ChosenEncoding | undefined,
+  context: { checkpoint(): void },
+) => Promise<TextFile>;
+
+/** Reads files of the person's own ideas, beside the backend's own thread. */
+export interface OwnIdeaReader {
+  readText(path: string, encoding: ChosenEncoding | undefined, signal: AbortSignal): Promise<TextFile>;
+  readTable(
+    input: Pick<ParsedInputOf<'ideas.readTable'>, 'source' | 'options' | 'columns'>,
+    signal: AbortSignal,
+  ): Promise<ReadTable>;
 }
 
 /** What the model is sent: a system line and one user turn, whose beginning many turns share. */

@@ -4,6 +4,7 @@ import { selectBrief } from './queries/brief.ts';
 import { insertGeneration, updateGenerationEnd } from './queries/generation.ts';
 import {
   insertIdea,
+  insertIdeas,
   markIdeaDeleted,
   selectIdea,
   selectIdeas,
@@ -33,6 +34,14 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         await insertIdea(transaction, idea);
         await touchProject(transaction, idea.projectId, idea.createdAt);
         return selectIdea(transaction, idea.id);
+      }),
+
+    addIdeas: (projectId, ideas) =>
+      write.execute(async (transaction) => {
+        await requireProject(transaction, projectId);
+        const kept = await insertIdeas(transaction, ideas);
+        await touchProject(transaction, projectId, Date.now());
+        return kept;
       }),
 
     editIdea: (id, fields, editedAt) =>

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ClusterRow, IdeaApartRow, IdeaMapRow, IdeaMergeRow, IdeaPlaceRow } from './cluster-rows.ts';
 import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
 import type {
   DevelopAssumptionRow,
@@ -47,6 +48,8 @@ export interface IdeaRow {
   deleted_at: Time | null;
   /** JSON. */
   provenance: string | null;
+  cluster_id: string | null;
+  merged_into: string | null;
   state: string;
   /** JSON: an array of words. */
   tags: string;
@@ -79,6 +82,14 @@ interface GenerationRow {
   finished_at: Time | null;
   /** JSON. */
   summary: string | null;
+}
+
+interface SessionDraftRow {
+  project_id: string;
+  kind: string;
+  /** JSON. */
+  value: string;
+  updated_at: Time;
 }
 
 interface SettingRow {
@@ -461,6 +472,12 @@ export interface Schema {
   compose_template: ComposeTemplateRow;
   compose_document: ComposeDocumentRow;
   compose_version: ComposeVersionRow;
+  cluster: ClusterRow;
+  idea_merge: IdeaMergeRow;
+  idea_apart: IdeaApartRow;
+  idea_map: IdeaMapRow;
+  idea_place: IdeaPlaceRow;
+  session_draft: SessionDraftRow;
   develop_field: DevelopFieldRow;
   develop_version: DevelopVersionRow;
   develop_assumption: DevelopAssumptionRow;

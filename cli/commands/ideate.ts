@@ -2,23 +2,38 @@ import { generateInputSchema, type GenerationSummary, type Idea } from '../../co
 import type { EventOf } from '../../contract/index.ts';
 import type { BriefFields } from '../../contract/projects.ts';
 import type { Client } from '../../contract/client.ts';
+import type { Box, PersonaFields } from '../../contract/stimuli.ts';
 import type { Command, Invocation } from '../command.ts';
+import { readBoxFile, readPersona } from '../ideation/read-box.ts';
 import { printJson, printLine, wrap } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { readBriefFile } from '../read-brief.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** The methods of the library, for `--help`, which starts no backend; a test holds it to the library. */
+const methodNames =
+  'mixed, scamper, how-might-we, jobs-to-be-done, reverse, analogies, ai-lenses, business-models, constraints, people, ' +
+  'cases, crazy-8s, role-storming, constraint-removal, morphological-box, first-principles, yes-and';
+
 /** `ideate BRIEF.md`: from a brief to ideas. */
 export const ideateCommand: Command = {
   name: 'ideate',
-  usage: 'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID]',
+  usage:
+    'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID] [--persona TEXT] [--box FILE.json]',
   summary: 'ideas for a brief, with where each came from (6 of every kind unless told otherwise)',
   options: {
     count: { type: 'string', default: '6' },
     method: { type: 'string', default: 'mixed' },
     seed: { type: 'string' },
     model: { type: 'string' },
+    persona: { type: 'string' },
+    box: { type: 'string' },
   },
+  notes: [
+    `methods: ${methodNames}`,
+    'role-storming takes --persona "NAME, WHO, cares about WHAT"; morphological-box takes --box FILE.json,',
+    'a file such as {"rows":[{"name":"Where","options":["at home","on the way"]}]}',
+  ],
 
   check(words, options) {
     if (words.length !== 1) throw new UsageError('Give one brief: ideate BRIEF.md');
@@ -29,11 +44,12 @@ export const ideateCommand: Command = {
     const { client, words, options } = invocation;
     const markdown = await readBriefFile(words[0] ?? '');
     const request = requestOf(options);
+    const box = typeof options.box === 'string' ? await readBoxFile(options.box) : undefined;
     await requireKnown(client, request);
     const brief = await client.call('briefs.parseMarkdown', { markdown });
     const name = brief.title.trim() || 'Untitled brief';
     const project = await client.call('projects.create', { name, brief });
-    await generate(invocation, brief, { ...request, projectId: project.id });
+    await generate(invocation, brief, { ...request, box, projectId: project.id });
     return 0;
   },
 };
@@ -43,6 +59,7 @@ interface Request {
   readonly method: string;
   readonly seed: number | undefined;
   readonly modelId: string | undefined;
+  readonly personas: PersonaFields[] | undefined;
 }
 
 function requestOf(options: Invocation['options']): Request {
@@ -55,10 +72,18 @@ function requestOf(options: Invocation['options']): Request {
     const issue = checked.error.issues[0];
     throw new UsageError(`--${String(issue?.path[0])}: ${issue?.message}`);
   }
+  const method = String(options.method);
+  for (const [option, only] of [
+    ['persona', 'role-storming'],
+    ['box', 'morphological-box'],
+  ] as const)
+    if (options[option] !== undefined && method !== only)
+      throw new UsageError(`--${option} goes with --method ${only}.`);
   return {
     count: checked.data.count,
     seed: checked.data.seed,
-    method: String(options.method),
+    method,
+    personas: typeof options.persona === 'string' ? [readPersona(options.persona)] : undefined,
     modelId: typeof options.model === 'string' ? options.model : undefined,
   };
 }
@@ -87,7 +112,7 @@ async function requireKnown(client: Client, { method, modelId }: Request): Promi
 async function generate(
   { client, json, signal }: Invocation,
   brief: BriefFields,
-  request: Request & { readonly projectId: string },
+  request: Request & { readonly projectId: string; readonly box: Box | undefined },
 ): Promise<void> {
   const progress = createProgress();
   const ideas: Idea[] = [];

@@ -11,11 +11,13 @@ import { createPredictDesk, PredictDeskContext } from '../features/predict/predi
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
+import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
 import { problemSentence } from '../i18n/problem-text.ts';
@@ -62,6 +64,8 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const cluster = createClusterDesk(backend, tasks, texts.t, say);
+  const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
@@ -70,6 +74,7 @@ export function boot(root: HTMLElement): void {
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
     compose.drafts.keepAll();
+    sessions.drafts.flushAll();
   });
   // A file dropped beside its target must not replace the app.
   for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
@@ -93,11 +98,15 @@ export function boot(root: HTMLElement): void {
                                   <PicturesDeskContext value={pictures}>
                                     <AnalyseDeskContext value={analyse}>
                                       <ComposeDeskContext value={compose}>
-                                        <ConvergeDeskContext value={converge}>
-                                          <ModelImportsContext value={modelImports}>
-                                            <RouterProvider router={router} />
-                                          </ModelImportsContext>
-                                        </ConvergeDeskContext>
+                                        <ClusterDeskContext value={cluster}>
+                                          <ConvergeDeskContext value={converge}>
+                                            <SessionsDeskContext value={sessions}>
+                                              <ModelImportsContext value={modelImports}>
+                                                <RouterProvider router={router} />
+                                              </ModelImportsContext>
+                                            </SessionsDeskContext>
+                                          </ConvergeDeskContext>
+                                        </ClusterDeskContext>
                                       </ComposeDeskContext>
                                     </AnalyseDeskContext>
                                   </PicturesDeskContext>

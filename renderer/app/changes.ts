@@ -12,6 +12,8 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   brief: ['briefs.get', 'projects.list', 'compose.fill'],
   ideas: [
     'ideas.list',
+    'cluster.list',
+    'cluster.history',
     'develop.idea',
     'projects.list',
     'compose.fill',

@@ -1,20 +1,31 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GenerateInput } from '../../contract/ideation.ts';
+import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ConvergeView } from '../features/converge/converge-view.tsx';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
+import { BoxPage } from '../features/sessions/box/box-page.tsx';
+import { ChainPage } from '../features/sessions/chain/chain-page.tsx';
+import { OwnPage } from '../features/sessions/own/own-page.tsx';
+import { PeoplePage } from '../features/sessions/people/people-page.tsx';
+import { SheetPage } from '../features/sessions/sheet/sheet-page.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { ideasViews, type IdeasView } from './ideas-search.ts';
+import { ideasViews, type IdeasSession, type IdeasView } from './ideas-search.ts';
+import { MapPlace } from './map-place.tsx';
+import { MergePlace } from './merge-place.tsx';
 
+const nothing: readonly string[] = [];
 const route = getRouteApi('/projects/$projectId/ideas');
 
 /** The ideas at their address: what makes more of them, the switch between the views, and the view chosen. */
 export function IdeasPlace() {
   const { t } = useTranslation();
   const { projectId } = route.useParams();
-  const { start, view = ideasViews[0] } = route.useSearch();
+  const { start, session, view = ideasViews[0] } = route.useSearch();
   const navigate = route.useNavigate();
+  const [merging, setMerging] = useState(nothing);
   const show = useCallback(
     (next: IdeasView) =>
       void navigate({ search: next === ideasViews[0] ? {} : { view: next }, replace: true }),
@@ -22,12 +33,21 @@ export function IdeasPlace() {
   );
   // Said once: going back to this page, or reloading it, starts nothing.
   const onStarted = useCallback(() => show(view), [show, view]);
+  const open = useCallback(
+    (next: IdeasSession | null) =>
+      void navigate({
+        search: ({ view: now }) => ({ ...(now ? { view: now } : {}), ...(next ? { session: next } : {}) }),
+      }),
+    [navigate],
+  );
   return (
     <div key={projectId}>
       <IdeasTop
         projectId={projectId}
         start={start ?? false}
         onStarted={onStarted}
+        onOwn={() => open('own')}
+        onSession={open}
         views={
           <Choice
             label={t('ideas.views.label')}
@@ -37,18 +57,58 @@ export function IdeasPlace() {
           />
         }
       />
-      <ViewOf view={view} projectId={projectId} />
+      {session === undefined ? (
+        <ViewOf view={view} projectId={projectId} onMerge={setMerging} />
+      ) : (
+        <SessionOf session={session} projectId={projectId} onClose={() => open(null)} />
+      )}
+      <MergePlace projectId={projectId} ideaIds={merging} onClose={() => setMerging(nothing)} />
     </div>
   );
 }
 
+interface ViewProps {
+  readonly view: IdeasView;
+  readonly projectId: string;
+  /** Asks how ideas are merged. */
+  onMerge(ids: readonly string[]): void;
+}
+
 /** One view of the ideas; each is a feature of its own. */
-function ViewOf({ view, projectId }: { readonly view: IdeasView; readonly projectId: string }) {
+function ViewOf({ view, projectId, onMerge }: ViewProps) {
   switch (view) {
+    case 'map':
+      return <MapPlace projectId={projectId} onMerge={onMerge} />;
     case 'list':
     case 'lanes':
       return <IdeasPage projectId={projectId} view={view} />;
     case 'converge':
       return <ConvergeView projectId={projectId} />;
+  }
+}
+
+interface SessionOfProps {
+  readonly session: IdeasSession;
+  readonly projectId: string;
+  onClose(): void;
+}
+
+/** What stands in place of the views while ideas are had in a session, or brought in. */
+function SessionOf({ session, projectId, onClose }: SessionOfProps) {
+  const ideas = useIdeasDesk();
+  const page = { projectId, onClose };
+  const onGenerate = (input: Omit<GenerateInput, 'projectId'>) =>
+    void ideas.start({ ...input, projectId }, { kind: 'fresh' });
+  switch (session) {
+    case 'own':
+      return <OwnPage {...page} />;
+    case 'crazy-8s':
+      return <SheetPage {...page} />;
+    case 'morphological-box':
+      return <BoxPage {...page} onGenerate={onGenerate} />;
+    case 'role-storming':
+      return <PeoplePage {...page} onGenerate={onGenerate} />;
+    case 'yes-and':
+      return <ChainPage {...page} />;
   }
 }

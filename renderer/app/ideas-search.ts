@@ -1,11 +1,26 @@
+import { sessionKinds } from '../../contract/ideation.ts';
+
 /** The views of the ideas, in the order of the switch; the first is shown when the address says nothing. */
-export const ideasViews = ['list', 'lanes', 'converge'] as const;
+export const ideasViews = ['list', 'lanes', 'map', 'converge'] as const;
 export type IdeasView = (typeof ideasViews)[number];
 
-/** What the ideas' address says: which view is open, and whether to begin a generation on arrival. */
-export function validateIdeasSearch(search: Record<string, unknown>): { view?: IdeasView; start?: true } {
+/** What is done on a surface of its own, in place of the views: a session, or bringing in one's own ideas. */
+export const ideasSessions = [...sessionKinds, 'own'] as const;
+export type IdeasSession = (typeof ideasSessions)[number];
+
+/**
+ * What the ideas' address says: which view is open, which session in its place, and whether to begin a generation on
+ * arrival.
+ */
+export function validateIdeasSearch(search: Record<string, unknown>): {
+  view?: IdeasView;
+  session?: IdeasSession;
+  start?: true;
+} {
   const view = ideasViews.find((one) => one === search.view);
+  const session = ideasSessions.find((one) => one === search.session);
   return {
+    ...(session === undefined ? {} : { session }),
     ...(view === undefined || view === ideasViews[0] ? {} : { view }),
     ...(search.start === true ? { start: true } : {}),
   };

@@ -1,13 +1,17 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { MergedIdeas } from '../features/cluster/merged-ideas.tsx';
+import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ProvenancePanel } from '../features/ideas/provenance-panel.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
 
 /** What lies beside the page: where the selected idea came from. It floats where there is no room. */
 export function Inspector({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
+  const ideaId = useStore(useIdeasDesk().selected, (state) => state[projectId] ?? null);
   return (
     <aside
       aria-label={t('provenance.title')}
@@ -30,6 +34,7 @@ export function Inspector({ projectId }: { readonly projectId: string }) {
         aria-label={t('provenance.title')}
       >
         <ProvenancePanel projectId={projectId} />
+        {ideaId !== null && <MergedIdeas projectId={projectId} ideaId={ideaId} />}
       </div>
     </aside>
   );

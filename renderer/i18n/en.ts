@@ -1,12 +1,14 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { recommendEn } from './recommend/en.ts';
+import { sessionsEn } from './sessions/en.ts';
 
 /**
  * The English texts of the window, by place; the larger places have files of their own. Longer than most files because it is a list: a translator
@@ -176,6 +178,7 @@ export const en = {
       label: 'Views',
       list: 'List',
       lanes: 'Lanes',
+      map: 'Map',
       converge: 'Choose',
     },
     ownLane: 'Your own',
@@ -428,6 +431,7 @@ export const en = {
     heading: 'That did not work',
   },
   recommend: recommendEn,
+  sessions: sessionsEn,
   analyse: analyseEn,
   knowledge: knowledgeEn,
   predict: predictEn,
@@ -436,4 +440,5 @@ export const en = {
   compose: composeEn,
   converge: convergeEn,
   plan: planEn,
+  cluster: clusterEn,
 };

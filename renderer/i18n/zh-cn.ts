@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { clusterZhCN } from './cluster/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
@@ -9,6 +10,7 @@ import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
+import { sessionsZhCN } from './sessions/zh-cn.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
 export const zhCN: Translated<typeof en> = {
@@ -168,6 +170,7 @@ export const zhCN: Translated<typeof en> = {
       label: '视图',
       list: '列表',
       lanes: '泳道',
+      map: '地图',
       converge: '选择',
     },
     ownLane: '自己的',
@@ -403,6 +406,7 @@ export const zhCN: Translated<typeof en> = {
     heading: '没有成功',
   },
   recommend: recommendZhCN,
+  sessions: sessionsZhCN,
   analyse: analyseZhCN,
   knowledge: knowledgeZhCN,
   predict: predictZhCN,
@@ -411,4 +415,5 @@ export const zhCN: Translated<typeof en> = {
   compose: composeZhCN,
   converge: convergeZhCN,
   plan: planZhCN,
+  cluster: clusterZhCN,
 };

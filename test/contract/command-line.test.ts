@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refused, run } from '../support/command-line.ts';
+import { openTestBackend } from '../support/backend.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const brief = `# Allotment watering
@@ -31,6 +32,22 @@ describe('the command line', () => {
     expect(stdout).toContain('models list');
     expect(await run(['models', '--help'])).toMatchObject({ code: 0, stdout });
     expect((await run([])).code).toBe(1);
+  });
+
+  it('names every method of the library, and what goes with which', async () => {
+    const { stdout } = await run(['--help']);
+    const { client } = await openTestBackend();
+    const methods = await client.call('ideation.methods', {});
+    expect(stdout).toContain(`methods: ${methods.map(({ id }) => id).join(', ')}`);
+    const file = await briefFile();
+    const box = path.join(path.dirname(file), 'box.json');
+    await writeFile(box, '{"rows":[{"name":"Where","options":[]}]}');
+    const ideate = (...rest: string[]) => refused('ideate', file, ...rest);
+    expect(await ideate('--persona', 'Ruth')).toContain('--persona goes with --method role-storming');
+    expect(await ideate('--method', 'role-storming', '--persona', ' ')).toContain('A person needs a name.');
+    expect(await ideate('--method', 'morphological-box', '--box', `${box}x`)).toContain('no such file');
+    expect(await ideate('--method', 'morphological-box', '--box', file)).toContain('is no box');
+    expect(await ideate('--method', 'morphological-box', '--box', box)).toContain('at least one option');
   });
 
   it('refuses what it doesn’t know, in one line', async () => {

@@ -62,6 +62,8 @@ export function buildIdea(projectId: string, changes: Partial<Idea> = {}): Idea 
     editedAt: null,
     createdAt: Date.now(),
     provenance: buildProvenance(),
+    clusterId: null,
+    mergedIntoId: null,
     ...changes,
   };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { briefParts, placeNames, type BriefParts } from '../../backend/ideation/brief-parts.ts';
-import { cardsOf, type Card } from '../../backend/ideation/library.ts';
+import { cardCount, cardsOf, type Card } from '../../backend/ideation/library.ts';
 import { fillOpening } from '../../backend/ideation/openings.ts';
 import { readLibrary } from '../../backend/library-folder.ts';
 import { parseBriefMarkdown } from '../../backend/projects/brief-markdown.ts';
@@ -11,7 +11,7 @@ import { parseBriefMarkdown } from '../../backend/projects/brief-markdown.ts';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = path.join(root, 'library');
 const library = await readLibrary(folder);
-const { cards, methods, experiments, sample } = library;
+const { cards, methods, experiments, sample, personas, boxSheets } = library;
 
 const verbs = ['substitute', 'combine', 'adapt', 'modify', 'put-to-other-use', 'eliminate', 'reverse'];
 const lenses = [
@@ -35,6 +35,11 @@ const kinds: Readonly<Record<string, { prefix: RegExp; least: number }>> = {
   person: { prefix: /^Person: /, least: 15 },
   // The model was taught no prefix for cases; each shows what AI can do.
   case: { prefix: /^AI capability: /, least: 15 },
+  // Kinds that came later borrow the forms that the model was taught.
+  removal: { prefix: /^Constraint: no limit /, least: 12 },
+  'first-principle': { prefix: /^How might we .*\?$/, least: 12 },
+  spark: { prefix: /^(Substitute|Combine|Adapt|Modify|Eliminate|Reverse): /, least: 12 },
+  'yes-and': { prefix: /^Combine: keep the idea and add /, least: 12 },
 };
 
 const banned =
@@ -105,10 +110,11 @@ describe('cards', () => {
     expect(twice(cards.map(({ text }) => plain(text)))).toEqual([]);
     expect(twice(cards.map(({ zh }) => plain(zh)))).toEqual([]);
     const alike: string[] = [];
-    const all = cards.map(({ id, text }) => ({ id, words: wordsOf(text) }));
+    const all = cards.map(({ id, kind, text }) => ({ id, kind, words: wordsOf(text) }));
     all.forEach((a, i) => {
       for (const b of all.slice(i + 1))
-        if (likeness(a.words, b.words) > 0.6) alike.push(`${a.id} and ${b.id}`);
+        if (likeness(a.words, b.words) > (a.kind === 'yes-and' ? 0.75 : 0.6))
+          alike.push(`${a.id} and ${b.id}`);
     });
     expect(alike).toEqual([]);
   });
@@ -141,13 +147,14 @@ describe('openings', () => {
 });
 
 describe('methods', () => {
-  test('are the eleven, each with enough cards and a source', () => {
+  test('are the seventeen, each with enough cards and a source', () => {
     expect(methods.map(({ id }) => id).sort()).toEqual([
-      ...['ai-lenses', 'analogies', 'business-models', 'cases', 'constraints', 'how-might-we'],
-      ...['jobs-to-be-done', 'mixed', 'people', 'reverse', 'scamper'],
+      ...['ai-lenses', 'analogies', 'business-models', 'cases', 'constraint-removal', 'constraints'],
+      ...['crazy-8s', 'first-principles', 'how-might-we', 'jobs-to-be-done', 'mixed', 'morphological-box'],
+      ...['people', 'reverse', 'role-storming', 'scamper', 'yes-and'],
     ]);
     for (const method of methods) {
-      expect(cardsOf(method, library).length, method.id).toBeGreaterThanOrEqual(15);
+      expect(cardCount(method, library), method.id).toBeGreaterThanOrEqual(12);
       expect(method.source.length, method.id).toBeGreaterThan(20);
       expect(method.name['zh-CN'], method.id).toMatch(chinese);
       expect(method.description.en, method.id).toMatch(/^[A-Z][^.]*\.$/);
@@ -169,9 +176,50 @@ describe('methods', () => {
     // A case shows an AI capability too, and one of those is drawn already.
     expect(methods.find(({ id }) => id === 'mixed')?.kinds.toSorted()).toEqual(
       Object.keys(kinds)
-        .filter((kind) => kind !== 'case')
+        .filter((kind) => !['case', 'spark', 'yes-and'].includes(kind))
         .sort(),
     );
+  });
+});
+
+describe('people and parameters', () => {
+  const filled = (openings: readonly string[], places: Readonly<Record<string, string>>) =>
+    openings
+      .map((opening) =>
+        opening.replace(/\{(\w+)(?:\|[^}]*)?\}/g, (place, name: string) => places[name] ?? place),
+      )
+      .map((opening) => fillOpening(opening, nothing, 0));
+
+  test('are a dozen people with names of their own, in both languages, each with three openings', () => {
+    expect(personas.length).toBeGreaterThanOrEqual(12);
+    expect(twice(personas.map(({ id }) => id))).toEqual([]);
+    for (const { id, name, who, cares, openings } of personas) {
+      for (const text of [name, who, cares]) expect(text['zh-CN'], id).toMatch(chinese);
+      expect(filled(openings, {}), id).not.toContain(null);
+      expect(
+        openings.filter((opening) => /[.!]$/.test(opening) || banned.test(opening)),
+        id,
+      ).toEqual([]);
+    }
+    const places = { persona: 'Ruth', care: 'quiet' };
+    expect(filled(library.personaOpenings, places)).not.toContain(null);
+    expect(twice(personas.flatMap(({ openings }) => openings))).toEqual([]);
+  });
+
+  test('are six parameters of seven options, in both languages, every role in some opening', () => {
+    for (const { id, name, options } of boxSheets) {
+      expect(options.length, id).toBeGreaterThanOrEqual(7);
+      for (const text of [name, ...options]) expect(text['zh-CN'], id).toMatch(chinese);
+      expect(twice(options.map(({ en }) => en)), id).toEqual([]);
+    }
+    const places = Object.fromEntries(boxSheets.map(({ role, options }) => [role, options[0]?.en ?? '']));
+    expect(filled(library.boxOpenings, places)).not.toContain(null);
+    expect(filled(library.ownBoxOpenings, { cells: 'a card and a song' })).not.toContain(null);
+    for (const { role } of boxSheets)
+      expect(
+        library.boxOpenings.filter((opening) => opening.includes(`{${role}}`)).length,
+        role,
+      ).toBeGreaterThan(2);
   });
 });
 

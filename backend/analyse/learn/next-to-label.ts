@@ -1,7 +1,7 @@
 import { analysisTextLimit } from '../../../contract/analyse-data.ts';
 import { textsOf, unpack, type AnalysisTable } from '../data/analysis-table.ts';
 import type { StoredLabels, StoredVectors } from '../ports.ts';
-import { kMeans } from '../themes/k-means.ts';
+import { kMeans } from '../../numerics/k-means.ts';
 import { fitClassifier } from './classifier.ts';
 import { groupsOf } from './learn-labels.ts';
 import { probabilities } from './logistic.ts';

@@ -1,5 +1,5 @@
-import { familyOf } from './family.ts';
-import { isContentWord, wordsOf } from './words.ts';
+import { familyOf } from '../../wording/family.ts';
+import { isContentWord, wordsOf } from '../../wording/content-words.ts';
 
 /** A phrase and the rows that have it. */
 export interface FoundPhrase {

@@ -1,9 +1,9 @@
 import type { Theme } from '../../../contract/analyse-results.ts';
 import { createRandom, randomOrder } from '../../numerics/random.ts';
-import { classWords } from './class-words.ts';
-import { kMeans, type Clusters } from './k-means.ts';
-import { project } from './project.ts';
-import { silhouettes } from './silhouette.ts';
+import { classWords } from '../../wording/class-words.ts';
+import { kMeans, type Clusters } from '../../numerics/k-means.ts';
+import { project } from '../../numerics/principal-components.ts';
+import { silhouettes } from '../../numerics/silhouette.ts';
 
 /** Fewer rows of a language make no themes. */
 export const fewestForThemes = 8;

@@ -8,7 +8,9 @@ import { pictures } from './0006-pictures.ts';
 import { predict } from './0007-predict.ts';
 import { analyse } from './0008-analyse.ts';
 import { compose } from './0009-compose.ts';
+import { diverge } from './0010-diverge.ts';
 import { board } from './0011-board.ts';
+import { cluster } from './0012-cluster.ts';
 import { converge } from './0013-converge.ts';
 import { develop } from './0014-develop.ts';
 
@@ -23,7 +25,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-predict': predict,
   '0008-analyse': analyse,
   '0009-compose': compose,
+  '0010-diverge': diverge,
   '0011-board': board,
+  '0012-cluster': cluster,
   '0013-converge': converge,
   '0014-develop': develop,
 };

@@ -7,7 +7,8 @@ import { nextRank } from './idea-rank.ts';
 
 const tagsSchema = ideaSchema.shape.tags;
 
-function toIdea(row: IdeaRow): Idea {
+/** An idea as the contract has it. */
+export function toIdea(row: IdeaRow): Idea {
   return {
     id: row.id,
     projectId: row.project_id,
@@ -25,16 +26,19 @@ function toIdea(row: IdeaRow): Idea {
     tags: tagsSchema.parse(JSON.parse(row.tags)),
     rank: row.rank,
     provenance: row.provenance === null ? null : provenanceSchema.parse(JSON.parse(row.provenance)),
+    clusterId: row.cluster_id,
+    mergedIntoId: row.merged_into,
   };
 }
 
-/** Oldest first, deleted ones left out. */
+/** Oldest first, deleted and merged ones left out. */
 export async function selectIdeas(database: ReadableDatabase, projectId: string): Promise<Idea[]> {
   const rows = await database
     .selectFrom('idea')
     .selectAll()
     .where('project_id', '=', projectId)
     .where('deleted_at', 'is', null)
+    .where('merged_into', 'is', null)
     // Within one millisecond, in the order they were added.
     .orderBy('created_at')
     .orderBy('rowid' as 'created_at')
@@ -56,7 +60,7 @@ export async function selectIdea(database: ReadableDatabase, id: string): Promis
   return toIdea(row);
 }
 
-/** Adds an idea at the end of its project's board, without marks. */
+/** Adds an idea at the end of its project's board, without marks but the tags that came with it. */
 export async function insertIdea(database: WritableDatabase, idea: NewIdea): Promise<void> {
   await database
     .insertInto('idea')
@@ -75,11 +79,23 @@ export async function insertIdea(database: WritableDatabase, idea: NewIdea): Pro
       edited_at: idea.editedAt,
       deleted_at: null,
       state: 'new',
-      tags: '[]',
+      tags: JSON.stringify(idea.tags ?? []),
       rank: await nextRank(database, idea.projectId),
       provenance: idea.provenance === null ? null : JSON.stringify(idea.provenance),
+      cluster_id: null,
+      merged_into: null,
     })
     .execute();
+}
+
+/** Adds ideas in their order; resolves with them as they are kept. */
+export async function insertIdeas(database: WritableDatabase, ideas: readonly NewIdea[]): Promise<Idea[]> {
+  const kept: Idea[] = [];
+  for (const idea of ideas) {
+    await insertIdea(database, idea);
+    kept.push(await selectIdea(database, idea.id));
+  }
+  return kept;
 }
 
 /** Sets the fields given. */

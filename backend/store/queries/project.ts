@@ -6,7 +6,10 @@ function selectProjects(database: ReadableDatabase) {
   return database
     .selectFrom('project')
     .leftJoin('idea', (join) =>
-      join.onRef('idea.project_id', '=', 'project.id').on('idea.deleted_at', 'is', null),
+      join
+        .onRef('idea.project_id', '=', 'project.id')
+        .on('idea.deleted_at', 'is', null)
+        .on('idea.merged_into', 'is', null),
     )
     .where('project.deleted_at', 'is', null)
     .groupBy('project.id')

@@ -1,7 +1,7 @@
 import { Square } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Method } from '../../../contract/ideation.ts';
+import type { Method, SessionKind } from '../../../contract/ideation.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
@@ -16,10 +16,14 @@ interface ComposerProps {
   /** The generation under way here, if there is one. */
   readonly running: GenerationJob | null;
   onGenerate(): void;
+  /** Many ideas of one's own at a time. */
+  onOwn(): void;
+  /** The session of the method chosen. */
+  onSession(kind: SessionKind): void;
 }
 
 /** The top line: which method, how many, go. */
-export function Composer({ methods, running, onGenerate }: ComposerProps) {
+export function Composer({ methods, running, onGenerate, onOwn, onSession }: ComposerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const desk = useIdeasDesk();
@@ -28,6 +32,7 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
   const id = useId();
 
   const method = chosenMethod(methods, composer);
+  const session = method?.session ?? null;
   const set = (change: Partial<ComposerState>) => desk.composer.set((now) => ({ ...now, ...change }));
   const countWrong = parseCount(composer.count) === null;
   const seedWrong = parseSeed(composer.seed) === null;
@@ -37,6 +42,11 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
       <div className="flex flex-wrap items-center gap-2">
         {method && (
           <MethodSelect methods={methods} value={method.id} onChange={(methodId) => set({ methodId })} />
+        )}
+        {session && (
+          <Button look="primary" onClick={() => onSession(session)}>
+            {t(`sessions.open.${session}`)}
+          </Button>
         )}
         <Stepper
           label={t('ideas.howMany')}
@@ -56,12 +66,19 @@ export function Composer({ methods, running, onGenerate }: ComposerProps) {
             {t('ideas.stop')}
           </Button>
         ) : (
-          <Button look="primary" disabled={countWrong || seedWrong || !method} onClick={onGenerate}>
+          <Button
+            look={session ? 'plain' : 'primary'}
+            disabled={countWrong || seedWrong || !method}
+            onClick={onGenerate}
+          >
             {t('ideas.generate')}
           </Button>
         )}
         <Button look="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
           {t('ideas.options')}
+        </Button>
+        <Button look="quiet" className="ml-auto" onClick={onOwn}>
+          {t('sessions.own.open')}
         </Button>
       </div>
       {countWrong && (

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SessionKind } from '../../../contract/ideation.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -15,10 +16,14 @@ interface IdeasTopProps {
   /** The switch between the views. */
   readonly views: ReactNode;
   onStarted(): void;
+  /** Many ideas of one's own at a time. */
+  onOwn(): void;
+  /** The session of the method chosen. */
+  onSession(kind: SessionKind): void;
 }
 
 /** What stands above every view of the ideas: the line that makes more of them, and the switch. */
-export function IdeasTop({ projectId, start, views, onStarted }: IdeasTopProps) {
+export function IdeasTop({ projectId, start, views, onStarted, onOwn, onSession }: IdeasTopProps) {
   const { i18n } = useTranslation();
   const desk = useIdeasDesk();
   const methods = useAsk('ideation.methods', {});
@@ -40,7 +45,13 @@ export function IdeasTop({ projectId, start, views, onStarted }: IdeasTopProps) 
   );
   return (
     <div className="mx-auto w-full max-w-[76rem] px-6">
-      <Composer methods={methods.data ?? []} running={fresh ?? null} onGenerate={generate} />
+      <Composer
+        methods={methods.data ?? []}
+        running={fresh ?? null}
+        onGenerate={generate}
+        onOwn={onOwn}
+        onSession={onSession}
+      />
       {method && (
         <p className="pb-2 font-content text-ui text-ink-2 italic">
           {method.description[i18n.language as Language]}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyPhrasesOf } from '../../../backend/analyse/text/key-phrases.ts';
-import { familyOf } from '../../../backend/analyse/text/family.ts';
-import { languageOf } from '../../../backend/analyse/text/language.ts';
+import { familyOf } from '../../../backend/wording/family.ts';
+import { languageOf } from '../../../backend/wording/language.ts';
 import { polarityByWords } from '../../../backend/analyse/text/polarity.ts';
 import { ratingsOf } from '../../../backend/analyse/text/ratings.ts';
 import { trendOf } from '../../../backend/analyse/text/trend.ts';

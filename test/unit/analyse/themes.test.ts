@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { classWords } from '../../../backend/analyse/themes/class-words.ts';
+import { classWords } from '../../../backend/wording/class-words.ts';
 import { findThemes } from '../../../backend/analyse/themes/find-themes.ts';
-import { kMeans } from '../../../backend/analyse/themes/k-means.ts';
-import { silhouettes } from '../../../backend/analyse/themes/silhouette.ts';
+import { kMeans } from '../../../backend/numerics/k-means.ts';
+import { silhouettes } from '../../../backend/numerics/silhouette.ts';
 import { createRandom, randomNormal } from '../../../backend/numerics/random.ts';
 
 const quiet = () => undefined;

@@ -17,6 +17,7 @@ describe('briefParts', () => {
       place: [],
       channel: ['the local radio station'],
       asset: ['the till data', 'the delivery vans', 'the local radio station'],
+      idea: [],
     });
   });
   it('reads numbers with commas, measures and large groups', () => {
@@ -42,6 +43,7 @@ describe('briefParts', () => {
         ...['the treatment records', 'the telephone system', 'the recorded calls'],
         ...['the second treatment room', 'the garden', 'the reminder letters', 'the puppy class'],
       ],
+      idea: [],
     });
   });
   it.each(['- ', '* ', '+ ', '• ', '– ', '1. ', '12) ', '  - '])(

@@ -23,10 +23,12 @@ const method: MethodFile = {
   kinds: ['scamper'],
   spread: 'verb',
   order: verbs,
+  way: 'cards',
+  session: null,
   source: '',
 };
 
-const library = { cards, methods: [method], experiments: [] };
+const library = { cards };
 
 describe('drawCards', () => {
   const drawn = drawCards(method, library, createRandom(7));

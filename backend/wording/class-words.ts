@@ -1,5 +1,5 @@
-import { createForms } from '../text/family.ts';
-import { isContentWord, wordsOf } from '../text/words.ts';
+import { createForms } from './family.ts';
+import { isContentWord, wordsOf } from './content-words.ts';
 
 /**
  * The words that set each cluster apart, heaviest first: class-based TF-IDF (Grootendorst 2022: BERTopic), counted by rows

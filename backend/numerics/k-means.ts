@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../numerics/random.ts';
+import { createRandom, type Random } from './random.ts';
 
 /** Clusters of rows: which one each row is in, and their middles, row by row. */
 export interface Clusters {

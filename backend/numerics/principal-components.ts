@@ -1,4 +1,4 @@
-import { createRandom, randomNormal } from '../../numerics/random.ts';
+import { createRandom, randomNormal } from './random.ts';
 
 const rounds = 12;
 const mostSampled = 4000;
