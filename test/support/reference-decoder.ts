@@ -18,7 +18,7 @@ export interface PlainDecoder {
 export function referenceLogits(decoder: PlainDecoder, tokens: readonly number[]): Float64Array[] {
   const { layers, width, heads, cacheHeads, headSize } = decoder;
   const embedding = decoder.weights('token_embd.weight')!;
-  let states = tokens.map((token) =>
+  let states: Float64Array[] = tokens.map((token) =>
     Float64Array.from(embedding.subarray(token * width, (token + 1) * width)),
   );
   const norm = (x: Float64Array, name: string) => normalised(x, decoder.weights(name)!, decoder.epsilon);
