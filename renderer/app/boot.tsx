@@ -14,7 +14,7 @@ import { AnsweringContext, createAnswering } from '../features/assistant/answeri
 import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
-import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
+import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
@@ -64,16 +64,17 @@ export function boot(root: HTMLElement): void {
   const pictures = createPicturesDesk(backend, queries, tasks, texts.t, say);
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
+  const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
-  const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
     compose.drafts.keepAll();
+    develop.flushAll();
     sessions.drafts.flushAll();
   });
   // A file dropped beside its target must not replace the app.
@@ -101,9 +102,9 @@ export function boot(root: HTMLElement): void {
                                         <ClusterDeskContext value={cluster}>
                                           <ConvergeDeskContext value={converge}>
                                             <SessionsDeskContext value={sessions}>
-                                              <ModelImportsContext value={modelImports}>
+                                              <DevelopDeskContext value={develop}>
                                                 <RouterProvider router={router} />
-                                              </ModelImportsContext>
+                                              </DevelopDeskContext>
                                             </SessionsDeskContext>
                                           </ConvergeDeskContext>
                                         </ClusterDeskContext>

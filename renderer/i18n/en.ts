@@ -3,6 +3,8 @@ import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
+import { developEn } from './develop/en.ts';
+import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
@@ -25,12 +27,14 @@ export const en = {
     dismiss: 'Dismiss',
     tryAgain: 'Try again',
     undone: 'Undone: {{what}}',
+    redone: 'Done again: {{what}}',
   },
   nav: {
     label: 'Places',
     home: 'All projects',
     brief: 'Brief',
     ideas: 'Ideas',
+    develop: 'Develop',
     knowledge: 'Knowledge',
     assistant: 'Assistant',
     recommender: 'Recommender',
@@ -60,6 +64,7 @@ export const en = {
     themeDark: 'Dimmed paper',
     themeSystem: 'Paper as the system has it',
     undoLast: 'Undo the last change',
+    redoLast: 'Do the last undone change again',
     openPalette: 'Search or command',
   },
   keys: {
@@ -174,6 +179,7 @@ export const en = {
     },
   },
   ideas: {
+    develop: 'Develop',
     views: {
       label: 'Views',
       list: 'List',
@@ -214,7 +220,6 @@ export const en = {
     needsTitle: 'An idea needs a title.',
     tooLong: 'Too long: {{limit}} characters are the limit.',
     deleted: 'Deleted “{{title}}”',
-    deleteIdea: 'deleting “{{title}}”',
     editIdea: 'editing “{{title}}”',
     replaceIdea: 'replacing “{{title}}”',
     replaced: 'Replaced “{{title}}”',
@@ -223,7 +228,6 @@ export const en = {
       'Choose a method and a number, then let the model provoke you. It takes a few seconds for each idea.',
     emptyBrief: 'The brief is still empty, and the model can only answer to what it says.',
     writeBrief: 'Write the brief',
-    noneStarred: 'Nothing starred yet. Press S on an idea to keep it in sight.',
     arrivedBelow_one: '{{count}} new idea below',
     arrivedBelow_other: '{{count}} new ideas below',
     announce: 'New idea: {{title}}',
@@ -276,10 +280,6 @@ export const en = {
       who: 'Who it is for',
       why: 'Why it could work',
       experiment: 'First experiment',
-    },
-    orders: {
-      oldest: 'Oldest first',
-      newest: 'Newest first',
     },
   },
   provenance: {
@@ -334,7 +334,7 @@ export const en = {
     },
   },
   models: {
-    lead: 'They run on this machine. Bring a larger one, and everything that writes gets better.',
+    lead: 'They came with the app and run on this machine.',
     tasks: {
       'text-generation': 'writes ideas',
       'feature-extraction': 'compares texts',
@@ -365,43 +365,6 @@ export const en = {
     wrong_other:
       '{{count}} files are not as they should be. Install Inkling again to get them back; your projects are not touched.',
     none: 'No models are installed.',
-    writes: 'Writes',
-    use: 'Use for writing',
-    used: '{{model}} writes from now on.',
-    delete: 'Delete…',
-    deleteTitle: 'Delete {{model}}?',
-    deleteWhat:
-      '{{size}} go from this disk, and can’t be brought back but by importing again. Ideas and texts it wrote stay; the built-in model writes from then on if this one did. The file it was imported from is not touched.',
-    deleteNow: 'Delete it',
-    deleted: '{{model}} is deleted.',
-    keep: 'Keep it',
-    close: 'Close',
-    weights: 'Weights',
-    weightsAs: '{{number}} as {{packing}}',
-    layoutGuessed:
-      'The file brought no layout for conversations; one was chosen by its tokens. If its answers run on, look for another file of the model.',
-    bringTitle: 'A model of your own',
-    bring:
-      'Drop a GGUF file here. It is converted once, without loss, and copied; the file stays as it is. Llama, SmolLM, Mistral, Qwen 2 and Qwen 3 are read.',
-    choose: 'Import a model…',
-    noPath: 'This file has no place on the disk that could be read. Save it first.',
-    importing: 'Importing {{file}}',
-    phases: {
-      converting: 'converting',
-      checking: 'trying it',
-    },
-    imported: '{{model}} is here.',
-    stopped: 'Stopped. Nothing of it was kept.',
-    elsewhere: 'Kept by another app',
-    elsewhereHint: 'Nothing is looked at before you click.',
-    apps: {
-      'lm-studio': 'LM Studio',
-      ollama: 'Ollama',
-      jan: 'Jan',
-    },
-    looked: 'Looked in {{folders}}.',
-    noneFound: 'Nothing that can be imported.',
-    import: 'Import',
   },
   privacy: {
     lead: 'Nothing leaves this machine.',
@@ -438,7 +401,9 @@ export const en = {
   pictures: picturesEn,
   assistant: assistantEn,
   compose: composeEn,
+  develop: developEn,
   converge: convergeEn,
   plan: planEn,
+  board: boardEn,
   cluster: clusterEn,
 };

@@ -4,6 +4,8 @@ import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
+import { developZhCN } from './develop/zh-cn.ts';
+import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
@@ -24,12 +26,14 @@ export const zhCN: Translated<typeof en> = {
     dismiss: '知道了',
     tryAgain: '重试',
     undone: '已撤销：{{what}}',
+    redone: '已重做：{{what}}',
   },
   nav: {
     label: '位置',
     home: '所有项目',
     brief: '简报',
     ideas: '想法',
+    develop: '展开',
     knowledge: '资料',
     assistant: '客服助手',
     recommender: '推荐',
@@ -59,6 +63,7 @@ export const zhCN: Translated<typeof en> = {
     themeDark: '暗色纸面',
     themeSystem: '纸面跟随系统',
     undoLast: '撤销上一步',
+    redoLast: '重做上一步',
     openPalette: '搜索或执行命令',
   },
   keys: {
@@ -166,6 +171,7 @@ export const zhCN: Translated<typeof en> = {
     },
   },
   ideas: {
+    develop: '展开',
     views: {
       label: '视图',
       list: '列表',
@@ -205,7 +211,6 @@ export const zhCN: Translated<typeof en> = {
     needsTitle: '想法需要一个标题。',
     tooLong: '太长：上限 {{limit}} 个字符。',
     deleted: '已删除“{{title}}”',
-    deleteIdea: '删除“{{title}}”',
     editIdea: '编辑“{{title}}”',
     replaceIdea: '替换“{{title}}”',
     replaced: '已替换“{{title}}”',
@@ -213,7 +218,6 @@ export const zhCN: Translated<typeof en> = {
     empty: '选好方法和数量，让模型来激发您。每个想法需要几秒钟。内置模型只写英文。',
     emptyBrief: '简报还是空的，而模型只能回应简报里写的内容。',
     writeBrief: '去写简报',
-    noneStarred: '还没有加星的想法。选中一个想法后按 S 即可加星。',
     arrivedBelow_other: '下方有 {{count}} 个新想法',
     announce: '新想法：{{title}}',
     finished_other: '已结束：{{count}} 个想法。',
@@ -257,10 +261,6 @@ export const zhCN: Translated<typeof en> = {
       who: '为谁而做',
       why: '为何可行',
       experiment: '首个实验',
-    },
-    orders: {
-      oldest: '最早在前',
-      newest: '最新在前',
     },
   },
   provenance: {
@@ -315,7 +315,7 @@ export const zhCN: Translated<typeof en> = {
     },
   },
   models: {
-    lead: '都在本机运行。内置模型只会写英文；换上更大的模型，写出来的一切都会更好。',
+    lead: '随应用附带，在本机运行。内置模型只会写英文。',
     tasks: {
       'text-generation': '写想法',
       'feature-extraction': '比较文本',
@@ -342,42 +342,6 @@ export const zhCN: Translated<typeof en> = {
     allIntact_other: '{{count}} 个文件，全部完好。',
     wrong_other: '{{count}} 个文件有问题。重新安装 Inkling 即可恢复，您的项目不受影响。',
     none: '没有安装模型。',
-    writes: '负责写作',
-    use: '用它写作',
-    used: '今后由 {{model}} 写作。',
-    delete: '删除…',
-    deleteTitle: '删除 {{model}}？',
-    deleteWhat:
-      '将从磁盘删除 {{size}}，只有重新导入才能找回。它写过的想法和文字都会保留；如果一直由它写作，之后改由内置模型写。当初导入的原文件不受影响。',
-    deleteNow: '删除',
-    deleted: '{{model}} 已删除。',
-    keep: '保留',
-    close: '关闭',
-    weights: '参数',
-    weightsAs: '{{number}}，{{packing}}',
-    layoutGuessed: '文件里没有对话格式，已按其词元选了一种。如果回答停不下来，请换用该模型的其他文件。',
-    bringTitle: '您自己的模型',
-    bring:
-      '把 GGUF 文件拖到这里。只需无损转换一次并复制进来，原文件保持不变。支持 Llama、SmolLM、Mistral、Qwen 2 和 Qwen 3。',
-    choose: '导入模型…',
-    noPath: '这个文件在磁盘上没有可读取的位置，请先保存。',
-    importing: '正在导入 {{file}}',
-    phases: {
-      converting: '转换中',
-      checking: '试运行',
-    },
-    imported: '{{model}} 已就绪。',
-    stopped: '已停止，没有留下任何内容。',
-    elsewhere: '其他应用里的模型',
-    elsewhereHint: '点击之前不会查看任何内容。',
-    apps: {
-      'lm-studio': 'LM Studio',
-      ollama: 'Ollama',
-      jan: 'Jan',
-    },
-    looked: '已查看 {{folders}}。',
-    noneFound: '没有可以导入的模型。',
-    import: '导入',
   },
   privacy: {
     lead: '内容不会离开这台电脑。',
@@ -413,7 +377,9 @@ export const zhCN: Translated<typeof en> = {
   pictures: picturesZhCN,
   assistant: assistantZhCN,
   compose: composeZhCN,
+  develop: developZhCN,
   converge: convergeZhCN,
   plan: planZhCN,
+  board: boardZhCn,
   cluster: clusterZhCN,
 };
