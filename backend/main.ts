@@ -30,6 +30,7 @@ import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { languageOf } from './knowledge/language.ts';
+import { isStopGram, isStopWord } from './knowledge/stop-words.ts';
 import { bigramsOf, wordsOf } from './knowledge/words.ts';
 import { createLeaveHandlers } from './leave/app.ts';
 import { readLibrary } from './library-folder.ts';
@@ -148,7 +149,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   );
 
   const boardStore = createBoardStore(store.database);
-  const reader = { languageOf, wordsOf, bigramsOf };
+  const reader = { languageOf, wordsOf, bigramsOf, isStopWord, isStopGram };
   const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
 
   const recommendWorkers = {

@@ -140,7 +140,7 @@ export const vetoSchema = z.object({ ideaId: idSchema, reason: z.string(), at: t
 export type Veto = z.infer<typeof vetoSchema>;
 
 /** Which ideas are looked at. */
-export const scopes = ['all', 'starred'] as const;
+export const scopes = ['all', 'starred', 'chosen'] as const;
 export const scopeSchema = z.enum(scopes);
 export type Scope = z.infer<typeof scopeSchema>;
 

@@ -33,12 +33,18 @@ const newWeightsSchema = weightsSchema.refine(
   { message: 'At least one criterion must count.' },
 );
 
-/** One set in the summary: what its ranking says of each idea. */
 const summarySchema = z.object({
-  setId: z.string(),
-  name: offeredSetSchema.shape.name,
-  kind: offeredSetSchema.shape.kind,
-  ideas: z.array(z.object({ ideaId: idSchema, middle: z.number(), rank: z.int().positive() })),
+  /** Of each set with answers, what its ranking says of each idea. */
+  sets: z.array(
+    z.object({
+      setId: z.string(),
+      name: offeredSetSchema.shape.name,
+      kind: offeredSetSchema.shape.kind,
+      ideas: z.array(z.object({ ideaId: idSchema, middle: z.number(), rank: z.int().positive() })),
+    }),
+  ),
+  /** Those are in no ranking. */
+  vetoed: z.array(idSchema),
 });
 
 /** Choosing among ideas: criteria, dots, and pairs. */
@@ -91,8 +97,8 @@ export const converge = {
   'converge.liftVeto': rpc(z.object({ ideaId: idSchema }), nothing),
   /** How the first place hangs on the weights. The same for the same answers: its draws are seeded by them. */
   'converge.sensitivity': rpc(ofSet, sensitivitySchema),
-  /** The sets with answers, for columns beside the list of ideas. */
-  'converge.summary': rpc(z.object({ projectId: idSchema }), z.array(summarySchema)),
+  /** All rankings by criteria side by side, of all ideas. */
+  'converge.summary': rpc(z.object({ projectId: idSchema }), summarySchema),
 
   /**
    * Asks the model for its scores of ideas that the person has answered in full; others are refused with

@@ -6,6 +6,7 @@ import { idSchema, timeSchema } from './projects.ts';
 /** How good evidence is, the weakest first: a guess, something read, something people say, do, or pay for. */
 export const evidenceRungs = ['guess', 'desk', 'says', 'does', 'pays'] as const;
 export const evidenceRungSchema = z.enum(evidenceRungs);
+export type EvidenceRung = z.infer<typeof evidenceRungSchema>;
 
 /** Whose words a text is. */
 export const writtenBySchema = z.enum(['person', 'model', 'both']);
@@ -137,6 +138,8 @@ export const objectionSchema = z.discriminatedUnion('kind', [
     templateId: developNameSchema,
     text: z.string(),
   }),
+  /** The person ruled the idea out when choosing, and why. */
+  z.object({ kind: z.literal('veto'), text: z.string() }),
   /** Experiments whose result is that the hypothesis is false. */
   z.object({ kind: z.literal('experiment'), entryId: idSchema, text: z.string() }),
   /** Nobody has tried anything yet. */

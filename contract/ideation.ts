@@ -71,6 +71,7 @@ export type Provenance = z.infer<typeof provenanceSchema>;
 
 /** What a person has decided about an idea so far. */
 export const ideaStates = ['new', 'promising', 'chosen', 'parked'] as const;
+export type IdeaState = (typeof ideaStates)[number];
 
 /** The most tags an idea has, and the longest one in characters. */
 export const tagsPerIdea = 20;

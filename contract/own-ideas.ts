@@ -31,7 +31,7 @@ export type ListForm = z.infer<typeof listFormSchema>;
 export const ownIdeas = {
   /**
    * Reads a list (one idea a line, bulleted or numbered, what is indented belongs to the line above) or Markdown
-   * headings. Fails with `not-enough-data` when no idea is in it, `table-unusable` when there are more than the limit.
+   * headings. Fails with `not-enough-data` when no idea is in it, `invalid-input` when there are more than the limit.
    */
   'ideas.readText': rpc(
     z.object({

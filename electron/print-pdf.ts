@@ -55,6 +55,8 @@ async function render(html: string): Promise<Buffer> {
     return await window.webContents.printToPDF({
       pageSize: 'A4',
       printBackground: true,
+      // A page that says how large it is, such as a canvas across, is printed so.
+      preferCSSPageSize: true,
       margins: { top: 0.7, bottom: 0.7, left: 0.75, right: 0.75 },
     });
   } finally {

@@ -88,4 +88,7 @@ export interface TextReader {
   wordsOf(text: string): string[];
   /** Chinese characters in overlapping pairs. */
   bigramsOf(text: string): string[];
+  /** Whether a word, or a pair of characters, says nothing of what is looked for. */
+  isStopWord(word: string): boolean;
+  isStopGram(gram: string): boolean;
 }

@@ -44,7 +44,14 @@ export async function ideasIn(
   scope: Scope,
 ): Promise<readonly Idea[]> {
   const ideas = await store.listIdeas(projectId);
-  return ideas.filter((idea) => scope === 'all' || idea.starred);
+  switch (scope) {
+    case 'all':
+      return ideas;
+    case 'starred':
+      return ideas.filter(({ starred }) => starred);
+    case 'chosen':
+      return ideas.filter(({ state }) => state === 'chosen');
+  }
 }
 
 /** All vetoes of a project. */

@@ -147,15 +147,15 @@ export function createCriteriaHandlers(parts: ConvergeParts): CriteriaHandlers {
 
     async 'converge.summary'({ projectId }) {
       const vetoes = await vetoesOf(parts, projectId);
-      const summary = [];
+      const sets = [];
       for (const set of await offeredSets(parts, projectId)) {
         const said = await assessmentsOf(set, projectId, 'all');
         const { ranked } = rankIdeas(set, set.weights, said, vetoes);
         if (ranked.length === 0) continue;
         const ideas = ranked.map(({ ideaId, middle, rank }) => ({ ideaId, middle, rank }));
-        summary.push({ setId: set.id, name: set.name, kind: set.kind, ideas });
+        sets.push({ setId: set.id, name: set.name, kind: set.kind, ideas });
       }
-      return summary;
+      return { sets, vetoed: vetoes.map(({ ideaId }) => ideaId) };
     },
   };
 }

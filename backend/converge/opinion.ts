@@ -2,7 +2,7 @@ import type { CriteriaSet, Opinion } from '../../contract/converge-criteria.ts';
 import type { Idea } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { madeUpNumber } from './made-up-number.ts';
-import type { ScoringModel, TaskLayout, Turn } from './ports.ts';
+import type { ScoringModel, StemmedTurn, TaskLayout } from './ports.ts';
 
 /** What the model was taught to score, in this order, each 1 to 10. */
 const taught = ['reach', 'impact', 'confidence', 'effort'] as const;
@@ -52,8 +52,9 @@ export async function askOpinion(
     scores[id] = onScale(likelihoods[source.of], scale.steps.length, source.same);
   }
   const opening = `${answer}"reason":"`;
+  const whole = { system: prompt.system, turn: prompt.stem + prompt.turn };
   const [written] = await model.complete({
-    prompt,
+    prompt: whole,
     openings: [opening],
     sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 },
     seed: 0,
@@ -62,14 +63,14 @@ export async function askOpinion(
     endsAt: (text) => /(?<!\\)"/.test(text),
     signal,
   });
-  const { reason, withheld } = checkReason(written?.text ?? '', prompt.turn);
+  const { reason, withheld } = checkReason(written?.text ?? '', whole.turn);
   return { scores, reason, withheld, model: { id: model.id, sha256: model.sha256 } };
 }
 
 /** The likelihoods of 1 to 10 of each figure, and the answer that they begin. */
-export async function readScores(
+async function readScores(
   model: ScoringModel,
-  prompt: Turn,
+  prompt: StemmedTurn,
   signal: AbortSignal,
 ): Promise<{ likelihoods: Readonly<Record<Taught, readonly number[]>>; answer: string }> {
   let answer = '{';
@@ -85,11 +86,11 @@ export async function readScores(
 }
 
 /** What the model is sent. Its brief was taught as one line: a title, then sentences. */
-export function scorePrompt(
+function scorePrompt(
   layout: TaskLayout,
   brief: Pick<Brief, 'title' | 'problem'>,
   idea: Pick<Idea, 'title' | 'pitch'>,
-): Turn {
+): StemmedTurn {
   const line = (text: string) => text.replace(/\s+/g, ' ').trim();
   const ended = (text: string) => (/[.!?。！？]$/.test(text) || text === '' ? text : `${text}.`);
   const values: Readonly<Record<string, string>> = {
@@ -97,9 +98,13 @@ export function scorePrompt(
     title: line(idea.title).replace(/\.$/, ''),
     pitch: line(idea.pitch),
   };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  // Every idea of a project is asked about below the same brief.
+  const at = Math.max(0, layout.user.indexOf('{title}'));
   return {
     system: layout.system,
-    turn: layout.user.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
+    stem: fill(layout.user.slice(0, at)),
+    turn: fill(layout.user.slice(at)),
   };
 }
 
@@ -126,7 +131,7 @@ function softmax(logs: readonly number[]): number[] {
 }
 
 /** The sentence, or why it isn't shown. */
-export function checkReason(written: string, asked: string): Pick<Opinion, 'reason' | 'withheld'> {
+function checkReason(written: string, asked: string): Pick<Opinion, 'reason' | 'withheld'> {
   const [value = ''] = written.split(/(?<!\\)"/);
   const reason = value
     .replace(/\\(["\\/])/g, '$1')

@@ -75,9 +75,14 @@ export interface ConvergeStore {
 }
 
 /** What the model is sent: a system line and one user turn. */
-export interface Turn {
+interface Turn {
   readonly system: string;
   readonly turn: string;
+}
+
+/** The same, whose turn begins with what many turns share; that is read once, kept, and reused. */
+export interface StemmedTurn extends Turn {
+  readonly stem: string;
 }
 
 /** What converging needs of a text model. One call at a time. */
@@ -89,7 +94,7 @@ export interface ScoringModel {
    * one another: give them the mark that ends them. Rejects with `cancelled` between choices.
    */
   weigh(request: {
-    readonly prompt: Turn;
+    readonly prompt: StemmedTurn;
     readonly answer: string;
     readonly choices: readonly string[];
     readonly signal: AbortSignal;

@@ -1,5 +1,5 @@
 import type { Objection } from '../../contract/develop-documents.ts';
-import type { StoredField } from './ports.ts';
+import type { StoredDocuments } from './ports.ts';
 import { unshownByRisk, type Claim } from './summarize-claims.ts';
 
 /** The document and the field that hold experiment cards, and what in a card says how it ended. */
@@ -12,11 +12,14 @@ const listed = 5;
 const middle = 50;
 
 /**
- * What speaks against an idea, as facts: assumptions that matter with nothing behind them, experiments whose
+ * What speaks against an idea, as facts: that the person ruled it out, assumptions that matter with nothing behind them, experiments whose
  * hypothesis turned out false, and that nothing was tried at all. They are listed beside the verdict and never
  * added up: one of them can be enough, and that is for the person to say.
  */
-export function objectionsTo(claims: readonly Claim[], fields: readonly StoredField[]): Objection[] {
+export function objectionsTo(
+  claims: readonly Claim[],
+  { fields, veto }: Pick<StoredDocuments, 'fields' | 'veto'>,
+): Objection[] {
   const risky = unshownByRisk(claims).filter(
     ({ assumption }) =>
       assumption !== null &&
@@ -30,6 +33,7 @@ export function objectionsTo(claims: readonly Claim[], fields: readonly StoredFi
     )?.entries ?? [];
   const refuted = cards.filter(({ cells }) => cells[cardCells.outcome] === cardCells.refuted);
   return [
+    ...(veto === null ? [] : [{ kind: 'veto', text: veto } as const]),
     ...refuted.map(({ id, cells }): Objection => ({
       kind: 'experiment',
       entryId: id,

@@ -38,6 +38,8 @@ export interface StoredDocuments {
   readonly assumptions: ReadonlyMap<string, Assumption>;
   /** Oldest first, taken-away ones left out. */
   readonly evidence: readonly StoredEvidence[];
+  /** Why the idea was ruled out when choosing; null when it was not. */
+  readonly veto: string | null;
 }
 
 /** What a change of a field comes to. */

@@ -50,7 +50,7 @@ export function toDocuments(
     ideaId: idea.id,
     title: idea.title,
     documents,
-    objections: objectionsTo(claims, stored.fields),
+    objections: objectionsTo(claims, stored),
   };
 }
 

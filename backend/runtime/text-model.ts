@@ -216,7 +216,7 @@ class OnnxTextModel implements LoadedTextModel {
     let shared = 0;
     while (all.every((tokens) => tokens.length > shared + 1 && tokens[shared] === one[shared])) shared++;
     const longest = Math.max(0, ...all.map((tokens) => tokens.length));
-    const read = await this.#read({ ...prompt, stem: '' }, one.slice(0, shared), longest, signal);
+    const read = await this.#read(prompt, one.slice(0, shared), longest, signal);
     const scores = await this.#scoreAfter(
       read,
       all.map((tokens) => tokens.slice(shared)),

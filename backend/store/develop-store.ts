@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { InklingError } from '../../contract/errors.ts';
 import type { DevelopStore, StoredEvidence } from '../develop/ports.ts';
 import { selectBrief } from './queries/brief.ts';
+import { selectConvergeEntries } from './queries/converge-entry.ts';
 import { selectDataset } from './queries/dataset.ts';
 import { deleteAssumption, selectAssumptions, upsertAssumption } from './queries/develop-assumption.ts';
 import {
@@ -44,7 +45,13 @@ export function createDevelopStore(database: Kysely<Schema>): DevelopStore {
       const evidence: StoredEvidence[] = [];
       for (const kept of await selectDevelopEvidence(database, ideaId))
         evidence.push({ ...kept, isThere: await leadsSomewhere(database, projectId, kept, entries) });
-      return { fields, assumptions: await selectAssumptions(database, ideaId), evidence };
+      const vetoes = await selectConvergeEntries(database, projectId, 'veto');
+      return {
+        fields,
+        assumptions: await selectAssumptions(database, ideaId),
+        evidence,
+        veto: vetoes.find(({ key }) => key === ideaId)?.value.reason ?? null,
+      };
     },
 
     changeField: (place, now, change) =>

@@ -18,6 +18,7 @@ interface Measured {
 
 const counts = [500, 1000];
 const rhythmMs = 5;
+const idleMs = 3000;
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' } } });
 const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -77,6 +78,8 @@ for (const count of counts) {
       return 'nothing';
     };
     const rows = [
+      // How late the thread is on this machine when it has nothing to do.
+      await measure('nothing, for comparison', () => new Promise((done) => setTimeout(done, idleMs, ''))),
       // The first has to read the ideas and to start the worker; what it made is kept.
       await measure('reading, and duplicates', duplicates),
       await measure('duplicates again', duplicates),

@@ -24,6 +24,11 @@ export function useAppCommands(): void {
 
   const commands = useMemo(() => {
     const failed = (error: unknown) => toast(problemOf(error).message);
+    const said = (sentence: string | null) => {
+      if (sentence === null) return;
+      toast.dismiss();
+      toast(sentence);
+    };
     const openBrief = (project: { id: string }) =>
       navigate({ to: '/projects/$projectId/brief', params: { projectId: project.id } });
     const theme = (value: Settings['theme']) => () =>
@@ -88,12 +93,20 @@ export function useAppCommands(): void {
         id: 'app.undo',
         group: t('palette.app'),
         label: t('palette.undoLast'),
-        keys: ['u'],
+        keys: ['u', 'Mod+z'],
+        leavesTyping: true,
         run: () => {
-          const last = undo.items.get().at(-1);
-          if (!last) return;
-          toast.dismiss();
-          undo.undoLast().then(() => toast(t('common.undone', { what: last.label })), failed);
+          undo.undoLast().then((what) => said(what && t('common.undone', { what })), failed);
+        },
+      },
+      {
+        id: 'app.redo',
+        group: t('palette.app'),
+        label: t('palette.redoLast'),
+        keys: ['Mod+Shift+z', 'Mod+y'],
+        leavesTyping: true,
+        run: () => {
+          undo.redoLast().then((what) => said(what && t('common.redone', { what })), failed);
         },
       },
       {

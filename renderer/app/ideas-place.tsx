@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GenerateInput } from '../../contract/ideation.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ConvergeView } from '../features/converge/converge-view.tsx';
+import { DevelopIdeaContext } from '../features/ideas/develop-context.ts';
 import { IdeasPage } from '../features/ideas/ideas-page.tsx';
 import { IdeasTop } from '../features/ideas/ideas-top.tsx';
 import { BoxPage } from '../features/sessions/box/box-page.tsx';
@@ -33,6 +34,11 @@ export function IdeasPlace() {
   );
   // Said once: going back to this page, or reloading it, starts nothing.
   const onStarted = useCallback(() => show(view), [show, view]);
+  const develop = useCallback(
+    (idea: string) =>
+      void navigate({ to: '/projects/$projectId/develop', params: { projectId }, search: { idea } }),
+    [navigate, projectId],
+  );
   const open = useCallback(
     (next: IdeasSession | null) =>
       void navigate({
@@ -46,6 +52,7 @@ export function IdeasPlace() {
         projectId={projectId}
         start={start ?? false}
         onStarted={onStarted}
+        composes={view !== 'converge'}
         onOwn={() => open('own')}
         onSession={open}
         views={
@@ -58,7 +65,9 @@ export function IdeasPlace() {
         }
       />
       {session === undefined ? (
-        <ViewOf view={view} projectId={projectId} onMerge={setMerging} />
+        <DevelopIdeaContext value={develop}>
+          <ViewOf view={view} projectId={projectId} onMerge={setMerging} />
+        </DevelopIdeaContext>
       ) : (
         <SessionOf session={session} projectId={projectId} onClose={() => open(null)} />
       )}
@@ -81,7 +90,7 @@ function ViewOf({ view, projectId, onMerge }: ViewProps) {
       return <MapPlace projectId={projectId} onMerge={onMerge} />;
     case 'list':
     case 'lanes':
-      return <IdeasPage projectId={projectId} view={view} />;
+      return <IdeasPage projectId={projectId} view={view} onMerge={onMerge} />;
     case 'converge':
       return <ConvergeView projectId={projectId} />;
   }

@@ -1,5 +1,6 @@
 import { MergeSheet } from '../features/cluster/merge-sheet.tsx';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
+import { nothingPicked } from '../features/ideas/picking.ts';
 
 interface MergePlaceProps {
   readonly projectId: string;
@@ -16,7 +17,10 @@ export function MergePlace({ projectId, ideaIds, onClose }: MergePlaceProps) {
       projectId={projectId}
       ideaIds={ideaIds}
       onClose={onClose}
-      onMerged={(id) => desk.selected.set((now) => ({ ...now, [projectId]: id }))}
+      onMerged={(id) => {
+        desk.picked.set((now) => ({ ...now, [projectId]: nothingPicked }));
+        desk.selected.set((now) => ({ ...now, [projectId]: id }));
+      }}
     />
   );
 }

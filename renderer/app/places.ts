@@ -2,6 +2,7 @@ import {
   Boxes,
   ChartSpline,
   Feather,
+  FileStack,
   LibraryBig,
   Lightbulb,
   Route,
@@ -18,6 +19,7 @@ import {
 export const projectPlaces = [
   { id: 'brief', to: '/projects/$projectId/brief', icon: NotebookPen, hasInspector: true },
   { id: 'ideas', to: '/projects/$projectId/ideas', icon: Lightbulb, hasInspector: true },
+  { id: 'develop', to: '/projects/$projectId/develop', icon: FileStack, hasInspector: false },
   { id: 'knowledge', to: '/projects/$projectId/knowledge', icon: LibraryBig, hasInspector: false },
   { id: 'assistant', to: '/projects/$projectId/assistant', icon: MessagesSquare, hasInspector: false },
   { id: 'recommender', to: '/projects/$projectId/recommender', icon: ThumbsUp, hasInspector: false },

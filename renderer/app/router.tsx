@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { PageFailure } from './page-failure.tsx';
 import { validateComposeSearch } from './compose-search.ts';
+import { validateDevelopSearch } from './develop-search.ts';
 import { validateIdeasSearch } from './ideas-search.ts';
 import { validatePlanSearch } from './plan-search.ts';
 import { validatePredictSearch } from './predict-search.ts';
@@ -35,6 +36,12 @@ const recommenderRoute = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId/recommender',
   component: lazyRouteComponent(() => import('./recommend-place.tsx'), 'RecommendPlace'),
+});
+const developRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/develop',
+  validateSearch: validateDevelopSearch,
+  component: lazyRouteComponent(() => import('./develop-place.tsx'), 'DevelopPlace'),
 });
 const knowledgeRoute = createRoute({
   getParentRoute: () => root,
@@ -92,6 +99,7 @@ export function createAppRouter() {
       start,
       briefRoute,
       ideasRoute,
+      developRoute,
       knowledgeRoute,
       assistantRoute,
       recommenderRoute,

@@ -36,9 +36,15 @@ export function useRemoval() {
   };
   const remove = async ({ title, done, remove: take, restore, settled }: Removal) => {
     if (!(await attempt(take, settled))) return;
-    const takeBack = undo.push(title, async () => {
-      await attempt(restore, settled);
-    });
+    const takeBack = undo.push(
+      title,
+      async () => {
+        await attempt(restore, settled);
+      },
+      async () => {
+        await attempt(take, settled);
+      },
+    );
     toast(done, { action: { label: t('common.undo'), onClick: () => void takeBack() } });
   };
   return { remove, problem };

@@ -7,8 +7,10 @@ export interface Command {
   readonly label: string;
   /** Heading it stands under in the palette and in the sheet of keys. */
   readonly group: string;
-  /** `j`, `Delete`, `?`, `Mod+k`: as `KeyboardEvent.key`; Mod is Ctrl, or Command on a Mac. */
+  /** `j`, `Delete`, `?`, `Mod+k`, `Shift+j`, `Alt+ArrowUp`: as `KeyboardEvent.key`; Mod is Ctrl, or Command on a Mac. */
   readonly keys?: readonly string[];
+  /** A chord that a text field has a meaning of its own for; it keeps that while somebody types. */
+  readonly leavesTyping?: boolean;
   /** Reached by key only: left out of the palette. */
   readonly keyOnly?: boolean;
   run(): void;
@@ -45,19 +47,18 @@ export function useCommands(commands: readonly Command[]): void {
   }, [registry, commands]);
 }
 
-/** The command for a key press, if any: the newest owner wins. `typing` admits only Mod chords. */
+/** The command for a key press, if any: the newest owner wins. `typing` admits only Mod chords that text fields leave free. */
 export function commandForKey(
   commands: readonly Command[],
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { readonly shiftKey?: boolean },
   typing: boolean,
 ): Command | undefined {
-  if (event.altKey) return undefined;
   const mod = event.ctrlKey || event.metaKey;
   if (typing && !mod) return undefined;
-  const pressed = mod
-    ? `Mod+${event.key.toLowerCase()}`
-    : event.key.length === 1
-      ? event.key.toLowerCase()
-      : event.key;
-  return commands.findLast((command) => command.keys?.includes(pressed));
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const held = `${mod ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}`;
+  const find = (pressed: string) =>
+    commands.findLast((command) => command.keys?.includes(pressed) && !(typing && command.leavesTyping));
+  // Shift is part of a chord only where one asks for it: with Caps Lock on, or for “?”, it is not.
+  return (event.shiftKey ? find(`${held}Shift+${key}`) : undefined) ?? find(held + key);
 }

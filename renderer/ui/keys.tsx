@@ -2,6 +2,10 @@ const names: Readonly<Record<string, string>> = {
   Delete: 'Del',
   enter: '↵',
   Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** A key or chord as it is printed on a keyboard: `Mod+k` is "Ctrl K", or "⌘ K" on a Mac. */

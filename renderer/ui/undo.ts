@@ -1,49 +1,82 @@
 import { createContext, use } from 'react';
 import { createStore, type Store } from './store.ts';
 
-/** One thing that can be taken back. */
+/** One thing that was done, and can be taken back. */
 interface Undoable {
   readonly id: number;
   /** What was done, as a person would say it. */
   readonly label: string;
   undo(): Promise<void>;
+  /** Does it again; without it, what was taken back stays so. */
+  readonly redo: (() => Promise<void>) | undefined;
 }
 
-/** What can be taken back, newest last. */
+/** What can be taken back and done again, newest last. */
 export interface UndoStack {
   readonly items: Store<readonly Undoable[]>;
-  /** Remembers an action; returns the way to undo just that one, once. */
-  push(label: string, undo: () => Promise<void>): () => Promise<void>;
-  /** Takes back the newest; false when there is nothing. */
-  undoLast(): Promise<boolean>;
+  readonly undone: Store<readonly Undoable[]>;
+  /**
+   * Remembers an action, and forgets what was taken back before it. Returns the way to undo just that one, once; it
+   * rejects, and the action stays, when that fails.
+   */
+  push(label: string, undo: () => Promise<void>, redo?: () => Promise<void>): () => Promise<void>;
+  /** Takes back the newest; resolves with what it was, null when there is nothing. */
+  undoLast(): Promise<string | null>;
+  /** Does again what was taken back last; resolves with what it is, null when there is nothing. */
+  redoLast(): Promise<string | null>;
 }
 
-const remembered = 50;
+const remembered = 100;
 
 /** Makes an empty stack. */
 export function createUndoStack(): UndoStack {
   const items = createStore<readonly Undoable[]>([]);
+  const undone = createStore<readonly Undoable[]>([]);
   let nextId = 1;
-  const take = async (id: number) => {
-    const item = items.get().find((candidate) => candidate.id === id);
-    if (!item) return false;
-    items.set((now) => now.filter((candidate) => candidate !== item));
-    await item.undo();
-    return true;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that keys pressed quickly go back in order. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
   };
+  const move = async (
+    item: Undoable | undefined,
+    from: Store<readonly Undoable[]>,
+    to: Store<readonly Undoable[]>,
+    work: (() => Promise<void>) | undefined,
+  ): Promise<string | null> => {
+    if (!item || !work) return null;
+    const before = from.get();
+    from.set(before.filter((other) => other !== item));
+    try {
+      await work();
+    } catch (error) {
+      from.set(before);
+      throw error;
+    }
+    if (item.redo) to.set((now) => [...now, item].slice(-remembered));
+    return item.label;
+  };
+  const takeBack = (item: Undoable | undefined) => move(item, items, undone, item?.undo);
   return {
     items,
-    push(label, undo) {
-      const id = nextId++;
-      items.set((now) => [...now, { id, label, undo }].slice(-remembered));
-      return async () => {
-        await take(id);
-      };
+    undone,
+    push(label, undo, redo) {
+      const item: Undoable = { id: nextId++, label, undo, redo };
+      items.set((now) => [...now, item].slice(-remembered));
+      undone.set([]);
+      return () =>
+        inTurn(async () => {
+          await takeBack(items.get().find(({ id }) => id === item.id));
+        });
     },
-    async undoLast() {
-      const last = items.get().at(-1);
-      return last ? take(last.id) : false;
-    },
+    undoLast: () => inTurn(() => takeBack(items.get().at(-1))),
+    redoLast: () =>
+      inTurn(() => {
+        const item = undone.get().at(-1);
+        return move(item, undone, items, item?.redo);
+      }),
   };
 }
 

@@ -129,7 +129,7 @@ describe('searching the ideas', () => {
   it('finds by words at once and by meaning after, and says by which', async () => {
     const { addAll, search } = await open();
     await addAll();
-    const { events, hits, titles } = await search('unsold bread at the end of the day');
+    const { events, hits, titles } = await search('selling surplus');
     expect(events.map(({ type }) => type)).toEqual(['found', 'progress', 'progress', 'done']);
     expect(titles[0]).toBe('Leftover auction');
     expect(hits[0]!.meaning).toMatchObject({ rank: 1 });

@@ -27,7 +27,7 @@ async function open(folder?: string) {
         client.call('converge.answer', { ideaId, setId, criterionId, answer: { value, note: '' } }),
       ),
     );
-  const table = (setId: string, scope: 'all' | 'starred' = 'all') =>
+  const table = (setId: string, scope: 'all' | 'starred' | 'chosen' = 'all') =>
     client.call('converge.table', { projectId, setId, scope });
   return { ...backend, projectId, addIdea, answer, table };
 }
@@ -159,21 +159,19 @@ describe('criteria', () => {
     expect(weighed.weights).toEqual({ innovative: 5, wanted: 3, scalable: 5, valuable: 5 });
   });
 
-  it('are summed up for the list, go with their idea, and outlive a restart', async () => {
-    const { client, backend, dataFolder, projectId, addIdea, answer } = await open();
+  it('are summed up side by side, go with their idea, and outlive a restart', async () => {
+    const { client, backend, dataFolder, projectId, addIdea, answer, table } = await open();
     const [a, b] = [await addIdea('A'), await addIdea('B')];
     await answer(a, 'moscow', { need: 3 });
     await answer(b, 'moscow', { need: 1 });
     await client.call('ideas.star', { id: b, starred: true });
-    expect(await client.call('converge.summary', { projectId })).toMatchObject([
-      {
-        setId: 'moscow',
-        ideas: [
-          { ideaId: a, middle: 3, rank: 1 },
-          { ideaId: b, middle: 1, rank: 2 },
-        ],
-      },
-    ]);
+    await client.call('board.change', { ids: [a], state: 'chosen' });
+    expect((await table('moscow', 'chosen')).assessments.map(({ ideaId }) => ideaId)).toEqual([a]);
+    await client.call('converge.veto', { ideaId: b, reason: 'Unlawful' });
+    expect(await client.call('converge.summary', { projectId })).toMatchObject({
+      sets: [{ setId: 'moscow', ideas: [{ ideaId: a, middle: 3, rank: 1 }] }],
+      vetoed: [b],
+    });
     await client.call('ideas.delete', { id: a });
     await backend.close();
     const later = await openTestBackend(dataFolder);

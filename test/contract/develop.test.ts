@@ -250,7 +250,7 @@ describe('evidence', () => {
   });
 
   it('is taken away and brought back; an experiment that failed speaks against', async () => {
-    const { client, save, documents, prove } = await open();
+    const { client, ideaId, save, documents, prove } = await open();
     const card = randomUUID();
     await save('experiments/cards', [
       { id: card, cells: { hypothesis: 'They answer a text', outcome: 'refuted' } },
@@ -266,6 +266,8 @@ describe('evidence', () => {
       { kind: 'assumption', text: 'They read the text' },
       { kind: 'untested', claims: 1 },
     ]);
+    await client.call('converge.veto', { ideaId, reason: 'The landlord forbids it' });
+    expect((await documents()).objections[0]).toEqual({ kind: 'veto', text: 'The landlord forbids it' });
     await client.call('develop.restoreEvidence', { id: evidence.id });
     await save('experiments/cards', []);
     const kept = (await documents()).documents.find(({ templateId }) => templateId === 'assumptions')!;

@@ -56,7 +56,7 @@ describe('a pasted list', () => {
     const { readText, titles } = await open();
     const lines = Array.from({ length: 100_000 }, (_, i) => `Idea number ${i}`).join('\n');
     await expect(readText(lines)).rejects.toMatchObject({
-      code: 'table-unusable',
+      code: 'invalid-input',
       message: 'These are 100,000 ideas, and 2,000 are added at a time. Nothing was added.',
     });
     expect(await titles()).toEqual([]);

@@ -112,6 +112,13 @@ test('groups are proposed, adjusted, accepted and undone; duplicates merged; all
   await window.getByRole('button', { name: 'Rye for a year' }).click();
   await expect(place.selection.getByText('Merged into this idea')).toBeVisible();
   await expectAccessible(window, 'the map as a table');
+
+  // From the list, too: M with several picked.
+  await window.getByRole('radio', { name: 'List', exact: true }).click();
+  await expect(ideasPage(window).items).toHaveCount(8);
+  await window.locator('body').press('Control+a');
+  await window.locator('body').press('m');
+  await expect(window.getByRole('dialog')).toContainText('Merge 8 ideas into one');
 });
 
 test('a map of few ideas says so', async ({ inkling }) => {

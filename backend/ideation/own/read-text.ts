@@ -28,12 +28,12 @@ export function readIdeaText(text: string, form: ListForm | undefined): ReadText
   return { form: chosen, hasHeadings: headed, ideas };
 }
 
-/** Throws `table-unusable` when there are more ideas than are added at a time. */
+/** Throws `invalid-input` when there are more ideas than are added at a time. */
 export function requireWithinLimit(count: number): void {
   if (count <= ownIdeasLimit) return;
   const number = (value: number) => value.toLocaleString('en');
   throw new InklingError(
-    'table-unusable',
+    'invalid-input',
     `These are ${number(count)} ideas, and ${number(ownIdeasLimit)} are added at a time. Nothing was added.`,
     'Keep the best of them, or add them in parts.',
   );

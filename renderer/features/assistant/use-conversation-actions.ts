@@ -29,8 +29,10 @@ export function useConversationActions(onProblem: (problem: Problem | null) => v
       remove: ({ id, title }: Conversation) =>
         attempt(async () => {
           await backend.call('conversations.delete', { id });
-          const takeBack = undo.push(t('assistant.conversations.deleteConversation', { title }), () =>
-            attempt(() => backend.call('conversations.restore', { id })),
+          const takeBack = undo.push(
+            t('assistant.conversations.deleteConversation', { title }),
+            () => attempt(() => backend.call('conversations.restore', { id })),
+            () => attempt(() => backend.call('conversations.delete', { id })),
           );
           toast(t('assistant.conversations.deleted', { title }), {
             action: { label: t('common.undo'), onClick: () => void takeBack() },

@@ -41,7 +41,11 @@ export function useMarkdownImport(draft: BriefDraft) {
         const parsed = await backend.call('briefs.parseMarkdown', { markdown: read.text });
         const before = draft.state.get().fields;
         await overwrite(draft, parsed);
-        const takeBack = undo.push(t('brief.importing', { file: file.name }), () => overwrite(draft, before));
+        const takeBack = undo.push(
+          t('brief.importing', { file: file.name }),
+          () => overwrite(draft, before),
+          () => overwrite(draft, parsed),
+        );
         toast(t('brief.imported', { file: file.name }), {
           action: { label: t('common.undo'), onClick: () => void takeBack() },
         });

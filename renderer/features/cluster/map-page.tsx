@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Idea } from '../../../contract/ideation.ts';
 import { problemOf } from '../../backend.ts';
@@ -44,12 +44,16 @@ export function MapPage({ projectId, selectedIds, onSelect, onMerge }: MapPagePr
   const byId = useMemo(() => new Map(ideas.map((idea) => [idea.id, idea])), [ideas]);
   const selected = useMemo(() => new Set(selectedIds), [selectedIds]);
 
-  // Drawn on arrival, and when there are ideas that have no place yet.
-  const isWhole =
-    map !== null && groups.ideas !== undefined && ideas.every(({ id }) => hasPlace(map.points, id));
+  // Drawn on arrival, and when there are ideas that have no place yet; for one list of ideas once.
+  const placed = useMemo(() => new Set(map?.points.map(({ ideaId }) => ideaId)), [map]);
+  const isDrawing = works[workKey('map', projectId)]?.running ?? false;
+  const drawnFor = useRef<readonly Idea[]>(null);
   useEffect(() => {
-    if (groups.ideas !== undefined && !isWhole) void desk.draw(projectId, false);
-  }, [desk, projectId, groups.ideas, isWhole]);
+    if (groups.ideas === undefined || isDrawing || drawnFor.current === groups.ideas) return;
+    if (map !== null && groups.ideas.every(({ id }) => placed.has(id))) return;
+    drawnFor.current = groups.ideas;
+    void desk.draw(projectId, false);
+  }, [desk, projectId, groups.ideas, map, placed, isDrawing]);
 
   const shown: readonly (MapGroup & { readonly ideaIds: ReadonlySet<string> })[] = useMemo(() => {
     if (proposal) return proposal.groups.map((group) => ({ ...group, ideaIds: new Set(group.ideaIds) }));
@@ -159,8 +163,4 @@ export function MapPage({ projectId, selectedIds, onSelect, onMerge }: MapPagePr
       </div>
     </div>
   );
-}
-
-function hasPlace(points: readonly { readonly ideaId: string }[], id: string): boolean {
-  return points.some(({ ideaId }) => ideaId === id);
 }

@@ -34,9 +34,15 @@ export function useComposeWork() {
   const remove = useCallback(
     async (title: string, away: () => Promise<unknown>, back: () => Promise<unknown>): Promise<boolean> => {
       if ((await attempt(away)) === undefined) return false;
-      const takeBack = undo.push(t('compose.removing', { title }), async () => {
-        await attempt(back);
-      });
+      const takeBack = undo.push(
+        t('compose.removing', { title }),
+        async () => {
+          await attempt(back);
+        },
+        async () => {
+          await attempt(away);
+        },
+      );
       toast(t('compose.removed', { title }), {
         action: { label: t('common.undo'), onClick: () => void takeBack() },
       });

@@ -7,7 +7,7 @@ import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
 
 /** The ways to choose among ideas. */
-export const ways = ['criteria', 'pairs', 'dots'] as const;
+export const ways = ['criteria', 'pairs', 'dots', 'side'] as const;
 export type Way = (typeof ways)[number];
 
 /** What is open, of a project. */

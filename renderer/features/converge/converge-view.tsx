@@ -8,8 +8,9 @@ import { firstOpen, useConvergeDesk, ways, type Open } from './converge-desk.ts'
 import { CriteriaPart } from './criteria/criteria-part.tsx';
 import { DotsPart } from './dots/dots-part.tsx';
 import { PairsPart } from './pairs/pairs-part.tsx';
+import { SideBySide } from './side-by-side.tsx';
 
-/** The ideas of a project as something to choose among: by criteria, two by two, or with dots. */
+/** The ideas of a project as something to choose among: by criteria, two by two, or with dots; and all of it side by side. */
 export function ConvergeView({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const desk = useConvergeDesk();
@@ -43,8 +44,10 @@ export function ConvergeView({ projectId }: { readonly projectId: string }) {
         <CriteriaPart {...props} setId={open.setId} onSet={(setId) => change({ setId })} />
       ) : open.way === 'pairs' ? (
         <PairsPart {...props} />
-      ) : (
+      ) : open.way === 'dots' ? (
         <DotsPart {...props} />
+      ) : (
+        <SideBySide {...props} />
       )}
     </div>
   );

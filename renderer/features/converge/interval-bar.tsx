@@ -12,7 +12,9 @@ interface IntervalBarProps {
 /** A point and how far it could move, on a hairline. What it shows is said beside it in words. */
 export function IntervalBar({ from, to, low, middle, high, mark }: IntervalBarProps) {
   const span = to - from || 1;
-  const place = (value: number) => `${Math.min(100, Math.max(0, (100 * (value - from)) / span))}%`;
+  // With nothing to tell apart, all stand in the middle.
+  const place = (value: number) =>
+    to === from ? '50%' : `${Math.min(100, Math.max(0, (100 * (value - from)) / span))}%`;
   const width = `${Math.max(0, (100 * (Math.min(high, to) - Math.max(low, from))) / span)}%`;
   return (
     <span aria-hidden className="relative mx-1 block h-3">

@@ -10,6 +10,7 @@ const touched = [
   'converge.sets',
   'converge.table',
   'converge.sensitivity',
+  'converge.summary',
   'converge.pairs',
   'converge.rounds',
 ];
@@ -42,9 +43,15 @@ export function useConvergeWork() {
   const change = useCallback(
     async (label: string, work: () => Promise<unknown>, back: () => Promise<unknown>, said?: string) => {
       if (!(await attempt(work))) return false;
-      const takeBack = undo.push(label, async () => {
-        await attempt(back);
-      });
+      const takeBack = undo.push(
+        label,
+        async () => {
+          await attempt(back);
+        },
+        async () => {
+          await attempt(work);
+        },
+      );
       if (said !== undefined)
         toast(said, { action: { label: t('common.undo'), onClick: () => void takeBack() } });
       return true;

@@ -1,26 +1,114 @@
-import type { Idea } from '../../../contract/ideation.ts';
+import { ideaStates, type Idea, type IdeaState } from '../../../contract/ideation.ts';
 
-export type SortOrder = 'oldest' | 'newest';
-export type Filter = 'all' | 'starred';
+/** What a list can be sorted by; `board` is the order that was given by hand. */
+export const sortOrders = ['oldest', 'newest', 'title', 'state', 'starred', 'board'] as const;
+export type SortOrder = (typeof sortOrders)[number];
 
-/** How a list of ideas is shown. */
+/** Which ideas are shown; null lets all through. */
+export interface Filters {
+  readonly starred: boolean;
+  readonly state: IdeaState | null;
+  readonly tag: string | null;
+  readonly method: string | null;
+  readonly origin: Idea['origin'] | null;
+}
+
+export const noFilters: Filters = { starred: false, state: null, tag: null, method: null, origin: null };
+
+/** How ideas are shown. */
 export interface Arrangement {
-  readonly filter: Filter;
+  readonly filters: Filters;
   readonly sort: SortOrder;
   /** When this order was chosen. What arrived later stands at the end, so that nothing being read moves. */
   readonly since: number;
   /** For an idea that took another's place: when that other was written. */
   readonly places: Readonly<Record<string, number>>;
+  /** The ideas that a search found, the best first; null when nothing is searched for. */
+  readonly found: readonly string[] | null;
 }
 
-/** The ideas to show, in order. */
+/** Whether an idea passes the filters. */
+export function passes(idea: Idea, filters: Filters): boolean {
+  return (
+    (!filters.starred || idea.starred) &&
+    (filters.state === null || idea.state === filters.state) &&
+    (filters.tag === null || idea.tags.includes(filters.tag)) &&
+    (filters.method === null || idea.provenance?.method === filters.method) &&
+    (filters.origin === null || idea.origin === filters.origin)
+  );
+}
+
+/** The order that was given by hand. */
+export const byRank = (a: Idea, b: Idea): number => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
+
+/** The ideas to show, in order; what a search found stands the best first, whatever the order. */
 export function arrange(ideas: readonly Idea[], arrangement: Arrangement): Idea[] {
-  const { filter, sort, since, places } = arrangement;
+  const { filters, sort, since, places, found } = arrangement;
   const placeOf = (idea: Idea) => places[idea.id] ?? idea.createdAt;
-  const shown = filter === 'starred' ? ideas.filter((idea) => idea.starred) : ideas;
+  const shown = ideas.filter((idea) => passes(idea, filters));
+  if (found) {
+    const byId = new Map(shown.map((idea) => [idea.id, idea]));
+    return found.flatMap((id) => byId.get(id) ?? []);
+  }
   const byTime = shown.toSorted((a, b) => placeOf(a) - placeOf(b));
+  if (sort === 'board') return byTime.sort(byRank);
   if (sort === 'oldest') return byTime;
   const settled = byTime.filter((idea) => placeOf(idea) <= since);
   const later = byTime.filter((idea) => placeOf(idea) > since);
-  return [...settled.reverse(), ...later];
+  return [...sorted(settled, sort), ...later];
+}
+
+function sorted(byTime: Idea[], sort: Exclude<SortOrder, 'oldest' | 'board'>): Idea[] {
+  switch (sort) {
+    case 'newest':
+      return byTime.reverse();
+    case 'title':
+      return byTime.sort((a, b) => a.title.localeCompare(b.title));
+    case 'starred':
+      return byTime.sort((a, b) => Number(b.starred) - Number(a.starred));
+    case 'state':
+      return byTime.sort((a, b) => stateOrder(a.state) - stateOrder(b.state));
+  }
+}
+
+/** What is nearest to being done comes first. */
+const stateOrder = (state: IdeaState) => ['chosen', 'promising', 'new', 'parked'].indexOf(state);
+
+/** What lanes can be made of. */
+export const groupings = ['state', 'method', 'tag', 'cluster'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** A lane: its key (a state, a method, a tag, a group's id; empty for what has none) and its ideas, in the order given by hand. */
+export interface Lane {
+  readonly key: string;
+  readonly ideas: readonly Idea[];
+}
+
+/** Ideas in lanes. An idea with several tags stands in the lane of each; states have a lane even when it is empty. */
+export function lanesOf(ideas: readonly Idea[], grouping: Grouping, isSearch: boolean): Lane[] {
+  const ordered = isSearch ? ideas : ideas.toSorted(byRank);
+  const lanes = new Map<string, Idea[]>(grouping === 'state' ? ideaStates.map((state) => [state, []]) : []);
+  for (const idea of ordered)
+    for (const key of keysOf(idea, grouping)) {
+      const lane = lanes.get(key);
+      if (lane) lane.push(idea);
+      else lanes.set(key, [idea]);
+    }
+  const all = [...lanes].map(([key, members]): Lane => ({ key, ideas: members }));
+  return grouping === 'tag'
+    ? all.sort((a, b) => Number(a.key !== '') - Number(b.key !== '') || a.key.localeCompare(b.key))
+    : all;
+}
+
+function keysOf(idea: Idea, grouping: Grouping): readonly string[] {
+  switch (grouping) {
+    case 'state':
+      return [idea.state];
+    case 'method':
+      return [idea.provenance?.method ?? ''];
+    case 'tag':
+      return idea.tags.length > 0 ? idea.tags : [''];
+    case 'cluster':
+      return [idea.clusterId ?? ''];
+  }
 }

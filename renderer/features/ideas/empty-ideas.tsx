@@ -5,16 +5,17 @@ import { Button, buttonLook } from '../../ui/button.tsx';
 
 interface EmptyIdeasProps {
   readonly projectId: string;
-  /** There are ideas, only none that the filter lets through. */
-  readonly filtered: boolean;
+  /** There are ideas, only none that this lets through; null when there are none at all. */
+  readonly hiddenBy: 'star' | 'filter' | 'search' | null;
   onAdd(): void;
 }
 
 /** What this place is for, while there is nothing in it. */
-export function EmptyIdeas({ projectId, filtered, onAdd }: EmptyIdeasProps) {
+export function EmptyIdeas({ projectId, hiddenBy, onAdd }: EmptyIdeasProps) {
   const { t } = useTranslation();
   const brief = useAsk('briefs.get', { projectId });
-  if (filtered) return <p className="py-8 font-content text-content text-ink-2">{t('ideas.noneStarred')}</p>;
+  if (hiddenBy)
+    return <p className="py-8 font-content text-content text-ink-2">{t(`board.nothing.${hiddenBy}`)}</p>;
   const briefEmpty =
     brief.data &&
     [brief.data.problem, brief.data.people, brief.data.title].every((text) => text.trim() === '');

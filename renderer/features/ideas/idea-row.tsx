@@ -1,99 +1,142 @@
-import { ChevronRight, CopyPlus, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
-import { memo } from 'react';
+import { ChevronRight, CopyPlus, FileStack, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
+import { memo, use, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IdeaHit } from '../../../contract/board.ts';
 import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { DevelopIdeaContext } from './develop-context.ts';
+import { StateMenu } from './state-menu.tsx';
 import type { GenerationJob } from './generation-job.ts';
 import { handOf, writtenIn } from './hand.ts';
+import { IdeaDetails } from './idea-details.tsx';
 import { IdeaForm } from './idea-form.tsx';
+import { StateWord, Tags, WhyFound } from './idea-marks.tsx';
 import { RunningLine } from './running-line.tsx';
 import type { IdeaActions } from './use-idea-actions.ts';
+import type { PickPress } from './use-picking.ts';
 
 interface IdeaRowProps {
   readonly idea: Idea;
+  /** Its place in the whole list, from 1, and how long that is: only a part of it is drawn. */
+  readonly position: number;
+  readonly total: number;
   readonly selected: boolean;
+  readonly picked: boolean;
+  /** Whether any idea is picked: then the boxes stay in sight. */
+  readonly picking: boolean;
   readonly unfolded: boolean;
+  /** How a search found it, when that is to be said. */
+  readonly hit: IdeaHit | null;
   /** The text being edited; null while it is only read. */
   readonly draft: IdeaFields | null;
   /** The generation that will replace it, if one is under way. */
   readonly replacing: GenerationJob | null;
   readonly actions: IdeaActions;
+  readonly measure: Ref<HTMLLIElement>;
   onSelect(id: string): void;
+  onPick(id: string): void;
+  /** Answers true when the press with keys held picked. */
+  onPress(id: string, press: PickPress): boolean;
   onUnfold(id: string): void;
   onDraft(id: string, draft: IdeaFields): void;
 }
 
-/** One idea: title, pitch, and what unfolds under it. The edge tells whose words they are. */
+/** One idea: title, pitch, its marks beside it, and what unfolds under it. The edge tells whose words they are. */
 export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
-  const { idea, selected, unfolded, draft, replacing, actions } = props;
+  const { idea, selected, picked, unfolded, draft, replacing, actions } = props;
   const { t } = useTranslation();
+  const format = useFormat();
+  const develop = use(DevelopIdeaContext);
+  // What can be done is drawn only where one is: of hundreds of rows that pass by, none is acted on.
+  const [hovered, setHovered] = useState(false);
   const hand = handOf(idea);
   const hasDetails = [idea.who, idea.why, idea.experiment].some((text) => text.trim() !== '');
   const titleId = `idea-title-${idea.id}`;
 
   return (
-    <li className="idea-row arrive relative before:absolute before:inset-x-5 before:top-0 before:h-px before:bg-hairline first:before:hidden">
+    <li
+      ref={props.measure}
+      data-index={props.position - 1}
+      aria-setsize={props.total}
+      aria-posinset={props.position}
+      className={classNames('relative border-b border-hairline', idea.state === 'parked' && 'text-ink-3')}
+    >
       <article
         id={`idea-${idea.id}`}
         tabIndex={selected ? 0 : -1}
         aria-labelledby={titleId}
         aria-current={selected || undefined}
+        data-picked={picked || undefined}
         onFocus={() => props.onSelect(idea.id)}
-        className="group relative rounded-md px-5 py-5 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low"
+        onMouseEnter={() => setHovered(true)}
+        onMouseLeave={() => setHovered(false)}
+        onMouseDown={(event) => {
+          // A stretch of ideas is picked, not a stretch of text.
+          if (event.shiftKey) event.preventDefault();
+        }}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('button, input, textarea, a')) return;
+          if (!props.onPress(idea.id, event)) return;
+          event.preventDefault();
+        }}
+        className="group relative grid gap-x-8 rounded-md py-3.5 pr-1 pl-8 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash @min-[56rem]:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]"
       >
         <span
-          className="edge absolute top-5 bottom-5 left-1"
+          className="edge absolute top-3.5 bottom-3.5 left-0"
           data-hand={hand}
           title={t(`ideas.hands.${hand}`)}
         />
-        {draft ? (
-          <IdeaForm
-            draft={draft}
-            onChange={(next) => props.onDraft(idea.id, next)}
-            onSave={() => actions.finishEditing(idea, draft)}
-            onCancel={() => actions.dropDraft(idea.id)}
-          />
-        ) : (
-          <>
-            <div className="flex items-start justify-between gap-3">
+        <input
+          type="checkbox"
+          checked={picked}
+          aria-label={t('board.pick', { title: idea.title })}
+          onChange={() => props.onPick(idea.id)}
+          className={classNames(
+            'absolute top-5 left-2.5 size-3.5 accent-(--accent) transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100',
+            !props.picking && 'opacity-0',
+          )}
+        />
+        <div className="min-w-0">
+          {draft ? (
+            <IdeaForm
+              draft={draft}
+              onChange={(next) => props.onDraft(idea.id, next)}
+              onSave={() => actions.finishEditing(idea, draft)}
+              onCancel={() => actions.dropDraft(idea.id)}
+            />
+          ) : (
+            <>
               <h2
                 id={titleId}
                 lang={writtenIn(idea)}
-                className="min-w-0 font-content text-lead font-semibold [overflow-wrap:anywhere]"
+                className="font-content text-lead font-semibold [overflow-wrap:anywhere]"
               >
                 {idea.title}
               </h2>
-              <IconButton
-                label={idea.starred ? t('ideas.unstar') : t('ideas.star')}
-                onClick={() => actions.star(idea)}
-                className={classNames('-my-0.5', idea.starred && 'text-accent!')}
-              >
-                <Star size={16} fill={idea.starred ? 'currentColor' : 'none'} aria-hidden />
-              </IconButton>
-            </div>
-            <span className="sr-only">{t(`ideas.hands.${hand}`)}.</span>
-            {idea.pitch && (
-              <p
-                lang={writtenIn(idea)}
-                className="mt-1 font-content text-content whitespace-pre-wrap [overflow-wrap:anywhere]"
-              >
-                {idea.pitch}
-              </p>
-            )}
-            {unfolded && hasDetails && <IdeaDetails idea={idea} />}
-            {replacing ? (
-              <div className="mt-3">
-                <RunningLine job={replacing} />
-              </div>
-            ) : (
-              <div className="mt-2 flex min-h-7 flex-wrap items-center justify-between gap-x-4">
-                {hasDetails && (
+              <span className="sr-only">{t(`ideas.hands.${hand}`)}.</span>
+              {idea.pitch && (
+                <p
+                  lang={writtenIn(idea)}
+                  className="mt-0.5 font-content text-content whitespace-pre-wrap [overflow-wrap:anywhere]"
+                >
+                  {idea.pitch}
+                </p>
+              )}
+              {props.hit && <WhyFound hit={props.hit} />}
+              {unfolded && hasDetails && <IdeaDetails idea={idea} />}
+              {replacing ? (
+                <div className="mt-3">
+                  <RunningLine job={replacing} />
+                </div>
+              ) : (
+                hasDetails && (
                   <button
                     type="button"
                     aria-expanded={unfolded}
                     onClick={() => props.onUnfold(idea.id)}
-                    className="-ml-1 flex items-center gap-1 rounded-sm px-1 text-small text-ink-3 hover:text-ink"
+                    className="mt-1.5 -ml-1 flex items-center gap-1 rounded-sm px-1 text-small text-ink-3 hover:text-ink"
                   >
                     <ChevronRight
                       size={13}
@@ -102,8 +145,37 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                     />
                     {unfolded ? t('ideas.fold') : t('ideas.unfold')}
                   </button>
-                )}
-                <div className="ml-auto flex opacity-0 transition-opacity duration-100 group-focus-within:opacity-100 group-hover:opacity-100 group-aria-[current]:opacity-100">
+                )
+              )}
+            </>
+          )}
+        </div>
+        {!draft && (
+          <div className="flex min-w-0 items-start justify-between gap-x-3 text-small text-ink-3">
+            <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 pt-1.5 @min-[56rem]:flex-col @min-[56rem]:gap-y-0.5">
+              <StateWord state={idea.state} />
+              <Tags tags={idea.tags} />
+              <time
+                dateTime={new Date(idea.createdAt).toISOString()}
+                title={format.moment(idea.createdAt)}
+                className="tabular-nums"
+              >
+                {format.day(idea.createdAt)}
+              </time>
+            </div>
+            <div className="flex shrink-0">
+              {(selected || hovered) && (
+                <div className="flex">
+                  <StateMenu
+                    label={t('board.moveTo')}
+                    onState={(state) => actions.setState([idea], state)}
+                    states={[idea.state]}
+                  />
+                  {develop && (
+                    <IconButton label={t('ideas.develop')} onClick={() => develop(idea.id)}>
+                      <FileStack size={15} aria-hidden />
+                    </IconButton>
+                  )}
                   <IconButton label={t('ideas.edit')} onClick={() => actions.startEditing(idea)}>
                     <PencilLine size={15} aria-hidden />
                   </IconButton>
@@ -115,37 +187,24 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                   </IconButton>
                   <IconButton
                     label={t('ideas.delete')}
-                    onClick={() => actions.remove(idea)}
+                    onClick={() => actions.remove([idea])}
                     className="hover:text-red"
                   >
                     <Trash2 size={15} aria-hidden />
                   </IconButton>
                 </div>
-              </div>
-            )}
-          </>
+              )}
+              <IconButton
+                label={idea.starred ? t('ideas.unstar') : t('ideas.star')}
+                onClick={() => actions.star([idea])}
+                className={classNames(idea.starred && 'text-accent!')}
+              >
+                <Star size={16} fill={idea.starred ? 'currentColor' : 'none'} aria-hidden />
+              </IconButton>
+            </div>
+          </div>
         )}
       </article>
     </li>
   );
 });
-
-function IdeaDetails({ idea }: { readonly idea: Idea }) {
-  const { t } = useTranslation();
-  const parts = (['who', 'why', 'experiment'] as const).filter((name) => idea[name].trim() !== '');
-  return (
-    <dl className="mt-3 grid gap-x-5 gap-y-2 mid:grid-cols-[8.5rem_1fr]">
-      {parts.map((name) => (
-        <div key={name} className="contents">
-          <dt className="pt-[4px] text-small text-ink-3">{t(`ideas.fields.${name}`)}</dt>
-          <dd
-            lang={writtenIn(idea)}
-            className="font-content text-content whitespace-pre-wrap [overflow-wrap:anywhere]"
-          >
-            {idea[name]}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}

@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import type { GenerateInput, Idea, IdeaFields, Method } from '../../../contract/ideation.ts';
 import { patchAnswer, problemOf, queryKeyOf, type Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
+import type { Filters, Grouping, SortOrder } from './arrange.ts';
 import {
   afterEvent,
   afterProblem,
@@ -11,6 +12,7 @@ import {
   type GenerationJob,
   type Purpose,
 } from './generation-job.ts';
+import type { Picking } from './picking.ts';
 
 /** What the person last set for the next generation. Numbers are kept as typed. */
 export interface Composer {
@@ -20,12 +22,28 @@ export interface Composer {
   readonly seed: string;
 }
 
+/** How the ideas of a project are shown, whichever the view. */
+export interface Look {
+  readonly filters: Filters;
+  readonly sort: SortOrder;
+  /** When that order was chosen. */
+  readonly since: number;
+  readonly grouping: Grouping;
+  /** What is searched for, as typed. */
+  readonly query: string;
+  readonly parkedOpen: boolean;
+}
+
 /** Ideation's state that outlives its page: generations under way, what is selected, what is half written. */
 export interface IdeasDesk {
   readonly jobs: Store<readonly GenerationJob[]>;
   readonly composer: Store<Composer>;
   /** The idea selected in each project. */
   readonly selected: Store<Readonly<Record<string, string | null>>>;
+  /** The ideas picked to be acted on together, in each project. */
+  readonly picked: Store<Readonly<Record<string, Picking>>>;
+  /** How the ideas of each project are shown. */
+  readonly looks: Store<Readonly<Record<string, Look>>>;
   /** Texts being edited, by idea; an idea of one's own is under `draftKeyOf` its project until added. */
   readonly drafts: Store<Readonly<Record<string, IdeaFields>>>;
   /** For ideas that took another's place: when that one was written. */
@@ -94,6 +112,8 @@ export function createIdeasDesk(backend: Backend, queries: QueryClient): IdeasDe
     jobs,
     composer: createStore<Composer>({ methodId: null, count: '8', seed: '' }),
     selected,
+    picked: createStore<Readonly<Record<string, Picking>>>({}),
+    looks: createStore<Readonly<Record<string, Look>>>({}),
     drafts: createStore<Readonly<Record<string, IdeaFields>>>({}),
     places,
     arrived,

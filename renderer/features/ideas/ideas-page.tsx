@@ -1,55 +1,107 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
-import type { IdeaFields } from '../../../contract/ideation.ts';
+import type { Cluster } from '../../../contract/cluster.ts';
+import type { Idea, IdeaFields, Method } from '../../../contract/ideation.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { useStore } from '../../ui/store.ts';
-import { arrange, type Filter, type SortOrder } from './arrange.ts';
+import { arrange, lanesOf } from './arrange.ts';
 import { ArrivedBelow } from './arrived-below.tsx';
 import { EmptyIdeas } from './empty-ideas.tsx';
 import { IdeaForm } from './idea-form.tsx';
-import { IdeaRow } from './idea-row.tsx';
 import { draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
-import { LanesView } from './lanes-view.tsx';
+import { IdeasList } from './ideas-list.tsx';
+import { LanesView, useLaneName } from './lanes-view.tsx';
 import { ListTools } from './list-tools.tsx';
-import { Outcome, Skipped } from './outcome.tsx';
-import { RunningRow } from './running-row.tsx';
+import { ParkedToggle } from './parked-toggle.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { UnderWay } from './under-way.tsx';
+import { useBoardMove } from './use-board-move.ts';
+import { useBoardSearch } from './use-board-search.ts';
 import { useIdeaActions } from './use-idea-actions.ts';
 import { useIdeaCommands } from './use-idea-commands.ts';
 import { useIdeasExport } from './use-ideas-export.ts';
+import { useLook } from './use-look.ts';
+import { usePicking } from './use-picking.ts';
+import type { Wanted } from './use-virtual-rows.ts';
 
 interface IdeasPageProps {
   readonly projectId: string;
   readonly view: 'list' | 'lanes';
+  /** Asks how ideas are merged. */
+  onMerge(ids: readonly string[]): void;
 }
 
 const noFolds: ReadonlySet<string> = new Set();
+const noIdeas: readonly Idea[] = [];
+const noMethods: readonly Method[] = [];
+const noGroups: readonly Cluster[] = [];
 
 /** The ideas of a project, as a list or in lanes, with what is under way at the end. */
-export function IdeasPage({ projectId, view }: IdeasPageProps) {
+export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
   const { t } = useTranslation();
   const desk = useIdeasDesk();
-  const ideas = useAsk('ideas.list', { projectId });
+  const asked = useAsk('ideas.list', { projectId });
   const methods = useAsk('ideation.methods', {});
   const projects = useAsk('projects.list', {});
+  const groups = useAsk('cluster.list', { projectId });
   const jobs = useStore(desk.jobs, (state) => state);
   const drafts = useStore(desk.drafts, (state) => state);
   const places = useStore(desk.places, (state) => state);
   const selectedId = useStore(desk.selected, (state) => state[projectId] ?? null);
-  const [order, setOrder] = useState<{ sort: SortOrder; since: number }>(() => ({
-    sort: 'oldest',
-    since: Date.now(),
-  }));
-  const [filter, setFilter] = useState<Filter>('all');
+  const [look, setLook] = useLook(projectId);
   const [unfolded, setUnfolded] = useState(noFolds);
+  const [why, setWhy] = useState(false);
+  const [tagging, setTagging] = useState(false);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const end = useRef<HTMLDivElement>(null);
 
-  const actions = useIdeaActions(projectId, methods.data?.[0]?.id, setProblem);
+  const ideas = asked.data ?? noIdeas;
+  const search = useBoardSearch(projectId, look.query, asked.dataUpdatedAt);
+  const hits = useMemo(
+    () => (search ? new Map(search.hits.map((hit) => [hit.ideaId, hit])) : null),
+    [search],
+  );
   const shown = useMemo(
-    () => arrange(ideas.data ?? [], { filter, ...order, places }),
-    [ideas.data, filter, order, places],
+    () =>
+      arrange(ideas, {
+        filters: look.filters,
+        sort: look.sort,
+        since: look.since,
+        places,
+        found: search ? search.hits.map(({ ideaId }) => ideaId) : null,
+      }),
+    [ideas, look, places, search],
+  );
+  const lanes = useMemo(() => lanesOf(shown, look.grouping, search !== null), [shown, look.grouping, search]);
+  // What is parked is out of the way until it is asked for.
+  const folds = view === 'list' && !search && look.filters.state === null;
+  const parked = useMemo(
+    () => (folds ? shown.filter(({ state }) => state === 'parked') : noIdeas),
+    [folds, shown],
+  );
+  const listed = useMemo(
+    () => [
+      ...(folds ? shown.filter(({ state }) => state !== 'parked') : shown),
+      ...(look.parkedOpen ? parked : []),
+    ],
+    [folds, shown, parked, look.parkedOpen],
+  );
+  const inOrder = useMemo(
+    () => (view === 'list' ? listed : [...new Set(lanes.flatMap((lane) => lane.ideas))]),
+    [view, listed, lanes],
+  );
+  const order = useMemo(() => inOrder.map(({ id }) => id), [inOrder]);
+
+  const actions = useIdeaActions(projectId, methods.data?.[0]?.id, setProblem);
+  const picking = usePicking(projectId, order);
+  const picked = useMemo(() => inOrder.filter(({ id }) => picking.ids.has(id)), [inOrder, picking]);
+  const knownTags = useMemo(
+    () => [...new Set(ideas.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b)),
+    [ideas],
   );
   const heading = projects.data?.find((project) => project.id === projectId)?.name ?? '';
   const { copy, download } = useIdeasExport(heading, shown, methods.data);
@@ -66,87 +118,127 @@ export function IdeasPage({ projectId, view }: IdeasPageProps) {
     (key: string, draft: IdeaFields) => desk.drafts.set((now) => ({ ...now, [key]: draft })),
     [desk],
   );
-  useIdeaCommands({ ideas: shown, selectedId, actions, onUnfold: unfold, onCopy: copy, onExport: download });
+  const go = useCallback((id: string) => setWanted({ id }), []);
+  const startTagging = useCallback(() => setTagging(true), []);
+  const merge = useCallback((several: readonly Idea[]) => onMerge(several.map(({ id }) => id)), [onMerge]);
+  const nameOf = useLaneName(methods.data ?? noMethods, groups.data ?? noGroups);
+  const { move, said } = useBoardMove(lanes, look.grouping, nameOf, actions, go);
+  useIdeaCommands({
+    ideas: inOrder,
+    selectedId,
+    picking,
+    actions,
+    onGo: go,
+    onUnfold: unfold,
+    onTag: startTagging,
+    onMerge: merge,
+    onMove: view === 'lanes' ? move : null,
+    onCopy: copy,
+    onExport: download,
+  });
 
   const here = jobs.filter((job) => job.projectId === projectId);
   const running = here.filter((job) => job.state === 'running');
   const ownDraft = drafts[draftKeyOf(projectId)];
-  const total = ideas.data?.length ?? 0;
-  const failure = problem ?? (ideas.error && problemOf(ideas.error));
+  const failure = problem ?? search?.problem ?? (asked.error && problemOf(asked.error));
+  const column = 'mx-auto w-full max-w-[76rem] px-6';
 
   return (
-    <div className="mx-auto w-full max-w-[76rem] px-6 pb-24">
-      <div>
-        {(total > 0 || ownDraft) && (
+    <div className={view === 'list' ? 'pb-24' : 'pb-2'}>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <div className={classNames(column, 'sticky top-0 z-20 bg-paper')}>
+        {(ideas.length > 0 || ownDraft) && (
           <ListTools
-            filter={filter}
-            sort={order.sort}
-            total={total}
-            starred={ideas.data?.filter((idea) => idea.starred).length ?? 0}
-            onFilter={setFilter}
-            onSort={(sort) => setOrder({ sort, since: Date.now() })}
+            view={view}
+            ideas={ideas}
+            methods={methods.data ?? []}
+            look={look}
+            search={search}
+            why={why}
+            hasGroups={(groups.data ?? noGroups).length > 0}
+            onLook={setLook}
+            onWhy={setWhy}
             onAdd={actions.startAdding}
             onCopy={copy}
             onExport={download}
           />
         )}
       </div>
-      {failure && (
-        <div className="mt-4">
-          <ProblemNotice problem={failure} />
-        </div>
-      )}
-      {view === 'lanes' && shown.length > 0 && (
-        <LanesView ideas={shown} methods={methods.data ?? []} selectedId={selectedId} onSelect={select} />
-      )}
-      {view === 'list' && shown.length > 0 && (
-        <ul aria-label={t('ideas.list')} className="-mx-5 max-w-[47rem]">
-          {shown.map((idea) => (
-            <IdeaRow
-              key={idea.id}
-              idea={idea}
-              selected={idea.id === selectedId}
-              unfolded={unfolded.has(idea.id)}
-              draft={drafts[idea.id] ?? null}
-              replacing={
-                running.find((job) => job.purpose.kind === 'replace' && job.purpose.ideaId === idea.id) ??
-                null
-              }
-              actions={actions}
-              onSelect={select}
-              onUnfold={unfold}
-              onDraft={setDraft}
-            />
-          ))}
-        </ul>
-      )}
-      {ideas.data && shown.length === 0 && here.length === 0 && !ownDraft && (
-        <EmptyIdeas projectId={projectId} filtered={total > 0} onAdd={actions.startAdding} />
-      )}
-      {ownDraft && (
-        <div className="relative border-t border-hairline py-5">
-          <span className="edge absolute top-5 bottom-5 -left-4" data-hand="person" />
-          <IdeaForm
-            draft={ownDraft}
-            onChange={(draft) => setDraft(draftKeyOf(projectId), draft)}
-            onSave={() => actions.finishAdding(ownDraft)}
-            onCancel={() => actions.dropDraft(draftKeyOf(projectId))}
-          />
-        </div>
-      )}
-      {running
-        .filter((job) => job.purpose.kind !== 'replace')
-        .map((job) => (
-          <div key={job.id} className="border-t border-hairline">
-            <RunningRow job={job} />
-            <Skipped stimuli={job.skipped} />
+      <div className={column}>
+        {failure && (
+          <div className="mt-4">
+            <ProblemNotice problem={failure} />
           </div>
-        ))}
-      {here
-        .filter((job) => job.state !== 'running')
-        .map((job) => (
-          <Outcome key={job.id} job={job} />
-        ))}
+        )}
+        {view === 'list' && listed.length > 0 && (
+          <IdeasList
+            label={t('ideas.list')}
+            ideas={listed}
+            selectedId={selectedId}
+            picking={picking}
+            unfolded={unfolded}
+            hits={why ? hits : null}
+            drafts={drafts}
+            running={running}
+            actions={actions}
+            wanted={wanted}
+            onSelect={select}
+            onUnfold={unfold}
+            onDraft={setDraft}
+          />
+        )}
+        <ParkedToggle
+          count={parked.length}
+          open={look.parkedOpen}
+          onOpen={(parkedOpen) => setLook({ parkedOpen })}
+        />
+        {asked.data && shown.length === 0 && here.length === 0 && !ownDraft && (
+          <EmptyIdeas
+            projectId={projectId}
+            hiddenBy={
+              ideas.length === 0 ? null : search ? 'search' : look.filters.starred ? 'star' : 'filter'
+            }
+            onAdd={actions.startAdding}
+          />
+        )}
+        {ownDraft && (
+          <div className="relative max-w-column py-5">
+            <span className="edge absolute top-5 bottom-5 -left-4" data-hand="person" />
+            <IdeaForm
+              draft={ownDraft}
+              onChange={(draft) => setDraft(draftKeyOf(projectId), draft)}
+              onSave={() => actions.finishAdding(ownDraft)}
+              onCancel={() => actions.dropDraft(draftKeyOf(projectId))}
+            />
+          </div>
+        )}
+        <UnderWay jobs={here} />
+      </div>
+      {view === 'lanes' && shown.length > 0 && (
+        <LanesView
+          lanes={lanes}
+          ideas={shown}
+          grouping={look.grouping}
+          nameOf={nameOf}
+          selectedId={selectedId}
+          picking={picking}
+          hits={why ? hits : null}
+          actions={actions}
+          wanted={wanted}
+          onSelect={select}
+        />
+      )}
+      <SelectionBar
+        picked={picked}
+        knownTags={knownTags}
+        actions={actions}
+        onMerge={merge}
+        tagging={tagging}
+        onTagging={setTagging}
+        onNone={picking.none}
+      />
       <div ref={end} aria-hidden className="h-px" />
       <ArrivedBelow end={end} total={shown.length} />
     </div>

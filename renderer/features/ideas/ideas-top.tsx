@@ -13,6 +13,8 @@ interface IdeasTopProps {
   readonly projectId: string;
   /** Start a generation as the page opens: the person pressed the button on the way here. */
   readonly start: boolean;
+  /** Whether the line that makes more ideas is shown: not where the ones there are chosen among. */
+  readonly composes: boolean;
   /** The switch between the views. */
   readonly views: ReactNode;
   onStarted(): void;
@@ -23,7 +25,7 @@ interface IdeasTopProps {
 }
 
 /** What stands above every view of the ideas: the line that makes more of them, and the switch. */
-export function IdeasTop({ projectId, start, views, onStarted, onOwn, onSession }: IdeasTopProps) {
+export function IdeasTop({ projectId, start, composes, views, onStarted, onOwn, onSession }: IdeasTopProps) {
   const { i18n } = useTranslation();
   const desk = useIdeasDesk();
   const methods = useAsk('ideation.methods', {});
@@ -45,14 +47,16 @@ export function IdeasTop({ projectId, start, views, onStarted, onOwn, onSession 
   );
   return (
     <div className="mx-auto w-full max-w-[76rem] px-6">
-      <Composer
-        methods={methods.data ?? []}
-        running={fresh ?? null}
-        onGenerate={generate}
-        onOwn={onOwn}
-        onSession={onSession}
-      />
-      {method && (
+      {composes && (
+        <Composer
+          methods={methods.data ?? []}
+          running={fresh ?? null}
+          onGenerate={generate}
+          onOwn={onOwn}
+          onSession={onSession}
+        />
+      )}
+      {composes && method && (
         <p className="pb-2 font-content text-ui text-ink-2 italic">
           {method.description[i18n.language as Language]}
         </p>

@@ -1,63 +1,102 @@
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Idea, Method } from '../../../contract/ideation.ts';
-import { useFormat } from '../../i18n/format.ts';
+import type { IdeaHit } from '../../../contract/board.ts';
+import type { Cluster } from '../../../contract/cluster.ts';
+import type { Idea, IdeaState, Method } from '../../../contract/ideation.ts';
 import type { Language } from '../../i18n/language.ts';
-import { handOf, writtenIn } from './hand.ts';
+import type { Grouping, Lane } from './arrange.ts';
+import { IdeaLane } from './idea-lane.tsx';
+import { intoLane } from './lane-moves.ts';
+import type { IdeaActions } from './use-idea-actions.ts';
+import type { PickingControl } from './use-picking.ts';
+import type { Wanted } from './use-virtual-rows.ts';
 
 interface LanesViewProps {
+  readonly lanes: readonly Lane[];
   readonly ideas: readonly Idea[];
-  readonly methods: readonly Method[];
+  readonly grouping: Grouping;
+  /** What a lane is called. */
+  nameOf(grouping: Grouping, key: string): string;
   readonly selectedId: string | null;
+  readonly picking: PickingControl;
+  readonly hits: ReadonlyMap<string, IdeaHit> | null;
+  readonly actions: IdeaActions;
+  readonly wanted: Wanted | null;
   onSelect(id: string): void;
 }
 
-/** The ideas as cards in lanes, one for each method that made them. */
-export function LanesView({ ideas, methods, selectedId, onSelect }: LanesViewProps) {
+/** What a lane is called. */
+export function useLaneName(methods: readonly Method[], groups: readonly Cluster[]) {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
-  const lanes = Map.groupBy(ideas, (idea) => idea.provenance?.method ?? '');
-  const nameOf = (id: string) =>
-    id === ''
-      ? t('ideas.ownLane')
-      : (methods.find((method) => method.id === id)?.name[i18n.language as Language] ?? id);
+  return useCallback(
+    (grouping: Grouping, key: string): string => {
+      switch (grouping) {
+        case 'state':
+          return t(`board.states.${key as IdeaState}`);
+        case 'method':
+          return key === ''
+            ? t('ideas.ownLane')
+            : (methods.find(({ id }) => id === key)?.name[i18n.language as Language] ?? key);
+        case 'tag':
+          return key === '' ? t('board.noTag') : `#${key}`;
+        case 'cluster':
+          return key === '' ? t('board.noGroup') : (groups.find(({ id }) => id === key)?.name ?? '');
+      }
+    },
+    [methods, groups, t, i18n.language],
+  );
+}
+
+/** The ideas as cards in lanes, to be moved by pointer or by keyboard. */
+export function LanesView(props: LanesViewProps) {
+  const { lanes, ideas, grouping, nameOf, actions, picking } = props;
+
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => source.data.ideaId !== undefined,
+        onDrop({ source, location }) {
+          const [from, draggedId] = [source.data.lane as string, source.data.ideaId as string];
+          const targets = location.current.dropTargets.map(({ data }) => data);
+          const to = targets.find(({ lane }) => typeof lane === 'string')?.lane as string | undefined;
+          const marks = to === undefined ? null : intoLane(grouping, from, to);
+          if (!marks) return;
+          // A card of those picked takes them all along.
+          const moved = picking.ids.has(draggedId)
+            ? ideas.filter(({ id }) => picking.ids.has(id))
+            : ideas.filter(({ id }) => id === draggedId);
+          const movedIds = new Set(moved.map(({ id }) => id));
+          const beside = targets.find(({ besideId }) => besideId !== undefined);
+          const last = lanes.find(({ key }) => key === to)?.ideas.findLast(({ id }) => !movedIds.has(id));
+          const place =
+            beside && !movedIds.has(beside.besideId as string)
+              ? { side: beside.side as 'before' | 'after', id: beside.besideId as string }
+              : !beside && last
+                ? { side: 'after' as const, id: last.id }
+                : null;
+          if (place || Object.keys(marks).length > 0)
+            actions.move(moved, place ? { ...marks, place } : marks);
+        },
+      }),
+    [lanes, ideas, grouping, actions, picking],
+  );
+
   return (
-    <div className="flex gap-x-8 overflow-x-auto pt-4">
-      {[...lanes].map(([id, members]) => (
-        <section key={id} aria-label={nameOf(id)} className="w-72 shrink-0">
-          <h2 className="mb-2 flex items-baseline gap-2 text-ui font-medium">
-            {nameOf(id)}
-            <span className="text-small font-normal text-ink-3 tabular-nums">
-              {format.number(members.length)}
-            </span>
-          </h2>
-          <ul>
-            {members.map((idea) => (
-              <li key={idea.id} className="border-t border-hairline">
-                <article
-                  id={`idea-${idea.id}`}
-                  tabIndex={idea.id === selectedId ? 0 : -1}
-                  aria-current={idea.id === selectedId || undefined}
-                  onFocus={() => onSelect(idea.id)}
-                  className="relative rounded-md py-3 pr-2 pl-4 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low"
-                >
-                  <span className="edge absolute top-3 bottom-3 left-0" data-hand={handOf(idea)} />
-                  <h3
-                    lang={writtenIn(idea)}
-                    className="font-content text-content font-semibold [overflow-wrap:anywhere]"
-                  >
-                    {idea.title}
-                  </h3>
-                  <p
-                    lang={writtenIn(idea)}
-                    className="line-clamp-3 font-content text-ui text-ink-2 [overflow-wrap:anywhere]"
-                  >
-                    {idea.pitch}
-                  </p>
-                </article>
-              </li>
-            ))}
-          </ul>
-        </section>
+    <div className="flex h-[max(22rem,calc(100dvh-17rem))] gap-x-5 overflow-x-auto px-6 pt-4 pb-3">
+      {lanes.map((lane) => (
+        <IdeaLane
+          key={lane.key}
+          lane={lane}
+          name={nameOf(grouping, lane.key)}
+          grouping={grouping}
+          selectedId={props.selectedId}
+          picking={picking}
+          hits={props.hits}
+          actions={actions}
+          wanted={props.wanted}
+          onSelect={props.onSelect}
+        />
       ))}
     </div>
   );

@@ -2,17 +2,24 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
+import type { BoardChange } from '../../../contract/board.ts';
 import type { Problem } from '../../../contract/errors.ts';
-import { ideaFieldsSchema, type Idea, type IdeaFields } from '../../../contract/ideation.ts';
+import { ideaFieldsSchema, type Idea, type IdeaFields, type IdeaState } from '../../../contract/ideation.ts';
 import { patchAnswer, problemOf, queryKeyOf, useBackend } from '../../backend.ts';
 import { useUndo } from '../../ui/undo.ts';
-import { withArrived } from './generation-job.ts';
+import { createBoardWork, fieldsOf } from './board-work.ts';
 import { draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
 
-/** What can be done to an idea. All show at once; what fails is put back and reported. */
+/** What can be done to ideas, one or many; every change can be undone. What fails is reported. */
 export interface IdeaActions {
-  star(idea: Idea): void;
-  remove(idea: Idea): void;
+  /** Stars all, or unstars them when all are. */
+  star(ideas: readonly Idea[]): void;
+  setState(ideas: readonly Idea[], state: IdeaState): void;
+  /** Adds a tag to all, or takes it from them when all have it. */
+  toggleTag(ideas: readonly Idea[], tag: string): void;
+  /** Into another lane, to another place, or both. */
+  move(ideas: readonly Idea[], change: Omit<BoardChange, 'ids'>): void;
+  remove(ideas: readonly Idea[]): void;
   startEditing(idea: Idea): void;
   /** Saves what the draft changed; the draft is kept if that fails. */
   finishEditing(idea: Idea, fields: IdeaFields): void;
@@ -25,13 +32,6 @@ export interface IdeaActions {
 }
 
 const fieldNames = Object.keys(ideaFieldsSchema.shape) as (keyof IdeaFields)[];
-const fieldsOf = (idea: IdeaFields): IdeaFields => ({
-  title: idea.title,
-  pitch: idea.pitch,
-  who: idea.who,
-  why: idea.why,
-  experiment: idea.experiment,
-});
 const emptyFields: IdeaFields = { title: '', pitch: '', who: '', why: '', experiment: '' };
 const likeCount = 3;
 
@@ -48,47 +48,71 @@ export function useIdeaActions(
   const { t } = useTranslation();
 
   return useMemo(() => {
-    const patch = (change: (now: Idea[]) => Idea[]) =>
-      patchAnswer(queries, 'ideas.list', { projectId }, change);
-    const put = (idea: Idea) =>
-      patch((now) =>
-        now.some((other) => other.id === idea.id)
-          ? now.map((other) => (other.id === idea.id ? idea : other))
-          : [...now, idea],
-      );
-    const attempt = async (work: () => Promise<void>) => {
+    const work = createBoardWork(backend, undo, (change) =>
+      patchAnswer(queries, 'ideas.list', { projectId }, change),
+    );
+    const attempt = async (does: () => Promise<unknown>) => {
       onProblem(null);
       try {
-        await work();
+        await does();
       } catch (error) {
         onProblem(problemOf(error));
         void queries.invalidateQueries({ queryKey: queryKeyOf('ideas.list', { projectId }) });
       }
     };
     const dropDraft = (key: string) => desk.drafts.set(({ [key]: _, ...rest }) => rest);
-    const offerUndo = (said: string, label: string, back: () => Promise<void>) => {
-      const takeBack = undo.push(label, () => attempt(back));
-      toast(said, { action: { label: t('common.undo'), onClick: () => void takeBack() } });
-    };
+    const offerUndo = (said: string, takeBack: () => Promise<void>) =>
+      toast(said, { action: { label: t('common.undo'), onClick: () => void attempt(takeBack) } });
     const select = (id: string) => desk.selected.set((now) => ({ ...now, [projectId]: id }));
+    /** The title of one idea, or how many there are. */
+    const named = (ideas: readonly Idea[]) =>
+      ideas.length === 1 ? `“${ideas[0]!.title}”` : t('board.ideas', { count: ideas.length });
+    const change = (what: string, ideas: readonly Idea[], marks: Omit<BoardChange, 'ids'>) =>
+      void attempt(async () => {
+        if (ideas.length === 0) return;
+        await work.change(
+          what,
+          ideas.map(({ id }) => id),
+          marks,
+        );
+      });
 
     return {
-      star: (idea) =>
-        void attempt(async () => {
-          put({ ...idea, starred: !idea.starred });
-          put(await backend.call('ideas.star', { id: idea.id, starred: !idea.starred }));
+      star(ideas) {
+        const starred = !ideas.every((idea) => idea.starred);
+        change(t(starred ? 'board.did.star' : 'board.did.unstar', { what: named(ideas) }), ideas, {
+          starred,
+        });
+      },
+      setState: (ideas, state) =>
+        change(t('board.did.state', { what: named(ideas), state: t(`board.states.${state}`) }), ideas, {
+          state,
         }),
+      toggleTag(ideas, tag) {
+        const remove = ideas.every(({ tags }) => tags.includes(tag));
+        change(
+          t(remove ? 'board.did.untag' : 'board.did.tag', { what: named(ideas), tag }),
+          ideas,
+          remove ? { removeTags: [tag] } : { addTags: [tag] },
+        );
+      },
+      move: (ideas, marks) => change(t('board.did.move', { what: named(ideas) }), ideas, marks),
 
-      remove: (idea) =>
+      remove: (ideas) =>
         void attempt(async () => {
-          patch((now) => now.filter((other) => other.id !== idea.id));
-          await backend.call('ideas.delete', { id: idea.id });
+          if (ideas.length === 0) return;
+          const takeBack = await work.remove(
+            t('board.did.delete', { what: named(ideas) }),
+            ideas.map(({ id }) => id),
+          );
+          const [only] = ideas;
           offerUndo(
-            t('ideas.deleted', { title: idea.title }),
-            t('ideas.deleteIdea', { title: idea.title }),
+            ideas.length === 1
+              ? t('ideas.deleted', { title: only!.title })
+              : t('board.deleted', { count: ideas.length }),
             async () => {
-              put(await backend.call('ideas.restore', { id: idea.id }));
-              select(idea.id);
+              await takeBack();
+              select(only!.id);
             },
           );
         }),
@@ -99,13 +123,12 @@ export function useIdeaActions(
       finishEditing: (idea, fields) =>
         void attempt(async () => {
           const changed = fieldNames.filter((name) => fields[name] !== idea[name]);
-          if (changed.length > 0) {
-            const pick = (from: IdeaFields) => Object.fromEntries(changed.map((name) => [name, from[name]]));
-            put(await backend.call('ideas.edit', { id: idea.id, fields: pick(fields) }));
-            undo.push(t('ideas.editIdea', { title: idea.title }), () =>
-              attempt(async () => put(await backend.call('ideas.edit', { id: idea.id, fields: pick(idea) }))),
+          if (changed.length > 0)
+            await work.edit(
+              t('ideas.editIdea', { title: idea.title }),
+              idea,
+              Object.fromEntries(changed.map((name) => [name, fields[name]])),
             );
-          }
           dropDraft(idea.id);
         }),
 
@@ -117,8 +140,7 @@ export function useIdeaActions(
 
       finishAdding: (fields) =>
         void attempt(async () => {
-          const idea = await backend.call('ideas.add', { projectId, fields });
-          put(idea);
+          const idea = await work.add(({ title }) => t('board.did.add', { title }), projectId, fields);
           select(idea.id);
           dropDraft(draftKeyOf(projectId));
         }),
@@ -131,11 +153,9 @@ export function useIdeaActions(
         const input = { projectId, method, count: 1, replaceIdeaId: idea.id };
         void desk.start(input, { kind: 'replace', ideaId: idea.id, title: idea.title }).then(([fresh]) => {
           if (!fresh) return;
-          const said = t('ideas.replaced', { title: idea.title });
-          offerUndo(said, t('ideas.replaceIdea', { title: idea.title }), async () => {
-            await backend.call('ideas.delete', { id: fresh.id });
-            const old = await backend.call('ideas.restore', { id: idea.id });
-            patch((now) => withArrived(now, old, fresh.id));
+          const takeBack = work.replaced(t('ideas.replaceIdea', { title: idea.title }), idea.id, fresh.id);
+          offerUndo(t('ideas.replaced', { title: idea.title }), async () => {
+            await takeBack();
             select(idea.id);
           });
         });

@@ -2,114 +2,133 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Idea } from '../../../contract/ideation.ts';
 import { useCommands, type Command } from '../../ui/commands.ts';
+import type { Direction } from './lane-moves.ts';
 import type { IdeaActions } from './use-idea-actions.ts';
+import type { PickingControl } from './use-picking.ts';
 
 interface IdeaCommandsInput {
   /** In the order shown. */
   readonly ideas: readonly Idea[];
   readonly selectedId: string | null;
+  readonly picking: PickingControl;
   readonly actions: IdeaActions;
+  /** Shows an idea and puts the focus on it. */
+  onGo(id: string): void;
   onUnfold(id: string): void;
+  onTag(): void;
+  /** Asks how several are merged. */
+  onMerge(ideas: readonly Idea[]): void;
+  /** Moves an idea on the board; null where there are no lanes. */
+  readonly onMove: ((idea: Idea, direction: Direction) => void) | null;
   onCopy(): void;
   onExport(): void;
 }
 
-function focusIdea(id: string) {
-  const element = document.getElementById(`idea-${id}`);
-  element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: 'nearest' });
-}
+const moves = [
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+  ['ArrowLeft', 'left'],
+  ['ArrowRight', 'right'],
+] as const;
 
-/** The keys and palette entries of the list of ideas. */
+/** The keys and palette entries of the board: on the ideas picked, or on the one that is selected. */
 export function useIdeaCommands(input: IdeaCommandsInput): void {
-  const { ideas, selectedId, actions, onUnfold, onCopy, onExport } = input;
+  const { ideas, selectedId, picking, actions, onGo, onUnfold, onTag, onMerge, onMove, onCopy, onExport } =
+    input;
   const { t } = useTranslation();
   const commands = useMemo(() => {
     const group = t('palette.ideas');
     const at = ideas.findIndex((idea) => idea.id === selectedId);
     const selected = ideas[at];
-    const move = (to: number) => {
-      const idea = ideas[Math.max(0, Math.min(ideas.length - 1, to))];
-      if (idea) focusIdea(idea.id);
+    const several = ideas.filter(({ id }) => picking.ids.has(id));
+    const meant = several.length > 0 ? several : selected ? [selected] : [];
+    const ideaAt = (to: number) => ideas[Math.max(0, Math.min(ideas.length - 1, to))];
+    const go = (to: number, extend: boolean) => () => {
+      const idea = ideaAt(to);
+      if (!idea) return;
+      if (extend) picking.stretchTo(idea.id);
+      onGo(idea.id);
     };
-    const onSelected = (run: (idea: Idea) => void) => () => {
+    const [next, previous] = [at + 1, at < 0 ? 0 : at - 1];
+    const onOne = (run: (idea: Idea) => void) => () => {
       if (selected) run(selected);
     };
-    const keyOnly = selected === undefined;
+    const command = (id: string, label: string, keys: readonly string[], run: () => void): Command => ({
+      id: `ideas.${id}`,
+      group,
+      label,
+      keys,
+      keyOnly: meant.length === 0,
+      run,
+    });
+    const keyOnly = (one: Command): Command => ({ ...one, keyOnly: true });
     const all: Command[] = [
+      keyOnly(command('next', t('ideas.keyNext'), ['j'], go(next, false))),
+      keyOnly(command('previous', t('ideas.keyPrevious'), ['k'], go(previous, false))),
+      keyOnly(command('extendNext', t('board.keys.extendNext'), ['Shift+j'], go(next, true))),
+      keyOnly(command('extendPrevious', t('board.keys.extendPrevious'), ['Shift+k'], go(previous, true))),
+      command(
+        'pick',
+        t('board.keys.pick'),
+        ['x'],
+        onOne((idea) => picking.toggle(idea.id)),
+      ),
+      { ...keyOnly(command('all', t('board.keys.all'), ['Mod+a'], picking.all)), leavesTyping: true },
+      ...(picking.ids.size > 0
+        ? [keyOnly(command('none', t('board.keys.none'), ['Escape'], picking.none))]
+        : []),
+      command('star', t('ideas.keyStar'), ['s'], () => actions.star(meant)),
+      command('park', t('board.keys.park'), ['p'], () =>
+        actions.setState(meant, meant.every(({ state }) => state === 'parked') ? 'new' : 'parked'),
+      ),
+      command('tag', t('board.keys.tag'), ['t'], () => {
+        if (several.length === 0 && selected) picking.toggle(selected.id);
+        onTag();
+      }),
+      ...(onMove
+        ? moves.map(([key, direction]) =>
+            keyOnly(
+              command(
+                `move.${direction}`,
+                t(`board.keys.${direction}`),
+                [`Alt+${key}`],
+                onOne((idea) => onMove(idea, direction)),
+              ),
+            ),
+          )
+        : []),
+      command('edit', t('ideas.keyEdit'), ['e'], onOne(actions.startEditing)),
+      command(
+        'unfold',
+        t('ideas.keyUnfold'),
+        ['o'],
+        onOne((idea) => onUnfold(idea.id)),
+      ),
+      // With several picked M merges them; with one there is nothing to merge.
+      several.length > 1
+        ? command('merge', t('board.keys.merge'), ['m'], () => onMerge(several))
+        : command('like', t('ideas.keyMoreLike'), ['m'], onOne(actions.moreLike)),
+      command('again', t('ideas.keyRegenerate'), ['r'], onOne(actions.regenerate)),
+      command('delete', t('ideas.keyDelete'), ['Delete', 'Backspace'], () => {
+        const gone = new Set(meant.map(({ id }) => id));
+        const neighbour =
+          ideas.slice(at + 1).find(({ id }) => !gone.has(id)) ??
+          ideas.slice(0, Math.max(0, at)).findLast(({ id }) => !gone.has(id));
+        actions.remove(meant);
+        if (neighbour) onGo(neighbour.id);
+      }),
       {
-        id: 'ideas.next',
+        id: 'ideas.search',
         group,
-        label: t('ideas.keyNext'),
-        keys: ['j'],
-        keyOnly: true,
-        run: () => move(at + 1),
-      },
-      {
-        id: 'ideas.previous',
-        group,
-        label: t('ideas.keyPrevious'),
-        keys: ['k'],
-        keyOnly: true,
-        run: () => move(at < 0 ? 0 : at - 1),
-      },
-      {
-        id: 'ideas.star',
-        keyOnly,
-        group,
-        label: t('ideas.keyStar'),
-        keys: ['s'],
-        run: onSelected(actions.star),
-      },
-      {
-        id: 'ideas.edit',
-        keyOnly,
-        group,
-        label: t('ideas.keyEdit'),
-        keys: ['e'],
-        run: onSelected(actions.startEditing),
-      },
-      {
-        id: 'ideas.unfold',
-        keyOnly,
-        group,
-        label: t('ideas.keyUnfold'),
-        keys: ['o'],
-        run: onSelected((idea) => onUnfold(idea.id)),
-      },
-      {
-        id: 'ideas.like',
-        keyOnly,
-        group,
-        label: t('ideas.keyMoreLike'),
-        keys: ['m'],
-        run: onSelected(actions.moreLike),
-      },
-      {
-        id: 'ideas.again',
-        keyOnly,
-        group,
-        label: t('ideas.keyRegenerate'),
-        keys: ['r'],
-        run: onSelected(actions.regenerate),
-      },
-      {
-        id: 'ideas.delete',
-        keyOnly,
-        group,
-        label: t('ideas.keyDelete'),
-        keys: ['Delete', 'Backspace'],
-        run: onSelected((idea) => {
-          const next = ideas[at + 1] ?? ideas[at - 1];
-          actions.remove(idea);
-          if (next) focusIdea(next.id);
-        }),
+        label: t('board.search.label'),
+        keys: ['/'],
+        run: () => document.getElementById('ideas-search')?.focus(),
       },
       { id: 'ideas.new', group, label: t('ideas.keyNew'), keys: ['n'], run: actions.startAdding },
       { id: 'ideas.copy', group, label: t('ideas.copyAll'), run: onCopy },
       { id: 'ideas.export', group, label: t('ideas.exportAll'), run: onExport },
     ];
     return all;
-  }, [ideas, selectedId, actions, onUnfold, onCopy, onExport, t]);
+  }, [ideas, selectedId, picking, actions, onGo, onUnfold, onTag, onMerge, onMove, onCopy, onExport, t]);
   useCommands(commands);
 }

@@ -29,9 +29,15 @@ export function useSourceRemoval(projectId: string, onProblem: (problem: Problem
       };
       patchAnswer(queries, 'sources.list', { projectId }, (now) => now.filter(({ id }) => id !== source.id));
       if (!(await attempt(() => backend.call('sources.delete', { id: source.id })))) return;
-      const takeBack = undo.push(t('knowledge.sources.deleteSource', { name: source.name }), async () => {
-        await attempt(() => backend.call('sources.restore', { id: source.id }));
-      });
+      const takeBack = undo.push(
+        t('knowledge.sources.deleteSource', { name: source.name }),
+        async () => {
+          await attempt(() => backend.call('sources.restore', { id: source.id }));
+        },
+        async () => {
+          await attempt(() => backend.call('sources.delete', { id: source.id }));
+        },
+      );
       toast(t('knowledge.sources.deleted', { name: source.name }), {
         action: { label: t('common.undo'), onClick: () => void takeBack() },
       });

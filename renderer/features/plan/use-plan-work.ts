@@ -33,9 +33,15 @@ export function usePlanWork() {
   const remove = useCallback(
     async (title: string, away: () => Promise<unknown>, back: () => Promise<unknown>) => {
       if (!(await attempt(away))) return;
-      const takeBack = undo.push(t('plan.removing', { title }), async () => {
-        await attempt(back);
-      });
+      const takeBack = undo.push(
+        t('plan.removing', { title }),
+        async () => {
+          await attempt(back);
+        },
+        async () => {
+          await attempt(away);
+        },
+      );
       toast(t('plan.removed', { title }), {
         action: { label: t('common.undo'), onClick: () => void takeBack() },
       });

@@ -33,12 +33,14 @@ export function createSessionDrafts(backend: Backend): SessionDrafts {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const saving = new Map<string, Promise<void>>();
 
-  const attempt = async (projectId: string, work: () => Promise<void>) => {
+  const attempt = async (projectId: string, work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
       problems.set((now) => ({ ...now, [projectId]: null }));
+      return true;
     } catch (error) {
       problems.set((now) => ({ ...now, [projectId]: problemOf(error) }));
+      return false;
     }
   };
   const saveParts = async (projectId: string) => {
@@ -46,13 +48,15 @@ export function createSessionDrafts(backend: Backend): SessionDrafts {
     const parts = unsaved.get(projectId);
     if (!kept || !parts || parts.size === 0) return;
     unsaved.delete(projectId);
-    await attempt(projectId, async () => {
+    const isSaved = await attempt(projectId, async () => {
       if (parts.has('sheet') && kept.sheet)
         await backend.call('sessions.saveSheet', { projectId, sheet: kept.sheet });
       if (parts.has('people')) await backend.call('sessions.savePeople', { projectId, people: kept.people });
       if (parts.has('box') && kept.box) await backend.call('sessions.saveBox', { projectId, box: kept.box });
       if (parts.has('chain')) await backend.call('sessions.saveChain', { projectId, chain: kept.chain });
     });
+    // What could not be saved is tried again with the next change.
+    if (!isSaved) unsaved.set(projectId, new Set([...parts, ...(unsaved.get(projectId) ?? [])]));
   };
   /** One at a time, so that an older state can't overtake a newer one. */
   const flush = (projectId: string) => {

@@ -47,9 +47,16 @@ export function useProjectActions(): ProjectActions {
           put(project);
           throw error;
         }
-        const takeBack = undo.push(t('start.deleteProject', { name: project.name }), async () => {
-          put(await backend.call('projects.restore', { id: project.id }));
-        });
+        const takeBack = undo.push(
+          t('start.deleteProject', { name: project.name }),
+          async () => {
+            put(await backend.call('projects.restore', { id: project.id }));
+          },
+          async () => {
+            await backend.call('projects.delete', { id: project.id });
+            patch((now) => now.filter((other) => other.id !== project.id));
+          },
+        );
         toast(t('start.deleted', { name: project.name }), {
           action: { label: t('common.undo'), onClick: () => void takeBack() },
         });

@@ -1,11 +1,24 @@
 /** The English texts of converging. */
 export const convergeEn = {
-  ways: { label: 'Way to choose', criteria: 'By criteria', pairs: 'Two by two', dots: 'With dots' },
+  ways: {
+    label: 'Way to choose',
+    criteria: 'By criteria',
+    pairs: 'Two by two',
+    dots: 'With dots',
+    side: 'Side by side',
+  },
+  side: {
+    lead: 'The rank that each way gives, with its figure. Click a heading to sort by it.',
+    empty: 'Once ideas are scored, compared or voted on, the results stand here side by side.',
+    idea: 'Idea',
+    dots: 'Dots, last round',
+  },
   scope: {
     label: 'Ideas looked at',
     all: 'All ideas',
     starred: 'Starred',
-    none: 'No idea is starred yet. Star some in the list, or look at all of them.',
+    chosen: 'Chosen',
+    none: 'No idea is among these yet. Star or choose some in the list, or look at all of them.',
   },
   empty: 'There is nothing to choose among yet. Write an idea, or have some made above.',
   cancel: 'Cancel',
@@ -39,15 +52,17 @@ export const convergeEn = {
     asked_one: 'The model scored one idea',
     asked_other: 'The model scored {{count}} ideas',
     score: 'The model: {{step}}, {{words}} ({{certainty}} certain).',
-    above: 'That is {{steps}} steps above you: worth another look.',
-    below: 'That is {{steps}} steps below you: worth another look.',
-    small: 'A second opinion by a small model. It never moves your ranking.',
+    above: 'That is {{steps}} steps above you. Who is right?',
+    below: 'That is {{steps}} steps below you. Who is right?',
+    small:
+      'A second opinion by a small model. In our test its scores told good ideas from bad ones no better than a coin. Take it as a reason to look again, not as a judgement; it never moves your ranking.',
     stale: 'The idea was changed since.',
     withheld: {
       'made-up-number': 'Its reason is not shown: it named a number that stands nowhere.',
       'no-sentence': 'It gave no reason that could be shown.',
     },
   },
+  chosen: { set: 'Choose it', is: 'Chosen', undo: 'choosing “{{title}}”' },
   veto: {
     set: 'Veto',
     stands: 'Vetoed',

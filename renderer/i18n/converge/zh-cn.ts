@@ -3,12 +3,19 @@ import type { convergeEn } from './en.ts';
 
 /** 收敛的中文文本。 */
 export const convergeZhCN: Translated<typeof convergeEn> = {
-  ways: { label: '选择方式', criteria: '按标准', pairs: '两两比较', dots: '圆点投票' },
+  ways: { label: '选择方式', criteria: '按标准', pairs: '两两比较', dots: '圆点投票', side: '并排查看' },
+  side: {
+    lead: '每种方式给出的名次及其得分。点击表头即可排序。',
+    empty: '想法被评分、比较或投票之后，结果会并排列在这里。',
+    idea: '想法',
+    dots: '圆点（最近一轮）',
+  },
   scope: {
     label: '看哪些想法',
     all: '全部想法',
     starred: '加星的',
-    none: '还没有加星的想法。在列表中给一些加星，或者看全部。',
+    chosen: '已选中的',
+    none: '这里还没有想法。在列表中加星或选中一些，或者看全部。',
   },
   empty: '还没有可选的想法。写一个，或在上面生成一些。',
   cancel: '取消',
@@ -40,15 +47,17 @@ export const convergeZhCN: Translated<typeof convergeEn> = {
     asking: '正在询问模型的评分',
     asked_other: '模型给 {{count}} 个想法打了分',
     score: '模型：{{step}}，{{words}}（确定度 {{certainty}}）。',
-    above: '比你高 {{steps}} 级：值得再看一眼。',
-    below: '比你低 {{steps}} 级：值得再看一眼。',
-    small: '小模型的第二意见，绝不会改变你的排名。',
+    above: '比你高 {{steps}} 级。谁对？',
+    below: '比你低 {{steps}} 级。谁对？',
+    small:
+      '小模型的第二意见。在我们的测试中，它的评分分辨好坏想法并不比抛硬币强。只当作再看一眼的理由，不是评判；它绝不会改变你的排名。',
     stale: '此后想法已被修改。',
     withheld: {
       'made-up-number': '它的理由没有显示：其中有一个毫无出处的数字。',
       'no-sentence': '它没有给出可以显示的理由。',
     },
   },
+  chosen: { set: '选中它', is: '已选中', undo: '选中“{{title}}”' },
   veto: {
     set: '否决',
     stands: '已否决',

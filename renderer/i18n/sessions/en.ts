@@ -119,6 +119,9 @@ export const sessionsEn = {
       '{{number}} rows have more or fewer cells than the header and are left out: look at their quotes.',
     shortened_one: 'One is longer than an idea holds and will be cut.',
     shortened_other: '{{number}} are longer than an idea holds and will be cut.',
+    tooMany:
+      'More than {{limit}} ideas are not added at a time. Nothing was added, and your text is still here: keep the best of them, or add them in parts.',
+    noIdea: 'No idea in it: every line is empty or a heading.',
     preview: 'What was read',
     more: 'and {{number}} more',
     add_one: 'Add one idea',

@@ -109,6 +109,8 @@ export const sessionsZhCN: Translated<typeof sessionsEn> = {
     untitled_other: '{{number}} 行没有标题，略去。',
     broken_other: '{{number}} 行的单元格数与表头不符，略去：请检查引号。',
     shortened_other: '{{number}} 个超出想法的长度，将被截短。',
+    tooMany: '一次最多添加 {{limit}} 个想法。什么都没有添加，文字还在这里：请留下最好的，或分几次添加。',
+    noIdea: '里面没有想法：每一行不是空行就是标题。',
     preview: '读出的内容',
     more: '还有 {{number}} 个',
     add_other: '添加 {{number}} 个想法',

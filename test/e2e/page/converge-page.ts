@@ -12,7 +12,8 @@ export function convergePage(window: Page) {
       await radio('Views', 'Choose').click();
       await window.getByRole('radiogroup', { name: 'Way to choose' }).waitFor();
     },
-    way: (name: 'By criteria' | 'Two by two' | 'With dots') => radio('Way to choose', name).click(),
+    way: (name: 'By criteria' | 'Two by two' | 'With dots' | 'Side by side') =>
+      radio('Way to choose', name).click(),
     async criteria(name: string) {
       await window.getByRole('combobox', { name: 'Criteria' }).click();
       await window.getByRole('option', { name, exact: true }).click();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adjustedRand, bestJaccard } from '../../../backend/cluster/agreement.ts';
 import { findDuplicates } from '../../../backend/cluster/find-duplicates.ts';
+import { readIdeas } from '../../../backend/cluster/idea-table.ts';
 import { isOwn } from '../../../backend/cluster/name-by-model.ts';
 import { nameGroups } from '../../../backend/cluster/name-groups.ts';
 import { nearestRows } from '../../../backend/cluster/nearest.ts';
@@ -8,6 +9,7 @@ import { placeAmong } from '../../../backend/cluster/place-among.ts';
 import { propose } from '../../../backend/cluster/propose.ts';
 import { createRandom, randomNormal } from '../../../backend/numerics/random.ts';
 import { normalize } from '../../../backend/numerics/vectors.ts';
+import { buildIdea } from '../../support/build.ts';
 
 const context = { checkpoint: () => undefined, progress: () => undefined, isCancelled: () => false };
 
@@ -218,5 +220,49 @@ describe('duplicates', () => {
     );
     expect(found.same.map((ids) => ids.length)).toEqual([200]);
     expect(found.pairs).toEqual([]);
+  });
+});
+
+describe('reading the ideas of a project', () => {
+  const ideasOf = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      buildIdea('project', { id: `idea ${at}`, title: at % 3 === 0 ? '夜间公交' : 'Night bus' }),
+    );
+  const read = (count: number, fewest = 2) => {
+    const ideas = ideasOf(count);
+    return readIdeas(
+      {
+        store: { listIdeas: () => Promise.resolve(ideas) },
+        vectorsOf: () =>
+          Promise.resolve(
+            ideas.map(({ id, title }) => ({
+              ideaId: id,
+              modelSha256: title === 'Night bus' ? 'en' : 'zh',
+              vector: Float32Array.from(title === 'Night bus' ? [1, 0] : [0, 0, 1]),
+            })),
+          ),
+      },
+      'project',
+      fewest,
+      new AbortController().signal,
+      () => undefined,
+    );
+  };
+
+  it('sets those apart that another embedder reads', async () => {
+    const { table, others, modelSha256 } = await read(9);
+    expect(modelSha256).toBe('en');
+    expect(table.ideaIds).toHaveLength(6);
+    expect(table.dimensions).toBe(2);
+    expect(others).toMatchObject({ ideaIds: ['idea 0', 'idea 3', 'idea 6'], dimensions: 3 });
+  });
+
+  it('refuses too many and too few, in words', async () => {
+    await expect(read(10_000)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('10000') as string,
+    });
+    await expect(read(1)).rejects.toMatchObject({ code: 'not-enough-data' });
+    await expect(read(0)).rejects.toMatchObject({ message: 'There are no ideas yet.' });
   });
 });

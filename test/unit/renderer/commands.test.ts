@@ -49,10 +49,10 @@ describe('createUndoStack', () => {
     const stack = createUndoStack();
     const takeBackFirst = stack.push('first', async () => void undone.push('first'));
     stack.push('second', async () => void undone.push('second'));
-    expect(await stack.undoLast()).toBe(true);
+    expect(await stack.undoLast()).toBe('second');
     await takeBackFirst();
     await takeBackFirst();
     expect(undone).toEqual(['second', 'first']);
-    expect(await stack.undoLast()).toBe(false);
+    expect(await stack.undoLast()).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { arrange } from '../../../renderer/features/ideas/arrange.ts';
+import { arrange, lanesOf, noFilters } from '../../../renderer/features/ideas/arrange.ts';
 import { parseCount, parseSeed } from '../../../renderer/features/ideas/composer-input.ts';
 import { handOf } from '../../../renderer/features/ideas/hand.ts';
 import { buildIdea } from '../../support/build.ts';
@@ -14,7 +14,7 @@ const at = (createdAt: number, change = {}) => ({
   ...change,
 });
 const titles = (ideas: readonly { title: string }[]) => ideas.map((idea) => idea.title);
-const all = { filter: 'all', sort: 'oldest', since: 100, places: {} } as const;
+const all = { filters: noFilters, sort: 'oldest', since: 100, places: {}, found: null } as const;
 
 describe('arrange', () => {
   const ideas = [at(30), at(10, { starred: true }), at(20)];
@@ -37,8 +37,44 @@ describe('arrange', () => {
 
   it('filters by star and leaves its input alone', () => {
     const before = [...ideas];
-    expect(titles(arrange(ideas, { ...all, filter: 'starred' }))).toEqual(['10']);
+    expect(titles(arrange(ideas, { ...all, filters: { ...noFilters, starred: true } }))).toEqual(['10']);
     expect(ideas).toEqual(before);
+  });
+});
+
+describe('filters, search and lanes', () => {
+  const ideas = [
+    at(10, { tags: ['b'], state: 'parked', rank: '3' }),
+    at(20, { tags: ['a', 'b'], origin: 'person', provenance: null, rank: '1' }),
+    at(30, { rank: '2' }),
+  ];
+
+  it('filters by state, tag, method and origin together', () => {
+    const by = (change: object) => titles(arrange(ideas, { ...all, filters: { ...noFilters, ...change } }));
+    expect(by({ tag: 'b' })).toEqual(['10', '20']);
+    expect(by({ tag: 'b', origin: 'person' })).toEqual(['20']);
+    expect(by({ state: 'parked' })).toEqual(['10']);
+    expect(by({ method: 'scamper' })).toEqual(['10', '30']);
+  });
+
+  it('shows what a search found, the best first, of what the filters let through', () => {
+    const found = [ideas[2]!.id, ideas[0]!.id, randomUUID()];
+    expect(titles(arrange(ideas, { ...all, found }))).toEqual(['30', '10']);
+    expect(titles(arrange(ideas, { ...all, found, filters: { ...noFilters, tag: 'b' } }))).toEqual(['10']);
+  });
+
+  it('makes lanes in the order given by hand; several tags are several lanes', () => {
+    expect(lanesOf(ideas, 'state', false).map(({ key, ideas: of }) => [key, ...titles(of)])).toEqual([
+      ['new', '20', '30'],
+      ['promising'],
+      ['chosen'],
+      ['parked', '10'],
+    ]);
+    expect(lanesOf(ideas, 'tag', false).map(({ key, ideas: of }) => [key, ...titles(of)])).toEqual([
+      ['', '30'],
+      ['a', '20'],
+      ['b', '20', '10'],
+    ]);
   });
 });
 

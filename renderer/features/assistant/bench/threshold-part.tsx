@@ -53,6 +53,9 @@ export function ThresholdPart({ projectId, curve, rows, present, attempt }: Thre
       async () => {
         await save(present);
       },
+      async () => {
+        await save(threshold);
+      },
     );
     toast(t('assistant.bench.threshold.used', { threshold: share(threshold) }), {
       action: { label: t('common.undo'), onClick: () => void takeBack() },

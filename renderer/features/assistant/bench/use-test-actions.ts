@@ -29,9 +29,15 @@ export function useTestActions(projectId: string, attempt: Attempt) {
         const done = await attempt(() => backend.call('tests.delete', { ids: [id] }));
         reload();
         if (!done) return;
-        const takeBack = undo.push(t('assistant.bench.questions.deleteTest', { question }), async () => {
-          await attempt(() => backend.call('tests.restore', { ids: [id] }).then(reload));
-        });
+        const takeBack = undo.push(
+          t('assistant.bench.questions.deleteTest', { question }),
+          async () => {
+            await attempt(() => backend.call('tests.restore', { ids: [id] }).then(reload));
+          },
+          async () => {
+            await attempt(() => backend.call('tests.delete', { ids: [id] }).then(reload));
+          },
+        );
         toast(t('assistant.bench.questions.deleted', { question }), {
           action: { label: t('common.undo'), onClick: () => void takeBack() },
         });

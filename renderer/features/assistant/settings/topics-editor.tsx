@@ -28,9 +28,15 @@ export function TopicsEditor({ title, topics, onSave }: TopicsEditorProps) {
     const topic = topics[at];
     if (!topic || !(await onSave((now) => now.filter((_, i) => i !== at)))) return;
     const { name } = topic;
-    const takeBack = undo.push(t('assistant.settings.removeTopicUndo', { name }), async () => {
-      await onSave((now) => now.toSpliced(at, 0, topic));
-    });
+    const takeBack = undo.push(
+      t('assistant.settings.removeTopicUndo', { name }),
+      async () => {
+        await onSave((now) => now.toSpliced(at, 0, topic));
+      },
+      async () => {
+        await onSave((now) => now.filter((_, i) => i !== at));
+      },
+    );
     toast(t('assistant.settings.removedTopic', { name }), {
       action: { label: t('common.undo'), onClick: () => void takeBack() },
     });

@@ -37,9 +37,15 @@ export function HandoffsPart({ projectId, onOpen }: HandoffsPartProps) {
     attempt(async () => put(await backend.call('handoffs.resolve', { id, resolved: done })));
   const resolve = async ({ id, conversationTitle: title }: Handoff, done: boolean) => {
     if (!(await settle(id, done)) || !done) return;
-    const takeBack = undo.push(t('assistant.waiting.resolveUndo', { title }), async () => {
-      await settle(id, false);
-    });
+    const takeBack = undo.push(
+      t('assistant.waiting.resolveUndo', { title }),
+      async () => {
+        await settle(id, false);
+      },
+      async () => {
+        await settle(id, true);
+      },
+    );
     toast(t('assistant.waiting.resolvedToast', { title }), {
       action: { label: t('common.undo'), onClick: () => void takeBack() },
     });

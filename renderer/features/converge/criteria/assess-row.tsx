@@ -10,8 +10,8 @@ import { valueText } from '../figures.ts';
 import { useSay } from '../say.ts';
 import type { useConvergeWork } from '../use-converge-work.ts';
 import { CriterionField } from './criterion-field.tsx';
+import { DecisionLine } from './decision-line.tsx';
 import { OpinionReason } from './opinion-note.tsx';
-import { VetoLine } from './veto-line.tsx';
 
 interface AssessRowProps {
   readonly set: OfferedSet;
@@ -106,7 +106,7 @@ export function AssessRow(props: AssessRowProps) {
               onAsk={onAsk}
             />
           )}
-          <VetoLine idea={idea} veto={veto} change={change} />
+          <DecisionLine idea={idea} veto={veto} change={change} />
         </div>
       )}
     </li>

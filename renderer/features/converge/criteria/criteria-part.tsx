@@ -79,7 +79,7 @@ export function CriteriaPart({ projectId, ideas, scope, setId, onSet }: Criteria
           <Plus size={15} aria-hidden />
         </IconButton>
       </div>
-      {say(set.about) !== '' && (
+      {editing === null && say(set.about) !== '' && (
         <p className="mt-1 max-w-column font-content text-ui text-ink-2 italic">{say(set.about)}</p>
       )}
       {problem && (
@@ -141,7 +141,7 @@ function Table({ projectId, ideas, scope, setId }: Omit<CriteriaPartProps, 'onSe
             onUnfold={setUnfolded}
           />
         </div>
-        <div className="min-w-0 wide:sticky wide:top-4 wide:max-h-[calc(100vh-9rem)] wide:self-start wide:overflow-y-auto">
+        <div className="min-w-0 wide:sticky wide:top-4 wide:-mx-3 wide:max-h-[calc(100vh-9rem)] wide:self-start wide:overflow-x-hidden wide:overflow-y-auto wide:px-3">
           <RankingPart set={set} ranking={ranking} ideas={ideas} onOpen={setUnfolded} />
           {set.kind === 'weighted' && <WeightsPart key={set.id} projectId={projectId} set={set} />}
           <ExportButtons projectId={projectId} table={table.data} ideas={ideas} />

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedSet, Ranked, Ranking } from '../../../../contract/converge-criteria.ts';
 import type { Idea } from '../../../../contract/ideation.ts';
@@ -17,6 +18,7 @@ interface RankingPartProps {
 export function RankingPart({ set, ranking, ideas, onOpen }: RankingPartProps) {
   const { t } = useTranslation();
   const titles = new Map(ideas.map(({ id, title }) => [id, title]));
+  const chosen = new Set(ideas.filter(({ state }) => state === 'chosen').map(({ id }) => id));
   const { ranked, vetoed, unassessed } = ranking;
   return (
     <section aria-label={t('converge.ranking.title')}>
@@ -28,9 +30,9 @@ export function RankingPart({ set, ranking, ideas, onOpen }: RankingPartProps) {
           {t('converge.ranking.empty')}
         </p>
       ) : set.kind === 'moscow' ? (
-        <Classes set={set} ranked={ranked} titles={titles} onOpen={onOpen} />
+        <Classes set={set} ranked={ranked} titles={titles} chosen={chosen} onOpen={onOpen} />
       ) : (
-        <Places set={set} ranked={ranked} titles={titles} onOpen={onOpen} />
+        <Places set={set} ranked={ranked} titles={titles} chosen={chosen} onOpen={onOpen} />
       )}
       {vetoed.length > 0 && (
         <div className="mt-6">
@@ -58,10 +60,11 @@ interface ListProps {
   readonly set: OfferedSet;
   readonly ranked: readonly Ranked[];
   readonly titles: ReadonlyMap<string, string>;
+  readonly chosen: ReadonlySet<string>;
   onOpen(ideaId: string): void;
 }
 
-function Places({ set, ranked, titles, onOpen }: ListProps) {
+function Places({ set, ranked, titles, chosen, onOpen }: ListProps) {
   const { t } = useTranslation();
   const say = useSay();
   const format = useFormat();
@@ -80,7 +83,7 @@ function Places({ set, ranked, titles, onOpen }: ListProps) {
             className="grid grid-cols-[1.75rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-2"
           >
             <span className="text-ui text-ink-3 tabular-nums">{rank}</span>
-            <TitleButton title={title} onOpen={() => onOpen(ideaId)} />
+            <TitleButton title={title} chosen={chosen.has(ideaId)} onOpen={() => onOpen(ideaId)} />
             <span className="text-ui font-medium tabular-nums">{figureText(set.kind, middle, format)}</span>
             <span className="col-span-2 col-start-2">
               <IntervalBar from={from} to={to} low={place(low)} middle={place(middle)} high={place(high)} />
@@ -106,7 +109,7 @@ function Places({ set, ranked, titles, onOpen }: ListProps) {
 }
 
 /** Classes have no distances: ideas stand below their class. */
-function Classes({ set, ranked, titles, onOpen }: ListProps) {
+function Classes({ set, ranked, titles, chosen, onOpen }: ListProps) {
   const say = useSay();
   const [criterion] = set.criteria;
   if (criterion?.scale.kind !== 'steps') return null;
@@ -118,7 +121,11 @@ function Classes({ set, ranked, titles, onOpen }: ListProps) {
         <ul>
           {here.map(({ ideaId }) => (
             <li key={ideaId} className="py-0.5">
-              <TitleButton title={titles.get(ideaId) ?? ''} onOpen={() => onOpen(ideaId)} />
+              <TitleButton
+                title={titles.get(ideaId) ?? ''}
+                chosen={chosen.has(ideaId)}
+                onOpen={() => onOpen(ideaId)}
+              />
             </li>
           ))}
         </ul>
@@ -129,11 +136,13 @@ function Classes({ set, ranked, titles, onOpen }: ListProps) {
 
 interface TitleButtonProps {
   readonly title: string;
+  readonly chosen?: boolean;
   readonly struck?: boolean;
   onOpen(): void;
 }
 
-function TitleButton({ title, struck, onOpen }: TitleButtonProps) {
+function TitleButton({ title, chosen, struck, onOpen }: TitleButtonProps) {
+  const { t } = useTranslation();
   return (
     <button
       type="button"
@@ -141,6 +150,9 @@ function TitleButton({ title, struck, onOpen }: TitleButtonProps) {
       className={`max-w-full rounded-sm text-left font-content text-ui [overflow-wrap:anywhere] hover:text-accent ${struck ? 'text-ink-3 line-through decoration-1' : ''}`}
     >
       {title}
+      {chosen && (
+        <Check size={14} aria-label={t('converge.chosen.is')} className="ml-1.5 inline text-accent" />
+      )}
     </button>
   );
 }

@@ -52,8 +52,10 @@ export function RoundForm({ voters, onOpen }: RoundFormProps) {
         />
       </label>
       <div className="mt-4 flex flex-wrap items-end gap-6">
-        <div>
-          <span className="mb-1 block text-small text-ink-3">{t('converge.dots.each')}</span>
+        <div className="w-min">
+          <span className="mb-1 block text-small whitespace-nowrap text-ink-3">
+            {t('converge.dots.each')}
+          </span>
           <Stepper
             label={t('converge.dots.each')}
             fewer={t('converge.dots.fewer')}

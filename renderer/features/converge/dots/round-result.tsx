@@ -22,7 +22,7 @@ export function RoundResult({ round, ideas, onRemove }: RoundResultProps) {
   return (
     <section
       aria-label={t('converge.dots.result', { moment })}
-      className="mt-10 max-w-[60rem] border-t border-hairline pt-4"
+      className="mt-10 max-w-column border-t border-hairline pt-4"
     >
       <div className="flex items-center justify-between">
         <h2 className="text-small font-medium text-ink-3">{t('converge.dots.result', { moment })}</h2>
@@ -38,7 +38,7 @@ export function RoundResult({ round, ideas, onRemove }: RoundResultProps) {
           <li
             key={ideaId}
             aria-label={titles.get(ideaId) ?? t('converge.dots.gone')}
-            className="grid grid-cols-[2.5rem_minmax(0,1fr)_minmax(0,14rem)] items-baseline gap-3 border-b border-hairline py-2.5"
+            className="grid grid-cols-[2.5rem_minmax(0,1fr)_minmax(0,11rem)] items-baseline gap-3 border-b border-hairline py-2.5"
           >
             <span className="text-right text-content font-medium tabular-nums">{dots}</span>
             <span className="font-content text-content [overflow-wrap:anywhere]">

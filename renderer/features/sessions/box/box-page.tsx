@@ -36,10 +36,14 @@ export function BoxPage({ projectId, onGenerate, onClose }: BoxPageProps) {
   const proposed = useAsk('sessions.proposeRows', { projectId, language: i18n.language as Language });
   const box = kept?.box ?? emptyBox;
   const set = (change: Partial<BoxState>) => drafts.set(projectId, 'box', { ...box, ...change });
-  /** Another box has other combinations: what was used says nothing of it. */
-  const setRows = (rows: readonly BoxRow[], picked: readonly (number | null)[]) => {
+  /** With other rows, or an option less, the places of old combinations mean others: they are forgotten. */
+  const setRows = (
+    rows: readonly BoxRow[],
+    picked: readonly (number | null)[],
+    used: readonly string[] = [],
+  ) => {
     setLeft(null);
-    set({ rows: [...rows], picked: [...picked], used: [] });
+    set({ rows: [...rows], picked: [...picked], used: [...used] });
   };
 
   const ready = box.rows.filter(({ name, options }) => name.trim() !== '' && options.length > 0);
@@ -92,14 +96,14 @@ export function BoxPage({ projectId, onGenerate, onClose }: BoxPageProps) {
             onPick={(place) =>
               set({ picked: box.rows.map((_, i) => (i === at ? place : (box.picked[i] ?? null))) })
             }
-            onChange={(next) =>
+            onChange={(next) => {
+              const isLess = next.options.length < row.options.length;
               setRows(
                 box.rows.with(at, next),
-                box.rows.map((_, i) =>
-                  i === at && next.options.length < row.options.length ? null : (box.picked[i] ?? null),
-                ),
-              )
-            }
+                box.rows.map((_, i) => (i === at && isLess ? null : (box.picked[i] ?? null))),
+                isLess ? [] : box.used,
+              );
+            }}
             onRemove={() =>
               setRows(
                 box.rows.filter((_, i) => i !== at),

@@ -24,7 +24,9 @@ export function ChainLink({ link, isFirst, onText, onKeep, onRemove }: ChainLink
         title={t(`ideas.hands.${hand}`)}
       />
       <p className="text-small text-ink-3">
-        {[isFirst ? '' : t('sessions.chain.yesAnd'), link.title].filter((part) => part !== '').join(' · ')}
+        {[isFirst ? '' : t('sessions.chain.yesAnd'), link.title === link.text ? '' : link.title]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
       <GrowingText
         aria-label={t('sessions.chain.textOf', { title: link.title || link.text.slice(0, 40) })}

@@ -41,6 +41,7 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
   const set = (next: OwnSource) => desk.own.set((now) => ({ ...now, [projectId]: next }));
 
   const chosen = (reading.read?.ideas ?? []).filter((idea) => withDuplicates || !idea.isDuplicate);
+  const shownProblem = problem ?? (reading.of === source ? reading.problem : null);
   const isReading = reading.of !== source && !(source.kind === 'pasted' && source.text.trim() === '');
 
   const take = async (file: File) => {
@@ -60,6 +61,8 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
       const label = t('sessions.own.adding', { count: ids.length, number: format.number(ids.length) });
       const takeBack = undo.push(label, async () => {
         await backend.call('board.deleteMany', { ids });
+        // What they came from is there again, unless something else is being brought in.
+        if (desk.own.get()[projectId] === empty) set(source);
         void queries.invalidateQueries({ queryKey: queryKeyOf('ideas.list', { projectId }) });
       });
       toast(t('sessions.own.added', { count: ids.length, number: format.number(ids.length) }), {
@@ -108,9 +111,17 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
           </Button>
         </div>
       )}
-      {(problem ?? (reading.of === source ? reading.problem : null)) && (
+      {shownProblem && (
         <div className="mt-4">
-          <ProblemNotice problem={(problem ?? reading.problem)!} />
+          {shownProblem.code === 'invalid-input' || shownProblem.code === 'not-enough-data' ? (
+            <p role="alert" className="text-ui text-red">
+              {shownProblem.code === 'invalid-input'
+                ? t('sessions.own.tooMany', { limit: format.number(ownIdeasLimit) })
+                : t('sessions.own.noIdea')}
+            </p>
+          ) : (
+            <ProblemNotice problem={shownProblem} />
+          )}
         </div>
       )}
       {source.kind === 'table' ? (

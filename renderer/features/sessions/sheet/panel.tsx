@@ -26,7 +26,7 @@ export function Panel({ number, panel, isAtHand, isOpen, share, onText }: PanelP
   return (
     <li
       className={classNames(
-        'flex h-56 flex-col border-r border-b border-hairline p-3 last:border-r-0 mid:nth-[4]:border-r-0',
+        'flex h-52 flex-col border-r border-b border-hairline p-3 last:border-r-0 mid:nth-[4]:border-r-0',
         isAtHand && 'bg-accent-wash',
       )}
     >
@@ -41,7 +41,8 @@ export function Panel({ number, panel, isAtHand, isOpen, share, onText }: PanelP
       {panel.spark && (
         <p className="mt-1 text-small text-ink-3 italic">
           {panel.spark.text[i18n.language as Language]}
-          {panel.spark.beginning !== '' && ` ${panel.spark.beginning} …`}
+          {/* The beginning is English, as the model's words are. */}
+          {i18n.language === 'en' && panel.spark.beginning !== '' && ` ${panel.spark.beginning} …`}
         </p>
       )}
       <textarea

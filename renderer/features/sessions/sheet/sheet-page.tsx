@@ -62,6 +62,8 @@ export function SheetPage({ projectId, onClose }: SheetPageProps) {
       const said = { count: ids.length, number: format.number(ids.length) };
       const takeBack = undo.push(t('sessions.own.adding', said), async () => {
         await backend.call('board.deleteMany', { ids });
+        // What was written stands on the sheet again.
+        set({ state: isRunning ? 'paused' : sheet.state });
         refresh();
       });
       toast(t('sessions.own.added', said), {

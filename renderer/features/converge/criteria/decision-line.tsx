@@ -5,15 +5,16 @@ import type { Idea } from '../../../../contract/ideation.ts';
 import { useBackend } from '../../../backend.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { useConvergeWork } from '../use-converge-work.ts';
+import { ChosenButton } from './chosen-button.tsx';
 
-interface VetoLineProps {
+interface DecisionLineProps {
   readonly idea: Idea;
   readonly veto: Veto | null;
   readonly change: ReturnType<typeof useConvergeWork>['change'];
 }
 
-/** The veto on an idea, or the way to one: it needs a reason. */
-export function VetoLine({ idea, veto, change }: VetoLineProps) {
+/** The decision on an idea: chosen, or vetoed with a reason. */
+export function DecisionLine({ idea, veto, change }: DecisionLineProps) {
   const { t } = useTranslation();
   const backend = useBackend();
   const [reason, setReason] = useState<string | null>(null);
@@ -33,8 +34,9 @@ export function VetoLine({ idea, veto, change }: VetoLineProps) {
     );
   if (reason === null)
     return (
-      <div className="mt-4 border-t border-hairline pt-2">
-        <Button look="quiet" className="-ml-3" onClick={() => setReason('')}>
+      <div className="mt-4 flex gap-4 border-t border-hairline pt-2">
+        <ChosenButton idea={idea} change={change} />
+        <Button look="quiet" onClick={() => setReason('')}>
           {t('converge.veto.set')}
         </Button>
       </div>

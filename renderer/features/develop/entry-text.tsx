@@ -1,0 +1,51 @@
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { GrowingText } from '../../ui/growing-text.tsx';
+
+interface EntryTextProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly limit: number;
+  readonly placeholder?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly className?: string | undefined;
+  onChange(value: string): void;
+  onBlur(): void;
+  onKeyDown?(event: KeyboardEvent<HTMLTextAreaElement>): void;
+}
+
+/** A text to write on. What would go beyond the limit is not put in, and the field says so: nothing is cut. */
+export function EntryText({ id, label, value, limit, onChange, onBlur, ...rest }: EntryTextProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [over, setOver] = useState<number | null>(null);
+  return (
+    <div className="min-w-0 flex-1">
+      <GrowingText
+        id={id}
+        aria-label={label}
+        value={value}
+        aria-invalid={over !== null || undefined}
+        aria-describedby={over === null ? undefined : `${id}-limit`}
+        onChange={(event) => {
+          const next = event.target.value;
+          const isTooLong = next.length > limit && next.length > value.length;
+          setOver(isTooLong ? next.length : null);
+          if (!isTooLong) onChange(next);
+        }}
+        onBlur={() => {
+          setOver(null);
+          onBlur();
+        }}
+        {...rest}
+      />
+      {over !== null && (
+        <p id={`${id}-limit`} role="alert" className="mt-1 font-ui text-small text-red tabular-nums">
+          {t('develop.tooLong', { length: format.number(over), limit: format.number(limit) })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DevelopCandidate, EntryWords } from '../../../contract/develop-documents.ts';
+import type { DevelopField } from '../../../contract/develop-templates.ts';
+import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { GrowingText } from '../../ui/growing-text.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { useTaskList } from '../../ui/tasks.ts';
+import type { Drafting } from './drafting.ts';
+
+interface GhostProps {
+  readonly drafting: Drafting;
+  readonly field: DevelopField;
+  onEdit(words: EntryWords): void;
+  onAccept(words: EntryWords, candidate: DevelopCandidate): void;
+  onAnother(): void;
+  onReject(): void;
+}
+
+const link =
+  'inline-flex items-center gap-1.5 rounded-sm text-small text-ink-2 underline-offset-2 hover:text-ink hover:underline';
+
+/** A proposal as a ghost of what could stand there: Tab takes it, Escape turns it down, and it can be changed first. */
+export function Ghost(props: GhostProps) {
+  const { drafting, field } = props;
+  const { t } = useTranslation();
+  const tasks = useTaskList();
+  if (drafting.problem)
+    return (
+      <div className="mt-2">
+        <ProblemNotice
+          problem={drafting.problem}
+          kept={t('develop.draft.kept')}
+          actions={
+            <button type="button" className={link} onClick={props.onReject}>
+              {t('common.dismiss')}
+            </button>
+          }
+        />
+      </div>
+    );
+  if (drafting.isOver)
+    return (
+      <div role="status" className="mt-2 border-l-2 border-hairline-strong pl-2.5 text-small text-ink-2">
+        {t('develop.draft.nothing')}{' '}
+        <button type="button" className={link} onClick={props.onReject}>
+          {t('common.dismiss')}
+        </button>
+      </div>
+    );
+  const candidate = drafting.candidates[drafting.index];
+  if (drafting.taskId !== null || !candidate) {
+    const task = tasks.find(({ id }) => id === drafting.taskId);
+    return (
+      <div className="ghost mt-2 py-1 pl-2.5">
+        <p lang="en" className="font-content text-content text-ink-3 italic">
+          {drafting.growing}
+          <span className="nib" aria-hidden />
+        </p>
+        <p className="mt-1 flex flex-wrap gap-x-4 text-small text-ink-3">
+          <span role="status">{task?.says?.() ?? t('develop.draft.phases.waiting')}</span>
+          <button type="button" className={link} onClick={() => task?.stop()}>
+            {t('common.stop')}
+          </button>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <Proposal
+      {...props}
+      key={`${drafting.index} ${candidate.words.text}`}
+      candidate={candidate}
+      field={field}
+    />
+  );
+}
+
+function Proposal({
+  drafting,
+  field,
+  candidate,
+  onEdit,
+  onAccept,
+  onAnother,
+  onReject,
+}: GhostProps & { readonly candidate: DevelopCandidate }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [column] = useState(() => Object.keys(candidate.words.cells)[0]);
+  const words = drafting.edited ?? candidate.words;
+  const text = column === undefined ? words.text : (words.cells[column] ?? '');
+  const limit = field.columns.find((one) => one.id === column)?.limit ?? field.limit;
+  useEffect(() => area.current?.focus(), []);
+  const accept = () => onAccept(words, candidate);
+  const { provenance } = candidate;
+  return (
+    <div className="ghost arrive mt-2 py-1 pl-2.5">
+      <GrowingText
+        ref={area}
+        aria-label={t('develop.draft.proposal')}
+        aria-describedby={id}
+        lang={provenance.kind === 'model' ? 'en' : undefined}
+        maxLength={limit}
+        value={text}
+        onChange={(event) =>
+          onEdit(
+            column === undefined
+              ? { text: event.target.value, cells: {} }
+              : { text: '', cells: { ...words.cells, [column]: event.target.value } },
+          )
+        }
+        onKeyDown={(event) => {
+          if (event.key === 'Tab' && !event.shiftKey) {
+            event.preventDefault();
+            accept();
+          } else if (event.key === 'Escape') {
+            event.preventDefault();
+            event.stopPropagation();
+            onReject();
+          }
+        }}
+        className="font-content text-content text-ink-2 italic"
+      />
+      <p id={id} className="mt-1 text-small text-ink-3">
+        {provenance.kind === 'model' ? t('develop.draft.byModel') : <Taken from={provenance.from} />}
+      </p>
+      <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+        <button type="button" className={link} onClick={accept}>
+          {t('develop.draft.accept')} <Keys chord="Tab" mac={false} />
+        </button>
+        <button type="button" className={link} onClick={onAnother}>
+          {t('develop.draft.another')}
+        </button>
+        <button type="button" className={link} onClick={onReject}>
+          {t('develop.draft.reject')} <Keys chord="Escape" mac={false} />
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Where a text was taken from, in words. */
+export function Taken({ from }: { readonly from: string }) {
+  const { t } = useTranslation();
+  if (from === 'library') return t('develop.taken.library');
+  if (from.startsWith('brief.')) return t('develop.taken.brief');
+  if (from.startsWith('idea.')) return t('develop.taken.idea');
+  return t('develop.taken.document');
+}

@@ -1,0 +1,119 @@
+import AxeBuilder from '@axe-core/playwright';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './inkling.ts';
+import { developPage } from './page/develop-page.ts';
+import { ideasPage } from './page/ideas-page.ts';
+import { startPage } from './page/start-page.ts';
+
+async function addIdea(window: Page, title: string, pitch: string) {
+  await ideasPage(window).open();
+  await window.getByRole('button', { name: 'Add your own' }).click();
+  await window.getByRole('textbox', { name: 'Title' }).fill(title);
+  await window.getByRole('textbox', { name: 'Pitch' }).fill(pitch);
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(ideasPage(window).items.getByText(title)).toBeVisible();
+}
+
+async function expectAccessible(window: Page, what: string) {
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`),
+    what,
+  ).toEqual([]);
+}
+
+test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a restart that keeps it', async ({
+  inkling,
+  folder,
+}) => {
+  test.slow();
+  let { window } = inkling;
+  await startPage(window).openSample();
+  await addIdea(window, 'Half loaves at six', 'The bakery sells half loaves from six in the evening.');
+  let develop = developPage(window);
+  const idea = ideasPage(window).items.filter({ hasText: 'Half loaves at six' });
+  await idea.hover();
+  await idea.getByRole('button', { name: 'Develop', exact: true }).click();
+  await expect(window.getByRole('button', { name: 'Choose an idea' })).toHaveText('Half loaves at six');
+
+  // By hand: Enter begins the next entry, a pasted megabyte is refused and changes nothing.
+  await develop.entry('Unfair advantage', 1).fill('The oven is our own');
+  await develop.entry('Unfair advantage', 1).press('Enter');
+  await window.keyboard.type('Regulars come every evening');
+  await expect(develop.entry('Unfair advantage', 2)).toHaveValue('Regulars come every evening');
+  await develop.entry('Unfair advantage', 1).fill('a'.repeat(1_000_000));
+  await expect(develop.field('Unfair advantage').getByRole('alert')).toContainText('1,000,000');
+  await expect(develop.entry('Unfair advantage', 1)).toHaveValue('The oven is our own');
+
+  // What the brief says is proposed at once; Tab takes it.
+  await develop.propose('Problem');
+  await expect(develop.ghost('Problem')).toBeFocused();
+  const proposed = await develop.ghost('Problem').inputValue();
+  await window.keyboard.press('Tab');
+  await expect(develop.entry('Problem', 1)).toHaveValue(proposed);
+
+  // The model: a sentence, or a plain word that there is none worth reading.
+  await develop.propose('Key metrics');
+  const ghost = develop.ghost('Key metrics');
+  const nothing = develop.field('Key metrics').getByText(/^Nothing more to propose/);
+  await expect(ghost.or(nothing)).toBeVisible({ timeout: 150_000 });
+  if (await ghost.isVisible()) {
+    await ghost.fill('Half loaves sold after six, a week');
+    await ghost.press('Tab');
+    await expect(develop.entry('Key metrics', 1)).toHaveValue('Half loaves sold after six, a week');
+    await develop.button('What stood in “Key metrics”').click();
+    await expect(develop.sheet.getByText('The model, changed by you', { exact: false })).toBeVisible();
+    await window.keyboard.press('Escape');
+  }
+
+  // Evidence: the open circle fills.
+  await develop.button('No evidence yet: Regulars come every evening').click();
+  await develop.sheet.getByRole('textbox', { name: 'What was seen or heard' }).fill('Nine of ten said so');
+  await develop.sheet.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(develop.sheet.getByText('Nine of ten said so')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(develop.button('Evidence: Says. Regulars come every evening')).toBeVisible();
+  await expect(window.getByText(/1 with evidence; the riskiest without/)).toBeVisible();
+
+  // An assumption, marked in the canvas, is placed on the map with the keyboard.
+  await develop.field('Unfair advantage').hover();
+  await develop.button('Mark as an assumption: The oven is our own').click();
+  await develop.tab('Assumptions');
+  await window.getByRole('button', { name: 'Place in the middle' }).click();
+  const point = window.getByRole('button', { name: /^1\. The oven is our own: impact/ });
+  await point.press('ArrowUp');
+  await point.press('ArrowRight');
+  await expect(point).toHaveAccessibleName(/impact 55, uncertainty 55 of 100/);
+  await expectAccessible(window, 'assumptions');
+
+  await develop.tab('PR-FAQ');
+  const against = window.getByRole('region', { name: 'What speaks against it' });
+  await expect(against.getByText('The oven is our own')).toBeVisible();
+  await window.getByRole('radio', { name: 'Test first' }).click();
+  await expectAccessible(window, 'press release');
+
+  await develop.tab('Lean canvas');
+  await expectAccessible(window, 'canvas');
+  const pdf = path.join(folder, 'canvas.pdf');
+  await inkling.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, pdf);
+  await develop.button('Save as PDF').click();
+  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+
+  await inkling.restart();
+  window = inkling.window;
+  develop = developPage(window);
+  await startPage(window).openProject('Driving school with empty seats');
+  await develop.open();
+  await expect(develop.entry('Unfair advantage', 2)).toHaveValue('Regulars come every evening');
+  await expect(develop.button('Evidence: Says. Regulars come every evening')).toBeVisible();
+  await develop.tab('PR-FAQ');
+  await expect(window.getByRole('radio', { name: 'Test first' })).toBeChecked();
+  await develop.tab('Assumptions');
+  await expect(window.getByRole('button', { name: /impact 55, uncertainty 55/ })).toBeVisible();
+});

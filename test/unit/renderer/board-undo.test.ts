@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
+import { createBoardWork } from '../../../renderer/features/ideas/board-work.ts';
+import { createUndoStack } from '../../../renderer/ui/undo.ts';
+import { openTestBackend } from '../../support/backend.ts';
+
+const states = ['new', 'promising', 'chosen', 'parked'] as const;
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('state' as const), of: fc.nat(), state: fc.constantFrom(...states) }),
+  fc.record({ kind: fc.constant('star' as const), of: fc.nat(), starred: fc.boolean() }),
+  fc.record({ kind: fc.constant('tag' as const), of: fc.nat(), tag: fc.constantFrom('a', 'b', 'c') }),
+  fc.record({ kind: fc.constant('untag' as const), of: fc.nat(), tag: fc.constantFrom('a', 'b', 'c') }),
+  fc.record({ kind: fc.constant('move' as const), of: fc.nat(), to: fc.nat(), after: fc.boolean() }),
+  fc.record({ kind: fc.constant('edit' as const), of: fc.nat(), title: fc.constantFrom('x', 'y') }),
+  fc.record({ kind: fc.constant('delete' as const), of: fc.nat() }),
+  fc.record({ kind: fc.constant('add' as const), title: fc.constantFrom('p', 'q') }),
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+const empty: IdeaFields = { title: '', pitch: '', who: '', why: '', experiment: '' };
+
+describe('undo and redo across the board', () => {
+  it('any sequence of actions undone wholly gives the board as it was, and redone gives it again', async () => {
+    const { client } = await openTestBackend();
+    const play = async (steps: readonly Step[]) => {
+      const { id: projectId } = await client.call('projects.create', { name: 'Board' });
+      for (const title of ['one', 'two', 'three', 'four'])
+        await client.call('ideas.add', { projectId, fields: { title } });
+      const kept = () => client.call('ideas.list', { projectId });
+      let shown = await kept();
+      const first = shown;
+      const undo = createUndoStack();
+      const work = createBoardWork(client, undo, (change) => (shown = change(shown)));
+      const one = (at: number): Idea | undefined => shown[at % Math.max(1, shown.length)];
+      for (const next of steps) {
+        if (next.kind === 'add') {
+          await work.add(() => 'add', projectId, { ...empty, title: next.title });
+          continue;
+        }
+        const idea = one(next.of);
+        if (!idea) continue;
+        // Half of the time the next idea too: many are changed at once.
+        const also = shown[shown.indexOf(idea) + 1];
+        const ids = next.of % 2 && also ? [idea.id, also.id] : [idea.id];
+        if (next.kind === 'state') await work.change('state', ids, { state: next.state });
+        if (next.kind === 'star') await work.change('star', ids, { starred: next.starred });
+        if (next.kind === 'tag') await work.change('tag', ids, { addTags: [next.tag] });
+        if (next.kind === 'untag') await work.change('untag', ids, { removeTags: [next.tag] });
+        if (next.kind === 'edit') await work.edit('edit', idea, { title: next.title });
+        if (next.kind === 'delete') await work.remove('delete', ids);
+        if (next.kind === 'move') {
+          const beside = one(next.to);
+          if (beside && !ids.includes(beside.id))
+            await work.change('move', ids, {
+              place: { side: next.after ? 'after' : 'before', id: beside.id },
+            });
+        }
+      }
+      const last = await kept();
+      expect(shown).toEqual(last);
+      while ((await undo.undoLast()) !== null);
+      expect(await kept()).toEqual(first);
+      expect(shown).toEqual(first);
+      while ((await undo.redoLast()) !== null);
+      expect(await kept()).toEqual(last);
+      expect(shown).toEqual(last);
+      await client.call('projects.delete', { id: projectId });
+    };
+    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), play), { numRuns: 25 });
+  }, 120_000);
+
+  it('a new action forgets what was undone; one that fails to be undone stays', async () => {
+    const done: string[] = [];
+    const undo = createUndoStack();
+    const push = (name: string, fails = false) =>
+      undo.push(
+        name,
+        () => (fails ? Promise.reject(new Error('no')) : Promise.resolve(void done.push(`-${name}`))),
+        async () => void done.push(`+${name}`),
+      );
+    push('a');
+    push('b');
+    // Pressed twice without waiting: one after the other all the same.
+    await Promise.all([undo.undoLast(), undo.undoLast()]);
+    expect(await undo.redoLast()).toBe('a');
+    push('c', true);
+    expect(await undo.redoLast()).toBeNull();
+    await expect(undo.undoLast()).rejects.toThrow('no');
+    expect(undo.items.get().map(({ label }) => label)).toEqual(['a', 'c']);
+    expect(done).toEqual(['-b', '-a', '+a']);
+  });
+
+  it('only what names its redo can be done again', async () => {
+    const undo = createUndoStack();
+    undo.push(randomUUID(), () => Promise.resolve());
+    expect(await undo.undoLast()).not.toBeNull();
+    expect(await undo.redoLast()).toBeNull();
+  });
+});
