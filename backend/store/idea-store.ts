@@ -39,7 +39,7 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
     addIdeas: (projectId, ideas) =>
       write.execute(async (transaction) => {
         await requireProject(transaction, projectId);
-        const kept = await insertIdeas(transaction, ideas);
+        const kept = await insertIdeas(transaction, projectId, ideas);
         await touchProject(transaction, projectId, Date.now());
         return kept;
       }),

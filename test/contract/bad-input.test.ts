@@ -346,6 +346,8 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'models.list': [],
   'models.verify': [{ modelId: 5 }],
   'models.import': [{}, { path: '' }, { path: 'x'.repeat(5000) }, { path: '/a.gguf', name: ' ' }],
+  'models.places': [],
+  'models.lookIn': [{}, { app: 'finder' }, { app: '../..' }],
   'models.delete': [{}, { modelId: '' }, { modelId: long }],
   'models.use': [{}, { modelId: '' }, { modelId: 5 }],
   'pictures.sets': [{}, { projectId: 'x' }],

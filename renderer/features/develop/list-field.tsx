@@ -9,7 +9,10 @@ import { useSay } from './words.ts';
 /** Puts the cursor into an entry, after a change that draws it: at once, so that no key is lost on the way. */
 export function focusEntry(id: string, change?: () => void): void {
   if (change) flushSync(change);
-  document.getElementById(`entry-${id}`)?.focus();
+  // Of a card, its first line.
+  const place =
+    document.getElementById(`entry-${id}`) ?? document.querySelector<HTMLElement>(`[id^="entry-${id}-"]`);
+  place?.focus();
 }
 
 const blank = (): NewEntry => ({ id: crypto.randomUUID(), text: '', cells: {} });

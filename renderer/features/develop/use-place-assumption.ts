@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Assumption, IdeaDocuments } from '../../../contract/develop-documents.ts';
 import { problemOf, queryKeyOf, useBackend } from '../../backend.ts';
+import { problemSentence } from '../../i18n/problem-text.ts';
 import { useUndo } from '../../ui/undo.ts';
-import { useTranslation } from 'react-i18next';
 import { usePage } from './page-context.ts';
 
 /** Marks and places an assumption: shown at once, stored after, with a way back. */
 export function usePlaceAssumption(): (entryId: string, assumption: Assumption | null) => void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const backend = useBackend();
   const queries = useQueryClient();
   const undo = useUndo();
@@ -23,14 +24,14 @@ export function usePlaceAssumption(): (entryId: string, assumption: Assumption |
         try {
           await backend.call('develop.placeAssumption', { ideaId, entryId, assumption: value });
         } catch (error) {
-          toast(problemOf(error).message);
+          toast(problemSentence(problemOf(error), i18n.language));
         }
         void queries.invalidateQueries({ queryKey: key });
       };
       undo.push(t('develop.assumption.placing'), () => set(before));
       void set(assumption);
     },
-    [backend, queries, undo, t, ideaId, entry],
+    [backend, queries, undo, t, i18n, ideaId, entry],
   );
 }
 
