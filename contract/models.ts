@@ -75,6 +75,16 @@ export type InstalledModel = z.infer<typeof installedModelSchema>;
 /** Most texts of one call, and the longest of them in characters; what an embedder can't read is cut by it. */
 const embedLimits = { texts: 256, characters: 100_000 } as const;
 
+export const modelPlaceSchema = z.object({
+  app: z.enum(['lm-studio', 'ollama', 'jan']),
+  /** Where that app keeps models on this platform, whether or not it is installed. */
+  folders: z.array(z.string()),
+});
+export type ModelPlace = z.infer<typeof modelPlaceSchema>;
+
+export const foundModelSchema = z.object({ name: z.string(), path: z.string(), sizeBytes: z.int() });
+export type FoundModel = z.infer<typeof foundModelSchema>;
+
 const modelNameSchema = z.string().trim().min(1, 'A name has a character at least.').max(80);
 
 export const models = {
@@ -119,6 +129,10 @@ export const models = {
       z.object({ type: z.literal('done'), model: installedModelSchema, seconds: z.number() }),
     ],
   ),
+  /** Where other apps keep their models; nothing on the disk is looked at. */
+  'models.places': rpc(z.object({}), z.array(modelPlaceSchema)),
+  /** Looks in the folders of one of these apps; only names and sizes are read, and Ollama's manifests. */
+  'models.lookIn': rpc(z.object({ app: modelPlaceSchema.shape.app }), z.array(foundModelSchema)),
   /** Deletes a model of the person's own from the disk. Rejects with `invalid-input` for one that came with the app. */
   'models.delete': rpc(z.object({ modelId: z.string().min(1).max(200) }), z.object({})),
   /** Chooses the model that writes, everywhere; null: the one that came with the app. */

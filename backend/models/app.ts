@@ -3,9 +3,17 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { InstalledModel, ModelEntry } from '../../contract/models.ts';
 import { importEvents } from './import-events.ts';
 import type { ModelParts } from './parts.ts';
+import { lookIn, modelPlaces } from './places.ts';
 
 type ModelEndpoint =
-  'models.embed' | 'models.list' | 'models.verify' | 'models.import' | 'models.delete' | 'models.use';
+  | 'models.embed'
+  | 'models.list'
+  | 'models.verify'
+  | 'models.import'
+  | 'models.places'
+  | 'models.lookIn'
+  | 'models.delete'
+  | 'models.use';
 
 /** What models there are, whether they are what they should be, and the bringing in and taking away of one's own. */
 export function createModelHandlers(parts: ModelParts): Pick<Handlers, ModelEndpoint> {
@@ -28,6 +36,11 @@ export function createModelHandlers(parts: ModelParts): Pick<Handlers, ModelEndp
       const seconds = (performance.now() - began) / 1000;
       yield { type: 'done', model: await toInstalled(model, parts), seconds };
     },
+
+    'models.places': () => [...modelPlaces()],
+
+    'models.lookIn': ({ app }, { signal }) =>
+      lookIn(modelPlaces().find((place) => place.app === app) ?? { app, folders: [] }, signal),
 
     async 'models.delete'({ modelId }, { signal }) {
       const [entry] = chosen(registry.list(), modelId);

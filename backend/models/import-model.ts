@@ -31,7 +31,7 @@ export async function importModel(
   signal: AbortSignal,
   emit: (event: ImportProgress) => void,
 ): Promise<OwnModel> {
-  await requireGguf(source);
+  await requireFile(source);
   const staged = await own.stage();
   try {
     const timeLeft = createTimeLeft();
@@ -87,7 +87,7 @@ export async function importModel(
   }
 }
 
-async function requireGguf(source: string): Promise<void> {
+async function requireFile(source: string): Promise<void> {
   const facts = await stat(source).catch((error: unknown) => {
     throw new InklingError(
       'file-unreadable',
@@ -96,11 +96,11 @@ async function requireGguf(source: string): Promise<void> {
       { cause: error },
     );
   });
-  if (!path.isAbsolute(source) || !facts.isFile() || !/\.gguf$/iu.test(source))
+  if (!path.isAbsolute(source) || !facts.isFile())
     throw new InklingError(
       'file-unsupported',
       'A model is imported from a GGUF file.',
-      'Choose a file that ends in .gguf.',
+      'Choose the file itself; its name usually ends in .gguf.',
     );
 }
 

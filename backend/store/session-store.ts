@@ -25,7 +25,7 @@ export function createSessionStore(database: Kysely<Schema>): SessionStore {
     addIdeas: (projectId, ideas, kind, value, now) =>
       write.execute(async (transaction) => {
         await requireProject(transaction, projectId);
-        const kept = await insertIdeas(transaction, ideas);
+        const kept = await insertIdeas(transaction, projectId, ideas);
         await upsert(transaction, projectId, kind, value, now);
         await touchProject(transaction, projectId, now);
         return kept;

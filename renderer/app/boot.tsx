@@ -17,6 +17,7 @@ import { ComposeDeskContext, createComposeDesk } from '../features/compose/compo
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
+import { createLineageDesk, LineageDeskContext } from '../features/lineage/lineage-desk.ts';
 import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
@@ -68,6 +69,12 @@ export function boot(root: HTMLElement): void {
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
+  const lineage = createLineageDesk(
+    backend,
+    tasks,
+    (done, planned) => texts.t('lineage.again.progress', { done, planned }),
+    say,
+  );
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -103,7 +110,9 @@ export function boot(root: HTMLElement): void {
                                           <ConvergeDeskContext value={converge}>
                                             <SessionsDeskContext value={sessions}>
                                               <DevelopDeskContext value={develop}>
-                                                <RouterProvider router={router} />
+                                                <LineageDeskContext value={lineage}>
+                                                  <RouterProvider router={router} />
+                                                </LineageDeskContext>
                                               </DevelopDeskContext>
                                             </SessionsDeskContext>
                                           </ConvergeDeskContext>

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { collect } from '../support/collect.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { embeddedGguf } from '../support/embedded-gguf.ts';
@@ -18,8 +18,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(path.dirname(file), { recursive: true, force: true }));
 
-async function inFile(content: Uint8Array, name = 'bad.gguf'): Promise<string> {
-  const place = path.join(await temporaryFolder(), name);
+async function inFile(content: Uint8Array): Promise<string> {
+  const place = path.join(await temporaryFolder(), 'bad.gguf');
   await writeFile(place, content);
   return place;
 }
@@ -87,7 +87,9 @@ describe('a model of one’s own', { timeout: 240_000 }, () => {
     };
     expect(await attempt('/nowhere/model.gguf')).toBe('file-unreadable');
     expect(await attempt(await temporaryFolder())).toBe('file-unsupported');
-    expect(await attempt(await inFile(bytes, 'model.txt'))).toBe('file-unsupported');
+    expect(await attempt(await inFile(Buffer.from('A text about models, not one.')))).toBe(
+      'file-unsupported',
+    );
     expect(await attempt(await inFile(Buffer.from('GGUF')))).toBe('file-damaged');
     expect(await attempt(await inFile(bytes.subarray(0, bytes.length - 100)))).toBe('file-damaged');
     const mamba = Buffer.from(bytes);
@@ -101,5 +103,44 @@ describe('a model of one’s own', { timeout: 240_000 }, () => {
     }).rejects.toMatchObject({ code: 'cancelled' });
     await expect.poll(() => readdir(path.join(dataFolder, 'models'))).toEqual([]);
     expect((await client.call('models.list', {})).every(({ imported }) => imported === null)).toBe(true);
+  });
+});
+
+describe('the places of other apps', () => {
+  it('are named without being looked at, and looked in when asked', async () => {
+    const home = await temporaryFolder();
+    const before = process.env['OLLAMA_MODELS'];
+    process.env['OLLAMA_MODELS'] = home;
+    onTestFinished(() => {
+      if (before === undefined) delete process.env['OLLAMA_MODELS'];
+      else process.env['OLLAMA_MODELS'] = before;
+    });
+    const digest = 'a'.repeat(64);
+    const manifests = path.join(home, 'manifests/registry.ollama.ai/library/tiny');
+    await mkdir(manifests, { recursive: true });
+    await mkdir(path.join(home, 'blobs'));
+    await writeFile(path.join(home, 'blobs', `sha256-${digest}`), 'GGUF');
+    const layer = (mediaType: string, sha: string) => ({ mediaType, digest: `sha256:${sha}` });
+    await writeFile(
+      path.join(manifests, 'latest'),
+      JSON.stringify({ layers: [layer('application/vnd.ollama.image.model', digest)] }),
+    );
+    await writeFile(path.join(manifests, 'other'), JSON.stringify({ layers: [layer('text/plain', digest)] }));
+    const outside = { mediaType: 'application/vnd.ollama.image.model', digest: 'sha256:../../etc/passwd' };
+    await writeFile(path.join(manifests, 'outside'), JSON.stringify({ layers: [outside] }));
+    await writeFile(path.join(manifests, 'broken'), '{');
+
+    const { client } = await openTestBackend();
+    const places = await client.call('models.places', {});
+    expect(places.map(({ app }) => app)).toEqual(['lm-studio', 'ollama', 'jan']);
+    expect(places.every(({ folders }) => folders.every((folder) => path.isAbsolute(folder)))).toBe(true);
+    expect(await client.call('models.lookIn', { app: 'ollama' })).toContainEqual({
+      name: 'tiny:latest',
+      path: path.join(home, 'blobs', `sha256-${digest}`),
+      sizeBytes: 4,
+    });
+    expect(
+      (await client.call('models.lookIn', { app: 'ollama' })).filter(({ path: at }) => at.startsWith(home)),
+    ).toHaveLength(1);
   });
 });

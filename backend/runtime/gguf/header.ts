@@ -91,7 +91,11 @@ export function readHeader(file: ByteFile): GgufHeader {
 
 function readVersion(cursor: Cursor): number {
   if (cursor.left < 24) throw ggufDamaged('it is too short to be one');
-  if (cursor.u32() !== magic) throw ggufDamaged('it does not begin with “GGUF”');
+  if (cursor.u32() !== magic)
+    throw ggufUnsupported(
+      'This is no GGUF file: it does not begin with “GGUF”.',
+      'Choose a file whose name ends in .gguf.',
+    );
   const version = cursor.u32();
   if (version === 2 || version === 3) return version;
   if (version > 0 && (version & 0xffff) === 0)

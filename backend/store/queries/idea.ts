@@ -88,14 +88,15 @@ export async function insertIdea(database: WritableDatabase, idea: NewIdea): Pro
     .execute();
 }
 
-/** Adds ideas in their order; resolves with them as they are kept. */
-export async function insertIdeas(database: WritableDatabase, ideas: readonly NewIdea[]): Promise<Idea[]> {
-  const kept: Idea[] = [];
-  for (const idea of ideas) {
-    await insertIdea(database, idea);
-    kept.push(await selectIdea(database, idea.id));
-  }
-  return kept;
+/** Adds ideas of one project in their order; resolves with them as they are kept. */
+export async function insertIdeas(
+  database: WritableDatabase,
+  projectId: string,
+  ideas: readonly NewIdea[],
+): Promise<Idea[]> {
+  for (const idea of ideas) await insertIdea(database, idea);
+  const added = new Set(ideas.map(({ id }) => id));
+  return (await selectIdeas(database, projectId)).filter(({ id }) => added.has(id));
 }
 
 /** Sets the fields given. */
