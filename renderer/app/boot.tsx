@@ -15,6 +15,7 @@ import { ClusterDeskContext, createClusterDesk } from '../features/cluster/clust
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
+import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
@@ -68,6 +69,7 @@ export function boot(root: HTMLElement): void {
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
+  const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -103,7 +105,9 @@ export function boot(root: HTMLElement): void {
                                           <ConvergeDeskContext value={converge}>
                                             <SessionsDeskContext value={sessions}>
                                               <DevelopDeskContext value={develop}>
-                                                <RouterProvider router={router} />
+                                                <ModelImportsContext value={modelImports}>
+                                                  <RouterProvider router={router} />
+                                                </ModelImportsContext>
                                               </DevelopDeskContext>
                                             </SessionsDeskContext>
                                           </ConvergeDeskContext>
