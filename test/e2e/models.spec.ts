@@ -26,6 +26,7 @@ test('a GGUF file becomes the model that writes, and is deleted again', async ({
   await window.getByRole('button', { name: `Use for writing: ${name}` }).click();
   await expect(models.model(name).getByText('Writes')).toBeVisible();
 
+  await startPage(window).open();
   await startPage(window).newProject();
   await briefPage(window).write(bakery);
   const ideas = ideasPage(window);
