@@ -15,6 +15,7 @@ import { ClusterDeskContext, createClusterDesk } from '../features/cluster/clust
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
+import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createLineageDesk, LineageDeskContext } from '../features/lineage/lineage-desk.ts';
@@ -75,6 +76,7 @@ export function boot(root: HTMLElement): void {
     (done, planned) => texts.t('lineage.again.progress', { done, planned }),
     say,
   );
+  const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -111,7 +113,9 @@ export function boot(root: HTMLElement): void {
                                             <SessionsDeskContext value={sessions}>
                                               <DevelopDeskContext value={develop}>
                                                 <LineageDeskContext value={lineage}>
-                                                  <RouterProvider router={router} />
+                                                  <ModelImportsContext value={modelImports}>
+                                                    <RouterProvider router={router} />
+                                                  </ModelImportsContext>
                                                 </LineageDeskContext>
                                               </DevelopDeskContext>
                                             </SessionsDeskContext>
