@@ -30,6 +30,7 @@ import { createUndoStack, UndoContext } from '../ui/undo.ts';
 import { showUncaught } from './show-uncaught.ts';
 import { followChanges } from './changes.ts';
 import { createDeskState, DeskContext } from './desk-state.ts';
+import { give, giveAll } from './give.tsx';
 import { createAppRouter } from './router.tsx';
 import { firstTheme, showTheme } from './theme.ts';
 
@@ -93,49 +94,32 @@ export function boot(root: HTMLElement): void {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <I18nextProvider i18n={texts}>
-          <BackendContext value={backend}>
-            <UndoContext value={createUndoStack()}>
-              <CommandContext value={createCommandRegistry()}>
-                <DeskContext value={createDeskState()}>
-                  <TasksContext value={tasks}>
-                    <BriefDraftsContext value={drafts}>
-                      <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
-                        <RecommendDeskContext value={recommend}>
-                          <ImportsContext value={imports}>
-                            <AnsweringContext value={answering}>
-                              <BenchContext value={bench}>
-                                <PredictDeskContext value={predict}>
-                                  <PicturesDeskContext value={pictures}>
-                                    <AnalyseDeskContext value={analyse}>
-                                      <ComposeDeskContext value={compose}>
-                                        <ClusterDeskContext value={cluster}>
-                                          <ConvergeDeskContext value={converge}>
-                                            <SessionsDeskContext value={sessions}>
-                                              <DevelopDeskContext value={develop}>
-                                                <LineageDeskContext value={lineage}>
-                                                  <ModelImportsContext value={modelImports}>
-                                                    <RouterProvider router={router} />
-                                                  </ModelImportsContext>
-                                                </LineageDeskContext>
-                                              </DevelopDeskContext>
-                                            </SessionsDeskContext>
-                                          </ConvergeDeskContext>
-                                        </ClusterDeskContext>
-                                      </ComposeDeskContext>
-                                    </AnalyseDeskContext>
-                                  </PicturesDeskContext>
-                                </PredictDeskContext>
-                              </BenchContext>
-                            </AnsweringContext>
-                          </ImportsContext>
-                        </RecommendDeskContext>
-                      </IdeasDeskContext>
-                    </BriefDraftsContext>
-                  </TasksContext>
-                </DeskContext>
-              </CommandContext>
-            </UndoContext>
-          </BackendContext>
+          {giveAll(
+            [
+              give(BackendContext, backend),
+              give(UndoContext, createUndoStack()),
+              give(CommandContext, createCommandRegistry()),
+              give(DeskContext, createDeskState()),
+              give(TasksContext, tasks),
+              give(BriefDraftsContext, drafts),
+              give(IdeasDeskContext, createIdeasDesk(backend, queries)),
+              give(RecommendDeskContext, recommend),
+              give(ImportsContext, imports),
+              give(AnsweringContext, answering),
+              give(BenchContext, bench),
+              give(PredictDeskContext, predict),
+              give(PicturesDeskContext, pictures),
+              give(AnalyseDeskContext, analyse),
+              give(ComposeDeskContext, compose),
+              give(ClusterDeskContext, cluster),
+              give(ConvergeDeskContext, converge),
+              give(SessionsDeskContext, sessions),
+              give(DevelopDeskContext, develop),
+              give(LineageDeskContext, lineage),
+              give(ModelImportsContext, modelImports),
+            ],
+            <RouterProvider router={router} />,
+          )}
         </I18nextProvider>
       </QueryClientProvider>
     </StrictMode>,
