@@ -33,7 +33,9 @@ import { languageOf } from './knowledge/language.ts';
 import { isStopGram, isStopWord } from './knowledge/stop-words.ts';
 import { bigramsOf, wordsOf } from './knowledge/words.ts';
 import { createLeaveHandlers } from './leave/app.ts';
+import { createLineageHandlers } from './lineage/app.ts';
 import { readLibrary } from './library-folder.ts';
+import { createRehearsal } from './rehearse.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createDefaults } from './models/defaults.ts';
@@ -61,6 +63,7 @@ import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { createModelDefaultStore } from './store/model-default-store.ts';
+import { createLineageStore } from './store/lineage-store.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createPredictStore } from './store/predict-store.ts';
@@ -271,6 +274,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       templates: library.documents,
       fillOpening: fillFromBrief,
       announce: (projectId) => announcer.announce('develop', projectId),
+    }),
+    ...createLineageHandlers({
+      store: createLineageStore(store.database),
+      generator: createRehearsal({ models: runtime, library }, registry),
+      embed: (texts, signal) =>
+        runtime.borrowEmbedder('en', signal, (embedder) => embedder.embed(texts, signal)),
     }),
     ...createLeaveHandlers({
       rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },

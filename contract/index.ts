@@ -10,6 +10,7 @@ import { develop } from './develop.ts';
 import { ideation } from './ideation.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
+import { lineage } from './lineage.ts';
 import { models } from './models.ts';
 import { ownIdeas } from './own-ideas.ts';
 import { plan } from './plan.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...analyse,
   ...compose,
   ...develop,
+  ...lineage,
   ...leave,
   ...system,
 } as const;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { converge } from './converge.ts';
+import { ideaDocumentsSchema } from './develop-documents.ts';
 import { rpc } from './endpoint.ts';
 import { ideaSchema } from './ideation.ts';
 import { planSchema } from './plan.ts';
 import { briefSchema, idSchema, projectSchema, timeSchema } from './projects.ts';
 
 /** The parts of a project that can be taken along, in the order of a document. */
-export const leaveParts = ['brief', 'ideas', 'plan'] as const;
+export const leaveParts = ['brief', 'ideas', 'scores', 'documents', 'plan'] as const;
 const leavePartSchema = z.enum(leaveParts);
 export type LeavePart = z.infer<typeof leavePartSchema>;
 
@@ -48,6 +50,8 @@ export const projectFileSchema = z.object({
   parts: z.object({
     brief: briefSchema.optional(),
     ideas: z.array(ideaSchema).optional(),
+    scores: z.array(converge['converge.table'].output).optional(),
+    documents: z.array(ideaDocumentsSchema).optional(),
     plan: planSchema.optional(),
   }),
 });

@@ -4,7 +4,7 @@ import { generate } from './generate.ts';
 import type { GenerateParts } from './generation.ts';
 import { cardCount } from './library.ts';
 import { createOwnIdeaHandlers } from './own-handlers.ts';
-import type { OwnIdeaReader, SessionStore } from './ports.ts';
+import type { IdeaStore, OwnIdeaReader, SessionStore } from './ports.ts';
 import { createSessionHandlers } from './session-handlers.ts';
 
 type IdeationHandlers = Pick<
@@ -22,7 +22,11 @@ type IdeationHandlers = Pick<
 
 /** Ideation: ideas for a brief, by method, and what a person does with them. */
 export function createIdeationHandlers(
-  parts: GenerateParts & { readonly reader: OwnIdeaReader; readonly sessions: SessionStore },
+  parts: GenerateParts & {
+    readonly store: IdeaStore;
+    readonly reader: OwnIdeaReader;
+    readonly sessions: SessionStore;
+  },
 ): IdeationHandlers {
   const { store, library, announce } = parts;
   const changed = (idea: Idea): Idea => {

@@ -8,11 +8,12 @@ import { briefParts } from './brief-parts.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
 import { draftFields, type IdeaDetails } from './draft-fields.ts';
 import { duplicateCloseness } from './judge.ts';
+import { hashOfText } from './hash-text.ts';
 import { judgingContext } from './judging-context.ts';
-import type { IdeationLibrary } from './library.ts';
+import { hashOfLibrary, type IdeationLibrary } from './library.ts';
 import { openingsFor } from './openings.ts';
 import type { Plan, Task } from './plan.ts';
-import type { Conventions, Embedder, IdeaStore, ModelLender, NewIdea, TextModel } from './ports.ts';
+import type { Conventions, Embedder, GenerationStore, ModelLender, NewIdea, TextModel } from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
 import { rememberFit } from './remember-fit.ts';
 import { peopleTerms } from './specificity.ts';
@@ -22,7 +23,7 @@ export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'faile
 
 /** What a generation works with. */
 export interface GenerateParts {
-  readonly store: IdeaStore;
+  readonly store: GenerationStore;
   readonly models: ModelLender;
   readonly library: IdeationLibrary;
   /** Called after each change of a project's ideas. */
@@ -102,8 +103,9 @@ export class Generation {
   }
 
   async run(text: TextModel, embedder: Embedder): Promise<void> {
-    const { input, plan, seed, tally, emit } = this.#setup;
-    const { store } = this.#parts;
+    const { input, brief, plan, replaced, seed, tally, emit } = this.#setup;
+    const { store, library } = this.#parts;
+    const others = (await store.listIdeas(input.projectId)).filter(({ id }) => id !== replaced?.id);
     await store.startGeneration({
       id: this.#id,
       projectId: input.projectId,
@@ -113,12 +115,21 @@ export class Generation {
       modelId: text.id,
       modelSha256: text.sha256,
       startedAt: Date.now(),
+      given: {
+        input,
+        brief,
+        ideas: [...others, ...(replaced ? [replaced] : [])].map((idea) => ({
+          id: idea.id,
+          hash: hashOfText(idea),
+        })),
+        library: hashOfLibrary(library),
+      },
     });
     const finish = (state: 'done' | 'cancelled' | 'failed') =>
       store.finishGeneration(this.#id, state, Date.now(), tally.summary(this.#id, input.count));
     emit({ type: 'started', generationId: this.#id, seed, model: text.id });
     try {
-      await this.#fillPlaces(text, embedder);
+      await this.#fillPlaces(text, embedder, others);
     } catch (error) {
       await finish(error instanceof InklingError && error.code === 'cancelled' ? 'cancelled' : 'failed');
       throw error;
@@ -127,12 +138,9 @@ export class Generation {
     emit({ type: 'done', summary: tally.summary(this.#id, input.count) });
   }
 
-  async #fillPlaces(text: TextModel, embedder: Embedder): Promise<void> {
-    const { input, brief, plan, like, replaced, signal } = this.#setup;
+  async #fillPlaces(text: TextModel, embedder: Embedder, others: readonly Idea[]): Promise<void> {
+    const { input, brief, plan, like, signal } = this.#setup;
     this.progress('reading', 0, null);
-    const others = (await this.#parts.store.listIdeas(input.projectId)).filter(
-      ({ id }) => id !== replaced?.id,
-    );
     const { context, vectors } = await judgingContext(
       { text, embedder },
       brief,

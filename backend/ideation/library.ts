@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sessionKinds } from '../../contract/ideation.ts';
 import { boxRoles } from '../../contract/stimuli.ts';
@@ -73,6 +74,23 @@ export interface IdeationLibrary {
   readonly boxOpenings: readonly string[];
   /** The same for cells without a role, with {cells} for all of them. */
   readonly ownBoxOpenings: readonly string[];
+}
+
+/** A hash of the library: another one may give other ideas for the same seed. */
+export function hashOfLibrary(library: IdeationLibrary): string {
+  const { cards, methods, experiments, personas, personaOpenings } = library;
+  const { boxSheets, boxOpenings, ownBoxOpenings } = library;
+  const all = [
+    cards,
+    methods,
+    experiments,
+    personas,
+    personaOpenings,
+    boxSheets,
+    boxOpenings,
+    ownBoxOpenings,
+  ];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32);
 }
 
 /** The cards a method may draw. */

@@ -1,4 +1,4 @@
-import type { Idea, IdeaFields, Sampling } from '../../contract/ideation.ts';
+import type { GenerateInput, Idea, IdeaFields, Sampling } from '../../contract/ideation.ts';
 import type { ParsedInputOf } from '../../contract/index.ts';
 import type { ChosenEncoding } from '../../contract/knowledge.ts';
 import type { Brief } from '../../contract/projects.ts';
@@ -15,12 +15,27 @@ export interface GenerationRecord {
   readonly modelId: string;
   readonly modelSha256: string;
   readonly startedAt: number;
+  /** What it was given, so that it can be run again; null for a link of a chain, which a person steers. */
+  readonly given: {
+    readonly input: GenerateInput;
+    readonly brief: Brief;
+    /** What was on the table: ids, and hashes of titles and pitches; texts may be deleted, and then are. */
+    readonly ideas: readonly { readonly id: string; readonly hash: string }[];
+    /** A hash of the library. */
+    readonly library: string;
+  } | null;
 }
 
 /** An idea as it is made: what a person may put on it later is not there yet, but for tags that came with it. */
 export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank' | 'clusterId' | 'mergedIntoId'> & {
   readonly tags?: readonly string[] | undefined;
 };
+
+/** What a generation needs of the store. */
+export type GenerationStore = Pick<
+  IdeaStore,
+  'getBrief' | 'listIdeas' | 'getIdea' | 'addIdea' | 'deleteIdea' | 'startGeneration' | 'finishGeneration'
+>;
 
 /** What ideation needs of the store. Every promise resolves after the row is on the disk. */
 export interface IdeaStore {

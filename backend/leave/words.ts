@@ -1,3 +1,4 @@
+import type { DevelopEvidence } from '../../contract/develop-documents.ts';
 import type { LeaveLanguage, LeavePart } from '../../contract/leave.ts';
 
 /** The words around what was written, in one language. */
@@ -7,7 +8,17 @@ export interface LeaveWords {
   readonly idea: Readonly<Record<'who' | 'why' | 'experiment', string>>;
   readonly hands: Readonly<Record<'model' | 'both' | 'person', string>>;
   readonly slides: Readonly<Record<SlideTopic, string>>;
-  readonly sources: Readonly<Record<'brief' | 'idea' | 'plan', string>>;
+  readonly sources: Readonly<Record<'brief' | 'idea' | 'plan' | 'documents', string>>;
+  /** Of the experiment card. */
+  readonly card: Readonly<Record<'hypothesis' | 'measure' | 'kill' | 'cost' | 'time' | 'result', string>>;
+  readonly canvas: Readonly<Record<'solution' | 'revenue' | 'cost' | 'first' | 'advantage', string>>;
+  readonly rungs: Readonly<Record<DevelopEvidence['fields']['rung'], string>>;
+  readonly noEvidence: string;
+  readonly assumption: string;
+  /** Rank, idea, figure. */
+  readonly scoreColumns: readonly string[];
+  readonly vetoed: string;
+  readonly notAssessable: string;
   readonly stimulus: (text: string) => string;
   readonly seed: (seed: number) => string;
   readonly grownFrom: (title: string) => string;
@@ -31,7 +42,7 @@ export const slideTopics = [
 export type SlideTopic = (typeof slideTopics)[number];
 
 const en: LeaveWords = {
-  parts: { brief: 'Brief', ideas: 'Ideas', plan: 'Plan' },
+  parts: { brief: 'Brief', ideas: 'Ideas', scores: 'Scores', documents: 'Documents', plan: 'Plan' },
   brief: {
     problem: 'The problem',
     people: 'The people',
@@ -53,7 +64,33 @@ const en: LeaveWords = {
     experiment: 'The first experiment',
     ask: 'What comes next',
   },
-  sources: { brief: 'From the brief.', idea: 'From the idea.', plan: 'From the plan.' },
+  sources: {
+    brief: 'From the brief.',
+    idea: 'From the idea.',
+    plan: 'From the plan.',
+    documents: 'From the documents of the idea.',
+  },
+  card: {
+    hypothesis: 'Hypothesis',
+    measure: 'What is measured',
+    kill: 'When to stop',
+    cost: 'Cost',
+    time: 'Time',
+    result: 'Result',
+  },
+  canvas: {
+    solution: 'Solution',
+    revenue: 'Revenue',
+    cost: 'Costs',
+    first: 'First users',
+    advantage: 'Unfair advantage',
+  },
+  rungs: { guess: 'guess', desk: 'desk research', says: 'people say', does: 'people do', pays: 'people pay' },
+  noEvidence: '(no evidence yet)',
+  assumption: 'Assumption',
+  scoreColumns: ['Rank', 'Idea', 'Figure'],
+  vetoed: 'Vetoed',
+  notAssessable: 'not assessable',
   stimulus: (text) => `stimulus: ${text}`,
   seed: (seed) => `seed ${seed}`,
   grownFrom: (title) => `grown from “${title}”`,
@@ -62,7 +99,7 @@ const en: LeaveWords = {
 };
 
 const zh: LeaveWords = {
-  parts: { brief: '简报', ideas: '想法', plan: '规划' },
+  parts: { brief: '简报', ideas: '想法', scores: '评分', documents: '文档', plan: '规划' },
   brief: {
     problem: '问题',
     people: '人群',
@@ -84,7 +121,27 @@ const zh: LeaveWords = {
     experiment: '首个实验',
     ask: '下一步',
   },
-  sources: { brief: '来自简报。', idea: '来自想法。', plan: '来自规划。' },
+  sources: {
+    brief: '来自简报。',
+    idea: '来自想法。',
+    plan: '来自规划。',
+    documents: '来自该想法的文档。',
+  },
+  card: {
+    hypothesis: '假设',
+    measure: '衡量什么',
+    kill: '何时停止',
+    cost: '成本',
+    time: '时间',
+    result: '结果',
+  },
+  canvas: { solution: '方案', revenue: '收入', cost: '成本', first: '首批用户', advantage: '独特优势' },
+  rungs: { guess: '猜测', desk: '案头研究', says: '人们说', does: '人们做', pays: '人们付钱' },
+  noEvidence: '（尚无依据）',
+  assumption: '假设',
+  scoreColumns: ['名次', '想法', '数值'],
+  vetoed: '否决',
+  notAssessable: '无法评估',
   stimulus: (text) => `引子：${text}`,
   seed: (seed) => `随机种子 ${seed}`,
   grownFrom: (title) => `源自“${title}”`,

@@ -113,7 +113,8 @@ export async function createModelRegistry(
   };
 }
 
-function modelSha256(entry: ModelEntry): string {
+/** The SHA-256 that stands for a model: over the sorted lines "path sha256\n" of its files. */
+export function modelSha256(entry: ModelEntry): string {
   const lines = entry.files.map((file) => `${file.path} ${file.sha256}\n`).sort();
   return createHash('sha256').update(lines.join('')).digest('hex');
 }

@@ -11,6 +11,7 @@ import {
   updateIdeaText,
 } from './queries/idea.ts';
 import { selectOrder } from './queries/idea-rank.ts';
+import { keepText } from './queries/idea-revision.ts';
 import { insertIndexed, matchIdeaWords, selectNotIndexed } from './queries/idea-words.ts';
 import { selectIdeaVectors, upsertIdeaVectors } from './queries/idea-vector.ts';
 import { requireProject, touchProject } from './queries/project.ts';
@@ -44,7 +45,9 @@ export function createBoardStore(database: Kysely<Schema>): BoardStore {
 
     setText: (id, fields, editedAt, now) =>
       write.execute(async (transaction) => {
-        const { projectId } = await selectIdea(transaction, id);
+        const before = await selectIdea(transaction, id);
+        const { projectId } = before;
+        await keepText(transaction, before, fields);
         await updateIdeaText(transaction, id, fields, editedAt);
         await touchProject(transaction, projectId, now);
         return selectIdea(transaction, id);

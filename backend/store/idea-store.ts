@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { IdeaStore } from '../ideation/ports.ts';
 import { selectBrief } from './queries/brief.ts';
 import { insertGeneration, updateGenerationEnd } from './queries/generation.ts';
+import { insertGenerationInput } from './queries/generation-input.ts';
+import { keepText } from './queries/idea-revision.ts';
 import {
   insertIdea,
   insertIdeas,
@@ -46,7 +48,9 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
 
     editIdea: (id, fields, editedAt) =>
       write.execute(async (transaction) => {
-        const { projectId } = await selectIdea(transaction, id);
+        const before = await selectIdea(transaction, id);
+        const { projectId } = before;
+        await keepText(transaction, before, fields);
         await updateIdeaText(transaction, id, fields, editedAt);
         await touchProject(transaction, projectId, editedAt);
         return selectIdea(transaction, id);
@@ -81,6 +85,7 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
         const model = { id: record.modelId, sha256: record.modelSha256 };
         await insertUsedModel(transaction, model, record.startedAt);
         await insertGeneration(transaction, record);
+        await insertGenerationInput(transaction, record);
       }),
 
     finishGeneration: (id, state, finishedAt, summary) =>

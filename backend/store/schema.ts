@@ -92,6 +92,28 @@ interface SessionDraftRow {
   updated_at: Time;
 }
 
+/** A text that an idea had before. */
+export interface IdeaRevisionRow {
+  id: string;
+  idea_id: string;
+  by: string;
+  written_at: Time;
+  title: string;
+  pitch: string;
+  who: string;
+  why: string;
+  experiment: string;
+}
+
+/** What a generation was given; the first three are JSON. */
+interface GenerationInputRow {
+  generation_id: string;
+  input: string;
+  brief: string;
+  ideas: string;
+  library: string;
+}
+
 interface SettingRow {
   key: string;
   /** JSON. */
@@ -438,6 +460,8 @@ export interface Schema {
   idea_vector: IdeaVectorRow;
   idea_indexed: IdeaIndexedRow;
   generation: GenerationRow;
+  idea_revision: IdeaRevisionRow;
+  generation_input: GenerationInputRow;
   setting: SettingRow;
   model: ModelRow;
   source: SourceRow;

@@ -58,6 +58,13 @@ export function useAppCommands(): void {
               run: () => void navigate({ to, params: { projectId } }),
             })),
             {
+              id: 'project.export',
+              group: t('palette.projects'),
+              label: t('leave.open'),
+              keys: ['Mod+e'],
+              run: () => desk.set((now) => ({ ...now, exportOpen: true })),
+            },
+            {
               id: 'ideas.generate',
               group: t('palette.ideas'),
               label: t('ideas.generate'),

@@ -18,6 +18,7 @@ import { createDevelopDesk, DevelopDeskContext } from '../features/develop/devel
 import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
+import { createLineageDesk, LineageDeskContext } from '../features/lineage/lineage-desk.ts';
 import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
 import { resolveLanguage } from '../i18n/language.ts';
@@ -70,6 +71,12 @@ export function boot(root: HTMLElement): void {
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
   const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
+  const lineage = createLineageDesk(
+    backend,
+    tasks,
+    (done, planned) => texts.t('lineage.again.progress', { done, planned }),
+    say,
+  );
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -105,9 +112,11 @@ export function boot(root: HTMLElement): void {
                                           <ConvergeDeskContext value={converge}>
                                             <SessionsDeskContext value={sessions}>
                                               <DevelopDeskContext value={develop}>
-                                                <ModelImportsContext value={modelImports}>
-                                                  <RouterProvider router={router} />
-                                                </ModelImportsContext>
+                                                <LineageDeskContext value={lineage}>
+                                                  <ModelImportsContext value={modelImports}>
+                                                    <RouterProvider router={router} />
+                                                  </ModelImportsContext>
+                                                </LineageDeskContext>
                                               </DevelopDeskContext>
                                             </SessionsDeskContext>
                                           </ConvergeDeskContext>

@@ -5,11 +5,13 @@ import { problemOf, type Backend } from '../backend.ts';
 
 type Change = Extract<EventOf<'system.changes'>, { type: 'changed' }>;
 
+const lineageAsked = ['lineage.revisions', 'lineage.runs', 'lineage.compare'];
+
 /** The questions whose answers a change touches. */
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list', 'compose.fill'],
   knowledge: ['sources.list'],
-  brief: ['briefs.get', 'projects.list', 'compose.fill'],
+  brief: ['briefs.get', 'projects.list', 'compose.fill', 'lineage.runs'],
   ideas: [
     'ideas.list',
     'cluster.list',
@@ -21,6 +23,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
     'converge.sensitivity',
     'converge.summary',
     'converge.pairs',
+    ...lineageAsked,
   ],
   converge: [
     'converge.sets',

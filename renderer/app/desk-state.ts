@@ -6,13 +6,21 @@ export interface DeskState {
   readonly inspectorOpen: boolean;
   readonly paletteOpen: boolean;
   readonly keysOpen: boolean;
+  /** The sheet by which one leaves with something. */
+  readonly exportOpen: boolean;
   /** The project last opened: the rail keeps it while one looks at Models or Settings. */
   readonly projectId: string | null;
 }
 
 /** Makes the state of a desk with nothing open. */
 export const createDeskState = (): Store<DeskState> =>
-  createStore<DeskState>({ inspectorOpen: false, paletteOpen: false, keysOpen: false, projectId: null });
+  createStore<DeskState>({
+    inspectorOpen: false,
+    paletteOpen: false,
+    keysOpen: false,
+    exportOpen: false,
+    projectId: null,
+  });
 
 export const DeskContext = createContext<Store<DeskState> | null>(null);
 

@@ -12,6 +12,7 @@ import { ChainPage } from '../features/sessions/chain/chain-page.tsx';
 import { OwnPage } from '../features/sessions/own/own-page.tsx';
 import { PeoplePage } from '../features/sessions/people/people-page.tsx';
 import { SheetPage } from '../features/sessions/sheet/sheet-page.tsx';
+import { RunsView } from '../features/lineage/runs-view.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ideasViews, type IdeasSession, type IdeasView } from './ideas-search.ts';
 import { MapPlace } from './map-place.tsx';
@@ -93,6 +94,8 @@ function ViewOf({ view, projectId, onMerge }: ViewProps) {
       return <IdeasPage projectId={projectId} view={view} onMerge={onMerge} />;
     case 'converge':
       return <ConvergeView projectId={projectId} />;
+    case 'runs':
+      return <RunsView projectId={projectId} />;
   }
 }
 

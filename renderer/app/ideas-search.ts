@@ -1,7 +1,7 @@
 import { sessionKinds } from '../../contract/ideation.ts';
 
 /** The views of the ideas, in the order of the switch; the first is shown when the address says nothing. */
-export const ideasViews = ['list', 'lanes', 'map', 'converge'] as const;
+export const ideasViews = ['list', 'lanes', 'map', 'converge', 'runs'] as const;
 export type IdeasView = (typeof ideasViews)[number];
 
 /** What is done on a surface of its own, in place of the views: a session, or bringing in one's own ideas. */

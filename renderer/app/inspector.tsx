@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MergedIdeas } from '../features/cluster/merged-ideas.tsx';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ProvenancePanel } from '../features/ideas/provenance-panel.tsx';
+import { LineagePanel } from '../features/lineage/lineage-panel.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
@@ -11,7 +12,8 @@ import { useDesk } from './desk-state.ts';
 export function Inspector({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const ideaId = useStore(useIdeasDesk().selected, (state) => state[projectId] ?? null);
+  const ideas = useIdeasDesk();
+  const ideaId = useStore(ideas.selected, (state) => state[projectId] ?? null);
   return (
     <aside
       aria-label={t('provenance.title')}
@@ -35,6 +37,11 @@ export function Inspector({ projectId }: { readonly projectId: string }) {
       >
         <ProvenancePanel projectId={projectId} />
         {ideaId !== null && <MergedIdeas projectId={projectId} ideaId={ideaId} />}
+        <LineagePanel
+          projectId={projectId}
+          ideaId={ideaId}
+          onSelect={(id) => ideas.selected.set((now) => ({ ...now, [projectId]: id }))}
+        />
       </div>
     </aside>
   );

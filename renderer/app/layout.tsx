@@ -9,6 +9,7 @@ import { useAppCommands } from './app-commands.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner, NotOpen } from './connection-banner.tsx';
 import { useDesk } from './desk-state.ts';
+import { ExportPlace } from './export-place.tsx';
 import { Footer } from './footer.tsx';
 import { useCommandKeys } from './global-keys.ts';
 import { Inspector } from './inspector.tsx';
@@ -67,6 +68,7 @@ export function Layout() {
       <Footer />
       <CommandPalette />
       <KeySheet />
+      <ExportPlace />
       <Announcer />
       <Toaster
         position="bottom-right"

@@ -12,7 +12,8 @@ import { InkMark } from './ink-mark.tsx';
 export function ProjectSwitcher() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const projectId = useStore(useDesk(), (state) => state.projectId);
+  const desk = useDesk();
+  const projectId = useStore(desk, (state) => state.projectId);
   const projects = useAsk('projects.list', {}).data ?? [];
   const current = projects.find((project) => project.id === projectId);
   return (
@@ -46,6 +47,14 @@ export function ProjectSwitcher() {
             </DropdownMenu.Item>
           ))}
           {projects.length > 0 && <DropdownMenu.Separator className="my-1 h-px bg-hairline" />}
+          {current && (
+            <DropdownMenu.Item
+              className={menuItemLook}
+              onSelect={() => desk.set((now) => ({ ...now, exportOpen: true }))}
+            >
+              {t('leave.open')}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Item className={menuItemLook} onSelect={() => void navigate({ to: '/' })}>
             {t('nav.home')}
           </DropdownMenu.Item>

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { PanelRight, Search } from 'lucide-react';
+import { FileOutput, PanelRight, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../backend.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -42,6 +42,15 @@ export function TopBar() {
           {t('nav.search')}
           <Keys chord="Mod+k" mac={isMac()} />
         </button>
+        {project && (
+          <IconButton
+            label={t('leave.open')}
+            aria-haspopup="dialog"
+            onClick={() => desk.set((now) => ({ ...now, exportOpen: true }))}
+          >
+            <FileOutput size={16} aria-hidden />
+          </IconButton>
+        )}
         {place?.hasInspector && (
           <IconButton
             label={t('nav.inspector')}

@@ -6,6 +6,7 @@ import { composeEn } from './compose/en.ts';
 import { developEn } from './develop/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
+import { leaveEn, lineageEn } from './leave/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -186,6 +187,7 @@ export const en = {
       lanes: 'Lanes',
       map: 'Map',
       converge: 'Choose',
+      runs: 'Runs',
     },
     ownLane: 'Your own',
     list: 'Ideas',
@@ -440,6 +442,8 @@ export const en = {
   compose: composeEn,
   develop: developEn,
   converge: convergeEn,
+  leave: leaveEn,
+  lineage: lineageEn,
   plan: planEn,
   board: boardEn,
   cluster: clusterEn,

@@ -7,6 +7,7 @@ import { composeZhCN } from './compose/zh-cn.ts';
 import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
+import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -178,6 +179,7 @@ export const zhCN: Translated<typeof en> = {
       lanes: '泳道',
       map: '地图',
       converge: '选择',
+      runs: '运行记录',
     },
     ownLane: '自己的',
     list: '想法',
@@ -415,6 +417,8 @@ export const zhCN: Translated<typeof en> = {
   compose: composeZhCN,
   develop: developZhCN,
   converge: convergeZhCN,
+  leave: leaveZhCN,
+  lineage: lineageZhCN,
   plan: planZhCN,
   board: boardZhCn,
   cluster: clusterZhCN,

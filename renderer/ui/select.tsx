@@ -15,6 +15,8 @@ interface SelectProps<T extends string> {
   readonly value: T;
   readonly options: readonly SelectOption<T>[];
   readonly disabled?: boolean;
+  /** What stands there while nothing is chosen. */
+  readonly placeholder?: string;
   /** Drawn without a border, inside a table. */
   readonly bare?: boolean;
   onChange(value: T): void;
@@ -38,7 +40,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         )}
       >
         <span className="truncate">
-          <Radix.Value />
+          <Radix.Value placeholder={props.placeholder} />
         </span>
         <Radix.Icon>
           <ChevronDown size={14} className="text-ink-3" aria-hidden />

@@ -176,6 +176,10 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'converge.reveal': [{}, { id: 'x' }],
   'converge.deleteRound': [{}, { id: 'x' }],
   'converge.restoreRound': [{}, { id: 'x' }],
+  'lineage.revisions': [{}, { ideaId: 'x' }],
+  'lineage.runs': [{}, { projectId: '../..' }],
+  'lineage.runAgain': [{}, { runId: 'x' }, { runId: someId, ideaId: 'x' }],
+  'lineage.compare': [{ leftId: someId }, { leftId: 'x', rightId: someId }],
   'leave.export': [
     { projectId: someId },
     { projectId: 'x', format: 'md', language: 'en' },

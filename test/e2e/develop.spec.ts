@@ -7,15 +7,6 @@ import { developPage } from './page/develop-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
 import { startPage } from './page/start-page.ts';
 
-async function addIdea(window: Page, title: string, pitch: string) {
-  await ideasPage(window).open();
-  await window.getByRole('button', { name: 'Add your own' }).click();
-  await window.getByRole('textbox', { name: 'Title' }).fill(title);
-  await window.getByRole('textbox', { name: 'Pitch' }).fill(pitch);
-  await window.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(ideasPage(window).items.getByText(title)).toBeVisible();
-}
-
 async function expectAccessible(window: Page, what: string) {
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
@@ -32,9 +23,11 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   test.slow();
   let { window } = inkling;
   await startPage(window).openSample();
-  await addIdea(window, 'Half loaves at six', 'The bakery sells half loaves from six in the evening.');
+  const ideas = ideasPage(window);
+  await ideas.open();
+  await ideas.add('Half loaves at six', 'The bakery sells half loaves from six in the evening.');
   let develop = developPage(window);
-  const idea = ideasPage(window).items.filter({ hasText: 'Half loaves at six' });
+  const idea = ideas.card('Half loaves at six');
   await idea.hover();
   await idea.getByRole('button', { name: 'Develop', exact: true }).click();
   await expect(window.getByRole('button', { name: 'Choose an idea' })).toHaveText('Half loaves at six');

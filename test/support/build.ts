@@ -81,6 +81,12 @@ export function buildGeneration(
     modelId: 'inkling-135m',
     modelSha256: 'a'.repeat(64),
     startedAt: Date.now(),
+    given: {
+      input: { projectId, method: 'scamper', count: 6 },
+      brief: { ...buildBrief(), projectId, updatedAt: 0 },
+      ideas: [],
+      library: 'test',
+    },
     ...changes,
   };
 }

@@ -64,7 +64,7 @@ export async function addToChain(
       const { id, sha256 } = lent.text;
       await store.startGeneration({
         ...{ id: generationId, projectId: input.projectId, method: method.id, count: 1, seed },
-        ...{ modelId: id, modelSha256: sha256, startedAt: Date.now() },
+        ...{ modelId: id, modelSha256: sha256, startedAt: Date.now(), given: null },
       });
       const finish = (state: 'done' | 'cancelled' | 'failed', candidates: number) =>
         store.finishGeneration(generationId, state, Date.now(), { candidates });

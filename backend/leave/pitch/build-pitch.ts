@@ -1,10 +1,13 @@
+import { evidenceRungs, type IdeaDocuments } from '../../../contract/develop-documents.ts';
 import type { Idea } from '../../../contract/ideation.ts';
 import type { LeaveLanguage } from '../../../contract/leave.ts';
 import type { Plan } from '../../../contract/plan.ts';
+import type { caseFields } from '../../../contract/plan-entries.ts';
 import type { Brief } from '../../../contract/projects.ts';
 import type { Fact, PitchDeck } from '../document.ts';
 import { slideTopics, type LeaveWords, type SlideTopic } from '../words.ts';
 import { isEmpty, slideOf, type SlideDraft } from './slide-draft.ts';
+import { allEntries, entriesOf, textIn } from './written-of.ts';
 
 /** What a pitch is told from; null where a room holds nothing. */
 export interface PitchSources {
@@ -13,6 +16,7 @@ export interface PitchSources {
   readonly idea: Idea;
   readonly brief: Brief | null;
   readonly plan: Plan | null;
+  readonly documents: IdeaDocuments | null;
 }
 
 /** A pitch, and the names of the slides for which nothing is written. */
@@ -40,71 +44,122 @@ type Content = (sources: PitchSources, words: LeaveWords) => Omit<SlideDraft, 't
 
 const fact = (label: string, text: string | undefined): Fact => ({ label, text: text ?? '' });
 
-const cardOf = ({ plan, idea }: PitchSources) => plan?.cards.find(({ ideaId }) => ideaId === idea.id);
+const canvas = 'lean-canvas';
+
+/** The opportunity card as it stands among the documents, or else in the plan. */
+function cardText({ plan, idea, documents }: PitchSources, field: (typeof caseFields)[number]): string {
+  const written = textIn(documents, 'opportunity-card', field);
+  return written || (plan?.cards.find(({ ideaId }) => ideaId === idea.id)?.[field] ?? '');
+}
 
 const content: Readonly<Record<SlideTopic, Content>> = {
-  problem: ({ brief }, { brief: names, sources }) => ({
-    lead: brief?.problem ?? '',
+  problem: ({ brief, documents }, { brief: names, sources }) => ({
+    lead: brief?.problem.trim() || textIn(documents, canvas, 'problem'),
     points: [fact(names.constraints, brief?.constraints)],
     sources: [sources.brief],
   }),
-  people: ({ brief, idea }, words) => ({
-    lead: brief?.people ?? '',
-    points: [fact(words.idea.who, idea.who)],
+  people: ({ brief, idea, documents }, words) => ({
+    lead: brief?.people.trim() || textIn(documents, canvas, 'segments'),
+    points: [fact(words.idea.who, idea.who), fact(words.canvas.first, textIn(documents, canvas, 'first'))],
     sources: [words.sources.brief, words.sources.idea],
   }),
-  idea: ({ idea }, { sources }) => ({
+  idea: ({ idea, documents }, { sources }) => ({
     lead: idea.title,
-    points: [fact('', idea.pitch)],
+    points: [fact('', idea.pitch), fact('', textIn(documents, canvas, 'value'))],
     sources: [sources.idea],
   }),
-  how: (all, { brief: names, sources }) => ({
-    lead: cardOf(all)?.technique ?? '',
-    points: [fact(names.assets, all.brief?.assets)],
-    sources: [sources.plan, sources.brief],
+  how: (all, { brief: names, canvas: labels, sources }) => ({
+    lead: cardText(all, 'technique') || textIn(all.documents, 'pr-faq', 'how'),
+    points: [
+      fact(labels.solution, textIn(all.documents, canvas, 'solution')),
+      fact(names.assets, all.brief?.assets),
+    ],
+    sources: [sources.documents, sources.brief],
   }),
-  why: (all, { sources }) => ({ lead: all.idea.why, points: [], sources: [sources.idea] }),
-  value: (all, { brief: names, sources }) => ({
-    lead: cardOf(all)?.value ?? '',
-    points: [fact(names.success, all.brief?.success)],
-    sources: [sources.plan, sources.brief],
+  why: ({ idea, documents }, { canvas: labels, sources }) => ({
+    lead: idea.why,
+    points: [fact(labels.advantage, textIn(documents, canvas, 'advantage'))],
+    sources: [sources.idea, sources.documents],
   }),
-  evidence: ({ plan, idea }, { sources }) => ({
+  value: (all, { brief: names, canvas: labels, sources }) => ({
+    lead: cardText(all, 'value'),
+    points: [
+      fact(labels.revenue, textIn(all.documents, canvas, 'revenue')),
+      fact(labels.cost, textIn(all.documents, canvas, 'cost')),
+      fact(names.success, all.brief?.success),
+    ],
+    sources: [sources.documents, sources.brief],
+  }),
+  evidence: (all, { sources, rungs }) => ({
     lead: '',
-    points: (plan?.items ?? [])
-      .filter(({ evidence }) => evidence.some((link) => link.kind === 'idea' && link.ideaId === idea.id))
-      .flatMap(({ title, evidence }) =>
-        evidence.flatMap((link) => {
-          const text = link.kind === 'text' ? link.text : link.note;
-          return text.trim() === '' ? [] : [fact(title, text)];
-        }),
+    points: [...evidenceInDocuments(all.documents, rungs), ...evidenceInPlan(all)],
+    sources: [sources.documents, sources.plan],
+  }),
+  risks: (all, words) => ({
+    lead: cardText(all, 'challenges'),
+    points: [...assumptions(all.documents, words.assumption), ...risksInPlan(all)],
+    sources: [words.sources.documents, words.sources.plan],
+  }),
+  experiment: ({ idea, documents }, { card, sources }) => {
+    const cells = entriesOf(documents, 'experiments', 'cards')[0]?.cells ?? {};
+    return {
+      lead: cells.method?.trim() || idea.experiment,
+      points: (['hypothesis', 'measure', 'kill', 'cost', 'time', 'result'] as const).map((name) =>
+        fact(card[name], cells[name]),
       ),
-    sources: [sources.plan],
-  }),
-  risks: (all, { sources }) => ({
-    lead: cardOf(all)?.challenges ?? '',
-    points: (all.plan?.risks ?? [])
-      .filter(({ ideaId, state }) => state !== 'closed' && (ideaId === null || ideaId === all.idea.id))
-      .toSorted((a, b) => b.likelihood * b.impact - a.likelihood * a.impact)
-      .map(({ title, mitigation, note }) => fact(title, mitigation.trim() || note.trim() || title)),
-    sources: [sources.plan],
-  }),
-  experiment: ({ idea }, { sources }) => ({ lead: idea.experiment, points: [], sources: [sources.idea] }),
-  ask: ({ plan }, { sources }) => ({
-    lead: '',
-    points: (plan?.items ?? [])
-      .filter(({ state }) => state === 'planned' || state === 'doing')
-      .toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
-      .map((item) =>
-        fact(
-          [dayOf(item), item.owner.trim()].filter((part) => part !== '' && part !== later).join(' · '),
-          item.title,
-        ),
-      ),
-    sources: [sources.plan],
-  }),
+      sources: [sources.idea, sources.documents],
+    };
+  },
+  ask: ({ plan }, { sources }) => ({ lead: '', points: nextSteps(plan), sources: [sources.plan] }),
 };
 
-/** Sorts after every day. */
-const later = '~';
-const dayOf = ({ startOn, dueOn }: Plan['items'][number]): string => dueOn ?? startOn ?? later;
+/** The best evidence first; each thing that was found stands once. */
+function evidenceInDocuments(documents: IdeaDocuments | null, rungs: LeaveWords['rungs']): Fact[] {
+  const found = allEntries(documents).flatMap(({ text, cells, evidence }) =>
+    evidence.map(({ fields }) => ({ fields, claim: text.trim() || (cells.hypothesis ?? '') })),
+  );
+  return found
+    .toSorted((a, b) => evidenceRungs.indexOf(b.fields.rung) - evidenceRungs.indexOf(a.fields.rung))
+    .map(({ fields, claim }) => fact(rungs[fields.rung], 'text' in fields ? fields.text : claim));
+}
+
+function evidenceInPlan({ plan, idea }: PitchSources): Fact[] {
+  return (plan?.items ?? [])
+    .filter(({ evidence }) => evidence.some((link) => link.kind === 'idea' && link.ideaId === idea.id))
+    .flatMap(({ title, evidence }) =>
+      evidence.flatMap((link) => {
+        const text = link.kind === 'text' ? link.text : link.note;
+        return text.trim() === '' ? [] : [fact(title, text)];
+      }),
+    );
+}
+
+/** What would hurt most if it were false comes first; what was not placed on the map comes last. */
+function assumptions(documents: IdeaDocuments | null, label: string): Fact[] {
+  const weight = ({ assumption }: ReturnType<typeof allEntries>[number]) =>
+    (assumption?.impact ?? 0) * (assumption?.uncertainty ?? 0);
+  const own = entriesOf(documents, 'assumptions', 'assumptions');
+  return allEntries(documents)
+    .filter((entry) => entry.assumption !== null || own.includes(entry))
+    .toSorted((a, b) => weight(b) - weight(a))
+    .map(({ text }) => fact(label, text));
+}
+
+function risksInPlan({ plan, idea }: PitchSources): Fact[] {
+  return (plan?.risks ?? [])
+    .filter(({ ideaId, state }) => state !== 'closed' && (ideaId === null || ideaId === idea.id))
+    .toSorted((a, b) => b.likelihood * b.impact - a.likelihood * a.impact)
+    .map(({ title, mitigation, note }) => fact(title, mitigation.trim() || note.trim() || title));
+}
+
+function nextSteps(plan: Plan | null): Fact[] {
+  return (plan?.items ?? [])
+    .filter(({ state }) => state === 'planned' || state === 'doing')
+    .toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
+    .map((item) =>
+      fact([item.dueOn ?? item.startOn ?? '', item.owner.trim()].filter(Boolean).join(' · '), item.title),
+    );
+}
+
+/** Without a day, after every day. */
+const dayOf = ({ startOn, dueOn }: Plan['items'][number]): string => dueOn ?? startOn ?? '~';

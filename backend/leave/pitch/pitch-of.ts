@@ -22,5 +22,6 @@ export async function pitchOf({ rooms, project, language, ideaIds }: Reading): P
     );
   const brief = await rooms.ask('briefs.get', { projectId });
   const plan = await rooms.ask('plan.get', { projectId });
-  return buildPitch({ project: project.name, language, idea, brief, plan }, leaveWords[language]);
+  const documents = await rooms.ask('develop.idea', { ideaId: idea.id });
+  return buildPitch({ project: project.name, language, idea, brief, plan, documents }, leaveWords[language]);
 }

@@ -14,7 +14,7 @@ export interface SlideDraft {
 /** How much a slide holds, in Latin letters. */
 const leadWidth = 300;
 const pointsWidth = 720;
-const mostPoints = 5;
+const mostPoints = 6;
 const pointWidth = 260;
 
 /** True when nobody wrote anything for it. */

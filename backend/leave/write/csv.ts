@@ -14,6 +14,8 @@ const columns: Readonly<Record<string, (idea: Idea) => Cell>> = {
   why: ({ why }) => why,
   experiment: ({ experiment }) => experiment,
   starred: ({ starred }) => starred,
+  state: ({ state }) => state,
+  tags: ({ tags }) => tags.join('; '),
   origin: ({ origin }) => origin,
   parentId: ({ parentId }) => parentId,
   createdAt: ({ createdAt }) => new Date(createdAt).toISOString(),

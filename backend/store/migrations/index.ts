@@ -13,6 +13,7 @@ import { board } from './0011-board.ts';
 import { cluster } from './0012-cluster.ts';
 import { converge } from './0013-converge.ts';
 import { develop } from './0014-develop.ts';
+import { lineage } from './0015-lineage.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-cluster': cluster,
   '0013-converge': converge,
   '0014-develop': develop,
+  '0015-lineage': lineage,
 };
