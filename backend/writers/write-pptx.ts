@@ -9,7 +9,7 @@ const ink = {
   text: '1D1A17',
   quiet: '6E675E',
   hairline: 'D8D3CA',
-  accent: '2F4B8F',
+  accent: '0B5C73',
 } as const;
 
 /** A pitch as a PowerPoint file: one thought a slide, the rest in the speaker's notes. */
@@ -27,11 +27,12 @@ export async function writePptx({ title, project, language, slides }: PitchDeck)
       ...{ x: left, y: 0.55, w: width, h: 0.4, margin: 0, fontSize: 14, color: ink.accent, bold: true },
       ...{ fontFace: sans(slide.topic), lang, objectName: 'Topic' },
     });
-    page.addText(plain(slide.lead), {
-      ...{ x: left, y: 1.15, w: width, h: leadHeight(slide), margin: 0, valign: 'top' },
-      ...{ fontSize: leadSize(slide.lead), color: ink.text, fontFace: serif(slide.lead), lang },
-      ...{ fit: 'shrink', objectName: 'Lead' },
-    });
+    if (slide.lead !== '')
+      page.addText(plain(slide.lead), {
+        ...{ x: left, y: 1.15, w: width, h: leadHeight(slide), margin: 0, valign: 'top' },
+        ...{ fontSize: leadSize(slide.lead), color: ink.text, fontFace: serif(slide.lead), lang },
+        ...{ fit: 'shrink', objectName: 'Lead' },
+      });
     if (slide.points.length > 0) addPoints(page, slide, lang);
     const foot = { y: 7.0, h: 0.3, margin: 0, fontSize: 11, color: ink.quiet, lang } as const;
     page.addText(plain(place === 0 ? `${title} · ${project}` : title), {
@@ -46,7 +47,7 @@ export async function writePptx({ title, project, language, slides }: PitchDeck)
 }
 
 function addPoints(page: PptxGenJS.Slide, slide: PitchSlide, lang: string): void {
-  const top = 1.15 + leadHeight(slide) + 0.25;
+  const top = 1.15 + leadHeight(slide) + (slide.lead === '' ? 0 : 0.25);
   page.addShape('line', { x: left, y: top, w: width, h: 0, line: { color: ink.hairline, width: 0.75 } });
   const runs = slide.points.flatMap(({ label, text }, i): PptxGenJS.TextProps[] => {
     const before = i === 0 ? 0 : 10;
@@ -91,6 +92,7 @@ function leadSize(lead: string): number {
 
 /** Inches that the lead takes at its size; a serif letter is about half as wide as it is high. */
 function leadHeight({ lead, points }: PitchSlide): number {
+  if (lead === '') return 0;
   if (points.length === 0) return 5.4;
   const size = leadSize(lead);
   const perLine = (width * 72) / (size * 0.5);

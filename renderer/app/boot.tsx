@@ -70,13 +70,13 @@ export function boot(root: HTMLElement): void {
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
-  const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const lineage = createLineageDesk(
     backend,
     tasks,
     (done, planned) => texts.t('lineage.again.progress', { done, planned }),
     say,
   );
+  const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);

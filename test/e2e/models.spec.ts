@@ -35,7 +35,7 @@ test('a GGUF file becomes the model that writes, and is deleted again', async ({
   await expect(window.getByText(/ from \d+ candidates? in |^Nothing worth showing among /)).toBeVisible({
     timeout: 500_000,
   });
-  await expect(window.getByRole('contentinfo').getByText(`${name} · `)).toBeVisible();
+  await expect(window.getByRole('contentinfo').getByRole('listitem').filter({ hasText: name })).toBeVisible();
 
   await models.open();
   await window.getByRole('button', { name: `Delete… ${name}` }).click();

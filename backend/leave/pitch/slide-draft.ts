@@ -24,11 +24,11 @@ export const isEmpty = ({ lead, points }: SlideDraft): boolean =>
 /** A draft as a slide that can be read from the back of the room; what did not fit stands in the speaker's notes. */
 export function slideOf(draft: SlideDraft, topic: string): PitchSlide {
   const written = draft.points.filter(({ text }) => text.trim() !== '');
-  // Without a lead the first point takes its place; its label comes below it.
-  const [first, ...rest] = written;
-  const lead = draft.lead.trim() || first?.text || '';
-  const below = first && first.label !== '' ? [{ label: '', text: first.label }, ...rest] : rest;
-  const points = draft.lead.trim() === '' ? below : written;
+  // Without a lead the first point takes its place, unless it has a name, which would be lost.
+  const [first] = written;
+  const promoted = draft.lead.trim() === '' && first?.label === '' ? first : null;
+  const lead = draft.lead.trim() || (promoted?.text.trim() ?? '');
+  const points = promoted ? written.slice(1) : written;
   const shown = fitPoints(points);
   const full = [lead, ...points.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`))];
   const isCut =
