@@ -2,26 +2,20 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import type { Idea } from '../../../contract/ideation.ts';
 import { drawMap, type MapDot } from './draw-map.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { IdeaCard } from './idea-card.tsx';
 import {
-  coreOf,
   nearestTo,
   nextInDirection,
   panBy,
   toPixels,
-  withoutOverlap,
   zoomAt,
   type MapView,
   type Point,
 } from './map-geometry.ts';
+import { mapLabels, type MapGroup } from './map-labels.ts';
 import { useMapColours } from './use-map-colours.ts';
 import { useSize } from './use-size.ts';
-
-/** A group as the map shows it. */
-export interface MapGroup {
-  readonly key: string;
-  readonly name: string;
-}
 
 interface MapCanvasProps {
   readonly dots: readonly MapDot[];
@@ -40,10 +34,6 @@ interface MapCanvasProps {
 const reach = 14;
 const zoomStep = 1.25;
 const panStep = 60;
-const labelHeight = 19;
-/** Of a letter of a label, in pixels: enough for the widest face. */
-const letterWidth = { latin: 6.6, han: 12.5 };
-const labelPadding = 12;
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -78,22 +68,8 @@ export function MapCanvas(props: MapCanvasProps) {
   }, [dots, view, size, colours, selected, hovered, litGroup, brush]);
 
   const labels = useMemo(
-    () =>
-      withoutOverlap(
-        groups.flatMap(({ key, name }, group) => {
-          const points = coreOf(pixels.filter((_, at) => dots[at]!.group === group));
-          if (points.length === 0) return [];
-          const width = Array.from(name).reduce(
-            (sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? letterWidth.han : letterWidth.latin),
-            labelPadding,
-          );
-          const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
-          const y = Math.min(...points.map((point) => point.y)) - labelHeight - 12;
-          return [{ key, at: { x, y }, width, height: labelHeight }];
-        }),
-        size,
-      ),
-    [groups, dots, pixels, size],
+    () => mapLabels(groups, dots, pixels, (id) => ideas.get(id)?.title, size),
+    [groups, dots, pixels, ideas, size],
   );
 
   // The wheel has to be kept from scrolling the page, which React's own listener can't.
@@ -199,14 +175,17 @@ export function MapCanvas(props: MapCanvasProps) {
       onKeyDown={press}
     >
       <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
-      {labels.map(({ key, at }) => (
+      {labels.map(({ key, kind, text, at }) => (
         <span
           key={key}
           aria-hidden
-          className="pointer-events-none absolute top-0 left-0 rounded-sm bg-paper-high/80 px-1.5 text-small font-medium whitespace-nowrap text-ink-2"
+          className={classNames(
+            'pointer-events-none absolute top-0 left-0 px-1.5 text-small whitespace-nowrap',
+            kind === 'group' ? 'rounded-sm bg-paper-high/80 font-medium text-ink-2' : 'text-ink-3',
+          )}
           style={{ transform: `translate(${at.x}px, ${at.y}px) translateX(-50%)` }}
         >
-          {groups.find((group) => group.key === key)?.name}
+          {text}
         </span>
       ))}
       {shown && shownAt && <IdeaCard idea={shown} at={shownAt} size={size} />}

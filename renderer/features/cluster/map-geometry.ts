@@ -136,20 +136,31 @@ export interface Label {
   readonly height: number;
 }
 
-/** Of labels in the order of their weight, those that neither cover one another nor leave the picture. */
-export function withoutOverlap(labels: readonly Label[], size: Size): Label[] {
+/**
+ * Of labels in the order of their weight, those that cover neither one another nor what is `inTheWay`, and that don't
+ * leave the picture. Of a label `at.x` is its middle and `at.y` its top.
+ */
+export function withoutOverlap(
+  labels: readonly Label[],
+  size: Size,
+  inTheWay: readonly Label[] = [],
+): Label[] {
   const shown: Label[] = [];
   for (const label of labels) {
     const x = Math.min(size.width - label.width / 2 - 4, Math.max(label.width / 2 + 4, label.at.x));
     const y = Math.min(size.height - label.height - 4, Math.max(4, label.at.y));
     const inSight =
       label.at.x > -20 && label.at.x < size.width + 20 && label.at.y > -20 && label.at.y < size.height + 20;
-    const free = shown.every(
-      (other) =>
-        Math.abs(other.at.x - x) > (other.width + label.width) / 2 + 6 ||
-        Math.abs(other.at.y - y) > (other.height + label.height) / 2 + 2,
-    );
-    if (inSight && free) shown.push({ ...label, at: { x, y } });
+    const isApart = (other: Label, gap: Point) =>
+      Math.abs(other.at.x - x) > (other.width + label.width) / 2 + gap.x ||
+      y > other.at.y + other.height + gap.y ||
+      other.at.y > y + label.height + gap.y;
+    if (
+      inSight &&
+      shown.every((other) => isApart(other, { x: 6, y: 2 })) &&
+      inTheWay.every((other) => isApart(other, { x: 0, y: 0 }))
+    )
+      shown.push({ ...label, at: { x, y } });
   }
   return shown;
 }

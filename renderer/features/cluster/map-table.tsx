@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Idea } from '../../../contract/ideation.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import type { MapGroup } from './map-canvas.tsx';
+import type { MapGroup } from './map-labels.ts';
 
 interface MapTableProps {
   readonly ideas: readonly Idea[];

@@ -81,7 +81,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
           if (!props.onPress(idea.id, event)) return;
           event.preventDefault();
         }}
-        className="group relative grid gap-x-8 rounded-md py-3.5 pr-1 pl-8 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash @min-[56rem]:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]"
+        className="group relative grid gap-x-8 rounded-md py-3.5 pr-1 pl-8 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash @min-[56rem]:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
       >
         <span
           className="edge absolute top-3.5 bottom-3.5 left-0"
@@ -158,7 +158,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
               <time
                 dateTime={new Date(idea.createdAt).toISOString()}
                 title={format.moment(idea.createdAt)}
-                className="tabular-nums"
+                className="whitespace-nowrap tabular-nums"
               >
                 {format.day(idea.createdAt)}
               </time>

@@ -11,6 +11,7 @@ import {
   withoutOverlap,
   zoomAt,
 } from '../../../renderer/features/cluster/map-geometry.ts';
+import { mapLabels } from '../../../renderer/features/cluster/map-labels.ts';
 import {
   groupsOf,
   joinGroups,
@@ -123,6 +124,42 @@ describe('the map', () => {
     );
     expect(shown.map(({ key }) => key)).toEqual(['a', 'c', 'e']);
     expect(shown[2]!.at.x + 50).toBeLessThanOrEqual(600);
+  });
+});
+
+describe('the names on the map', () => {
+  const dots = [
+    { id: 'a', x: 0, y: 0, group: 0 },
+    { id: 'b', x: 0, y: 0, group: -1 },
+    { id: 'c', x: 0, y: 0, group: -1 },
+  ];
+  const titles: Record<string, string> = {
+    a: 'Half loaves',
+    b: '面包护照',
+    c: 'Soup',
+  };
+  const read = (pixels: readonly { x: number; y: number }[]) =>
+    mapLabels([{ key: 'g', name: 'bread' }], dots, pixels, (id) => titles[id], {
+      width: 600,
+      height: 400,
+    }).map(({ kind, text }) => `${kind} ${text}`);
+
+  it('are those of groups, then every title that there is room for', () => {
+    const apart = [
+      { x: 100, y: 100 },
+      { x: 300, y: 100 },
+      { x: 500, y: 100 },
+    ];
+    expect(read(apart)).toEqual(['group bread', 'idea Half loaves', 'idea 面包护照', 'idea Soup']);
+  });
+
+  it('leave out a title that would cover another, or a dot', () => {
+    const close = [
+      { x: 300, y: 100 },
+      { x: 310, y: 112 },
+      { x: 500, y: 300 },
+    ];
+    expect(read(close)).toEqual(['group bread', 'idea 面包护照', 'idea Soup']);
   });
 });
 
