@@ -118,4 +118,6 @@ test('a Crazy 8s against the clock, a chain of three links and a box survive a r
   await expect(ideasPage(window).items).toHaveCount(4);
   await window.getByRole('button', { name: 'Undo' }).click();
   await expect(ideasPage(window).items).toHaveCount(2);
+  await window.keyboard.press('Control+Shift+Z');
+  await expect(ideasPage(window).items).toHaveCount(4);
 });

@@ -59,12 +59,22 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
       patchAnswer(queries, 'ideas.list', { projectId }, (now) => [...now, ...added]);
       set(empty);
       const label = t('sessions.own.adding', { count: ids.length, number: format.number(ids.length) });
-      const takeBack = undo.push(label, async () => {
-        await backend.call('board.deleteMany', { ids });
-        // What they came from is there again, unless something else is being brought in.
-        if (desk.own.get()[projectId] === empty) set(source);
+      const refresh = () =>
         void queries.invalidateQueries({ queryKey: queryKeyOf('ideas.list', { projectId }) });
-      });
+      const takeBack = undo.push(
+        label,
+        async () => {
+          await backend.call('board.deleteMany', { ids });
+          // What they came from is there again, unless something else is being brought in.
+          if (desk.own.get()[projectId] === empty) set(source);
+          refresh();
+        },
+        async () => {
+          await backend.call('board.restoreMany', { ids });
+          if (desk.own.get()[projectId] === source) set(empty);
+          refresh();
+        },
+      );
       toast(t('sessions.own.added', { count: ids.length, number: format.number(ids.length) }), {
         action: { label: t('common.undo'), onClick: () => void takeBack() },
       });

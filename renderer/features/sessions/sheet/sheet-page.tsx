@@ -60,12 +60,20 @@ export function SheetPage({ projectId, onClose }: SheetPageProps) {
       refresh();
       const ids = ideas.map(({ id }) => id);
       const said = { count: ids.length, number: format.number(ids.length) };
-      const takeBack = undo.push(t('sessions.own.adding', said), async () => {
-        await backend.call('board.deleteMany', { ids });
-        // What was written stands on the sheet again.
-        set({ state: isRunning ? 'paused' : sheet.state });
-        refresh();
-      });
+      const takeBack = undo.push(
+        t('sessions.own.adding', said),
+        async () => {
+          await backend.call('board.deleteMany', { ids });
+          // What was written stands on the sheet again.
+          set({ state: isRunning ? 'paused' : sheet.state });
+          refresh();
+        },
+        // The sheet stays as it is: it may have been written on since.
+        async () => {
+          await backend.call('board.restoreMany', { ids });
+          refresh();
+        },
+      );
       toast(t('sessions.own.added', said), {
         action: { label: t('common.undo'), onClick: () => void takeBack() },
       });
