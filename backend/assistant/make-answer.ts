@@ -179,8 +179,7 @@ export async function makeAnswer(
       await show({ text: quote.text, citations: [number], check: { ...check, faults: [] } });
     }
   }
-  const [best] = found.passages;
-  if (request.suggests && best && language === 'en') {
+  if (request.suggests && language === 'en') {
     progress('suggesting');
     const asked = [
       ...request.history.flatMap(({ role, text }) => (role === 'customer' ? [text] : [])),
@@ -190,7 +189,7 @@ export async function makeAnswer(
       parts,
       {
         projectId: request.projectId,
-        passage: best,
+        passages: found.passages,
         asked,
         threshold: settings.threshold,
         signal: request.signal,

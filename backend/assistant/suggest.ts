@@ -9,13 +9,22 @@ const suggestionTokens = 90;
 const leastConfidence = 0.5;
 /** Share of words from which on two questions ask the same. */
 const sameOverlap = 0.8;
+const longestQuestion = 160;
 
-/** Up to three questions about a passage to go on with; each is one that the sources answer with confidence. */
+/** Most passages that are asked about before it is left at none. */
+const passagesTried = 3;
+const mostSuggestions = 3;
+
+/**
+ * Up to three questions to go on with, each one that the sources answer with confidence. They are about the best passage;
+ * where the model has nothing worth asking about it, about the next.
+ */
 export async function suggestQuestions(
   parts: { readonly knowledge: KnowledgeSource; readonly models: Models },
   request: {
     readonly projectId: string;
-    readonly passage: Passage;
+    /** Those found for the question just answered, best first. */
+    readonly passages: readonly Passage[];
     /** The question just answered, and those before it. */
     readonly asked: readonly string[];
     readonly threshold: number;
@@ -23,19 +32,33 @@ export async function suggestQuestions(
   },
   onPhase: (phase: LendingPhase) => void,
 ): Promise<string[]> {
-  const { passage, asked, signal } = request;
-  const prompt = passagePrompt(await parts.models.layout('followups'), passage.text, asked.at(-1));
-  const text = await parts.models.borrowWriter(signal, onPhase, (writer) =>
-    writeOnce(writer, prompt, suggestionTokens, signal),
-  );
-  const written = readJson(text)?.['questions'];
-  const good: string[] = [];
-  for (const question of Array.isArray(written) ? (written as unknown[]) : []) {
-    if (typeof question !== 'string' || !/\?$/u.test(question) || question.length > 160) continue;
-    if (unsupportedClaims(question, [passage.text]).length > 0) continue;
-    if ([...asked, ...good].some((other) => overlapOf(question, other) >= sameOverlap)) continue;
-    const { confidence, quotes } = await parts.knowledge.find(request.projectId, question, signal);
-    if (quotes.length > 0 && confidence >= Math.max(request.threshold, leastConfidence)) good.push(question);
+  const { asked, signal } = request;
+  const layout = await parts.models.layout('followups');
+  for (const passage of request.passages.slice(0, passagesTried)) {
+    const prompt = passagePrompt(layout, passage.text, asked.at(-1));
+    const text = await parts.models.borrowWriter(signal, onPhase, (writer) =>
+      writeOnce(writer, prompt, suggestionTokens, signal),
+    );
+    const good: string[] = [];
+    for (const question of questionsIn(text, passage)) {
+      if ([...asked, ...good].some((other) => overlapOf(question, other) >= sameOverlap)) continue;
+      const { confidence, quotes } = await parts.knowledge.find(request.projectId, question, signal);
+      if (quotes.length > 0 && confidence >= Math.max(request.threshold, leastConfidence))
+        good.push(question);
+    }
+    if (good.length > 0) return good.slice(0, mostSuggestions);
   }
-  return good.slice(0, 3);
+  return [];
+}
+
+/** The questions that the model wrote, but for what is none and what names things that the passage doesn't. */
+function questionsIn(text: string, passage: Passage): string[] {
+  const written = readJson(text)?.['questions'];
+  return (Array.isArray(written) ? (written as unknown[]) : []).filter(
+    (question): question is string =>
+      typeof question === 'string' &&
+      /\?$/u.test(question) &&
+      question.length <= longestQuestion &&
+      unsupportedClaims(question, [passage.text]).length === 0,
+  );
 }
