@@ -17,6 +17,27 @@ test('a data folder that cannot be written is named in the window', async ({ fol
   }
 });
 
+test('what can be pressed on the first page stays where it came', async ({ inkling }) => {
+  const { window } = inkling;
+  await expect(window.getByRole('button', { name: 'New project' })).toBeVisible();
+  const moved = await window.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        type Shift = PerformanceEntry & { readonly sources: readonly { readonly node: Node | null }[] };
+        const observer = new PerformanceObserver((list) =>
+          resolve(
+            list
+              .getEntries()
+              .flatMap((entry) => (entry as Shift).sources.map(({ node }) => node?.textContent ?? '')),
+          ),
+        );
+        observer.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve([]), 1000);
+      }),
+  );
+  expect(moved.filter((text) => text.includes('New project'))).toEqual([]);
+});
+
 test('a second start with the same data brings the first window to the front', async ({ inkling }) => {
   await expect(inkling.window.getByRole('button', { name: 'New project' })).toBeVisible();
   await inkling.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());

@@ -43,14 +43,17 @@ export function StartPage() {
           <p className="text-balance">{t('start.model')}</p>
         </div>
       )}
-      <div className="mb-8 flex flex-wrap gap-3">
-        <Button look="primary" onClick={() => open(actions.create(), '/projects/$projectId/brief')}>
-          {t('start.newProject')}
-        </Button>
-        <Button onClick={() => open(actions.openSample(), '/projects/$projectId/brief')}>
-          {t('start.openSample')}
-        </Button>
-      </div>
+      {/* Not before it is known what stands above: a button that moves away under the pointer loses its click. */}
+      {!projects.isPending && (
+        <div className="mb-8 flex flex-wrap gap-3">
+          <Button look="primary" onClick={() => open(actions.create(), '/projects/$projectId/brief')}>
+            {t('start.newProject')}
+          </Button>
+          <Button onClick={() => open(actions.openSample(), '/projects/$projectId/brief')}>
+            {t('start.openSample')}
+          </Button>
+        </div>
+      )}
       {problem && <ProblemNotice problem={problem} />}
       {projects.error && <ProblemNotice problem={problemOf(projects.error)} />}
       {sorted.length > 0 && (
