@@ -15,6 +15,7 @@ import { ClusterDeskContext, createClusterDesk } from '../features/cluster/clust
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
+import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
 import { createLineageDesk, LineageDeskContext } from '../features/lineage/lineage-desk.ts';
@@ -29,6 +30,7 @@ import { createUndoStack, UndoContext } from '../ui/undo.ts';
 import { showUncaught } from './show-uncaught.ts';
 import { followChanges } from './changes.ts';
 import { createDeskState, DeskContext } from './desk-state.ts';
+import { give, giveAll } from './give.tsx';
 import { createAppRouter } from './router.tsx';
 import { firstTheme, showTheme } from './theme.ts';
 
@@ -75,6 +77,7 @@ export function boot(root: HTMLElement): void {
     (done, planned) => texts.t('lineage.again.progress', { done, planned }),
     say,
   );
+  const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   showUncaught(window);
@@ -91,47 +94,32 @@ export function boot(root: HTMLElement): void {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <I18nextProvider i18n={texts}>
-          <BackendContext value={backend}>
-            <UndoContext value={createUndoStack()}>
-              <CommandContext value={createCommandRegistry()}>
-                <DeskContext value={createDeskState()}>
-                  <TasksContext value={tasks}>
-                    <BriefDraftsContext value={drafts}>
-                      <IdeasDeskContext value={createIdeasDesk(backend, queries)}>
-                        <RecommendDeskContext value={recommend}>
-                          <ImportsContext value={imports}>
-                            <AnsweringContext value={answering}>
-                              <BenchContext value={bench}>
-                                <PredictDeskContext value={predict}>
-                                  <PicturesDeskContext value={pictures}>
-                                    <AnalyseDeskContext value={analyse}>
-                                      <ComposeDeskContext value={compose}>
-                                        <ClusterDeskContext value={cluster}>
-                                          <ConvergeDeskContext value={converge}>
-                                            <SessionsDeskContext value={sessions}>
-                                              <DevelopDeskContext value={develop}>
-                                                <LineageDeskContext value={lineage}>
-                                                  <RouterProvider router={router} />
-                                                </LineageDeskContext>
-                                              </DevelopDeskContext>
-                                            </SessionsDeskContext>
-                                          </ConvergeDeskContext>
-                                        </ClusterDeskContext>
-                                      </ComposeDeskContext>
-                                    </AnalyseDeskContext>
-                                  </PicturesDeskContext>
-                                </PredictDeskContext>
-                              </BenchContext>
-                            </AnsweringContext>
-                          </ImportsContext>
-                        </RecommendDeskContext>
-                      </IdeasDeskContext>
-                    </BriefDraftsContext>
-                  </TasksContext>
-                </DeskContext>
-              </CommandContext>
-            </UndoContext>
-          </BackendContext>
+          {giveAll(
+            [
+              give(BackendContext, backend),
+              give(UndoContext, createUndoStack()),
+              give(CommandContext, createCommandRegistry()),
+              give(DeskContext, createDeskState()),
+              give(TasksContext, tasks),
+              give(BriefDraftsContext, drafts),
+              give(IdeasDeskContext, createIdeasDesk(backend, queries)),
+              give(RecommendDeskContext, recommend),
+              give(ImportsContext, imports),
+              give(AnsweringContext, answering),
+              give(BenchContext, bench),
+              give(PredictDeskContext, predict),
+              give(PicturesDeskContext, pictures),
+              give(AnalyseDeskContext, analyse),
+              give(ComposeDeskContext, compose),
+              give(ClusterDeskContext, cluster),
+              give(ConvergeDeskContext, converge),
+              give(SessionsDeskContext, sessions),
+              give(DevelopDeskContext, develop),
+              give(LineageDeskContext, lineage),
+              give(ModelImportsContext, modelImports),
+            ],
+            <RouterProvider router={router} />,
+          )}
         </I18nextProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -336,7 +336,7 @@ export const en = {
     },
   },
   models: {
-    lead: 'They came with the app and run on this machine.',
+    lead: 'They run on this machine. Bring a larger one, and everything that writes gets better.',
     tasks: {
       'text-generation': 'writes ideas',
       'feature-extraction': 'compares texts',
@@ -367,6 +367,43 @@ export const en = {
     wrong_other:
       '{{count}} files are not as they should be. Install Inkling again to get them back; your projects are not touched.',
     none: 'No models are installed.',
+    writes: 'Writes',
+    use: 'Use for writing',
+    used: '{{model}} writes from now on.',
+    delete: 'Delete…',
+    deleteTitle: 'Delete {{model}}?',
+    deleteWhat:
+      '{{size}} go from this disk, and can’t be brought back but by importing again. Ideas and texts it wrote stay; the built-in model writes from then on if this one did. The file it was imported from is not touched.',
+    deleteNow: 'Delete it',
+    deleted: '{{model}} is deleted.',
+    keep: 'Keep it',
+    close: 'Close',
+    weights: 'Weights',
+    weightsAs: '{{number}} as {{packing}}',
+    layoutGuessed:
+      'The file brought no layout for conversations; one was chosen by its tokens. If its answers run on, look for another file of the model.',
+    bringTitle: 'A model of your own',
+    bring:
+      'Drop a GGUF file here. It is converted once, without loss, and copied; the file stays as it is. Llama, SmolLM, Mistral, Qwen 2 and Qwen 3 are read.',
+    choose: 'Import a model…',
+    noPath: 'This file has no place on the disk that could be read. Save it first.',
+    importing: 'Importing {{file}}',
+    phases: {
+      converting: 'converting',
+      checking: 'trying it',
+    },
+    imported: '{{model}} is here.',
+    stopped: 'Stopped. Nothing of it was kept.',
+    elsewhere: 'Kept by another app',
+    elsewhereHint: 'Nothing is looked at before you click.',
+    apps: {
+      'lm-studio': 'LM Studio',
+      ollama: 'Ollama',
+      jan: 'Jan',
+    },
+    looked: 'Looked in {{folders}}.',
+    noneFound: 'Nothing that can be imported.',
+    import: 'Import',
   },
   privacy: {
     lead: 'Nothing leaves this machine.',

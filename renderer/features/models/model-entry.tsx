@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { ModelActions } from './model-actions.tsx';
 import { useVerification, type Verification } from './use-verification.ts';
 
 /** One model: what it does, what it is, and whether its files are as they should be. */
@@ -18,6 +19,17 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
     [t('models.context'), t('models.contextTokens', { number: format.number(model.contextLength) })],
     [t('models.licence'), model.licence],
     [t('models.source'), model.source],
+    ...(model.imported?.parameters && model.imported.packing
+      ? [
+          [
+            t('models.weights'),
+            t('models.weightsAs', {
+              number: format.number(model.imported.parameters),
+              packing: [model.imported.architecture, model.imported.packing].filter(Boolean).join(' '),
+            }),
+          ] as const,
+        ]
+      : []),
   ] as const;
 
   return (
@@ -29,15 +41,24 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
           </h2>
           <p className="text-ui text-ink-2">
             {t(`models.tasks.${model.task}`)} ·{' '}
+            {model.isDefault && model.task === 'text-generation' && (
+              <span className="font-medium text-ink">{t('models.writes')} · </span>
+            )}
             <span className={classNames(model.state === 'missing' && 'text-red')}>
               {t(`models.states.${model.state}`)}
             </span>
           </p>
         </div>
-        <Button disabled={running} title={t('models.verifyHint')} onClick={() => void verify()}>
-          {running ? t('models.verifying') : t('models.verify')}
-        </Button>
+        <div className="flex flex-wrap items-center gap-2">
+          <ModelActions model={model} />
+          <Button disabled={running} title={t('models.verifyHint')} onClick={() => void verify()}>
+            {running ? t('models.verifying') : t('models.verify')}
+          </Button>
+        </div>
       </div>
+      {model.imported?.isLayoutGuessed && (
+        <p className="mt-2 text-small text-ink-2">{t('models.layoutGuessed')}</p>
+      )}
       <dl className="mt-4 grid gap-x-6 gap-y-1 text-ui mid:grid-cols-[8.5rem_1fr]">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">

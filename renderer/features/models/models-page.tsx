@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Column, PlaceTitle } from '../../ui/page.tsx';
+import { ImportSection } from './import-section.tsx';
 import { ModelEntry } from './model-entry.tsx';
 
 /** The models on this machine. */
@@ -11,6 +12,7 @@ export function ModelsPage() {
   return (
     <Column>
       <PlaceTitle lead={t('models.lead')}>{t('nav.models')}</PlaceTitle>
+      <ImportSection />
       {models.error && <ProblemNotice problem={problemOf(models.error)} />}
       {models.data?.length === 0 && <p className="text-ink-2">{t('models.none')}</p>}
       {models.data?.map((model) => (
