@@ -34,7 +34,10 @@ const signal = new AbortController().signal;
 
 try {
   const rows = [];
-  for (const { file, seed } of briefs) rows.push(await measure(session.client, file, seed));
+  for (const { file, seed } of briefs) {
+    process.stderr.write(`${file}: ${count} ideas, then ${count} plain ones...\n`);
+    rows.push(await measure(session.client, file, seed));
+  }
   const result = {
     model: registry.find(undefined, 'text-generation').id,
     method: options.method,
