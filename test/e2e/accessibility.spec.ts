@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './inkling.ts';
 import { assistantPage } from './page/assistant-page.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
@@ -87,12 +86,4 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(window, place);
     }
   });
-}
-
-async function expectAccessible(window: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  expect(serious, screen).toEqual([]);
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './inkling.ts';
 import { ideasPage } from './page/ideas-page.ts';
 import { mapPage } from './page/map-page.ts';
@@ -143,13 +143,4 @@ async function addIdea(window: Page, title: string, pitch: string) {
   await window.getByLabel('Pitch').fill(pitch);
   await window.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(window.getByLabel('Title')).toHaveCount(0);
-}
-
-async function expectAccessible(window: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`),
-    where,
-  ).toEqual([]);
 }

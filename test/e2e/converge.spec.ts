@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './inkling.ts';
 import { convergePage } from './page/converge-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
@@ -16,11 +16,6 @@ async function withIdeas(window: Page) {
     await window.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(window.getByRole('heading', { name: title })).toBeVisible();
   }
-}
-
-async function expectNoFaults(window: Page) {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 test('RICE with what can’t be told and a veto, undone and kept over a restart', async ({ inkling }) => {
@@ -72,7 +67,7 @@ test('RICE with what can’t be told and a veto, undone and kept over a restart'
   await window.keyboard.press('Enter');
   await expect(choose.ranking().getByText('The mill forbids it')).toBeVisible();
   await expect(choose.ranking().getByRole('listitem', { name: 'Half loaves' })).toHaveCount(0);
-  await expectNoFaults(window);
+  await expectAccessible(window, 'choose', 'all');
 
   await inkling.restart();
   window = inkling.window;
@@ -109,7 +104,7 @@ test('two people vote unseen, then everything is revealed', async ({ inkling }) 
   await expect(choose.button('A dot on “Rusks”')).toBeDisabled();
   await choose.button('A dot on “Half loaves”').click();
   await expect(window.getByText('2 dots left')).toBeVisible();
-  await expectNoFaults(window);
+  await expectAccessible(window, 'choose', 'all');
   await choose.button('Hand in').click();
 
   await choose.button('I am Jo').click();
@@ -146,7 +141,7 @@ test('ten answers by keyboard make a ranking with its uncertainty', async ({ ink
   await choose.way('Two by two');
   await choose.button('Begin comparing').click();
   const screen = window.getByRole('dialog', { name: 'Which one would you rather see made?' });
-  await expectNoFaults(window);
+  await expectAccessible(window, 'choose', 'all');
   for (let answered = 0; answered < 10; answered++) {
     const left = await screen
       .getByRole('button')
@@ -197,7 +192,7 @@ test('impact and effort are placed by keyboard and by dragging, and the model sp
   await window.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
   await window.mouse.up();
   await expect(field.getByRole('button', { name: 'Half loaves: impact 4, effort 3' })).toBeVisible();
-  await expectNoFaults(window);
+  await expectAccessible(window, 'choose', 'all');
   await choose.button('Ask the model about 2 ideas').click();
   await choose.unfold('Rusks');
   await expect(

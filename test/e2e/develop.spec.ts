@@ -1,20 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './inkling.ts';
 import { developPage } from './page/develop-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
 import { startPage } from './page/start-page.ts';
-
-async function expectAccessible(window: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`),
-    what,
-  ).toEqual([]);
-}
 
 test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a restart that keeps it', async ({
   inkling,

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Client } from '../../contract/client.ts';
 import { addChineseProject, chineseTitle } from '../support/leave/chinese-project.ts';
 import { seedStore } from '../support/seed-store.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, startInkling, test } from './inkling.ts';
 import { exportPage, saveTo } from './page/export-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
@@ -70,8 +70,7 @@ test('the sheet can be used by everybody, and says when there is nothing to writ
   const page = exportPage(window);
   await page.open();
   await expect(page.sheet).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(window, 'export', 'all');
   await page.choose('As', 'Markdown');
   await page.save();
   await expect(page.problem()).toContainText('nothing to export');
@@ -109,7 +108,6 @@ test('an idea comes again word for word; two runs stand side by side', async ({ 
   await boxes.nth(0).check();
   await boxes.nth(1).check();
   await expect(window.getByText('They differ in: seed.')).toBeVisible({ timeout: 60_000 });
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(window, 'export', 'all');
   await inkling.close();
 });
