@@ -1,9 +1,4 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
-import type { Problem } from '../../contract/errors.ts';
-import { problemOf } from '../backend.ts';
-import { useUndo } from '../ui/undo.ts';
+import { useUndoable } from './use-undoable.ts';
 
 /** Something that is taken away, and the way back. */
 export interface Removal {
@@ -19,33 +14,9 @@ export interface Removal {
 
 /** Takes things away at once, with undo in the notice and by keyboard; `problem` is what the last try met. */
 export function useRemoval() {
-  const { t } = useTranslation();
-  const undo = useUndo();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const attempt = async (work: () => Promise<unknown>, settled?: () => void): Promise<boolean> => {
-    setProblem(null);
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      setProblem(problemOf(error));
-      return false;
-    } finally {
-      settled?.();
-    }
-  };
-  const remove = async ({ title, done, remove: take, restore, settled }: Removal) => {
-    if (!(await attempt(take, settled))) return;
-    const takeBack = undo.push(
-      title,
-      async () => {
-        await attempt(restore, settled);
-      },
-      async () => {
-        await attempt(take, settled);
-      },
-    );
-    toast(done, { action: { label: t('common.undo'), onClick: () => void takeBack() } });
+  const { problem, change } = useUndoable();
+  const remove = async ({ title, done, remove: work, restore: back, settled }: Removal) => {
+    await change({ label: title, said: done, work, back, settled });
   };
   return { remove, problem };
 }

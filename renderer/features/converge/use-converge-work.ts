@@ -1,10 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
-import type { Problem } from '../../../contract/errors.ts';
-import { problemOf } from '../../backend.ts';
-import { useUndo } from '../../ui/undo.ts';
+import { useCallback } from 'react';
+import { useUndoable } from '../../i18n/use-undoable.ts';
 
 const touched = [
   'converge.sets',
@@ -17,46 +13,23 @@ const touched = [
 
 /** Does what the backend is asked, keeps the problem where it happened, and remembers the way back. */
 export function useConvergeWork() {
-  const { t } = useTranslation();
-  const undo = useUndo();
   const queries = useQueryClient();
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  /** True when it was done; else the problem says why not. */
-  const attempt = useCallback(
-    async (work: () => Promise<unknown>): Promise<boolean> => {
-      setProblem(null);
-      try {
-        await work();
-        return true;
-      } catch (error) {
-        setProblem(problemOf(error));
-        return false;
-      } finally {
-        await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })));
-      }
-    },
+  const { problem, attempt: attemptThen, change: changeThen } = useUndoable();
+  const settled = useCallback(
+    () => Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] }))),
     [queries],
   );
 
+  /** True when it was done; else the problem says why not. */
+  const attempt = useCallback(
+    (work: () => Promise<unknown>) => attemptThen(work, settled),
+    [attemptThen, settled],
+  );
   /** Does something that can be taken back; said in a notice too when it takes something away. */
   const change = useCallback(
-    async (label: string, work: () => Promise<unknown>, back: () => Promise<unknown>, said?: string) => {
-      if (!(await attempt(work))) return false;
-      const takeBack = undo.push(
-        label,
-        async () => {
-          await attempt(back);
-        },
-        async () => {
-          await attempt(work);
-        },
-      );
-      if (said !== undefined)
-        toast(said, { action: { label: t('common.undo'), onClick: () => void takeBack() } });
-      return true;
-    },
-    [attempt, t, undo],
+    (label: string, work: () => Promise<unknown>, back: () => Promise<unknown>, said?: string) =>
+      changeThen({ label, work, back, said, settled }),
+    [changeThen, settled],
   );
 
   return { problem, attempt, change };
