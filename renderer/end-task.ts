@@ -1,6 +1,6 @@
-import type { Problem } from '../../../contract/errors.ts';
-import { problemOf } from '../../backend.ts';
-import type { TaskHandle } from '../../ui/tasks.ts';
+import type { Problem } from '../contract/errors.ts';
+import { problemOf } from './backend.ts';
+import type { TaskHandle } from './ui/tasks.ts';
 
 /** Ends work that failed and tells it in the foot, in the words of `say`; null when the person stopped it. */
 export function endBadly(

@@ -5,7 +5,8 @@ import type { AnalysisColumns } from '../../../contract/analyse-data.ts';
 import type { Problem } from '../../../contract/errors.ts';
 import type { InputOf } from '../../../contract/index.ts';
 import type { TableOptions, TableSource } from '../../../contract/tables.ts';
-import { problemOf, type Backend } from '../../backend.ts';
+import type { Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import type { analyseEn } from '../../i18n/analyse/en.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
@@ -91,10 +92,7 @@ export function createAnalyseDesk(
       task.end('done', () => t('analyse.work.done'));
       return true;
     } catch (error) {
-      const problem = problemOf(error);
-      const stopped = problem.code === 'cancelled' || task.signal.aborted;
-      set({ running: false, problem: stopped ? null : problem });
-      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
+      set({ running: false, problem: endBadly(task, error, say) });
       return false;
     } finally {
       void queries.invalidateQueries({ queryKey: ['analyse.get'] });

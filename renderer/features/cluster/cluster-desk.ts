@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Problem } from '../../../contract/errors.ts';
 import type { EventOf, InputOf } from '../../../contract/index.ts';
-import { problemOf, type Backend } from '../../backend.ts';
+import type { Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import type { clusterEn } from '../../i18n/cluster/en.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
@@ -87,10 +88,7 @@ export function createClusterDesk(
       set({ running: false, problem: null });
       task.end('done', () => t('cluster.work.done'));
     } catch (error) {
-      const problem = problemOf(error);
-      const stopped = problem.code === 'cancelled' || task.signal.aborted;
-      set({ running: false, problem: stopped ? null : problem });
-      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
+      set({ running: false, problem: endBadly(task, error, say) });
     }
   };
 

@@ -5,7 +5,7 @@ import type { EventOf, InputOf } from '../../../contract/index.ts';
 import type { Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
-import { endBadly } from './end-task.ts';
+import { endBadly } from '../../end-task.ts';
 
 type GenerateInput = InputOf<'compose.generate'>;
 type GenerateEvent = EventOf<'compose.generate'>;

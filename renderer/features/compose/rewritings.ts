@@ -4,7 +4,7 @@ import type { EventOf, InputOf } from '../../../contract/index.ts';
 import type { Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
-import { endBadly } from './end-task.ts';
+import { endBadly } from '../../end-task.ts';
 
 type RewriteInput = InputOf<'compose.rewrite'>;
 export type Rewritten = Extract<EventOf<'compose.rewrite'>, { type: 'done' }>;

@@ -4,7 +4,7 @@ import type { EventOf, InputOf } from '../../../contract/index.ts';
 import type { Backend } from '../../backend.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
-import { endBadly } from './end-task.ts';
+import { endBadly } from '../../end-task.ts';
 import { emptySchemaForm, type SchemaForm } from './schema-form.ts';
 
 export type Structured = Extract<EventOf<'compose.structured'>, { type: 'done' }>;

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Scope } from '../../../contract/converge-criteria.ts';
 import type { Problem } from '../../../contract/errors.ts';
-import { problemOf, type Backend } from '../../backend.ts';
+import type { Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
 
@@ -68,10 +69,7 @@ export function createConvergeDesk(
         task.end('done', () => t('converge.opinion.asked', { count: ideaIds.length }));
         change({ taskId: task.id, running: false, problem: null });
       } catch (error) {
-        const problem = problemOf(error);
-        const stopped = problem.code === 'cancelled' || task.signal.aborted;
-        task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
-        change({ taskId: task.id, running: false, problem: stopped ? null : problem });
+        change({ taskId: task.id, running: false, problem: endBadly(task, error, say) });
       }
     },
   };

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { DevelopCandidate, EntryWords } from '../../../contract/develop-documents.ts';
 import type { Problem } from '../../../contract/errors.ts';
-import { problemOf, type Backend } from '../../backend.ts';
+import type { Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import type { Language } from '../../i18n/language.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
@@ -107,11 +108,9 @@ export function createDraftings(
       // A proposal that comes at once needs no line in the foot.
       tasks.dismiss(task.id);
     } catch (error) {
-      const problem = problemOf(error);
-      const stopped = problem.code === 'cancelled' || task.signal.aborted;
-      if (stopped) store.set((all) => without(all, key));
-      else change(place, { taskId: null, growing: '', problem });
-      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
+      const problem = endBadly(task, error, say);
+      if (problem) change(place, { taskId: null, growing: '', problem });
+      else store.set((all) => without(all, key));
     }
   };
 

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { InputOf } from '../../../contract/index.ts';
 import type { Problem } from '../../../contract/errors.ts';
-import { problemOf, type Backend } from '../../backend.ts';
+import type { Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
 import { afterImportEvent, newImport, shareOf, type ImportEvent, type ImportView } from './import-view.ts';
@@ -56,10 +57,8 @@ export function createImports(
       }
       task.end('done', () => summaryOf(view, t));
     } catch (error) {
-      const problem = problemOf(error);
-      const stopped = problem.code === 'cancelled' || task.signal.aborted;
-      show({ ...view, state: stopped ? 'stopped' : 'failed', at: null, problem: stopped ? null : problem });
-      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
+      const problem = endBadly(task, error, say);
+      show({ ...view, state: problem ? 'failed' : 'stopped', at: null, problem });
     }
   };
 

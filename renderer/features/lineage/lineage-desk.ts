@@ -2,7 +2,8 @@ import { createContext, use } from 'react';
 import type { Problem } from '../../../contract/errors.ts';
 import type { EventOf } from '../../../contract/index.ts';
 import type { WrittenAgain } from '../../../contract/lineage.ts';
-import { problemOf, type Backend } from '../../backend.ts';
+import type { Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
 
@@ -56,10 +57,8 @@ export function createLineageDesk(
         }
         task.end('done', null);
       } catch (error) {
-        const problem = problemOf(error);
-        const isStopped = problem.code === 'cancelled' || task.signal.aborted;
-        task.end(isStopped ? 'stopped' : 'failed', isStopped ? null : () => say(problem));
-        change(() => ({ problem: isStopped ? null : problem }));
+        const problem = endBadly(task, error, say);
+        change(() => ({ problem }));
       }
     },
   };

@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Problem } from '../../../contract/errors.ts';
-import { problemOf, queryKeyOf, type Backend } from '../../backend.ts';
+import { queryKeyOf, type Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
 
@@ -55,14 +56,8 @@ export function createModelImports(
         }
         await queries.invalidateQueries({ queryKey: queryKeyOf('models.list', {}) });
       } catch (error) {
-        const problem = problemOf(error);
-        const stopped = problem.code === 'cancelled' || task.signal.aborted;
-        current.set(() => ({
-          ...base,
-          state: stopped ? 'stopped' : 'failed',
-          problem: stopped ? null : problem,
-        }));
-        task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
+        const problem = endBadly(task, error, say);
+        current.set(() => ({ ...base, state: problem ? 'failed' : 'stopped', problem }));
       }
     },
   };

@@ -4,10 +4,11 @@ import { createContext, use } from 'react';
 import type { Problem } from '../../../contract/errors.ts';
 import type { EventOf, InputOf, OutputOf } from '../../../contract/index.ts';
 import type { PictureSet } from '../../../contract/pictures.ts';
-import { problemOf, queryKeyOf, type Backend } from '../../backend.ts';
+import { queryKeyOf, type Backend } from '../../backend.ts';
+import { endBadly } from '../../end-task.ts';
 import type { FiledFile } from '../../ui/folder-zone.tsx';
 import { createStore, type Store } from '../../ui/store.ts';
-import type { TaskHandle, Tasks } from '../../ui/tasks.ts';
+import type { Tasks } from '../../ui/tasks.ts';
 import { readPicture } from './pixels.ts';
 import type { SortedFolder } from './sort-files.ts';
 
@@ -56,13 +57,6 @@ export function createPicturesDesk(
   const readings = createStore<Readonly<Record<string, Reading | null>>>({});
   const teachings = createStore<Readonly<Record<string, Teaching | null>>>({});
 
-  /** What went wrong, told in the foot; null when the person stopped it. */
-  const endBadly = (task: TaskHandle, error: unknown): Problem | null => {
-    const problem = problemOf(error);
-    const stopped = problem.code === 'cancelled' || task.signal.aborted;
-    task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
-    return stopped ? null : problem;
-  };
   const start = (title: () => string, projectId: string) =>
     tasks.start(title, `/projects/${projectId}/predict`);
 
@@ -122,7 +116,7 @@ export function createPicturesDesk(
         set({ running: false, unreadable });
         task.end('done', () => t('pictures.readDone', { count: all.length - unreadable.length }));
       } catch (error) {
-        set({ running: false, unreadable, problem: endBadly(task, error) });
+        set({ running: false, unreadable, problem: endBadly(task, error, say) });
         // Half a set would be taught from as if it were whole.
         if (setId !== null) await backend.call('pictures.deleteSet', { setId });
       }
@@ -155,7 +149,7 @@ export function createPicturesDesk(
         change(() => null);
         task.end('done', () => t('pictures.taught'));
       } catch (error) {
-        const problem = endBadly(task, error);
+        const problem = endBadly(task, error, say);
         change((now) => (problem ? { ...now, problem } : null));
       }
     },

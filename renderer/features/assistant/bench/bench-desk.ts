@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Problem } from '../../../../contract/errors.ts';
 import type { EventOf, InputOf } from '../../../../contract/index.ts';
-import { problemOf, type Backend } from '../../../backend.ts';
+import type { Backend } from '../../../backend.ts';
+import { endBadly } from '../../../end-task.ts';
 import { createStore, type Store } from '../../../ui/store.ts';
 import type { Tasks } from '../../../ui/tasks.ts';
 
@@ -55,13 +56,7 @@ export function createBench(
         .get()
         .find(({ id }) => id === task.id)
         ?.stop();
-    const endBadly = (error: unknown): Problem | null => {
-      const problem = problemOf(error);
-      const stopped = problem.code === 'cancelled' || task.signal.aborted;
-      task.end(stopped ? 'stopped' : 'failed', stopped ? null : () => say(problem));
-      return stopped ? null : problem;
-    };
-    return { task, stop, endBadly };
+    return { task, stop };
   };
 
   return {
@@ -71,7 +66,7 @@ export function createBench(
     async run(input) {
       const { projectId } = input;
       if (runs.get()[projectId]?.running) return;
-      const { task, stop, endBadly } = begin(() => t('assistant.bench.run.task'), projectId);
+      const { task, stop } = begin(() => t('assistant.bench.run.task'), projectId);
       let work: RunWork = { running: true, phase: 'waiting', done: 0, planned: 0, problem: null, stop };
       const show = (change: Partial<RunWork>) => {
         work = { ...work, ...change };
@@ -99,13 +94,13 @@ export function createBench(
           }
         }
       } catch (error) {
-        show({ running: false, problem: endBadly(error) });
+        show({ running: false, problem: endBadly(task, error, say) });
       }
     },
     async draft(input) {
       const { projectId } = input;
       if (drafts.get()[projectId]?.running) return;
-      const { task, stop, endBadly } = begin(() => t('assistant.bench.drafting.title'), projectId);
+      const { task, stop } = begin(() => t('assistant.bench.drafting.title'), projectId);
       let work: DraftWork = {
         ...{ running: true, phase: 'waiting', done: 0, planned: input.count },
         ...{ problem: null, outcome: null, stop },
@@ -131,7 +126,7 @@ export function createBench(
           }
         }
       } catch (error) {
-        show({ running: false, problem: endBadly(error) });
+        show({ running: false, problem: endBadly(task, error, say) });
       }
     },
   };
