@@ -1,4 +1,5 @@
 import type { Completion } from './ports.ts';
+import { copies, ended, fluencyOf, formFaults, isUnfinished, joined } from '../wording/completion.ts';
 import { inventedNumbers } from '../wording/numbers.ts';
 import { isContentWord, stemOf, wordsOf } from '../wording/words.ts';
 
@@ -11,24 +12,9 @@ const leastLikely = -7;
 /** As many words in a row as a fact has them are the fact told again. */
 const copyRun = 8;
 
-const unfinished = new Set(
-  'a an the and or but so of to in on at by for from with as that which who if than then because when while into not is are was were have has had i'.split(
-    ' ',
-  ),
-);
-
-/** The whole sentence of a completion; one that was stopped at the end of its first clause ends there. */
-export function sentenceOf({ opening, text }: Pick<Completion, 'opening' | 'text'>): string {
-  const between = opening === '' || /^[\s.,;:!?’']/u.test(text) ? '' : ' ';
-  return `${opening}${between}${text}`
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/\s*[,;:]$/u, '.');
-}
-
-export function fluencyOf({ logProbabilities }: Pick<Completion, 'logProbabilities'>): number {
-  return logProbabilities.reduce((sum, value) => sum + value, 0) / Math.max(1, logProbabilities.length);
-}
+/** The whole sentence of a completion. */
+export const sentenceOf = (completion: Pick<Completion, 'opening' | 'text'>): string =>
+  ended(joined(completion));
 
 /**
  * What is wrong with a completion as a sentence that claims nothing beyond the facts; none when it may stand. Nothing is
@@ -49,16 +35,13 @@ export function candidateFaults(
   if (words.length > endingLimits.most) faults.push('too long');
   if (isQuestion ? !sentence.endsWith('?') : !sentence.endsWith('.'))
     faults.push(isQuestion ? 'no question' : 'no statement');
-  if (unfinished.has(words.at(-1) ?? '')) faults.push('ends in the middle');
-  if (/[^\p{L}\p{N}\p{P}\p{Zs}$€£¥%+=]/u.test(sentence) || /\s['’]\p{L}?|['’]\s/u.test(sentence))
-    faults.push('strange signs');
-  if (/[.!?]\s+\S/u.test(sentence)) faults.push('more than one sentence');
-  if (/\b(\w+) \1\b/iu.test(sentence)) faults.push('a word twice in a row');
+  if (isUnfinished(words.at(-1)) || words.at(-1) === 'i') faults.push('ends in the middle');
+  faults.push(...formFaults(sentence));
   if (repeatsWord(wordsOf(sentence))) faults.push('one word too often');
   if (isQuestion ? misplacedNumber(ending, facts) : inventedNumbers(ending, []).length > 0)
     faults.push('a number');
   if (/[,;:]/u.test(ending.slice(0, -1))) faults.push('more than one clause');
-  if (copies(words, facts)) faults.push('a fact told again');
+  if (copies(words, facts, copyRun)) faults.push('a fact told again');
   if (fluencyOf(completion) < leastFluency) faults.push('unlikely words');
   if (Math.min(0, ...completion.logProbabilities) < leastLikely) faults.push('one very unlikely word');
   return faults;
@@ -84,14 +67,4 @@ function pairsOf(text: string): string[] {
   return words.flatMap((word, i) =>
     inventedNumbers(word, []).length > 0 ? [`${word} ${stemOf(words[i + 1] ?? '')}`] : [],
   );
-}
-
-function copies(words: readonly string[], facts: readonly string[]): boolean {
-  if (words.length < copyRun) return false;
-  const runs = new Set(facts.flatMap((fact) => runsOf(wordsOf(fact))));
-  return runsOf(words).some((run) => runs.has(run));
-}
-
-function runsOf(words: readonly string[]): string[] {
-  return words.slice(copyRun - 1).map((_, i) => words.slice(i, i + copyRun).join(' '));
 }

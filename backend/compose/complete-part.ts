@@ -1,6 +1,7 @@
 import type { Part, Template } from '../../contract/compose-templates.ts';
 import type { Sampling } from '../../contract/ideation.ts';
-import { candidateFaults, fluencyOf, sentenceOf } from './candidate-faults.ts';
+import { fluencyOf } from '../wording/completion.ts';
+import { candidateFaults, sentenceOf } from './candidate-faults.ts';
 import { factLines } from './facts.ts';
 import { fillFrame, parseFrame } from './frame.ts';
 import { createLexicon } from './lexicon.ts';

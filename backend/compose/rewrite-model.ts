@@ -2,7 +2,7 @@ import type { RewriteAction } from '../../contract/compose-texts.ts';
 import type { Sampling } from '../../contract/ideation.ts';
 import { dot } from '../numerics/vectors.ts';
 import { createBan, missingWords } from './banned.ts';
-import { fluencyOf } from './candidate-faults.ts';
+import { fluencyOf } from '../wording/completion.ts';
 import { fillLayout, fillRewriteLayout, type Layout } from './layout.ts';
 import { createLexicon } from './lexicon.ts';
 import type { ComposeModel, Completion, Embed, Turn } from './ports.ts';

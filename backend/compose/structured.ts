@@ -4,7 +4,7 @@ import { InklingError } from '../../contract/errors.ts';
 import type { EventOf, ParsedInputOf } from '../../contract/index.ts';
 import type { Sampling } from '../../contract/ideation.ts';
 import { EventQueue } from '../streams/event-queue.ts';
-import { fluencyOf } from './candidate-faults.ts';
+import { fluencyOf } from '../wording/completion.ts';
 import { schemaOfFields } from './json-schema/drawn.ts';
 import { groundSchema } from './json-schema/ground-schema.ts';
 import { leavesOf } from './json-schema/leaves.ts';

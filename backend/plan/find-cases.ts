@@ -1,5 +1,6 @@
 import type { FoundCase } from '../../contract/plan.ts';
 import type { PlanCase } from '../../contract/plan-library.ts';
+import { dot } from '../numerics/vectors.ts';
 import type { BorrowCaseEmbedder } from './ports.ts';
 import { rankByWords } from './rank-by-words.ts';
 
@@ -56,11 +57,4 @@ function textsOf(cases: readonly PlanCase[], language: Language): string[] {
     const { title, scenario, technique, value, challenges } = one[language];
     return [title, scenario, technique, value, challenges].join('\n');
   });
-}
-
-/** Both of length 1, so this is the cosine. */
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

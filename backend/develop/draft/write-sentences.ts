@@ -3,9 +3,11 @@ import type { DevelopField } from '../../../contract/develop-templates.ts';
 import type { Idea, Sampling } from '../../../contract/ideation.ts';
 import type { Brief } from '../../../contract/projects.ts';
 import type { DevelopModel, Embed, FillOpening, Turn } from '../ports.ts';
+import { dot } from '../../numerics/vectors.ts';
+import { fluencyOf } from '../../wording/completion.ts';
 import { createBackedWords } from './backed-words.ts';
 import type { Facts } from './facts.ts';
-import { fluencyOf, sentenceFaults, sentenceOf } from './sentence-faults.ts';
+import { sentenceFaults, sentenceOf } from './sentence-faults.ts';
 import { wordsFor } from './words-for.ts';
 
 /** Written side by side: eight cost about four times one. */
@@ -144,10 +146,6 @@ function openingsFor({ field, brief, idea, fillOpening }: WriteWish): string[] {
     const filled = fillOpening(named, brief, Math.floor(i / given.length));
     return filled === null ? [] : [bullet + filled];
   }).flat();
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }
 
 function oneLine(text: string): string {
