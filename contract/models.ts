@@ -31,7 +31,17 @@ export const modelEntrySchema = z.object({
 });
 export type ModelEntry = z.infer<typeof modelEntrySchema>;
 
-export const modelManifestSchema = z.object({ models: z.array(modelEntrySchema).min(1) });
+/** A model that came with the app. */
+const shippedModelSchema = modelEntrySchema.extend({
+  /** Its folder beside the manifest; the id where left out. New weights of a model come in a folder of their own. */
+  folder: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/)
+    .optional(),
+});
+export type ShippedModel = z.infer<typeof shippedModelSchema>;
+
+export const modelManifestSchema = z.object({ models: z.array(shippedModelSchema).min(1) });
 
 /** Where a model of the person's own came from. */
 export const importedSchema = z.object({

@@ -26,6 +26,8 @@ export interface JudgingContext {
   /** Runs of the brief's words. */
   readonly copied: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the model is asked for its verdict on an idea; null when it was not taught to give one. */
+  verdictPrompt(idea: { readonly title: string; readonly pitch: string }): Prompt | null;
   readonly signal: AbortSignal;
 }
 
@@ -104,9 +106,13 @@ export async function draftCandidates(
     last.map(({ draft }) => draft.tokens),
     signal,
   );
+  const verdicts = await text.affirm(
+    last.flatMap((candidate) => context.verdictPrompt(candidate) ?? []),
+    signal,
+  );
   const ranked = last.map(({ draft, marks, ...candidate }, i) => {
     const likelihoodGain = marks.fluency - mean(pitchValues(draft, blind[i] as readonly number[]));
-    return { ...candidate, judgement: judge({ ...marks, likelihoodGain }) };
+    return { ...candidate, judgement: judge({ ...marks, likelihoodGain, verdict: verdicts[i] ?? null }) };
   });
   ranked.sort((a, b) => b.judgement.total - a.judgement.total);
   return { ranked, passed: sound.length, written: drafts.length, timings };
@@ -165,6 +171,7 @@ function measure(
     change: saysChange(endingOf({ pitch, opening })) ? 1 : 0,
     echo: closest(ending, sentenceVectors),
     closeness: closest(vector, table),
+    verdict: null,
   };
 }
 

@@ -202,6 +202,11 @@ export interface TextModel {
     continuations: readonly (readonly number[])[],
     signal: AbortSignal,
   ): Promise<readonly (readonly number[])[]>;
+  /**
+   * How sure the model is that the answer to each prompt is "yes" rather than "no": 0 to 1. Rejects with `cancelled`
+   * between prompts.
+   */
+  affirm(prompts: readonly Prompt[], signal: AbortSignal): Promise<number[]>;
 }
 
 /** Sentence vectors of length 1, so that their dot product is the cosine similarity. */

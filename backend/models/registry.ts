@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { assertNever } from '../../contract/assert-never.ts';
 import { InklingError } from '../../contract/errors.ts';
-import { modelManifestSchema, type ModelEntry, type ModelTask } from '../../contract/models.ts';
+import { modelManifestSchema, type ModelEntry, type ModelTask, type ShippedModel } from '../../contract/models.ts';
 import { checkEntry } from './check-entry.ts';
 import type { Defaults } from './defaults.ts';
 import { isInPlace, verifyFile, type Verdict } from './model-files.ts';
@@ -48,8 +48,10 @@ export async function createModelRegistry(
   own?: { readonly models: OwnModels; readonly defaults: Defaults },
 ): Promise<ModelRegistry> {
   const shipped = await readManifest(path.join(modelsFolder, 'manifest.json'));
-  const folderOf = ({ id }: ModelEntry) =>
-    shipped.some((entry) => entry.id === id) ? path.join(modelsFolder, id) : (own?.models.folderOf(id) ?? '');
+  const folderOf = ({ id }: ModelEntry) => {
+    const entry = shipped.find((one) => one.id === id);
+    return entry ? path.join(modelsFolder, entry.folder ?? id) : (own?.models.folderOf(id) ?? '');
+  };
 
   const list = (): readonly ModelEntry[] => {
     const entries: ModelEntry[] = [...shipped, ...(own?.models.list() ?? [])];
@@ -119,7 +121,7 @@ export function modelSha256(entry: ModelEntry): string {
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
 
-async function readManifest(file: string): Promise<readonly ModelEntry[]> {
+async function readManifest(file: string): Promise<readonly ShippedModel[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new InklingError(
       'model-missing',

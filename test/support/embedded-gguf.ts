@@ -1,8 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { embeddedFolder } from './embedded-model.ts';
 import { ggufBytes, halfBits, type GgufValue, type WrittenTensor } from './gguf.ts';
 
-const folder = path.join(import.meta.dirname, '../../models/inkling-135m');
 const types = { f32: 0, q4: 2, q8: 8 } as const;
 const block = 32;
 
@@ -24,7 +24,7 @@ interface Config {
  * and key rows in pairs as llama.cpp wants them, the tokenizer as metadata (training/export_gguf.py, the other way).
  */
 export function embeddedGguf(): Buffer {
-  const config = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')) as Config;
+  const config = JSON.parse(readFileSync(path.join(embeddedFolder, 'config.json'), 'utf8')) as Config;
   const constants = readConstants();
   const { hidden_size: width, intermediate_size: hidden, head_dim: headSize } = config;
   const [heads, cacheHeads] = [config.num_attention_heads, config.num_key_value_heads];
@@ -101,7 +101,7 @@ function putHalf(bytes: Uint8Array, at: number, value: number): void {
 }
 
 function metadataOf(config: Config): Record<string, GgufValue> {
-  const read = <T>(name: string) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as T;
+  const read = <T>(name: string) => JSON.parse(readFileSync(path.join(embeddedFolder, name), 'utf8')) as T;
   const { model, added_tokens: added } = read<{
     model: { vocab: Record<string, number>; merges: [string, string][] };
     added_tokens: { id: number; content: string }[];
@@ -143,7 +143,7 @@ function metadataOf(config: Config): Record<string, GgufValue> {
 
 /** The bytes of each constant of the embedded ONNX file, by name, wherever they lie. */
 function readConstants(): Map<string, Uint8Array> {
-  const model = readFileSync(path.join(folder, 'onnx/model_q4.onnx'));
+  const model = readFileSync(path.join(embeddedFolder, 'onnx/model_q4.onnx'));
   const constants = new Map<string, Uint8Array>();
   for (const graph of fieldsOf(model, 7))
     for (const tensor of fieldsOf(graph, 5)) {
@@ -162,7 +162,7 @@ function readConstants(): Map<string, Uint8Array> {
 }
 
 function readAt(location: string, offset: number, length: number): Uint8Array {
-  const handle = openSync(path.join(folder, 'onnx', location), 'r');
+  const handle = openSync(path.join(embeddedFolder, 'onnx', location), 'r');
   const bytes = new Uint8Array(length);
   readSync(handle, bytes, 0, length, offset);
   closeSync(handle);

@@ -67,8 +67,8 @@ describe('the models that are shipped', () => {
     const registry = await createModelRegistry(modelsFolder);
     expect(registry.find(undefined, 'text-generation').id).toBe('inkling-135m');
     expect(registry.find(undefined, 'feature-extraction').id).toBe('bge-small-en-v1.5');
-    const conventions = registry.find(undefined, 'text-generation').conventions;
-    await readFile(path.join(modelsFolder, 'inkling-135m', conventions!));
+    const found = registry.find(undefined, 'text-generation');
+    await readFile(path.join(registry.folderOf(found), found.conventions!));
   });
 
   it('are found by id and task only', async () => {

@@ -11,6 +11,7 @@ const marks: Marks = {
   change: 0,
   echo: 0.5,
   closeness: 0.5,
+  verdict: null,
 };
 
 describe('judge', () => {

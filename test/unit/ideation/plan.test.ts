@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GenerateInput, Idea } from '../../../contract/ideation.ts';
-import type { Fit } from '../../../backend/ideation/choose-cards.ts';
+import type { Fits } from '../../../backend/ideation/choose-cards.ts';
 import type { IdeationLibrary } from '../../../backend/ideation/library.ts';
 import { createPlan, requireBrief, type Task } from '../../../backend/ideation/plan.ts';
 import type { Conventions } from '../../../backend/ideation/ports.ts';
 import { readLibrary } from '../../../backend/library-folder.ts';
 import { createRandom } from '../../../backend/numerics/random.ts';
 import { briefOf } from './brief.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
 
-const conventions = JSON.parse(readFileSync('models/inkling-135m/conventions.json', 'utf8')) as Conventions;
+const conventions = JSON.parse(
+  readFileSync(path.join(embeddedFolder, 'conventions.json'), 'utf8'),
+) as Conventions;
 const brief = { ...briefOf(), projectId: 'p', updatedAt: 0 };
 /** Longer texts count as closer, so that the first card of a kind is hardly ever the one chosen. */
-const fit: Fit = (texts) => Promise.resolve(texts.map((text) => text.length / 1000));
+const fits: Fits = {
+  close: (texts) => Promise.resolve(texts.map((text) => text.length / 1000)),
+  suits: null,
+};
 let library: IdeationLibrary;
 beforeAll(async () => {
   library = await readLibrary('library');
@@ -34,7 +41,7 @@ async function winners(method: string, count: number): Promise<Task[]> {
   const plan = planFor({ method });
   const won: Task[] = [];
   for (let place = 0; place < count; place++) {
-    const tasks = await plan.next(fit);
+    const tasks = await plan.next(fits);
     const [winner] = tasks;
     if (!winner) break;
     plan.settle(tasks, winner);
@@ -66,12 +73,12 @@ describe('a plan', () => {
 
   it('lets two cards compete, and keeps the loser for later', async () => {
     const plan = planFor({ method: 'reverse' });
-    const tasks = await plan.next(fit);
+    const tasks = await plan.next(fits);
     expect(tasks).toHaveLength(2);
     plan.settle(tasks, tasks[0] ?? null);
     const seen = new Set<string>();
     for (let place = 0; place < 40; place++) {
-      const next = await plan.next(fit);
+      const next = await plan.next(fits);
       plan.settle(next, next[0] ?? null);
       for (const { stimulus } of next) seen.add(stimulus.id);
     }
@@ -81,9 +88,9 @@ describe('a plan', () => {
 
   it('asks other cards when none was worth showing', async () => {
     const plan = planFor({ method: 'scamper' });
-    const tasks = await plan.next(fit);
+    const tasks = await plan.next(fits);
     plan.settle(tasks, null);
-    const instead = await plan.instead(tasks, fit);
+    const instead = await plan.instead(tasks, fits);
     const ids = tasks.map(({ stimulus }) => stimulus.id);
     expect(instead.length).toBeGreaterThan(0);
     for (const { stimulus } of instead) expect(ids).not.toContain(stimulus.id);
@@ -102,7 +109,7 @@ describe('a plan', () => {
     expect(plan.parentId()).toBe('i');
     const kinds = new Set<string>();
     for (let place = 0; place < 60; place++) {
-      const tasks = await plan.next(fit);
+      const tasks = await plan.next(fits);
       plan.settle(tasks, tasks[0] ?? null);
       for (const { stimulus } of tasks) {
         expect(stimulus.id).not.toBe(card);

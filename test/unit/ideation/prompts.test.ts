@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Conventions } from '../../../backend/ideation/ports.ts';
 import {
@@ -9,8 +10,11 @@ import {
   ideaPrompt,
 } from '../../../backend/ideation/prompts.ts';
 import { briefOf } from './brief.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
 
-const conventions = JSON.parse(readFileSync('models/inkling-135m/conventions.json', 'utf8')) as Conventions;
+const conventions = JSON.parse(
+  readFileSync(path.join(embeddedFolder, 'conventions.json'), 'utf8'),
+) as Conventions;
 const brief = briefText(conventions, briefOf({ people: 'A\n  B' }));
 
 describe('the layouts the embedded model was taught', () => {

@@ -3,6 +3,7 @@ import { createBan } from '../../../backend/compose/banned.ts';
 import { createLexicon } from '../../../backend/compose/lexicon.ts';
 import type { CompleteRequest } from '../../../backend/compose/ports.ts';
 import { loadTextModel, type LoadedTextModel } from '../../../backend/runtime/text-model.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
 
 const facts = [
   'Washer Watch: a board in the window that shows which machines are free',
@@ -25,7 +26,7 @@ const request: CompleteRequest = {
 
 let model: LoadedTextModel;
 beforeAll(async () => {
-  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, 'models/inkling-135m', 'c-api', 2);
+  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
 });
 afterAll(() => model.dispose());
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftRequest } from '../../../backend/ideation/ports.ts';
 import { loadTextModel, type LoadedTextModel } from '../../../backend/runtime/text-model.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
 
-const folder = 'models/inkling-135m';
 const request: DraftRequest = {
   prompt: {
     system: 'You invent products for a brief. Answer each stimulus with one concrete idea as JSON.',
@@ -21,7 +21,7 @@ const texts = async (model: LoadedTextModel, changes: Partial<DraftRequest> = {}
 
 let model: LoadedTextModel;
 beforeAll(async () => {
-  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, folder, 'c-api', 2);
+  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
 });
 afterAll(() => model.dispose());
 
@@ -41,7 +41,7 @@ describe('drafts of the embedded model', () => {
   });
 
   it('are the same for a seed, whether the stem is read or kept, and others for another seed', async () => {
-    const fresh = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, folder, 'c-api', 2);
+    const fresh = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
     const first = await texts(fresh);
     const again = await texts(fresh);
     fresh.dispose();
@@ -133,13 +133,13 @@ describe('drafts of the embedded model', () => {
   });
 
   it('are the same through onnxruntime-node’s own API', async () => {
-    const other = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, folder, 'node-api', 2);
+    const other = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'node-api', 2);
     const changes = { openings: ['', ''], maxTokens: 24 };
     expect(await texts(other, changes)).toEqual(await texts(model, changes));
     other.dispose();
   });
 });
 
-it('a folder without a model is refused with a reason', async () => {
+it('a embeddedFolder without a model is refused with a reason', async () => {
   await expect(loadTextModel({ id: 'x', sha256: 'x' }, 'test', 'c-api', 1)).rejects.toThrow('config.json');
 });

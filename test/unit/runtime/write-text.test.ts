@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WriteEvent, WriteRequest } from '../../../backend/assistant/ports.ts';
 import { loadTextModel, type LoadedTextModel } from '../../../backend/runtime/text-model.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
 
 const request: WriteRequest = {
   prompt: {
@@ -16,7 +17,7 @@ const request: WriteRequest = {
 
 let model: LoadedTextModel;
 beforeAll(async () => {
-  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, 'models/inkling-135m', 'c-api', 2);
+  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
 });
 afterAll(() => model.dispose());
 

@@ -7,17 +7,16 @@ import { openCausalModel } from '../../../../backend/runtime/causal-model.ts';
 import { convertGguf } from '../../../../backend/runtime/gguf/convert.ts';
 import { chooseRuntime } from '../../../../backend/runtime/ort/open-session.ts';
 import { loadTokenizer } from '../../../../backend/runtime/tokenizer.ts';
-import { root } from '../../../support/backend.ts';
 import { embeddedGguf } from '../../../support/embedded-gguf.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { embeddedFolder } from '../../../support/embedded-model.ts';
 
 const context = { isCancelled: () => false, checkpoint: () => {}, progress: () => {} };
-const embedded = path.join(root, 'models/inkling-135m');
 const text =
   '<|im_start|>user\nBrief: 2,500 birds’ café — naïve 12345 日本語\n\n  tabs\tand I’ll go; don’t.<|im_end|>\n';
 
-describe('the embedded model as a GGUF file, converted', { timeout: 240_000 }, () => {
-  it('gives the very numbers of the embedded folder, and the same tokens', async () => {
+describe('the embeddedFolder model as a GGUF file, converted', { timeout: 240_000 }, () => {
+  it('gives the very numbers of the embeddedFolder folder, and the same tokens', async () => {
     const folder = await temporaryFolder();
     const file = path.join(await temporaryFolder(), 'inkling.gguf');
     await writeFile(file, embeddedGguf());
@@ -43,7 +42,7 @@ describe('the embedded model as a GGUF file, converted', { timeout: 240_000 }, (
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
 
-    const tokenizers = [await loadTokenizer(embedded), await loadTokenizer(folder)] as const;
+    const tokenizers = [await loadTokenizer(embeddedFolder), await loadTokenizer(folder)] as const;
     const [tokens, tokensToo] = tokenizers.map((tokenizer) => tokenizer.encode(text));
     expect(tokensToo).toEqual(tokens);
     expect(tokenizers[1].decode(tokens!)).toBe(tokenizers[0].decode(tokens!));
@@ -52,7 +51,7 @@ describe('the embedded model as a GGUF file, converted', { timeout: 240_000 }, (
     const { kind } = chooseRuntime();
     const written: number[][] = [];
     const logits: Float32Array[] = [];
-    for (const place of [embedded, folder]) {
+    for (const place of [embeddedFolder, folder]) {
       const opened = await openCausalModel(place, kind, 2);
       const cache = opened.createCache(1, tokens!.length + 24);
       let last = (await opened.step(cache, tokens!, 'last')).slice(0, opened.vocabularySize);

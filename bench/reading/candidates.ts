@@ -1,0 +1,56 @@
+import { briefParts } from '../../backend/ideation/brief-parts.ts';
+import { chooseCards } from '../../backend/ideation/choose-cards.ts';
+import { draftCandidates } from '../../backend/ideation/draft-candidates.ts';
+import { sampling } from '../../backend/ideation/generation.ts';
+import { judgingContext } from '../../backend/ideation/judging-context.ts';
+import { openingsFor } from '../../backend/ideation/openings.ts';
+import { blindIdeaPrompt, briefText, ideaPrompt } from '../../backend/ideation/prompts.ts';
+import { rememberFit } from '../../backend/ideation/remember-fit.ts';
+import { suitOpenings } from '../../backend/ideation/suit-openings.ts';
+import { createRandom, shuffled } from '../../backend/numerics/random.ts';
+import type { Ask } from './ask.ts';
+
+/** A card is chosen among so many, so that not the same few come for every brief. */
+const cardsAtOnce = 40;
+const candidatesPerCard = 8;
+
+/** Finalists of the app's own way for `count` cards, with their marks; nothing is on the table. */
+export async function candidatesFor(ask: Ask) {
+  const { text, embedder, library, conventions, seed, count, signal } = ask;
+  const brief = { success: '', ...ask.brief, projectId: '', updatedAt: 0 };
+  const random = createRandom(seed);
+  const parts = briefParts(brief);
+  const asBrief = briefText(conventions, brief);
+  const { context } = await judgingContext({ text, embedder }, brief, conventions, [], signal);
+  const fits = {
+    close: rememberFit(embedder, context.problemVector, [], signal),
+    suits: suitOpenings(text, conventions, asBrief, signal),
+  };
+  const cards = library.cards.filter(({ kind }) => kind !== 'yes-and');
+  const found = [];
+  const used = new Set<string>();
+  for (let place = 0; place < count; place++) {
+    const left = shuffled(cards, random).filter(({ id }) => !used.has(id));
+    const [chosen] = await chooseCards(left.slice(0, cardsAtOnce), 1, parts, fits, random);
+    if (!chosen) break;
+    const { card, openings } = chosen;
+    used.add(card.id);
+    const { ranked } = await draftCandidates(
+      context,
+      {
+        prompt: ideaPrompt(conventions, asBrief, card.text),
+        blind: blindIdeaPrompt(conventions, card.text),
+        stimulus: card.text,
+        openings: openingsFor(openings, parts, candidatesPerCard, random),
+        sampling,
+        seed: Math.floor(random() * 2 ** 31),
+        table: [],
+        usedTitles: [],
+      },
+      () => {},
+    );
+    for (const { title, pitch, opening, judgement } of ranked)
+      found.push({ kind: card.kind, stimulus: card.text, opening, title, pitch, marks: judgement });
+  }
+  return found;
+}

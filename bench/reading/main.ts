@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readLibrary } from '../../backend/library-folder.ts';
+import { createModelRegistry } from '../../backend/models/registry.ts';
+import { createRuntime } from '../../backend/runtime/runtime.ts';
+import { candidatesFor } from './candidates.ts';
+import { openingsFor } from './openings.ts';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    what: { type: 'string', default: 'candidates' },
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '16' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const makers = { openings: openingsFor, candidates: candidatesFor };
+const [file] = positionals;
+const make = makers[options.what as keyof typeof makers];
+if (!file || !make) throw new Error(`Give a file of briefs, and --what ${Object.keys(makers).join(' or ')}.`);
+
+const root = path.join(import.meta.dirname, '../..');
+const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+const briefs = lines.map(
+  (line) => (JSON.parse(line) as { brief: Parameters<typeof make>[0]['brief'] }).brief,
+);
+const library = await readLibrary(path.join(root, 'library'));
+const registry = await createModelRegistry(path.join(root, 'models'));
+const runtime = createRuntime(registry, path.join(root, 'library/asking/any-model.json'), () => {});
+const conventions = await runtime.conventions(undefined);
+const signal = new AbortController().signal;
+
+try {
+  await runtime.borrow(
+    undefined,
+    signal,
+    () => {},
+    async ({ text, embedder }) => {
+      for (const [i, brief] of briefs.entries()) {
+        const seed = Number(options.seed) * 1000 + i;
+        const parts = { text, embedder, library, conventions, signal };
+        for (const line of await make({ ...parts, brief, seed, count: Number(options.count) }))
+          process.stdout.write(`${JSON.stringify({ brief, ...line })}\n`);
+      }
+    },
+  );
+} finally {
+  runtime.dispose();
+}
