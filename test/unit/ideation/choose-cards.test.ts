@@ -43,7 +43,7 @@ describe('chooseCards', () => {
     for (let seed = 0; seed < 30; seed++)
       for (const { card: found } of await choose(many, 1, seed, suits)) drawn.add(found.id);
     expect([...new Set(asked)].sort()).toEqual(
-      Array.from({ length: 12 }, (_, i) => `about 0.${String(58 + i)}`),
+      Array.from({ length: 12 }, (_, i) => `About 0.${String(58 + i)}`),
     );
     for (const id of ['c8', 'c9', 'c10']) expect(drawn).toContain(id);
     expect(drawn).not.toContain('c11');
