@@ -168,7 +168,7 @@ function measure(
     specificity: specificity(pitch, terms),
     relevance: dot(vector, problemVector),
     response: dot(vector, stimulus),
-    change: saysChange(endingOf({ pitch, opening })) ? 1 : 0,
+    change: saysChange({ pitch, opening }) ? 1 : 0,
     echo: closest(ending, sentenceVectors),
     closeness: closest(vector, table),
     verdict: null,
@@ -189,7 +189,7 @@ function faultsOf({ title, pitch, opening }: Sound, context: JudgingContext): st
     ...titleFaults(title, context.briefTitle),
     ...sentenceFaults(pitch),
     ...copyFaults(pitch, context.copied),
-    ...endingFaults(ending, context.sentences),
+    ...endingFaults({ pitch, opening }, context.sentences),
     // An opening has its numbers from the brief.
     ...numberFaults(`${title}. ${opening ? ending : pitch}`, context.numbers),
   ];

@@ -4,6 +4,9 @@ import { fitTitle } from '../../../backend/ideation/fit-title.ts';
 
 const sentences = ['140 loaves come back unsold every evening', 'the oven is full from two to six at night'];
 
+/** Of an ending alone. */
+const faults = (ending: string) => endingFaults({ pitch: ending, opening: '' }, sentences);
+
 describe('an ending', () => {
   it('is what comes after the opening, or the last clause', () => {
     expect(endingOf({ pitch: 'A board shows which loaves are left.', opening: 'A board shows' })).toBe(
@@ -14,15 +17,26 @@ describe('an ending', () => {
     );
   });
   it('may not tell the problem again', () =>
-    expect(endingFaults('so 140 loaves come back unsold.', sentences)).toEqual(['tells the problem again']));
+    expect(faults('so 140 loaves come back unsold.')).toEqual(['tells the problem again']));
   it('may say that the problem ends', () => {
-    expect(endingFaults('so fewer loaves come back unsold.', sentences)).toEqual([]);
-    expect(saysChange('so fewer loaves come back.')).toBe(true);
+    expect(faults('so fewer loaves come back unsold.')).toEqual([]);
+    expect(saysChange({ pitch: 'so fewer loaves come back.', opening: '' })).toBe(true);
+  });
+  it('may say so with the last words of its opening', () => {
+    const opening = 'A board shows what is left, so that customers no longer';
+    const pitch = `${opening} see 140 loaves come back unsold every evening.`;
+    expect(endingFaults({ pitch, opening }, sentences)).toEqual([]);
+    expect(saysChange({ pitch, opening })).toBe(true);
+    // An earlier clause does not make it so.
+    const earlier = {
+      pitch: 'No longer alone, the team bakes at noon.',
+      opening: 'No longer alone, the team',
+    };
+    expect(saysChange(earlier)).toBe(false);
   });
   it('may bring in something new', () =>
-    expect(endingFaults('bakes only what the shops have asked for.', sentences)).toEqual([]));
-  it('has to say something', () =>
-    expect(endingFaults('is full.', sentences)).toContain('says nothing after its opening'));
+    expect(faults('bakes only what the shops have asked for.')).toEqual([]));
+  it('has to say something', () => expect(faults('is full.')).toContain('says nothing after its opening'));
 });
 
 describe('fitTitle', () => {
