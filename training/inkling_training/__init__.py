@@ -1,0 +1,1 @@
+"""Teaches SmolLM2-135M-Instruct the tasks of this app. See docs/training.md."""
