@@ -80,7 +80,7 @@ export const otherHouses =
 export const willing = /\b(?:volunteer|volunteers|helper|helpers|student (?=\p{L}+ers\b))/iu;
 /** Names of many: plurals, and words for a group. */
 export const many =
-  /(?:^|[\s-])(?:women|men|staff|crew|team|midwives|\p{L}*(?:children|people|men|women|folk)|\p{L}*[^su]s)$/iu;
+  /(?:^|[\s-])(?:women|men|staff|crew|team|midwives|passers-by|\p{L}*(?:children|people|men|women|folk)|\p{L}*[^su]s)$/iu;
 
 /** Named like those served, yet few are counted only where they work: "five part-time walkers". */
 export const countedStaff =

@@ -7,7 +7,7 @@ const uncountable = new Set(
   hours minutes seconds days nights weeks months years times evenings mornings afternoons weekends summers winters
   springs seasons terms decades kilometres kilometers metres meters miles millimetres centimetres kilos kilograms grams
   litres liters millilitres tonnes tons kilowatts watts degrees points square cubic hectares acres
-  things items others ones kinds types sorts rounds floors storeys steps places spots sites lines rows levels lanes streets roads
+  others ones kinds types sorts rounds floors storeys steps places spots sites lines rows levels lanes streets roads
   villages towns cities countries districts markets farms houses homes households shops stores schools firms companies
   clubs hotels restaurants clinics hospitals offices gets has does takes was goes comes makes leaves asks buys costs
   sells this across perhaps always sometimes unless less plus besides towards`.split(/\s+/),
@@ -54,7 +54,7 @@ export function countedThings(text: string, named: readonly Listed[]): string[] 
 function thingIn(first: string, second: string, persons: ReadonlySet<string>): string | null {
   const isThing = (word: string) => isPlural(word) && !uncountable.has(word) && !persons.has(word);
   const [a, b] = [first.toLowerCase(), second.toLowerCase()];
-  if (a === 'am' || a === 'pm' || uncountable.has(a) || persons.has(a)) return null;
+  if (/^(?:am|pm|things|items)$/.test(a) || uncountable.has(a) || persons.has(a)) return null;
   const isName = /^\p{Lu}/u.test(first);
   if (isThing(b) && isContentWord(a) && (!isPlural(a) || isName)) return `${isName ? first : a} ${b}`;
   return isThing(a) && !isName ? a : null;

@@ -195,6 +195,7 @@ describe('the people of a brief', () => {
     ['fourteen small brand owners', 'small brand owners'],
     ['Two hundred ten households', 'households'],
     ['pupils, their parents', 'pupils|parents'],
+    ['passers-by, the florist', 'passers-by'],
   ])('cuts "%s" where the name ends', (people, names) => {
     expect(of(people).customer).toEqual(names.split('|'));
   });
