@@ -11,7 +11,7 @@ describe('briefParts', () => {
   it('tells the team from those it serves, and names what can stand in a sentence', () => {
     expect(briefParts(briefOf())).toEqual({
       staff: ['the head baker', 'the apprentices'],
-      customer: ['commuters', 'the retirement home'],
+      customer: ['commuters'],
       thing: ['loaves'],
       data: ['the till data'],
       place: [],
@@ -35,7 +35,7 @@ describe('briefParts', () => {
     expect(briefParts(parseBriefMarkdown(await readFile(file, 'utf8')))).toEqual({
       staff: ['the vets', 'the veterinary nurses', 'the receptionists', 'the student'],
       customer: ['dog and cat owners', 'older people', 'horse and sheep farmers'],
-      thing: ['animals', 'owners', 'visits'],
+      thing: ['animals', 'visits'],
       data: ['the treatment records', 'the recorded calls'],
       place: ['the second treatment room', 'the garden'],
       channel: ['the reminder letters'],
@@ -75,6 +75,19 @@ describe('briefParts', () => {
       'unsold crates',
     ]);
   });
+  it('takes nobody and no verb for a thing, and counts what is measured', () => {
+    const things = (problem: string) => briefParts(briefOf({ title: '', problem, people: 'crofters' })).thing;
+    expect(things('40 guests and 12 crofters wait 3 hours on 2 Tuesdays for 90 pesos.')).toEqual([]);
+    expect(things('Only 1 customer in 20 asks how, and 1 in 6 buys a bottle.')).toEqual([]);
+    expect(things('12 staff trains leave, 15 children outdoors, 9 house calls a day.')).toEqual([
+      'house calls',
+    ]);
+    expect(things('210 Christmas orders and 300 pairs of crutches.')).toEqual([
+      'Christmas orders',
+      'crutches',
+    ]);
+    expect(things('The only man who knows is 71. Spare parts lie about.')).toEqual([]);
+  });
   it('is empty for nothing, for sentences and for noise', () => {
     for (const text of [
       '',
@@ -84,6 +97,153 @@ describe('briefParts', () => {
       const parts = briefParts(briefOf({ title: '', problem: text, people: text, assets: text }));
       expect(Object.values(parts).flat()).toEqual([]);
     }
+  });
+});
+
+describe('the people of a brief', () => {
+  const of = (people: string, problem = '') => {
+    const { staff, customer } = briefParts(briefOf({ title: '', problem, people }));
+    return { staff, customer };
+  };
+  it('takes those of another house for neither', () => {
+    expect(of('six plumbers, householders without water, the wholesaler’s counter clerk')).toEqual({
+      staff: ['the plumbers'],
+      customer: ['householders'],
+    });
+    expect(of('families from villages, the photographer, town hall clerks, delivery riders')).toEqual({
+      staff: ['the photographer'],
+      customer: ['families'],
+    });
+    expect(of('walking guests, a morning cook, taxi drivers, the kiosk owner opposite')).toEqual({
+      staff: ['the morning cook'],
+      customer: ['walking guests'],
+    });
+  });
+  it('takes clerks of a house for its staff in a brief of that house', () => {
+    const problem = 'A clinic in Tallinn lets children wait for ten weeks.';
+    expect(of('children, clinic receptionists', problem).staff).toEqual(['the clinic receptionists']);
+    expect(of('children, clinic receptionists').staff).toEqual([]);
+  });
+  it('takes whoever is one or known by "the" for the team, not for a customer', () => {
+    expect(of('regular customers, the owner, the chocolate maker, the designers, the help desk')).toEqual({
+      staff: ['the owner', 'the chocolate maker', 'the designers', 'the help desk'],
+      customer: ['regular customers'],
+    });
+    expect(of('A caretaker couple, a volunteer treasurer, the ward doctor, hikers').staff).toEqual([
+      ...['the caretaker couple', 'the volunteer treasurer', 'the ward doctor'],
+    ]);
+  });
+  it('takes helpers and workers for no customers', () => {
+    expect(of('young pupils, lifeguards, nursery workers, student helpers').customer).toEqual([
+      'young pupils',
+    ]);
+    expect(of('clients over 80, five carers per day, two counter women').customer).toEqual(['clients']);
+  });
+  it('takes customers for no staff, though few of them or of a trade', () => {
+    expect(
+      of('two parents, three neighbouring groups, two shop owners, farmers in harvest, office workers'),
+    ).toEqual({
+      staff: [],
+      customer: ['parents', 'neighbouring groups', 'shop owners', 'farmers', 'office workers'],
+    });
+    expect(of('nurses looking for work, the recruiters')).toEqual({
+      staff: ['the recruiters'],
+      customer: ['nurses'],
+    });
+    expect(of('Two owners, one cook, five lock-side pubs, passing drivers').staff).toEqual([
+      'the owners',
+      'the cook',
+    ]);
+  });
+  it('takes surer people alone where others could be either', () => {
+    expect(of('crane operators, office clerks').staff).toEqual(['the crane operators', 'the office clerks']);
+    expect(of('crane operators, office clerks, the help desk').staff).toEqual(['the help desk']);
+  });
+  it('takes relatives of the team, outsiders and singular customers for neither', () => {
+    const people =
+      'his nephew, her teenage sons, the member whose turn is next, the union delegate, a retired colleague, landlords';
+    expect(of(people)).toEqual({ staff: [], customer: [] });
+    expect(of('two brothers quoting by phone').staff).toEqual(['the brothers']);
+  });
+  it('takes no proper name for a person', () => {
+    expect(of('pickers from Morocco and Mali, two repairers, Samira and Joao, market shoppers')).toEqual({
+      staff: ['the repairers'],
+      customer: ['market shoppers'],
+    });
+    expect(of('Owner Marek, counter clerks Lea and Sami, an apprentice named Noor').staff).toEqual([
+      'the owner',
+      'the counter clerks',
+      'the apprentice',
+    ]);
+    expect(of('the Spanish teacher, Sunday families')).toEqual({
+      staff: ['the Spanish teacher'],
+      customer: ['Sunday families'],
+    });
+  });
+  it.each([
+    ['patients going home', 'patients'],
+    ['teenagers hunting for cheap jeans', 'teenagers'],
+    ['families ordering roasts', 'families'],
+    ['retired couples home at midday', 'retired couples'],
+    ['commuters away until six', 'commuters'],
+    ['people locked out at night', 'people'],
+    ['48 mothers a month in their first weeks', 'mothers'],
+    ['families new to mountains', 'families'],
+    ['parents speaking 27 languages', 'parents'],
+    ['One farmer, and roughly 900 commuters driving past', 'commuters'],
+    ['Two pharmacists, and mostly older patients', 'older patients'],
+    ['fourteen small brand owners', 'small brand owners'],
+    ['Two hundred ten households', 'households'],
+    ['pupils, their parents', 'pupils|parents'],
+    ['passers-by, the florist', 'passers-by'],
+  ])('cuts "%s" where the name ends', (people, names) => {
+    expect(of(people).customer).toEqual(names.split('|'));
+  });
+  it('leaves out what is only said about people', () => {
+    expect(
+      of('Groomers working alone, with wet hands and little patience, often travelling 300 miles'),
+    ).toEqual({
+      staff: [],
+      customer: ['groomers'],
+    });
+    expect(of('young families on farms and in villages, many reading little English').customer).toEqual([
+      'young families',
+    ]);
+  });
+});
+
+describe('the assets of a brief', () => {
+  const of = (assets: string) => briefParts(briefOf({ assets }));
+  it('asks what a name ends in', () => {
+    const parts = of(
+      'a record player, room cards, kitchen scales, phone cameras, a school newsletter, a tide table',
+    );
+    expect([parts.data, parts.place, parts.channel]).toEqual([[], [], ['the school newsletter']]);
+  });
+  it('knows books, places and ways to reach people by more names', () => {
+    const parts = of(
+      'a guest book, an order book going back nine years, a balcony, a village pharmacy next door, a harbour notice board, a group chat, the city’s free paper, a yearly letter to members',
+    );
+    expect(parts.data).toEqual(['the guest book', 'the order book']);
+    expect(parts.place).toEqual(['the balcony', 'the village pharmacy']);
+    expect(parts.channel).toEqual([
+      ...['the harbour notice board', 'the group chat', 'the city’s free paper', 'the yearly letter'],
+    ]);
+  });
+  it('names what a container holds, and cuts what is said about a thing', () => {
+    expect(
+      of(
+        'a folder of meeting notes, refused pictures kept in a box, a fenced field rented on Tuesdays, theft reports with street and hour, About 900 wooden posts, a retirement home',
+      ).asset,
+    ).toEqual([
+      ...['the meeting notes', 'the refused pictures', 'the fenced field', 'the theft reports'],
+      ...['the wooden posts', 'the retirement home'],
+    ]);
+  });
+  it('keeps capitals and gives no article to last year', () => {
+    expect(of('maps, a Friday assembly, a WhatsApp group for owners, last year’s order slips').asset).toEqual(
+      [...['the maps', 'the Friday assembly', 'the WhatsApp group', 'last year’s order slips']],
+    );
   });
 });
 
@@ -102,7 +262,6 @@ describe('openingsFor', () => {
         'Each evening the till data tells the head baker',
         'Each evening the till data tells the apprentices',
         'Once a week commuters can',
-        'Once a week the retirement home can',
       ]),
     );
   });
