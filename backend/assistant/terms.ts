@@ -1,3 +1,5 @@
+import { baseOf } from '../wording/irregular.ts';
+
 /** Words that say nothing of what a sentence is about. */
 const common = new Set(
   `a about after all also am an and any are as at be because been before being both but by can could did do does doing don't
@@ -36,9 +38,7 @@ export function overlapOf(text: string, source: string): number {
 }
 
 function stemOf(word: string): string {
-  const plain = word
-    .replace(/'s?$/u, '')
-    .replace(/(?:ies|ied)$/u, 'y')
-    .replace(/(?:ings?|ers?|ed|es|s|e)$/u, '');
-  return plain.length >= 3 ? plain : word;
+  const base = baseOf(word.replace(/'s?$/u, ''));
+  const plain = base.replace(/(?:ies|ied)$/u, 'y').replace(/(?:ings?|ers?|ed|es|s|e)$/u, '');
+  return plain.length >= 3 ? plain : base;
 }

@@ -1,4 +1,5 @@
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
+import { baseOf } from './irregular.ts';
 
 /** English words that say nothing of a subject. */
 export const commonWords: ReadonlySet<string> = new Set(
@@ -35,12 +36,9 @@ export function isContentWord(word: string): boolean {
 
 /** A word cut to what its forms share, so that "loaves" meets "loaf" and "baked" meets "baking" often enough. */
 export function stemOf(word: string): string {
-  const plain = word
-    .replace(/'s?$/u, '')
-    .replace(/ves$/u, 'f')
-    .replace(/(?:ies|ied)$/u, 'y')
-    .replace(/(?:ings?|ers?|ed|es|s|e|ly)$/u, '');
-  return (plain.length >= 3 ? plain : word).slice(0, 7);
+  const base = baseOf(word.replace(/'s?$/u, ''));
+  const plain = base.replace(/(?:ies|ied)$/u, 'y').replace(/(?:ings?|ers?|ed|es|s|e|ly)$/u, '');
+  return (plain.length >= 3 ? plain : base).slice(0, 7);
 }
 
 /** Stems of the content words of texts. */
