@@ -29,9 +29,9 @@ export function lengthOf(text: string): number {
   return wordsOf(text).length;
 }
 
-/** True for an English word that speaks of a subject. */
+/** True for an English word that speaks of a subject: no common one, no number, no "doesn't". */
 export function isContentWord(word: string): boolean {
-  return word.length >= 3 && !/^\d/u.test(word) && !commonWords.has(word.replace(/'\w+$/u, ''));
+  return word.length >= 3 && !/^\d|n't$/u.test(word) && !commonWords.has(word.replace(/'\w+$/u, ''));
 }
 
 /** A word cut to what its forms share, so that "loaves" meets "loaf" and "baked" meets "baking" often enough. */
