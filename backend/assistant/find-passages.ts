@@ -1,7 +1,8 @@
 import type { Turn } from '../../contract/assistant.ts';
 import { standalonePrompt } from './layouts.ts';
 import type { Found, KnowledgeSource, LendingPhase, Models } from './ports.ts';
-import { isFaithful, joinedQuestion, leansOnConversation, pointsBack, recentTurns } from './standalone.ts';
+import { pointsBack } from './pointing.ts';
+import { isFaithful, joinedQuestion, leansOnConversation, recentTurns } from './standalone.ts';
 import { languageOf } from './language.ts';
 import { writeOnce } from './write-once.ts';
 

@@ -1,10 +1,14 @@
+import { baseOf } from '../wording/irregular.ts';
+
 /** Words that say nothing of what a sentence is about. */
 const common = new Set(
   `a about after all also am an and any are as at be because been before being both but by can could did do does doing don't
-   each for from get gets got had has have how i if in into is it its just me more most must my no not of off on once only or
-   our out over own please should so some such than that the their them then there these they this those through to too under
-   until up us very was we were what when where which while who whom why will with would yes you your yours may might shall
-   that's it's i'm don't doesn't isn't can't`.split(/\s+/u),
+   each for from get gets got had has have he her hers herself him himself his how i if in into is it its itself just me
+   more most must my no not of off on once one ones only or our out over own please she should so some such than that the
+   their them then there these they this those through to too under until up us very was we were what when where which while
+   who whom why will with would yes you your yours may might shall that's it's i'm don't doesn't isn't can't`.split(
+    /\s+/u,
+  ),
 );
 
 /** Words that carry meaning, lower-case and cut to what their forms share; Chinese as pairs of characters. */
@@ -36,9 +40,7 @@ export function overlapOf(text: string, source: string): number {
 }
 
 function stemOf(word: string): string {
-  const plain = word
-    .replace(/'s?$/u, '')
-    .replace(/(?:ies|ied)$/u, 'y')
-    .replace(/(?:ings?|ers?|ed|es|s|e)$/u, '');
-  return plain.length >= 3 ? plain : word;
+  const base = baseOf(word.replace(/'s?$/u, ''));
+  const plain = base.replace(/(?:ies|ied)$/u, 'y').replace(/(?:ings?|ers?|ed|es|s|e)$/u, '');
+  return plain.length >= 3 ? plain : base;
 }

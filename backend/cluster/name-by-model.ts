@@ -14,6 +14,12 @@ const maxTokens = 60;
 /** A longer name is a sentence, or one that was cut off. */
 const mostWords = 6;
 const seed = 11;
+/** Words that a name may add to the ideas' own: they say how or for what, and name no thing that nobody spoke of. */
+const helpers: ReadonlySet<string> = new Set(
+  `fewer less easier easy quicker quick faster simpler simple safer safe smoother clearer shorter longer earlier sooner
+  help helping helped helps support supporting supported keeping together around across along near inside outside among
+  towards toward ahead instead`.split(/\s+/u),
+);
 const draftSchema = z.object({ name: z.string() });
 
 type NameEvent =
@@ -22,7 +28,7 @@ type NameEvent =
 
 /**
  * Asks the model to name groups of ideas, one after the other. A name counts only when each of its words that says something
- * is one of the ideas' own: what the model adds of itself is dropped with the name. The model is taught in English: groups in
+ * is one of the ideas' own or a helper: what the model adds of itself is dropped with the name. The model is taught in English: groups in
  * another language get none. Rejects with `cancelled`.
  */
 export async function nameByModel(
@@ -75,9 +81,15 @@ function nameIn(text: string): string[] {
   }
 }
 
-/** Whether a name says something, and in the words of the texts only. */
+/** Whether a name says something, in the words of the texts and at most with helpers between them. */
 export function isOwn(name: string, texts: readonly string[]): boolean {
-  const own = new Set(texts.flatMap((text) => wordsOf(text, 'en')).map(familyOf));
-  const words = wordsOf(name, 'en').filter((word) => isContentWord(word, 'en'));
-  return words.length > 0 && words.every((word) => own.has(familyOf(word)));
+  const own = new Set(texts.flatMap(partsOf).map(familyOf));
+  const words = partsOf(name).filter((word) => isContentWord(word, 'en'));
+  const isFromTexts = (word: string) => own.has(familyOf(word));
+  return words.some(isFromTexts) && words.every((word) => isFromTexts(word) || helpers.has(word));
+}
+
+/** The words of a text, those joined by hyphens apart: "leaving-by-noon" says "noon". */
+function partsOf(text: string): string[] {
+  return wordsOf(text, 'en').flatMap((word) => word.split('-'));
 }

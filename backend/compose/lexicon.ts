@@ -1,4 +1,5 @@
 import { createBan } from './banned.ts';
+import { formsOf } from '../wording/irregular.ts';
 import { commonWords, stemOf, wordsOf } from '../wording/words.ts';
 
 /** Plain words that claim nothing in a question, beside the common ones; in a statement they do (“lets you choose”). */
@@ -19,7 +20,8 @@ export function createLexicon(facts: readonly string[], bannedWords: readonly st
   const given = facts.flatMap(wordsOf);
   const stems = new Set(given.map(stemOf));
   const plain = new Set(isQuestion ? [...commonWords, ...harmless] : commonWords);
-  const known = [...new Set([...given, ...plain])];
+  // "Found" in the facts backs "find", so "fin" may grow.
+  const known = [...new Set([...given.flatMap(formsOf), ...plain])];
   const backs = (word: string) =>
     plain.has(word) || (/^\d/u.test(word) ? given.includes(word) : stems.has(stemOf(word)));
   const mayGrow = (part: string) => known.some((word) => word.startsWith(part)) || backs(part);

@@ -10,7 +10,7 @@ export function nearest(name: string, names: readonly string[]): string | null {
 }
 
 /** Letters to put in, take out or change (Levenshtein, 1966). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

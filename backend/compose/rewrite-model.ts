@@ -4,9 +4,9 @@ import { dot } from '../numerics/vectors.ts';
 import { createBan, missingWords } from './banned.ts';
 import { fluencyOf } from '../wording/completion.ts';
 import { fillLayout, fillRewriteLayout, type Layout } from './layout.ts';
-import { createLexicon } from './lexicon.ts';
 import type { ComposeModel, Completion, Embed, Turn } from './ports.ts';
 import { rewriteFaults } from './rewrite-faults.ts';
+import { rewriteLexicon } from './rewrite-words.ts';
 import { lengthOf, sentencesOf } from '../wording/words.ts';
 
 /** The changes as the model was taught to be asked for them. */
@@ -21,9 +21,6 @@ const changes: Partial<Record<RewriteAction, string>> = {
   headline: 'write as a headline',
   correct: 'correct spelling and grammar',
 };
-/** With these the new text takes its words from the old one. */
-const wordsOfTheText: readonly RewriteAction[] = ['shorten', 'expand', 'bullets', 'headline', 'continue'];
-
 const candidateCount = 6;
 /** The model was taught texts of about sixty words; longer ones are rewritten piece by piece. */
 const pieceWords = 70;
@@ -103,8 +100,11 @@ async function best(
 ): Promise<{ readonly text: string | null; readonly faults: readonly string[] }> {
   const opening = action === 'continue' ? lastWords(text) : '';
   const ban = createBan(options.bannedWords);
-  const lexicon = createLexicon([text, ...options.requiredWords], options.bannedWords);
-  const allows = wordsOfTheText.includes(action)
+  const lexicon = rewriteLexicon(text, action, {
+    required: options.requiredWords,
+    banned: options.bannedWords,
+  });
+  const allows = lexicon
     ? (whole: string, begun: string) => lexicon.allows(begun, whole)
     : (whole: string, begun: string) => ban.allows(whole.slice(begun.length));
   const completions = await model.complete({

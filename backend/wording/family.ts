@@ -1,11 +1,15 @@
+import { baseOf } from './irregular.ts';
+
 /**
  * What forms of a word have in common, so that "charge", "charged" and "charging" count as one: step 1 of Porter's stemmer,
- * simplified (An algorithm for suffix stripping, 1980). Not itself a word; Chinese words are their own.
+ * simplified (An algorithm for suffix stripping, 1980), over a table of irregular forms. Not itself a word; Chinese words are
+ * their own.
  */
 export function familyOf(word: string): string {
-  const plain = word.replace(/'s?$/u, '');
+  const plain = baseOf(word.replace(/'s?$/u, ''));
   for (const [ending, instead] of [
     ['ies', 'y'],
+    ['ings', ''],
     ['ing', ''],
     ['ed', ''],
     ['es', ''],

@@ -1,4 +1,5 @@
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
+import { baseOf } from './irregular.ts';
 
 /** English words that say nothing of a subject. */
 export const commonWords: ReadonlySet<string> = new Set(
@@ -28,19 +29,16 @@ export function lengthOf(text: string): number {
   return wordsOf(text).length;
 }
 
-/** True for an English word that speaks of a subject. */
+/** True for an English word that speaks of a subject: no common one, no number, no "doesn't". */
 export function isContentWord(word: string): boolean {
-  return word.length >= 3 && !/^\d/u.test(word) && !commonWords.has(word.replace(/'\w+$/u, ''));
+  return word.length >= 3 && !/^\d|n't$/u.test(word) && !commonWords.has(word.replace(/'\w+$/u, ''));
 }
 
 /** A word cut to what its forms share, so that "loaves" meets "loaf" and "baked" meets "baking" often enough. */
 export function stemOf(word: string): string {
-  const plain = word
-    .replace(/'s?$/u, '')
-    .replace(/ves$/u, 'f')
-    .replace(/(?:ies|ied)$/u, 'y')
-    .replace(/(?:ings?|ers?|ed|es|s|e|ly)$/u, '');
-  return (plain.length >= 3 ? plain : word).slice(0, 7);
+  const base = baseOf(word.replace(/'s?$/u, ''));
+  const plain = base.replace(/(?:ies|ied)$/u, 'y').replace(/(?:ings?|ers?|ed|es|s|e|ly)$/u, '');
+  return (plain.length >= 3 ? plain : base).slice(0, 7);
 }
 
 /** Stems of the content words of texts. */

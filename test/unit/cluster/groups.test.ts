@@ -137,6 +137,29 @@ describe('names of groups', () => {
     expect(isOwn('Innovative hospital solutions', texts)).toBe(false);
     expect(isOwn('And the', texts)).toBe(false);
   });
+
+  it.each([
+    'Fewer moves for patients',
+    'Easier pairing',
+    'Keeping beds free',
+    'Help for the porter',
+    'Free by noon',
+  ])('by the model may say how or for what: %s', (name) => {
+    const texts = [
+      'Bed board A screen shows free beds',
+      'Porter pairing moves patients',
+      'Leaving-by-noon list',
+    ];
+    expect(isOwn(name, texts)).toBe(true);
+  });
+
+  it('by the model need a word of the ideas beside the helpers, and no stranger', () => {
+    const texts = ['Bed board A screen shows free beds', 'Porter pairing moves patients'];
+    expect(isOwn('Easier together', texts)).toBe(false);
+    expect(isOwn('Safer saddles', texts)).toBe(false);
+    expect(isOwn('Fewer beds for horses', texts)).toBe(false);
+    expect(isOwn('Easier moves', ['Easier moves with a cart'])).toBe(true);
+  });
 });
 
 describe('neighbours', () => {
