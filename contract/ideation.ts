@@ -29,8 +29,6 @@ export type Sampling = z.infer<typeof samplingSchema>;
 
 /** The marks a candidate got, each by its own rule; `total` is what candidates are compared by. */
 export const judgementSchema = z.object({
-  /** Mean log-probability per token of the pitch with the brief, less the same without it (nats). */
-  likelihoodGain: z.number(),
   /** Mean log-probability per token of the pitch with the brief (nats). */
   fluency: z.number(),
   /** Mean log-probability of the three least likely tokens (nats): where the pitch is least sure of itself. */

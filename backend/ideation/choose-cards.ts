@@ -15,12 +15,12 @@ export interface Fits {
 }
 
 /** Cards whose best openings the model is asked about: a tenth of a second each. */
-const askedAbout = 12;
+const askedAbout = 20;
 /** What the model's yes counts against closeness, of which cards that come near the problem differ by a tenth. */
 const suitWeight = 0.4;
 
-/** Cards are drawn from so many of the best, so that another seed gives another set. */
-const drawnFrom = 6;
+/** Cards are drawn from so many of the best, so that another seed gives another set: fewer where the model has a say. */
+const drawnFrom = { unasked: 6, asked: 3 };
 /** Openings of the chosen card that fit the problem this much less than its best are left out. */
 const openingTolerance = 0.05;
 
@@ -55,7 +55,10 @@ export async function chooseCards(
     ranked.filter((one, i) => ranked.findIndex(({ card }) => card === one.card) === i),
     suits,
   );
-  const chosen = shuffled(bestOfCards.slice(0, drawnFrom), random).slice(0, count);
+  const chosen = shuffled(bestOfCards.slice(0, suits ? drawnFrom.asked : drawnFrom.unasked), random).slice(
+    0,
+    count,
+  );
   return chosen.map(({ card, fit: best }) => ({
     card,
     openings: ranked.flatMap((one) =>

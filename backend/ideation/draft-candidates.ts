@@ -33,8 +33,6 @@ export interface JudgingContext {
 
 export interface CandidateRequest {
   readonly prompt: Prompt;
-  /** The same question without the brief. */
-  readonly blind: Prompt;
   readonly stimulus: string;
   readonly openings: readonly string[];
   readonly sampling: Sampling;
@@ -64,13 +62,12 @@ export interface Candidates {
 /** A pitch of 48 words, its title, and the JSON around them. */
 const maxTokens = 96;
 
-/** So many go into the last round, in which the pitch is also read without the brief: that costs a step a token. */
-const finalists = 4;
+/** So many go into the last round, in which the model says whether a founder would keep them: a tenth of a second each. */
+const finalists = 6;
 
 /**
- * Writes candidates for one stimulus, drops the faulty ones and ranks the rest: by the model's own
- * likelihood of the pitch with the brief and, for the finalists, against it without; by use of the brief's
- * words, by closeness in meaning to brief and stimulus, and by distance from what is on the table.
+ * Writes candidates for one stimulus, drops the faulty ones and ranks the rest: by how sure the model was of its words,
+ * by what they say of the brief, by distance from what is on the table and, for the finalists, by the model's verdict.
  */
 export async function draftCandidates(
   context: JudgingContext,
@@ -101,19 +98,14 @@ export async function draftCandidates(
   measured.sort((a, b) => judge(b.marks).total - judge(a.marks).total);
   const last = measured.slice(0, finalists);
 
-  const blind = await text.score(
-    request.blind,
-    last.map(({ draft }) => draft.tokens),
-    signal,
-  );
   const verdicts = await text.affirm(
     last.flatMap((candidate) => context.verdictPrompt(candidate) ?? []),
     signal,
   );
-  const ranked = last.map(({ draft, marks, ...candidate }, i) => {
-    const likelihoodGain = marks.fluency - mean(pitchValues(draft, blind[i] as readonly number[]));
-    return { ...candidate, judgement: judge({ ...marks, likelihoodGain, verdict: verdicts[i] ?? null }) };
-  });
+  const ranked = last.map(({ draft: _, marks, ...candidate }, i) => ({
+    ...candidate,
+    judgement: judge({ ...marks, verdict: verdicts[i] ?? null }),
+  }));
   ranked.sort((a, b) => b.judgement.total - a.judgement.total);
   return { ranked, passed: sound.length, written: drafts.length, timings };
 }
@@ -164,7 +156,6 @@ function measure(
   return {
     fluency: mean(logProbabilities),
     weakest: weakest(logProbabilities),
-    likelihoodGain: 0,
     specificity: specificity(pitch, terms),
     relevance: dot(vector, problemVector),
     response: dot(vector, stimulus),

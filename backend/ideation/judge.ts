@@ -10,7 +10,6 @@ export type Marks = Omit<Judgement, 'total'>;
 const weights = {
   fluency: 2,
   weakest: 0.15,
-  likelihoodGain: 0.35,
   specificity: 0.4,
   relevance: 1,
   response: 0.4,

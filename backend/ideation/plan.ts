@@ -9,21 +9,23 @@ import type { Card, IdeationLibrary, MethodFile } from './library.ts';
 import { nameOfIdea } from './name-of-idea.ts';
 import { openingsFor } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
-import { blindIdeaPrompt, briefText, ideaPrompt } from './prompts.ts';
+import { briefText, ideaPrompt } from './prompts.ts';
 import { additionKind } from './ways/chain.ts';
 import type { Draw } from './ways/draw.ts';
 import { ways } from './ways/index.ts';
 
 /** Candidates written for each stimulus: as many as a step writes side by side. */
 const candidateCount = 8;
-/** Stimuli that compete for one place: a good card makes more difference than a lucky candidate. */
-const rivals = 2;
+/**
+ * Stimuli that compete for one place: a good card makes more difference than a lucky candidate. A model that can say
+ * which openings suit the brief has chosen among cards before it writes.
+ */
+const rivals = { unasked: 2, asked: 1 };
 
 /** One question to the model, and how its answers begin. */
 export interface Task {
   readonly stimulus: { readonly id: string; readonly kind: string; readonly text: string };
   readonly prompt: Prompt;
-  readonly blind: Prompt;
   readonly openings: readonly string[];
 }
 
@@ -112,7 +114,6 @@ export function createPlan(sources: PlanSources): Plan {
     return {
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
-      blind: blindIdeaPrompt(conventions, card.text),
       openings: openingsFor(openings, parts(), candidateCount, random),
     };
   };
@@ -121,7 +122,9 @@ export function createPlan(sources: PlanSources): Plan {
     if (!cards || cards.length === 0) return [];
     // A card that is asked again is asked alone: the person picked it.
     const chosen = draw.isReusable && turn ? [turn] : cards;
-    return (await chooseCards(chosen, rivals, parts(), fits, random)).map(ask);
+    return (await chooseCards(chosen, fits.suits ? rivals.asked : rivals.unasked, parts(), fits, random)).map(
+      ask,
+    );
   };
   let places = 0;
   return {

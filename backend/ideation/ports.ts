@@ -194,15 +194,6 @@ export interface TextModel {
     request: DraftRequest,
   ): Promise<{ readonly drafts: readonly Draft[]; readonly timings: DraftTimings }>;
   /**
-   * Log-probabilities in nats of each token of each continuation, as the answer to the prompt.
-   * Rejects with `cancelled` between continuations.
-   */
-  score(
-    prompt: Prompt,
-    continuations: readonly (readonly number[])[],
-    signal: AbortSignal,
-  ): Promise<readonly (readonly number[])[]>;
-  /**
    * How sure the model is that the answer to each prompt is "yes" rather than "no": 0 to 1. Rejects with `cancelled`
    * between prompts.
    */

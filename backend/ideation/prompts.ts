@@ -29,12 +29,6 @@ export function ideaPrompt(conventions: Conventions, brief: string, stimulus: st
   return split(conventions, 'idea', { brief, stimulus });
 }
 
-/** The same without the brief: what the model would say to anyone. */
-export function blindIdeaPrompt(conventions: Conventions, stimulus: string): Prompt {
-  const { system, stem, turn } = ideaPrompt(conventions, '', stimulus);
-  return { system, stem: '', turn: (stem + turn).trim() };
-}
-
 /** Asks who an idea is for, why it could work and how to try it. */
 export function fieldsPrompt(
   conventions: Conventions,

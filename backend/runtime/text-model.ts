@@ -29,6 +29,15 @@ type WeighRequest = Parameters<ScoringModel['weigh']>[0];
 /** A text model that can be unloaded. */
 export interface LoadedTextModel extends TextModel, Writer, ComposeModel, Pick<ScoringModel, 'weigh'> {
   readonly contextLength: number;
+  /**
+   * Log-probabilities in nats of each token of each continuation, as the answer to the prompt.
+   * Rejects with `cancelled` between continuations.
+   */
+  score(
+    prompt: Prompt,
+    continuations: readonly (readonly number[])[],
+    signal: AbortSignal,
+  ): Promise<readonly (readonly number[])[]>;
   dispose(): void;
 }
 

@@ -4,7 +4,7 @@ import { draftCandidates } from '../../backend/ideation/draft-candidates.ts';
 import { sampling } from '../../backend/ideation/generation.ts';
 import { judgingContext } from '../../backend/ideation/judging-context.ts';
 import { openingsFor } from '../../backend/ideation/openings.ts';
-import { blindIdeaPrompt, briefText, ideaPrompt } from '../../backend/ideation/prompts.ts';
+import { briefText, ideaPrompt } from '../../backend/ideation/prompts.ts';
 import { rememberFit } from '../../backend/ideation/remember-fit.ts';
 import { suitOpenings } from '../../backend/ideation/suit-openings.ts';
 import { createRandom, shuffled } from '../../backend/numerics/random.ts';
@@ -39,7 +39,6 @@ export async function candidatesFor(ask: Ask) {
       context,
       {
         prompt: ideaPrompt(conventions, asBrief, card.text),
-        blind: blindIdeaPrompt(conventions, card.text),
         stimulus: card.text,
         openings: openingsFor(openings, parts, candidatesPerCard, random),
         sampling,

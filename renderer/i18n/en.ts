@@ -303,7 +303,6 @@ export const en = {
     candidatesOf: '{{written}} written, {{passed}} passed every check',
     judgement: 'How it was judged',
     marks: {
-      likelihoodGain: 'Likelier because of the brief',
       fluency: 'Reads fluently',
       weakest: 'Sure of its weakest words',
       specificity: 'Uses the brief’s own words',
@@ -316,7 +315,6 @@ export const en = {
       total: 'Altogether',
     },
     hints: {
-      likelihoodGain: 'nats per token, more is better',
       fluency: 'nats per token, nearer 0 is better',
       weakest: 'nats, nearer 0 is better',
       specificity: '0 to 1',

@@ -284,7 +284,6 @@ export const zhCN: Translated<typeof en> = {
     candidatesOf: '写了 {{written}} 个，{{passed}} 个通过全部检查',
     judgement: '评判',
     marks: {
-      likelihoodGain: '因简报而更可能',
       fluency: '行文流畅',
       weakest: '最没把握的词',
       specificity: '用到简报里的词',
@@ -297,7 +296,6 @@ export const zhCN: Translated<typeof en> = {
       total: '合计',
     },
     hints: {
-      likelihoodGain: '每 token 奈特，越大越好',
       fluency: '每 token 奈特，越近 0 越好',
       weakest: '奈特，越近 0 越好',
       specificity: '0 到 1',

@@ -28,7 +28,6 @@ function buildProvenance(changes: Partial<Provenance> = {}): Provenance {
     model: { id: 'inkling-135m', sha256: 'a'.repeat(64) },
     candidates: { written: 6, passed: 3 },
     judgement: {
-      likelihoodGain: 0.5,
       fluency: -1.5,
       specificity: 0.7,
       relevance: 0.8,

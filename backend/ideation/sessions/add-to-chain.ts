@@ -12,7 +12,7 @@ import { judgingContext } from '../judging-context.ts';
 import { nameOfIdea } from '../name-of-idea.ts';
 import { openingsFor } from '../openings.ts';
 import { findMethod, requireBrief } from '../plan.ts';
-import { blindIdeaPrompt, briefText, ideaPrompt } from '../prompts.ts';
+import { briefText, ideaPrompt } from '../prompts.ts';
 import { rememberFit } from '../remember-fit.ts';
 import { suitOpenings } from '../suit-openings.ts';
 import { ways } from '../ways/index.ts';
@@ -83,7 +83,6 @@ export async function addToChain(
             context,
             {
               ...{ prompt, sampling, seed: taskSeed, table: vectors },
-              blind: blindIdeaPrompt(conventions, card.text),
               stimulus: card.text,
               openings: openingsFor(openings, places, candidatesPerCard, random),
               usedTitles: input.last ? [input.last.title] : [],

@@ -10,7 +10,6 @@ import { handOf, writtenIn } from './hand.ts';
 import { useIdeasDesk } from './ideas-desk.ts';
 
 const marks = [
-  'likelihoodGain',
   'fluency',
   'weakest',
   'specificity',

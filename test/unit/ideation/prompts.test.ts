@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Conventions } from '../../../backend/ideation/ports.ts';
-import {
-  blindIdeaPrompt,
-  briefText,
-  fieldsPrompt,
-  fill,
-  ideaPrompt,
-} from '../../../backend/ideation/prompts.ts';
+import { briefText, fieldsPrompt, fill, ideaPrompt } from '../../../backend/ideation/prompts.ts';
 import { briefOf } from './brief.ts';
 import { embeddedFolder } from '../../support/embedded-model.ts';
 
@@ -37,11 +31,6 @@ describe('the layouts the embedded model was taught', () => {
     const prompt = ideaPrompt(conventions, brief, 'Combine: two steps.');
     expect(prompt.stem).toBe(brief);
     expect(prompt.turn).toBe('\n\nStimulus: Combine: two steps.');
-    expect(blindIdeaPrompt(conventions, 'Combine: two steps.')).toEqual({
-      system: prompt.system,
-      stem: '',
-      turn: 'Stimulus: Combine: two steps.',
-    });
   });
   it('asks for fields', () => {
     const idea = { title: 'T', pitch: 'P.' };
