@@ -1,3 +1,4 @@
+import { csvLine } from '../../../contract/csv.ts';
 import { judgementSchema, samplingSchema, type Idea } from '../../../contract/ideation.ts';
 
 type Cell = string | number | boolean | null;
@@ -48,17 +49,4 @@ const columns: Readonly<Record<string, (idea: Idea, groups: GroupNames) => Cell>
 export function writeCsv(ideas: readonly Idea[], groups: GroupNames, byteOrderMark: boolean): string {
   const rows = ideas.map((idea) => Object.values(columns).map((read) => read(idea, groups)));
   return (byteOrderMark ? '\uFEFF' : '') + [Object.keys(columns), ...rows].map(csvLine).join('');
-}
-
-function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map((cell) => (typeof cell === 'string' ? textCell(cell) : String(cell ?? ''))).join(',')}\r\n`;
-}
-
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe before it: OWASP, "CSV Injection". Spaces before
- * the sign are passed over by some of them.
- */
-function textCell(text: string): string {
-  const safe = /^\s*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
