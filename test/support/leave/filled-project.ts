@@ -10,7 +10,7 @@ export const written = {
   scores: ['社区的看法', '老人们会用吗', '需要医疗许可，暂不考虑。'],
   documents: [
     '打电话时听不清，又不愿意说。',
-    '每户每月少打三通“请再说一遍”的电话。',
+    '每家每月少打三通“请再说一遍”的电话。',
     '十二位老人里有九位当场下载。',
     '如果先试听，就愿意付钱',
     '十个人里少于三个愿意付',
@@ -74,7 +74,7 @@ async function addDocuments(client: Client, ideaId: string) {
     return client.call('develop.saveField', { ideaId, templateId, fieldId, entries: [entry] });
   };
   const problem = await save('lean-canvas', 'problem', '打电话时听不清，又不愿意说。');
-  await save('lean-canvas', 'metrics', '每户每月少打三通“请再说一遍”的电话。');
+  await save('lean-canvas', 'metrics', '每家每月少打三通“请再说一遍”的电话。');
   await save('pr-faq', 'verdict', 'test-first');
   await save('experiments', 'cards', '', {
     hypothesis: '如果先试听，就愿意付钱',
