@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ideaGroupSchema } from './cluster.ts';
 import { converge } from './converge.ts';
 import { ideaDocumentsSchema } from './develop-documents.ts';
 import { rpc } from './endpoint.ts';
@@ -7,7 +8,7 @@ import { planSchema } from './plan.ts';
 import { briefSchema, idSchema, projectSchema, timeSchema } from './projects.ts';
 
 /** The parts of a project that can be taken along, in the order of a document. */
-export const leaveParts = ['brief', 'ideas', 'scores', 'documents', 'plan'] as const;
+export const leaveParts = ['brief', 'ideas', 'groups', 'scores', 'documents', 'plan'] as const;
 const leavePartSchema = z.enum(leaveParts);
 export type LeavePart = z.infer<typeof leavePartSchema>;
 
@@ -50,6 +51,8 @@ export const projectFileSchema = z.object({
   parts: z.object({
     brief: briefSchema.optional(),
     ideas: z.array(ideaSchema).optional(),
+    /** Largest first, with the ideas that went along; as `cluster.arrange` takes them. */
+    groups: z.array(ideaGroupSchema.required({ id: true })).optional(),
     scores: z.array(converge['converge.table'].output).optional(),
     documents: z.array(ideaDocumentsSchema).optional(),
     plan: planSchema.optional(),

@@ -58,10 +58,3 @@ function separatorOf(source: string): string {
   const count = (character: string) => head.split(character).length - 1;
   return [',', ';', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
 }
-
-/** Rows as CSV with line ends of Unix; cells are quoted where they must be. */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
-  const format = (cell: string) =>
-    /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  return rows.map((row) => `${row.map(format).join(',')}\n`).join('');
-}

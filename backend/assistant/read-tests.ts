@@ -1,6 +1,7 @@
+import { exactCsvLine } from '../../contract/csv.ts';
 import { InklingError } from '../../contract/errors.ts';
 import { testFieldsSchema, type TestFields } from '../../contract/tests.ts';
-import { formatCsv, parseCsv } from './parse-csv.ts';
+import { parseCsv } from './parse-csv.ts';
 
 const columns = ['question', 'kind', 'answer', 'source', 'passage'] as const;
 const needed = ['question', 'kind'] as const;
@@ -44,7 +45,8 @@ export function readTests(csv: string): ReadTests {
 
 /** Tests as CSV that `readTests` reads back. */
 export function writeTests(tests: readonly TestFields[]): string {
-  return formatCsv([columns, ...tests.map((test) => columns.map((name) => test[name]))]);
+  const rows = tests.map((test) => columns.map((name) => test[name]));
+  return [columns, ...rows].map(exactCsvLine).join('');
 }
 
 function refused(

@@ -64,8 +64,11 @@ async function bytesOf(
   read: readonly Read<never>[],
 ): Promise<string | Uint8Array> {
   const writtenAt = Date.now();
-  if (format === 'csv')
-    return writeCsv(projectFileOf(project, read, version, writtenAt).parts.ideas ?? [], byteOrderMark);
+  if (format === 'csv') {
+    const { ideas } = projectFileOf(project, read, version, writtenAt).parts;
+    const groups = await rooms.ask('cluster.list', { projectId: project.id });
+    return writeCsv(ideas ?? [], new Map(groups.map(({ id, name }) => [id, name])), byteOrderMark);
+  }
   if (format === 'json')
     return `${JSON.stringify(projectFileOf(project, read, version, writtenAt), null, 2)}\n`;
   const methods = await rooms.ask('ideation.methods', {});

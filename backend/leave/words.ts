@@ -6,6 +6,12 @@ export interface LeaveWords {
   readonly parts: Readonly<Record<LeavePart, string>>;
   readonly brief: Readonly<Record<'problem' | 'people' | 'constraints' | 'assets' | 'success', string>>;
   readonly idea: Readonly<Record<'who' | 'why' | 'experiment', string>>;
+  /** Of the groups: the words that set one apart, how often it was found again, and what is in none. */
+  readonly groups: {
+    readonly words: (words: readonly string[]) => string;
+    readonly kept: (kept: number, reruns: number) => string;
+    readonly none: string;
+  };
   readonly hands: Readonly<Record<'model' | 'both' | 'person', string>>;
   readonly slides: Readonly<Record<SlideTopic, string>>;
   readonly sources: Readonly<Record<'brief' | 'idea' | 'plan' | 'documents', string>>;
@@ -42,7 +48,14 @@ export const slideTopics = [
 export type SlideTopic = (typeof slideTopics)[number];
 
 const en: LeaveWords = {
-  parts: { brief: 'Brief', ideas: 'Ideas', scores: 'Scores', documents: 'Documents', plan: 'Plan' },
+  parts: {
+    brief: 'Brief',
+    ideas: 'Ideas',
+    groups: 'Groups',
+    scores: 'Scores',
+    documents: 'Documents',
+    plan: 'Plan',
+  },
   brief: {
     problem: 'The problem',
     people: 'The people',
@@ -51,6 +64,11 @@ const en: LeaveWords = {
     success: 'What success looks like',
   },
   idea: { who: 'For', why: 'Why it could work', experiment: 'First test' },
+  groups: {
+    words: (words) => `set apart by: ${words.join(', ')}`,
+    kept: (kept, reruns) => `kept together in ${kept} of ${reruns} reruns`,
+    none: 'In no group',
+  },
   hands: { model: 'Written by the model', both: 'Model and person', person: 'Written by a person' },
   slides: {
     problem: 'The problem',
@@ -99,7 +117,7 @@ const en: LeaveWords = {
 };
 
 const zh: LeaveWords = {
-  parts: { brief: '简报', ideas: '想法', scores: '评分', documents: '文档', plan: '规划' },
+  parts: { brief: '简报', ideas: '想法', groups: '分组', scores: '评分', documents: '文档', plan: '规划' },
   brief: {
     problem: '问题',
     people: '人群',
@@ -108,6 +126,11 @@ const zh: LeaveWords = {
     success: '成功的样子',
   },
   idea: { who: '为谁而做', why: '为何可行', experiment: '首个实验' },
+  groups: {
+    words: (words) => `区别用词：${words.join('、')}`,
+    kept: (kept, reruns) => `${reruns} 次重复中有 ${kept} 次仍在一起`,
+    none: '不属于任何分组',
+  },
   hands: { model: '模型所写', both: '模型与人共同所写', person: '人所写' },
   slides: {
     problem: '问题',

@@ -22,7 +22,7 @@ test('a project is exported by its name, in part, to a file', async () => {
   expect(readFileSync(out, 'utf8')).not.toContain('HYPERLINK');
 
   const json = await run(['export', project.id, '--data', data, '--out', out, '--format', 'json', '--json']);
-  expect(JSON.parse(json.stdout)).toEqual({ file: out, leftOut: ['Scores', 'Documents'] });
+  expect(JSON.parse(json.stdout)).toEqual({ file: out, leftOut: ['Groups', 'Scores', 'Documents'] });
 
   const deck = await run([...words, '--format', 'pptx', '--ideas', first.id]);
   expect(deck.code).toBe(0);

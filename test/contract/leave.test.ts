@@ -25,7 +25,7 @@ test('Markdown and HTML hold every part, and what was typed is never markup', as
   expect(markdown.text).toContain('First line, with "quotes".\\\n第二行');
   expect(markdown.text).toContain('\\*bold\\* \\| \\<b\\>\\& 你好\\</b\\>');
   expect(markdown.text).toContain('访谈：七个人中有五个说愿意试。');
-  expect(markdown.leftOut).toEqual(['Scores', 'Documents']);
+  expect(markdown.leftOut).toEqual(['Groups', 'Scores', 'Documents']);
   const html = await exported(client, { projectId, format: 'html' }, 'zh-CN');
   expect(html.text).toContain('<html lang="zh-CN">');
   expect(html.text).toContain('&lt;b&gt;&amp; 你好');
@@ -126,7 +126,7 @@ test('nothing written is said so; what is empty among the rest is named', async 
     });
   await client.call('ideas.add', { projectId: empty.id, fields: { title: 'One\u0000\u000B idea' } });
   const some = await exported(client, { projectId: empty.id, format: 'docx' });
-  expect(some.leftOut).toEqual(['Brief', 'Scores', 'Documents', 'Plan']);
+  expect(some.leftOut).toEqual(['Brief', 'Groups', 'Scores', 'Documents', 'Plan']);
   // Signs that XML forbids would make Word refuse the whole file.
   const { value } = await mammoth.extractRawText({ buffer: some.bytes });
   expect(value).toContain('One idea');

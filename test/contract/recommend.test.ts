@@ -245,7 +245,12 @@ describe('comparing and recommending', () => {
 
   it('hands over files that others can read', async () => {
     const { client, projectId } = await open();
-    const { id: datasetId } = await importCsv(client, projectId, purchasesCsv(), productsCsv());
+    const { id: datasetId } = await importCsv(
+      client,
+      projectId,
+      purchasesCsv(),
+      productsCsv().replaceAll(',"', ',"='),
+    );
     const files = async (kind: 'top-n-csv' | 'gorse' | 'recbole' | 'similar-json') => {
       const texts = new Map<string, string>();
       let name = '';
@@ -262,9 +267,14 @@ describe('comparing and recommending', () => {
     };
     const [topN] = (await files('top-n-csv')).values();
     expect(topN!.trimEnd().split(/\r?\n/)).toHaveLength(1 + 60 * 3);
+    // A list is opened in a spreadsheet, which must run nothing; Gorse reads what was there.
+    expect(topN).toMatch(/,"'=\w+, no\. \d+",/);
+    expect(topN).not.toContain(',"=');
     const [similar] = (await files('similar-json')).values();
     expect(() => JSON.parse(similar!) as unknown).not.toThrow();
-    expect([...(await files('gorse')).keys()].sort()).toEqual(['feedback.csv', 'items.csv', 'users.csv']);
+    const gorse = await files('gorse');
+    expect([...gorse.keys()].sort()).toEqual(['feedback.csv', 'items.csv', 'users.csv']);
+    expect(gorse.get('items.csv')).toContain('"=wool, no. 0"');
     const recbole = await files('recbole');
     expect([...recbole.keys()].some((name) => name.endsWith('.inter'))).toBe(true);
     expect([...recbole.values()][0]).toMatch(/^user_id:token\titem_id:token/);

@@ -1,5 +1,8 @@
+import path from 'node:path';
+import { addFilledProject } from '../support/leave/filled-project.ts';
+import { seedStore } from '../support/seed-store.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { expect, test } from './inkling.ts';
+import { expect, startInkling, test } from './inkling.ts';
 import { ideasPage } from './page/ideas-page.ts';
 import { startPage } from './page/start-page.ts';
 
@@ -123,4 +126,30 @@ test('many ideas: tagged together, moved by keyboard and by pointer, undone and 
     'Bicycle courier',
   ]);
   await expect(ideas.lane('Parked').getByRole('article')).toHaveCount(1);
+});
+
+test('a set of criteria with answers is a column of the list, and sorts it', async ({ folder }) => {
+  const data = path.join(folder, 'data');
+  await seedStore(data, (client) => addFilledProject(client));
+  const inkling = await startInkling(data);
+  const { window } = inkling;
+  await window.setViewportSize({ width: 1500, height: 900 });
+  await startPage(window).openProject('助听器 / hearing aids');
+  const ideas = ideasPage(window);
+  await ideas.open();
+  const column = window.getByRole('button', { name: 'By 社区的看法', exact: true });
+  await expect(column).toBeVisible();
+  // 𠮷 has the best answer, the neighbour the next; one is vetoed and one has none.
+  await expect(ideas.card('邻居帮忙打电话')).toContainText('社区的看法 2');
+  await expect(ideas.card('电话亭里的耳机')).not.toContainText('社区的看法');
+  const inTime = await ideas.titles();
+  expect(inTime.at(2)).toBe('邻居帮忙打电话');
+  await column.click();
+  await expect.poll(async () => (await ideas.titles()).indexOf('邻居帮忙打电话')).toBe(1);
+  await expect(column).toHaveAttribute('aria-pressed', 'true');
+  await expect(window.getByRole('combobox', { name: 'Order' })).toContainText('社区的看法');
+  await expectAccessible(window, 'scores in the list', 'all');
+  await column.click();
+  await expect.poll(() => ideas.titles()).toEqual(inTime);
+  await inkling.close();
 });

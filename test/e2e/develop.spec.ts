@@ -70,6 +70,11 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   await point.press('ArrowUp');
   await point.press('ArrowRight');
   await expect(point).toHaveAccessibleName(/impact 55, uncertainty 55 of 100/);
+  // Back to where it was, and there again.
+  await window.keyboard.press('Control+z');
+  await expect(point).toHaveAccessibleName(/impact 55, uncertainty 50 of 100/);
+  await window.keyboard.press('Control+Shift+Z');
+  await expect(point).toHaveAccessibleName(/impact 55, uncertainty 55 of 100/);
   await expectAccessible(window, 'assumptions');
 
   await develop.tab('PR-FAQ');

@@ -2,9 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Client } from '../../contract/client.ts';
-import { addChineseProject, chineseTitle } from '../support/leave/chinese-project.ts';
+import { chineseTitle } from '../support/leave/chinese-project.ts';
+import { addFilledProject, groupNames, written } from '../support/leave/filled-project.ts';
+import { textOfPdf } from '../support/leave/text-of-pdf.ts';
 import { seedStore } from '../support/seed-store.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, startInkling, test } from './inkling.ts';
@@ -13,23 +14,10 @@ import { ideasPage } from './page/ideas-page.ts';
 import { bakery } from './page/brief-page.ts';
 import { startPage } from './page/start-page.ts';
 
-async function textOfPdf(file: string): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
-  const numbers = Array.from({ length: document.numPages }, (_, i) => i + 1);
-  const contents = await Promise.all(
-    numbers.map(async (number) => (await document.getPage(number)).getTextContent()),
-  );
-  const items = contents.flatMap((content) => content.items);
-  return items
-    .map((item) => ('str' in item ? item.str : ''))
-    .join('')
-    .normalize('NFKC');
-}
-
 test('a project leaves as Markdown, Word, a pitch and a PDF, its Chinese intact', async ({ folder }) => {
   test.setTimeout(300_000);
   const data = path.join(folder, 'data');
-  await seedStore(data, (client) => addChineseProject(client));
+  await seedStore(data, (client) => addFilledProject(client));
   const inkling = await startInkling(data);
   await startPage(inkling.window).openProject('助听器 / hearing aids');
   const page = exportPage(inkling.window);
@@ -61,6 +49,9 @@ test('a project leaves as Markdown, Word, a pitch and a PDF, its Chinese intact'
   const printed = await textOfPdf(await leave('PDF', 'out.pdf'));
   expect(printed).toContain('口袋里的验光师');
   expect(printed).toContain('数据只留在手机上');
+  // A font may draw a letter that is also a radical as that radical, which is another letter by NFKC: none is among these.
+  for (const text of [...written.scores, ...written.documents, groupNames.larger])
+    expect(printed).toContain(text.normalize('NFKC'));
   await inkling.close();
 });
 
@@ -70,6 +61,8 @@ test('the sheet can be used by everybody, and says when there is nothing to writ
   const page = exportPage(window);
   await page.open();
   await expect(page.sheet).toBeVisible();
+  await expect(page.sheet.getByRole('checkbox', { name: 'Ideas', exact: true })).toBeChecked();
+  await expect(page.sheet.getByRole('checkbox', { name: 'Groups', exact: true })).toHaveCount(0);
   await expectAccessible(window, 'export', 'all');
   await page.choose('As', 'Markdown');
   await page.save();

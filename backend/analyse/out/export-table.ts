@@ -1,6 +1,7 @@
 import type { Rows } from '../data/rows.ts';
 import type { AnalysisResult } from '../../../contract/analyse-results.ts';
-import { csvLine, type PieceWriter } from './pieces.ts';
+import { csvLine } from '../../../contract/csv.ts';
+import type { PieceWriter } from './pieces.ts';
 
 /** The columns that are added: name, and what stands there in a row. Only those of which something is known. */
 function addedColumns(rows: Rows, result: AnalysisResult | null) {

@@ -1,3 +1,4 @@
+import { csvLine } from '../../../contract/csv.ts';
 import { InklingError } from '../../../contract/errors.ts';
 import {
   findingLimit,
@@ -6,7 +7,7 @@ import {
   type MaskSource,
 } from '../../../contract/personal-data.ts';
 import type { JobContext } from '../../workers/job.ts';
-import { createPieceWriter, csvLine, type Piece } from '../out/pieces.ts';
+import { createPieceWriter, type Piece } from '../out/pieces.ts';
 import type { FindByForm, TableReader } from '../ports.ts';
 import { createFinder, type FindPersonal } from './find-personal.ts';
 import { createPlaceholders, placeholdersIn, type KindCount } from './placeholders.ts';

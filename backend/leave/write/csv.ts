@@ -1,3 +1,4 @@
+import { csvLine } from '../../../contract/csv.ts';
 import { judgementSchema, samplingSchema, type Idea } from '../../../contract/ideation.ts';
 
 type Cell = string | number | boolean | null;
@@ -5,8 +6,11 @@ type Cell = string | number | boolean | null;
 const marks = Object.keys(judgementSchema.shape) as (keyof typeof judgementSchema.shape)[];
 const settings = Object.keys(samplingSchema.shape) as (keyof typeof samplingSchema.shape)[];
 
+/** Names of groups by their ids. */
+type GroupNames = ReadonlyMap<string, string>;
+
 /** The columns, by the names that a program reads them by, in every language the same. */
-const columns: Readonly<Record<string, (idea: Idea) => Cell>> = {
+const columns: Readonly<Record<string, (idea: Idea, groups: GroupNames) => Cell>> = {
   id: ({ id }) => id,
   title: ({ title }) => title,
   pitch: ({ pitch }) => pitch,
@@ -16,6 +20,7 @@ const columns: Readonly<Record<string, (idea: Idea) => Cell>> = {
   starred: ({ starred }) => starred,
   state: ({ state }) => state,
   tags: ({ tags }) => tags.join('; '),
+  group: ({ clusterId }, groups) => (clusterId === null ? null : (groups.get(clusterId) ?? null)),
   origin: ({ origin }) => origin,
   parentId: ({ parentId }) => parentId,
   createdAt: ({ createdAt }) => new Date(createdAt).toISOString(),
@@ -40,21 +45,8 @@ const columns: Readonly<Record<string, (idea: Idea) => Cell>> = {
   prompt: ({ provenance }) => provenance?.prompt ?? null,
 };
 
-/** Ideas as CSV (RFC 4180), a line each, with every field and where they came from. Begins with a byte order mark if asked. */
-export function writeCsv(ideas: readonly Idea[], byteOrderMark: boolean): string {
-  const rows = ideas.map((idea) => Object.values(columns).map((read) => read(idea)));
+/** Ideas as CSV, a line each, with every field and where they came from. Begins with a byte order mark if asked. */
+export function writeCsv(ideas: readonly Idea[], groups: GroupNames, byteOrderMark: boolean): string {
+  const rows = ideas.map((idea) => Object.values(columns).map((read) => read(idea, groups)));
   return (byteOrderMark ? '\uFEFF' : '') + [Object.keys(columns), ...rows].map(csvLine).join('');
-}
-
-function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map((cell) => (typeof cell === 'string' ? textCell(cell) : String(cell ?? ''))).join(',')}\r\n`;
-}
-
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe before it: OWASP, "CSV Injection". Spaces before
- * the sign are passed over by some of them.
- */
-function textCell(text: string): string {
-  const safe = /^\s*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,7 @@
+import { csvLine } from '../../../contract/csv.ts';
 import type { PredictSample, PredictSampleId } from '../../../contract/predict-data.ts';
 import { createRandom } from '../../numerics/random.ts';
 import { columnOf, type Table } from '../data/column.ts';
-import { csvLine } from '../out/csv.ts';
 import { churn } from './churn.ts';
 import { flats } from './flats.ts';
 import { machines } from './machines.ts';

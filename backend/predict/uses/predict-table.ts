@@ -1,9 +1,9 @@
+import { csvLine } from '../../../contract/csv.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { PredictedRow } from '../../../contract/predict-uses.ts';
 import { columnOf, type Table } from '../data/column.ts';
 import { encode } from '../encode/encode.ts';
 import { predict } from '../models/predict.ts';
-import { csvLine } from '../out/csv.ts';
 import type { TableReader } from '../ports.ts';
 import { modelOf, type OpenedRun } from './opened-run.ts';
 import { predictedRow } from './predicted-row.ts';

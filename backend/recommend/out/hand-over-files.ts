@@ -1,5 +1,6 @@
+import { exactCsvLine } from '../../../contract/csv.ts';
 import type { DatasetData } from '../data/dataset-data.ts';
-import { csvLine, type PieceWriter } from './piece.ts';
+import type { PieceWriter } from './piece.ts';
 
 const csv = 'text/csv';
 const tsv = 'text/tab-separated-values';
@@ -8,28 +9,29 @@ const noTime = '0001-01-01T00:00:00Z';
 
 /**
  * users.csv, items.csv and feedback.csv with the columns that Gorse's own export has (master/rest.go of gorse-io/gorse):
- * categories parted by "|", labels as JSON. Every interaction is of the feedback type "choice".
+ * categories parted by "|", labels as JSON. Every interaction is of the feedback type "choice". Texts are as they came:
+ * Gorse joins the files by their ids.
  */
 export function writeGorse({ userIds, itemIds, items, byUser }: DatasetData, out: PieceWriter): void {
   out.file('users.csv', csv);
-  out.write(csvLine(['user_id', 'labels']));
-  for (const id of userIds) out.write(csvLine([id, '']));
+  out.write(exactCsvLine(['user_id', 'labels']));
+  for (const id of userIds) out.write(exactCsvLine([id, '']));
 
   out.file('items.csv', csv);
-  out.write(csvLine(['item_id', 'is_hidden', 'categories', 'time_stamp', 'labels', 'description']));
+  out.write(exactCsvLine(['item_id', 'is_hidden', 'categories', 'time_stamp', 'labels', 'description']));
   itemIds.forEach((id, item) => {
     const tags = items.tags[item]!;
     const labels = tags.length > 0 ? JSON.stringify({ tags }) : '';
     const category = items.categories[item]?.replaceAll('|', '/') ?? '';
     const isHidden = items.stock[item] === 0;
-    out.write(csvLine([id, String(isHidden), category, noTime, labels, items.titles[item] ?? '']));
+    out.write(exactCsvLine([id, String(isHidden), category, noTime, labels, items.titles[item] ?? '']));
   });
 
   out.file('feedback.csv', csv);
-  out.write(csvLine(['feedback_type', 'user_id', 'item_id', 'time_stamp']));
+  out.write(exactCsvLine(['feedback_type', 'user_id', 'item_id', 'time_stamp']));
   eachInteraction({ byUser }, (user, item, _weight, time) =>
     out.write(
-      csvLine([
+      exactCsvLine([
         'choice',
         userIds[user]!,
         itemIds[item]!,

@@ -1,8 +1,9 @@
+import { csvLine } from '../../../contract/csv.ts';
 import type { Model } from '../algorithm.ts';
 import { historyOf } from '../history.ts';
 import type { ListMaker } from '../lists/list-for.ts';
 import type { Resident } from '../lists/resident.ts';
-import { csvLine, type PieceWriter } from './piece.ts';
+import type { PieceWriter } from './piece.ts';
 
 const csv = 'text/csv';
 const json = 'application/json';

@@ -39,12 +39,3 @@ export function createPieceWriter(emit: (piece: Piece) => void): PieceWriter {
     },
   };
 }
-
-/** One line of CSV as RFC 4180 has it. */
-export function csvLine(cells: readonly (string | number)[]): string {
-  const fields = cells.map((cell) => {
-    const text = String(cell);
-    return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  });
-  return `${fields.join(',')}\r\n`;
-}

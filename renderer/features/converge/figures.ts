@@ -1,12 +1,5 @@
-import type { Scale, SetKind } from '../../../contract/converge-criteria.ts';
+import type { Scale } from '../../../contract/converge-criteria.ts';
 import type { Format } from '../../i18n/format.ts';
-
-/** A figure of a ranking with as many places as it is worth. */
-export function figureText(kind: SetKind, value: number, format: Format): string {
-  if (kind === 'weighted' || kind === 'ice') return format.number(value);
-  if (Math.abs(value) >= 100) return format.number(value);
-  return Number.isInteger(value) ? format.number(value) : format.number(value, 1);
-}
 
 /** A value of a scale as it is written. */
 export function valueText(value: number, format: Format): string {

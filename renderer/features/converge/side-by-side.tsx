@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../../contract/converge-criteria.ts';
 import type { Idea } from '../../../contract/ideation.ts';
 import { problemOf, useAsk } from '../../backend.ts';
+import { figureText } from '../../i18n/figure-text.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
-import { figureText } from './figures.ts';
 import { useSay } from './say.ts';
 
 interface SideBySideProps {

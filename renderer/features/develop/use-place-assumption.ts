@@ -8,7 +8,7 @@ import { problemSentence } from '../../i18n/problem-text.ts';
 import { useUndo } from '../../ui/undo.ts';
 import { usePage } from './page-context.ts';
 
-/** Marks and places an assumption: shown at once, stored after, with a way back. */
+/** Marks and places an assumption: shown at once, stored after, with a way back and forth. */
 export function usePlaceAssumption(): (entryId: string, assumption: Assumption | null) => void {
   const { t, i18n } = useTranslation();
   const backend = useBackend();
@@ -28,7 +28,13 @@ export function usePlaceAssumption(): (entryId: string, assumption: Assumption |
         }
         void queries.invalidateQueries({ queryKey: key });
       };
-      undo.push(t('develop.assumption.placing'), () => set(before));
+      const label = t('develop.assumption.placing');
+      // Remembered before it is stored, so that keys pressed quickly go back in the order of their pressing.
+      undo.push(
+        label,
+        () => set(before),
+        () => set(assumption),
+      );
       void set(assumption);
     },
     [backend, queries, undo, t, i18n, ideaId, entry],

@@ -2,7 +2,12 @@ import { ideaStates, type Idea, type IdeaState } from '../../../contract/ideatio
 
 /** What a list can be sorted by; `board` is the order that was given by hand. */
 export const sortOrders = ['oldest', 'newest', 'title', 'state', 'starred', 'board'] as const;
-export type SortOrder = (typeof sortOrders)[number];
+/** By the ranking of a set of criteria, the best first; what it does not rank comes last. */
+export type ScoreSort = `score:${string}`;
+export type SortOrder = (typeof sortOrders)[number] | ScoreSort;
+
+/** The order by a set of criteria. */
+export const sortByScore = (setId: string): ScoreSort => `score:${setId}`;
 
 /** Which ideas are shown; null lets all through. */
 export interface Filters {
@@ -19,6 +24,8 @@ export const noFilters: Filters = { starred: false, state: null, tag: null, meth
 export interface Arrangement {
   readonly filters: Filters;
   readonly sort: SortOrder;
+  /** The ranks of the set that is sorted by; null when it is sorted by something else, or the set is gone. */
+  readonly ranks: ReadonlyMap<string, number> | null;
   /** When this order was chosen. What arrived later stands at the end, so that nothing being read moves. */
   readonly since: number;
   /** For an idea that took another's place: when that other was written. */
@@ -43,7 +50,7 @@ export const byRank = (a: Idea, b: Idea): number => (a.rank < b.rank ? -1 : a.ra
 
 /** The ideas to show, in order; what a search found stands the best first, whatever the order. */
 export function arrange(ideas: readonly Idea[], arrangement: Arrangement): Idea[] {
-  const { filters, sort, since, places, found } = arrangement;
+  const { filters, sort, since, places, found, ranks } = arrangement;
   const placeOf = (idea: Idea) => places[idea.id] ?? idea.createdAt;
   const shown = ideas.filter((idea) => passes(idea, filters));
   if (found) {
@@ -55,10 +62,11 @@ export function arrange(ideas: readonly Idea[], arrangement: Arrangement): Idea[
   if (sort === 'oldest') return byTime;
   const settled = byTime.filter((idea) => placeOf(idea) <= since);
   const later = byTime.filter((idea) => placeOf(idea) > since);
-  return [...sorted(settled, sort), ...later];
+  const ordered = isByScore(sort) ? sortedByRank(settled, ranks) : sorted(settled, sort);
+  return [...ordered, ...later];
 }
 
-function sorted(byTime: Idea[], sort: Exclude<SortOrder, 'oldest' | 'board'>): Idea[] {
+function sorted(byTime: Idea[], sort: Exclude<SortOrder, ScoreSort | 'oldest' | 'board'>): Idea[] {
   switch (sort) {
     case 'newest':
       return byTime.reverse();
@@ -69,6 +77,13 @@ function sorted(byTime: Idea[], sort: Exclude<SortOrder, 'oldest' | 'board'>): I
     case 'state':
       return byTime.sort((a, b) => stateOrder(a.state) - stateOrder(b.state));
   }
+}
+
+const isByScore = (sort: SortOrder): sort is ScoreSort => sort.startsWith('score:');
+
+function sortedByRank(byTime: readonly Idea[], ranks: Arrangement['ranks']): Idea[] {
+  const rankOf = ({ id }: Idea) => ranks?.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return byTime.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** What is nearest to being done comes first. */

@@ -13,9 +13,11 @@ import { handOf, writtenIn } from './hand.ts';
 import { IdeaDetails } from './idea-details.tsx';
 import { IdeaForm } from './idea-form.tsx';
 import { StateWord, Tags, WhyFound } from './idea-marks.tsx';
+import { rowColumns, ScoresOfIdea } from './score-columns.tsx';
 import { RunningLine } from './running-line.tsx';
 import type { IdeaActions } from './use-idea-actions.ts';
 import type { PickPress } from './use-picking.ts';
+import type { ScoreColumn } from './use-scores.ts';
 
 interface IdeaRowProps {
   readonly idea: Idea;
@@ -29,6 +31,7 @@ interface IdeaRowProps {
   readonly unfolded: boolean;
   /** How a search found it, when that is to be said. */
   readonly hit: IdeaHit | null;
+  readonly scores: readonly ScoreColumn[];
   /** The text being edited; null while it is only read. */
   readonly draft: IdeaFields | null;
   /** The generation that will replace it, if one is under way. */
@@ -45,7 +48,7 @@ interface IdeaRowProps {
 
 /** One idea: title, pitch, its marks beside it, and what unfolds under it. The edge tells whose words they are. */
 export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
-  const { idea, selected, picked, unfolded, draft, replacing, actions } = props;
+  const { idea, selected, picked, unfolded, scores, draft, replacing, actions } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const develop = use(DevelopIdeaContext);
@@ -81,7 +84,10 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
           if (!props.onPress(idea.id, event)) return;
           event.preventDefault();
         }}
-        className="group relative grid gap-x-8 rounded-md py-3.5 pr-1 pl-8 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash @min-[56rem]:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
+        className={classNames(
+          'group relative grid gap-x-8 rounded-md py-3.5 pr-1 pl-8 -outline-offset-1 focus-visible:outline-1 aria-[current]:bg-paper-low data-picked:bg-accent-wash',
+          rowColumns(scores.length > 0),
+        )}
       >
         <span
           className="edge absolute top-3.5 bottom-3.5 left-0"
@@ -150,6 +156,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
             </>
           )}
         </div>
+        {!draft && scores.length > 0 && <ScoresOfIdea ideaId={idea.id} scores={scores} />}
         {!draft && (
           <div className="flex min-w-0 items-start justify-between gap-x-3 text-small text-ink-3">
             <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 pt-1.5 @min-[56rem]:flex-col @min-[56rem]:gap-y-0.5">

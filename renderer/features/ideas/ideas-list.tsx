@@ -1,8 +1,11 @@
 import type { IdeaHit } from '../../../contract/board.ts';
 import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
 import type { GenerationJob } from './generation-job.ts';
+import type { SortOrder } from './arrange.ts';
 import { IdeaRow } from './idea-row.tsx';
+import { ScoreHead, scoreCount } from './score-columns.tsx';
 import type { IdeaActions } from './use-idea-actions.ts';
+import type { ScoreColumn } from './use-scores.ts';
 import type { PickingControl } from './use-picking.ts';
 import { useVirtualRows, type Wanted } from './use-virtual-rows.ts';
 
@@ -13,11 +16,14 @@ interface IdeasListProps {
   readonly picking: PickingControl;
   readonly unfolded: ReadonlySet<string>;
   readonly hits: ReadonlyMap<string, IdeaHit> | null;
+  readonly scores: readonly ScoreColumn[];
+  readonly sort: SortOrder;
   readonly drafts: Readonly<Record<string, IdeaFields>>;
   readonly running: readonly GenerationJob[];
   readonly actions: IdeaActions;
   readonly wanted: Wanted | null;
   onSelect(id: string): void;
+  onSort(sort: SortOrder): void;
   onUnfold(id: string): void;
   onDraft(id: string, draft: IdeaFields): void;
 }
@@ -26,48 +32,47 @@ const rowEstimate = 118;
 
 /** The ideas one under the other, with their marks in columns where there is room. */
 export function IdeasList(props: IdeasListProps) {
-  const { ideas, picking, running } = props;
+  const { ideas, picking, running, scores } = props;
   const { list, rows, measure, above, below } = useVirtualRows({
     ids: ideas.map(({ id }) => id),
     estimate: rowEstimate,
     wanted: props.wanted,
   });
   return (
-    <ul
-      ref={list}
-      aria-label={props.label}
-      className="@container"
-      style={{ paddingTop: above, paddingBottom: below }}
-    >
-      {rows.map(({ index }) => {
-        const idea = ideas[index];
-        if (!idea) return null;
-        const { id } = idea;
-        return (
-          <IdeaRow
-            key={id}
-            idea={idea}
-            position={index + 1}
-            total={ideas.length}
-            selected={id === props.selectedId}
-            picked={picking.ids.has(id)}
-            picking={picking.ids.size > 0}
-            unfolded={props.unfolded.has(id)}
-            hit={props.hits?.get(id) ?? null}
-            draft={props.drafts[id] ?? null}
-            replacing={
-              running.find((job) => job.purpose.kind === 'replace' && job.purpose.ideaId === id) ?? null
-            }
-            actions={props.actions}
-            measure={measure}
-            onSelect={props.onSelect}
-            onPick={picking.toggle}
-            onPress={picking.press}
-            onUnfold={props.onUnfold}
-            onDraft={props.onDraft}
-          />
-        );
-      })}
-    </ul>
+    <div className="@container" style={scoreCount(scores)}>
+      {scores.length > 0 && <ScoreHead scores={scores} sort={props.sort} onSort={props.onSort} />}
+      <ul ref={list} aria-label={props.label} style={{ paddingTop: above, paddingBottom: below }}>
+        {rows.map(({ index }) => {
+          const idea = ideas[index];
+          if (!idea) return null;
+          const { id } = idea;
+          return (
+            <IdeaRow
+              key={id}
+              idea={idea}
+              position={index + 1}
+              total={ideas.length}
+              selected={id === props.selectedId}
+              picked={picking.ids.has(id)}
+              picking={picking.ids.size > 0}
+              unfolded={props.unfolded.has(id)}
+              hit={props.hits?.get(id) ?? null}
+              scores={scores}
+              draft={props.drafts[id] ?? null}
+              replacing={
+                running.find((job) => job.purpose.kind === 'replace' && job.purpose.ideaId === id) ?? null
+              }
+              actions={props.actions}
+              measure={measure}
+              onSelect={props.onSelect}
+              onPick={picking.toggle}
+              onPress={picking.press}
+              onUnfold={props.onUnfold}
+              onDraft={props.onDraft}
+            />
+          );
+        })}
+      </ul>
+    </div>
   );
 }

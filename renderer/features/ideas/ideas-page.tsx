@@ -7,7 +7,7 @@ import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useStore } from '../../ui/store.ts';
-import { arrange, lanesOf } from './arrange.ts';
+import { lanesOf, type SortOrder } from './arrange.ts';
 import { ArrivedBelow } from './arrived-below.tsx';
 import { EmptyIdeas } from './empty-ideas.tsx';
 import { IdeaForm } from './idea-form.tsx';
@@ -25,6 +25,8 @@ import { useIdeaCommands } from './use-idea-commands.ts';
 import { useIdeasExport } from './use-ideas-export.ts';
 import { useLook } from './use-look.ts';
 import { usePicking } from './use-picking.ts';
+import { useScores } from './use-scores.ts';
+import { useShown } from './use-shown.ts';
 import type { Wanted } from './use-virtual-rows.ts';
 
 interface IdeasPageProps {
@@ -49,7 +51,6 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
   const groups = useAsk('cluster.list', { projectId });
   const jobs = useStore(desk.jobs, (state) => state);
   const drafts = useStore(desk.drafts, (state) => state);
-  const places = useStore(desk.places, (state) => state);
   const selectedId = useStore(desk.selected, (state) => state[projectId] ?? null);
   const [look, setLook] = useLook(projectId);
   const [unfolded, setUnfolded] = useState(noFolds);
@@ -65,17 +66,8 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
     () => (search ? new Map(search.hits.map((hit) => [hit.ideaId, hit])) : null),
     [search],
   );
-  const shown = useMemo(
-    () =>
-      arrange(ideas, {
-        filters: look.filters,
-        sort: look.sort,
-        since: look.since,
-        places,
-        found: search ? search.hits.map(({ ideaId }) => ideaId) : null,
-      }),
-    [ideas, look, places, search],
-  );
+  const scores = useScores(projectId);
+  const shown = useShown(ideas, look, search, scores);
   const lanes = useMemo(() => lanesOf(shown, look.grouping, search !== null), [shown, look.grouping, search]);
   // What is parked is out of the way until it is asked for.
   const folds = view === 'list' && !search && look.filters.state === null;
@@ -119,6 +111,7 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
     [desk],
   );
   const go = useCallback((id: string) => setWanted({ id }), []);
+  const sortBy = useCallback((sort: SortOrder) => setLook({ sort, since: Date.now() }), [setLook]);
   const startTagging = useCallback(() => setTagging(true), []);
   const merge = useCallback((several: readonly Idea[]) => onMerge(several.map(({ id }) => id)), [onMerge]);
   const nameOf = useLaneName(methods.data ?? noMethods, groups.data ?? noGroups);
@@ -155,10 +148,12 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
             ideas={ideas}
             methods={methods.data ?? []}
             look={look}
+            scores={scores}
             search={search}
             why={why}
             hasGroups={(groups.data ?? noGroups).length > 0}
             onLook={setLook}
+            onSort={sortBy}
             onWhy={setWhy}
             onAdd={actions.startAdding}
             onCopy={copy}
@@ -180,6 +175,9 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
             picking={picking}
             unfolded={unfolded}
             hits={why ? hits : null}
+            scores={scores}
+            sort={look.sort}
+            onSort={sortBy}
             drafts={drafts}
             running={running}
             actions={actions}

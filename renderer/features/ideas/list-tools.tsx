@@ -6,22 +6,25 @@ import { useFormat } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { groupings, sortOrders } from './arrange.ts';
+import { groupings, sortByScore, sortOrders, type SortOrder } from './arrange.ts';
 import { FilterLine } from './filter-line.tsx';
 import type { Look } from './ideas-desk.ts';
 import { SearchBox } from './search-box.tsx';
 import type { BoardSearch } from './use-board-search.ts';
+import type { ScoreColumn } from './use-scores.ts';
 
 interface ListToolsProps {
   readonly view: 'list' | 'lanes';
   readonly ideas: readonly Idea[];
   readonly methods: readonly Method[];
   readonly look: Look;
+  readonly scores: readonly ScoreColumn[];
   readonly search: BoardSearch | null;
   readonly why: boolean;
   /** Whether lanes can be made of groups. */
   readonly hasGroups: boolean;
   onLook(change: Partial<Look>): void;
+  onSort(sort: SortOrder): void;
   onWhy(why: boolean): void;
   onAdd(): void;
   onCopy(): void;
@@ -36,6 +39,15 @@ export function ListTools(props: ListToolsProps) {
   const { starred: _, ...rest } = look.filters;
   const set = Object.values(rest).filter((value) => value !== null).length;
   const [open, setOpen] = useState(set > 0);
+  const sorts: readonly { readonly value: SortOrder; readonly label: string }[] = [
+    ...sortOrders.map((value) => ({ value, label: t(`board.sorts.${value}`) })),
+    ...props.scores.map(({ setId, name }) => ({
+      value: sortByScore(setId),
+      label: t('board.scores.sort', { name }),
+    })),
+  ];
+  // The answers that a list was sorted by can all be taken back.
+  const sort = sorts.some(({ value }) => value === look.sort) ? look.sort : sortOrders[0];
   return (
     <div className="border-b border-hairline py-1.5">
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1">
@@ -71,13 +83,7 @@ export function ListTools(props: ListToolsProps) {
         </div>
         <div className="-mr-3 flex items-center">
           {props.view === 'list' ? (
-            <Select
-              bare
-              label={t('ideas.sort')}
-              value={look.sort}
-              onChange={(sort) => onLook({ sort, since: Date.now() })}
-              options={sortOrders.map((value) => ({ value, label: t(`board.sorts.${value}`) }))}
-            />
+            <Select bare label={t('ideas.sort')} value={sort} onChange={props.onSort} options={sorts} />
           ) : (
             <Select
               bare

@@ -32,11 +32,16 @@ export const freshDraft = (ideaId: string | null): ExportDraft => ({
   forExcel: true,
 });
 
+/** The parts there are to choose from: groups only where some were kept. */
+export const partsOffered = (hasGroups: boolean): readonly LeavePart[] =>
+  hasGroups ? leaveParts : leaveParts.filter((part) => part !== 'groups');
+
 /** What a format leaves to be chosen. */
 export const asksForParts = (format: ChosenFormat): boolean => format !== 'pptx' && format !== 'csv';
 export const asksWhichIdeas = ({ format, parts }: ExportDraft): boolean =>
   format === 'csv' ||
-  (format !== 'pptx' && (['ideas', 'scores', 'documents'] as const).some((part) => parts.includes(part)));
+  (format !== 'pptx' &&
+    (['ideas', 'groups', 'scores', 'documents'] as const).some((part) => parts.includes(part)));
 export const asksForOne = (draft: ExportDraft): boolean =>
   draft.format === 'pptx' || (asksWhichIdeas(draft) && draft.ideas === 'one');
 

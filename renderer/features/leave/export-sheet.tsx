@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { leaveParts } from '../../../contract/leave.ts';
+import { leaveParts, type LeavePart } from '../../../contract/leave.ts';
 import { useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +14,7 @@ import {
   chosenFormats,
   freshDraft,
   isComplete,
+  partsOffered,
   type ExportDraft,
 } from './export-draft.ts';
 import { useExport } from './use-export.ts';
@@ -31,7 +32,10 @@ const mostIdeas = 200;
 /** What to leave with: of the project, as what. */
 export function ExportSheet({ projectId, ideaId, onClose }: ExportSheetProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<ExportDraft>(() => freshDraft(ideaId));
+  const [chosen, setDraft] = useState<ExportDraft>(() => freshDraft(ideaId));
+  const groups = useAsk('cluster.list', { projectId }).data ?? [];
+  const offered = partsOffered(groups.length > 0);
+  const draft = { ...chosen, parts: chosen.parts.filter((part) => offered.includes(part)) };
   const { save, busy, problem } = useExport(projectId);
   const set = (change: Partial<ExportDraft>) => setDraft((now) => ({ ...now, ...change }));
   const submit = async () => {
@@ -65,7 +69,7 @@ export function ExportSheet({ projectId, ideaId, onClose }: ExportSheetProps) {
           />
           <p className="mt-1.5 text-small text-ink-3">{t(`leave.hints.${draft.format}`)}</p>
         </Row>
-        {asksForParts(draft.format) && <Parts draft={draft} onChange={set} />}
+        {asksForParts(draft.format) && <Parts offered={offered} draft={chosen} onChange={set} />}
         {asksWhichIdeas(draft) && (
           <Row label={t('leave.which')}>
             <Choice
@@ -104,7 +108,7 @@ interface PartProps {
   onChange(change: Partial<ExportDraft>): void;
 }
 
-function Parts({ draft, onChange }: PartProps) {
+function Parts({ offered, draft, onChange }: PartProps & { readonly offered: readonly LeavePart[] }) {
   const { t } = useTranslation();
   const label = useId();
   return (
@@ -113,7 +117,7 @@ function Parts({ draft, onChange }: PartProps) {
         {t('leave.parts.label')}
       </legend>
       <div className="flex flex-wrap gap-x-5 gap-y-1.5">
-        {leaveParts.map((part) => (
+        {offered.map((part) => (
           <Check
             key={part}
             checked={draft.parts.includes(part)}

@@ -42,6 +42,10 @@ export const boardEn = {
     starred: 'Starred first',
     board: 'As on the board',
   },
+  scores: {
+    label: 'Scores',
+    sort: 'By {{name}}',
+  },
   group: {
     label: 'Lanes',
     state: 'Lanes by state',

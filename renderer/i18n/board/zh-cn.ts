@@ -42,6 +42,10 @@ export const boardZhCn: Translated<typeof boardEn> = {
     starred: '星标在前',
     board: '按看板顺序',
   },
+  scores: {
+    label: '评分',
+    sort: '按{{name}}',
+  },
   group: {
     label: '泳道',
     state: '按状态分道',

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { freshDraft, isComplete, requestOf } from '../../../renderer/features/leave/export-draft.ts';
+import {
+  freshDraft,
+  isComplete,
+  partsOffered,
+  requestOf,
+} from '../../../renderer/features/leave/export-draft.ts';
 import { familyOf } from '../../../renderer/features/lineage/family.ts';
 import { buildIdea } from '../../support/build.ts';
 
@@ -26,6 +31,13 @@ test('a sheet asks for what its format needs, and nothing that it does not', () 
   });
   expect(isComplete({ ...draft, ideas: 'one' })).toBe(false);
   expect(isComplete({ ...draft, ideas: 'one', parts: ['brief'] })).toBe(true);
+});
+
+test('groups are offered where some were kept', () => {
+  expect(partsOffered(false)).toEqual(['brief', 'ideas', 'scores', 'documents', 'plan']);
+  expect(partsOffered(true)).toContain('groups');
+  const some = { ...freshDraft(null), parts: ['groups'] as const, ideas: 'one' as const };
+  expect(isComplete(some)).toBe(false);
 });
 
 test('a family is parents, the idea and what grew from it; circles and gone parents end it', () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { arrange, lanesOf, noFilters } from '../../../renderer/features/ideas/arrange.ts';
+import { arrange, lanesOf, noFilters, sortByScore } from '../../../renderer/features/ideas/arrange.ts';
 import { parseCount, parseSeed } from '../../../renderer/features/ideas/composer-input.ts';
+import { scoreColumns } from '../../../renderer/features/ideas/use-scores.ts';
 import { handOf } from '../../../renderer/features/ideas/hand.ts';
 import { buildIdea } from '../../support/build.ts';
 
@@ -14,7 +15,7 @@ const at = (createdAt: number, change = {}) => ({
   ...change,
 });
 const titles = (ideas: readonly { title: string }[]) => ideas.map((idea) => idea.title);
-const all = { filters: noFilters, sort: 'oldest', since: 100, places: {}, found: null } as const;
+const all = { filters: noFilters, sort: 'oldest', since: 100, places: {}, found: null, ranks: null } as const;
 
 describe('arrange', () => {
   const ideas = [at(30), at(10, { starred: true }), at(20)];
@@ -22,6 +23,17 @@ describe('arrange', () => {
   it('sorts by time, either way', () => {
     expect(titles(arrange(ideas, all))).toEqual(['10', '20', '30']);
     expect(titles(arrange(ideas, { ...all, sort: 'newest' }))).toEqual(['30', '20', '10']);
+  });
+
+  it('sorts by the ranks of a set, what it does not rank last, and by time when the set is gone', () => {
+    const ranks = new Map([
+      [ideas[2]!.id, 2],
+      [ideas[0]!.id, 1],
+    ]);
+    const sort = sortByScore('rice');
+    expect(titles(arrange(ideas, { ...all, sort, ranks }))).toEqual(['30', '20', '10']);
+    expect(titles(arrange([...ideas, at(101)], { ...all, sort, ranks })).at(-1)).toBe('101');
+    expect(titles(arrange(ideas, { ...all, sort }))).toEqual(['10', '20', '30']);
   });
 
   it('puts what arrives later at the end, whatever the order', () => {
@@ -39,6 +51,20 @@ describe('arrange', () => {
     const before = [...ideas];
     expect(titles(arrange(ideas, { ...all, filters: { ...noFilters, starred: true } }))).toEqual(['10']);
     expect(ideas).toEqual(before);
+  });
+});
+
+describe('score columns', () => {
+  it('are those of sets that rank something, by their name in the language shown', () => {
+    const name = { en: 'Two questions', 'zh-CN': '两个问题' };
+    const ideas = [{ ideaId: 'a', middle: 320, rank: 1 }];
+    const sets = [
+      { setId: 'one', name, kind: 'rice' as const, ideas },
+      { setId: 'two', name, kind: 'ice' as const, ideas: [] },
+    ];
+    const columns = scoreColumns(sets, 'zh-CN');
+    expect(columns.map((column) => [column.setId, column.name])).toEqual([['one', '两个问题']]);
+    expect(columns[0]!.places.get('a')).toMatchObject({ middle: 320, rank: 1 });
   });
 });
 

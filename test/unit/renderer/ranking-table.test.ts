@@ -1,10 +1,7 @@
+import { csvLine } from '../../../contract/csv.ts';
 import { describe, expect, it } from 'vitest';
 import type { OutputOf } from '../../../contract/index.ts';
-import {
-  rankingRows,
-  toCsv,
-  toMarkdownTable,
-} from '../../../renderer/features/converge/criteria/ranking-table.ts';
+import { rankingRows, toMarkdownTable } from '../../../renderer/features/converge/criteria/ranking-table.ts';
 
 const words = (text: string) => ({ en: text, 'zh-CN': `${text}！` });
 const table: OutputOf<'converge.table'> = {
@@ -64,8 +61,8 @@ describe('a ranking as a table', () => {
   });
 
   it('is CSV that quotes what it must, and runs as no formula', () => {
-    const lines = toCsv(rows).split('\r\n');
-    expect(lines[1]).toBe('1,"半个面包, ""warm""",2,Weighed | twice,100,100,100,');
+    const lines = rows.map(csvLine);
+    expect(lines[1]).toBe('1,"半个面包, ""warm""",2,Weighed | twice,100,100,100,\r\n');
     expect(lines[2]).toMatch(/^,'-Rusks,/);
     expect(lines[3]).toContain(`"'=HYPERLINK(""x"")"`);
   });

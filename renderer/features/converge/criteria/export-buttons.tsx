@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { csvLine } from '../../../../contract/csv.ts';
 import type { Idea } from '../../../../contract/ideation.ts';
 import type { OutputOf } from '../../../../contract/index.ts';
 import { useAsk } from '../../../backend.ts';
 import { Button } from '../../../ui/button.tsx';
 import { downloadText, fileNameOf } from '../../../ui/download.ts';
 import { useSay } from '../say.ts';
-import { rankingRows, toCsv, toMarkdownTable } from './ranking-table.ts';
+import { rankingRows, toMarkdownTable } from './ranking-table.ts';
 
 interface ExportButtonsProps {
   readonly projectId: string;
@@ -37,7 +38,10 @@ export function ExportButtons({ projectId, table, ideas }: ExportButtonsProps) {
       {/* Excel takes a file without the mark for one in the machine's own encoding. */}
       <Button
         look="quiet"
-        onClick={() => downloadText(fileNameOf(title, 'csv'), `\uFEFF${toCsv(rows())}`, 'text/csv')}
+        onClick={() => {
+          const text = `\uFEFF${rows().map(csvLine).join('')}`;
+          downloadText(fileNameOf(title, 'csv'), text, 'text/csv');
+        }}
       >
         {t('converge.export.csv')}
       </Button>

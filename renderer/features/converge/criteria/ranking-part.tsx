@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedSet, Ranked, Ranking } from '../../../../contract/converge-criteria.ts';
 import type { Idea } from '../../../../contract/ideation.ts';
+import { figureText } from '../../../i18n/figure-text.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { figureText } from '../figures.ts';
 import { IntervalBar } from '../interval-bar.tsx';
 import { useSay } from '../say.ts';
 

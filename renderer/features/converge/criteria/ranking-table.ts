@@ -55,15 +55,6 @@ export function rankingRows(
   ];
 }
 
-/** Rows as CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
 /** Rows as a Markdown table below a heading; columns in which nothing stands are left out. */
 export function toMarkdownTable(title: string, rows: readonly (readonly string[])[]): string {
   const plain = (text: string) =>
