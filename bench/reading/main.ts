@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readLibrary } from '../../backend/library-folder.ts';
 import { createModelRegistry } from '../../backend/models/registry.ts';
 import { createRuntime } from '../../backend/runtime/runtime.ts';
+import type { Ask } from './ask.ts';
 import { candidatesFor } from './candidates.ts';
 import { openingsFor } from './openings.ts';
 
@@ -23,9 +24,7 @@ if (!file || !make) throw new Error(`Give a file of briefs, and --what ${Object.
 
 const root = path.join(import.meta.dirname, '../..');
 const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-const briefs = lines.map(
-  (line) => (JSON.parse(line) as { brief: Parameters<typeof make>[0]['brief'] }).brief,
-);
+const briefs = lines.map((line) => (JSON.parse(line) as Pick<Ask, 'brief'>).brief);
 const library = await readLibrary(path.join(root, 'library'));
 const registry = await createModelRegistry(path.join(root, 'models'));
 const runtime = createRuntime(registry, path.join(root, 'library/asking/any-model.json'), () => {});
