@@ -14,13 +14,16 @@ const { values: options, positionals } = parseArgs({
     what: { type: 'string', default: 'candidates' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '16' },
-    json: { type: 'boolean', default: false },
   },
 });
-const makers = { openings: openingsFor, candidates: candidatesFor };
-const [file] = positionals;
-const make = makers[options.what as keyof typeof makers];
-if (!file || !make) throw new Error(`Give a file of briefs, and --what ${Object.keys(makers).join(' or ')}.`);
+type Make = (ask: Ask) => Promise<object[]>;
+const makers = new Map<string, Make>([
+  ['openings', openingsFor],
+  ['candidates', candidatesFor],
+]);
+const file = positionals.at(0);
+const make = makers.get(options.what);
+if (!file || !make) throw new Error(`Give a file of briefs, and --what ${[...makers.keys()].join(' or ')}.`);
 
 const root = path.join(import.meta.dirname, '../..');
 const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
