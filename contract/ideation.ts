@@ -45,8 +45,6 @@ export const judgementSchema = z.object({
   echo: z.number(),
   /** Highest cosine similarity to an idea already on the table; 0 with none. */
   closeness: z.number(),
-  /** How sure the model is that a founder would keep it, 0 to 1; null where it was not asked, or not taught to say. */
-  verdict: z.number().nullable().default(null),
   total: z.number(),
 });
 export type Judgement = z.infer<typeof judgementSchema>;

@@ -26,8 +26,6 @@ export interface JudgingContext {
   /** Runs of the brief's words. */
   readonly copied: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What the model is asked for its verdict on an idea; null when it was not taught to give one. */
-  verdictPrompt(idea: { readonly title: string; readonly pitch: string }): Prompt | null;
   readonly signal: AbortSignal;
 }
 
@@ -62,12 +60,12 @@ export interface Candidates {
 /** A pitch of 48 words, its title, and the JSON around them. */
 const maxTokens = 96;
 
-/** So many go into the last round, in which the model says whether a founder would keep them: a tenth of a second each. */
-const finalists = 6;
+/** So many are kept, for the case that the best says what is on the table already. */
+const finalists = 4;
 
 /**
  * Writes candidates for one stimulus, drops the faulty ones and ranks the rest: by how sure the model was of its words,
- * by what they say of the brief, by distance from what is on the table and, for the finalists, by the model's verdict.
+ * by what they say of the brief, and by distance from what is on the table.
  */
 export async function draftCandidates(
   context: JudgingContext,
@@ -96,17 +94,9 @@ export async function draftCandidates(
     marks: measure(candidate, endings[i] as Float32Array, stimulusVector, request.table, context),
   }));
   measured.sort((a, b) => judge(b.marks).total - judge(a.marks).total);
-  const last = measured.slice(0, finalists);
-
-  const verdicts = await text.affirm(
-    last.flatMap((candidate) => context.verdictPrompt(candidate) ?? []),
-    signal,
-  );
-  const ranked = last.map(({ draft: _, marks, ...candidate }, i) => ({
-    ...candidate,
-    judgement: judge({ ...marks, verdict: verdicts[i] ?? null }),
-  }));
-  ranked.sort((a, b) => b.judgement.total - a.judgement.total);
+  const ranked = measured
+    .slice(0, finalists)
+    .map(({ draft: _, marks, ...candidate }) => ({ ...candidate, judgement: judge(marks) }));
   return { ranked, passed: sound.length, written: drafts.length, timings };
 }
 
@@ -162,7 +152,6 @@ function measure(
     change: saysChange({ pitch, opening }) ? 1 : 0,
     echo: closest(ending, sentenceVectors),
     closeness: closest(vector, table),
-    verdict: null,
   };
 }
 

@@ -17,7 +17,6 @@ import type { Conventions, Embedder, GenerationStore, ModelLender, NewIdea, Text
 import { briefText, fieldsPrompt } from './prompts.ts';
 import { rememberFit } from './remember-fit.ts';
 import { peopleTerms } from './specificity.ts';
-import { suitOpenings } from './suit-openings.ts';
 import type { Tally } from './tally.ts';
 
 export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'failed' }>;
@@ -140,35 +139,27 @@ export class Generation {
   }
 
   async #fillPlaces(text: TextModel, embedder: Embedder, others: readonly Idea[]): Promise<void> {
-    const { input, brief, conventions, plan, like, signal } = this.#setup;
+    const { input, brief, plan, like, signal } = this.#setup;
     this.progress('reading', 0, null);
     const { context, vectors } = await judgingContext(
       { text, embedder },
       brief,
-      conventions,
       others.map(({ title, pitch }) => pitch || title),
       signal,
     );
     this.#table.push(...vectors);
     this.#usedTitles.push(...others.map(({ title }) => title));
     const liked = others.findIndex(({ id }) => id === like?.id);
-    const fits = {
-      // What is like an idea is wanted when more like it is; the judging still drops what says it again.
-      close: rememberFit(
-        embedder,
-        vectors[liked] ?? context.problemVector,
-        liked < 0 ? this.#table : [],
-        signal,
-      ),
-      suits: suitOpenings(text, conventions, this.#briefText, signal),
-    };
+    // What is like an idea is wanted when more like it is; the judging still drops what says it again.
+    const table = liked < 0 ? this.#table : [];
+    const fit = rememberFit(embedder, vectors[liked] ?? context.problemVector, table, signal);
     for (let place = 0; place < input.count; place++) {
-      let tasks = await plan.next(fits);
+      let tasks = await plan.next(fit);
       for (let attempt = 0; tasks.length > 0 && attempt < triesPerPlace; attempt++) {
         const winner = await this.#compete(context, tasks, place);
         plan.settle(tasks, winner);
         if (winner) break;
-        tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, fits) : [];
+        tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, fit) : [];
       }
     }
   }

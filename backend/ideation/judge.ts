@@ -14,10 +14,7 @@ const weights = {
   relevance: 1,
   response: 0.4,
   change: 0.3,
-} as const satisfies Partial<Record<keyof Omit<Marks, 'verdict'>, number>>;
-
-/** What the model's own verdict counts for. */
-const verdictWeight = 2;
+} as const satisfies Partial<Record<keyof Marks, number>>;
 
 /** Closer than this to an idea on the table, and a candidate begins to lose. */
 const comfortableCloseness = 0.72;
@@ -34,7 +31,6 @@ export const duplicateCloseness = 0.86;
 export function judge(marks: Marks): Judgement {
   let total = -closenessPenalty * Math.max(0, marks.closeness - comfortableCloseness);
   total -= echoPenalty * Math.max(0, marks.echo - comfortableEcho);
-  total += verdictWeight * (marks.verdict ?? 0);
   for (const [name, weight] of Object.entries(weights)) total += weight * marks[name as keyof typeof weights];
   return { ...marks, total };
 }

@@ -3,8 +3,7 @@ import { briefTexts } from './brief-parts.ts';
 import { runsOf } from './copy-faults.ts';
 import type { JudgingContext } from './draft-candidates.ts';
 import { numberContexts } from './number-faults.ts';
-import type { Conventions, Embedder, TextModel } from './ports.ts';
-import { briefText, verdictPrompt } from './prompts.ts';
+import type { Embedder, TextModel } from './ports.ts';
 import { specificTerms } from './specificity.ts';
 import { sentencesOf } from './words.ts';
 
@@ -12,7 +11,6 @@ import { sentencesOf } from './words.ts';
 export async function judgingContext(
   models: { readonly text: TextModel; readonly embedder: Embedder },
   brief: Brief,
-  conventions: Conventions,
   texts: readonly string[],
   signal: AbortSignal,
 ): Promise<{ readonly context: JudgingContext; readonly vectors: readonly Float32Array[] }> {
@@ -23,7 +21,6 @@ export async function judgingContext(
     [`${brief.title}. ${brief.problem}`, ...texts],
     signal,
   );
-  const asBrief = briefText(conventions, brief);
   const context: JudgingContext = {
     ...{ text, embedder, sentences, sentenceVectors, signal },
     briefTitle: brief.title,
@@ -31,7 +28,6 @@ export async function judgingContext(
     terms: specificTerms(brief),
     copied: runsOf(briefTexts(brief)),
     numbers: numberContexts(brief),
-    verdictPrompt: (idea) => verdictPrompt(conventions, asBrief, idea),
   };
   return { context, vectors };
 }

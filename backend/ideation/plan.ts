@@ -3,7 +3,7 @@ import type { GenerateInput, Idea } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
 import { briefParts, type BriefParts } from './brief-parts.ts';
-import { chooseCards, type ChosenCard, type Fits } from './choose-cards.ts';
+import { chooseCards, type ChosenCard, type Fit } from './choose-cards.ts';
 import { contenders } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
 import { nameOfIdea } from './name-of-idea.ts';
@@ -16,11 +16,8 @@ import { ways } from './ways/index.ts';
 
 /** Candidates written for each stimulus: as many as a step writes side by side. */
 const candidateCount = 8;
-/**
- * Stimuli that compete for one place: a good card makes more difference than a lucky candidate. A model that can say
- * which openings suit the brief has chosen among cards before it writes.
- */
-const rivals = { unasked: 2, asked: 1 };
+/** Stimuli that compete for one place: a good card makes more difference than a lucky candidate. */
+const rivals = 2;
 
 /** One question to the model, and how its answers begin. */
 export interface Task {
@@ -35,9 +32,9 @@ export interface Plan {
   /** The idea that the next one grows on; null for none. */
   parentId(): string | null;
   /** The tasks that compete for a new place. None when there is nothing left to ask. */
-  next(fits: Fits): Promise<Task[]>;
+  next(fit: Fit): Promise<Task[]>;
   /** Other tasks for a place whose tasks yielded nothing. None when there is nothing left to ask. */
-  instead(failed: readonly Task[], fits: Fits): Promise<Task[]>;
+  instead(failed: readonly Task[], fit: Fit): Promise<Task[]>;
   /** Says which task won its place; the others may be asked again. Null: none did, and none is. */
   settle(tasks: readonly Task[], winner: Task | null): void;
   /** Says which idea took the place. */
@@ -117,26 +114,24 @@ export function createPlan(sources: PlanSources): Plan {
       openings: openingsFor(openings, parts(), candidateCount, random),
     };
   };
-  const askBest = async (turn: Card | undefined, fits: Fits): Promise<Task[]> => {
+  const askBest = async (turn: Card | undefined, fit: Fit): Promise<Task[]> => {
     const cards = isAdding() ? leftToAdd : turn && contenders(turn, left, draw.spread);
     if (!cards || cards.length === 0) return [];
     // A card that is asked again is asked alone: the person picked it.
     const chosen = draw.isReusable && turn ? [turn] : cards;
-    return (await chooseCards(chosen, fits.suits ? rivals.asked : rivals.unasked, parts(), fits, random)).map(
-      ask,
-    );
+    return (await chooseCards(chosen, rivals, parts(), fit, random)).map(ask);
   };
   let places = 0;
   return {
     method: draw.method,
     parentId: () => like?.id ?? (isAdding() ? (last?.id ?? null) : null),
-    next: async (fits) => {
+    next: async (fit) => {
       const place = places++;
       if (same && place === 0) return [ask({ card: same, openings: same.openings })];
       // The order drawn says whose turn it is; which card of that value comes is a matter of fit.
-      return askBest(drawn[place % drawn.length], fits);
+      return askBest(drawn[place % drawn.length], fit);
     },
-    instead: ([failed], fits) => askBest(failed && asked.get(failed.stimulus.id), fits),
+    instead: ([failed], fit) => askBest(failed && asked.get(failed.stimulus.id), fit),
     settle(tasks, winner) {
       if (draw.isReusable) return;
       for (const task of winner ? [winner] : tasks)

@@ -193,11 +193,6 @@ export interface TextModel {
   draft(
     request: DraftRequest,
   ): Promise<{ readonly drafts: readonly Draft[]; readonly timings: DraftTimings }>;
-  /**
-   * How sure the model is that the answer to each prompt is "yes" rather than "no": 0 to 1. Rejects with `cancelled`
-   * between prompts.
-   */
-  affirm(prompts: readonly Prompt[], signal: AbortSignal): Promise<number[]>;
 }
 
 /** Sentence vectors of length 1, so that their dot product is the cosine similarity. */

@@ -38,22 +38,6 @@ export function fieldsPrompt(
   return split(conventions, 'fields', { brief, title: idea.title, pitch: idea.pitch });
 }
 
-/** Asks whether a founder would keep an idea; null when the model was not taught to say. */
-export function verdictPrompt(
-  conventions: Conventions,
-  brief: string,
-  idea: { title: string; pitch: string },
-): Prompt | null {
-  return conventions.tasks['verdict']
-    ? split(conventions, 'verdict', { brief, title: idea.title, pitch: idea.pitch })
-    : null;
-}
-
-/** Asks whether the beginning of a pitch suits the brief; null when the model was not taught to say. */
-export function beginningPrompt(conventions: Conventions, brief: string, opening: string): Prompt | null {
-  return conventions.tasks['beginning'] ? split(conventions, 'beginning', { brief, opening }) : null;
-}
-
 function split(conventions: Conventions, name: string, values: Record<string, string>): Prompt {
   const { system, user } = task(conventions, name);
   const place = user.indexOf('{brief}');

@@ -218,22 +218,6 @@ class OnnxTextModel implements LoadedTextModel {
     return this.#scoreAfter(read, continuations, signal);
   }
 
-  async affirm(prompts: readonly Prompt[], signal: AbortSignal): Promise<number[]> {
-    const [yes, no] = ['yes', 'no'].map((word) => this.#tokenizer.encode(word)[0] as number) as [
-      number,
-      number,
-    ];
-    const sure: number[] = [];
-    for (const prompt of prompts) {
-      if (signal.aborted) throw cancelledError();
-      const read = await this.#read(prompt, [], 0, signal);
-      const odds = (read.logits[yes] as number) - (read.logits[no] as number);
-      read.cache.dispose();
-      sure.push(1 / (1 + Math.exp(-odds)));
-    }
-    return sure;
-  }
-
   async weigh({ prompt, answer, choices, signal }: WeighRequest): Promise<number[]> {
     const all = choices.map((choice) => this.#tokenizer.encode(answer + choice));
     // What all begin with is read once, with the prompt; how an answer splits into tokens may depend on the choice.

@@ -6,7 +6,6 @@ import { judgingContext } from '../../backend/ideation/judging-context.ts';
 import { openingsFor } from '../../backend/ideation/openings.ts';
 import { briefText, ideaPrompt } from '../../backend/ideation/prompts.ts';
 import { rememberFit } from '../../backend/ideation/remember-fit.ts';
-import { suitOpenings } from '../../backend/ideation/suit-openings.ts';
 import { createRandom, shuffled } from '../../backend/numerics/random.ts';
 import type { Ask } from './ask.ts';
 
@@ -21,17 +20,14 @@ export async function candidatesFor(ask: Ask) {
   const random = createRandom(seed);
   const parts = briefParts(brief);
   const asBrief = briefText(conventions, brief);
-  const { context } = await judgingContext({ text, embedder }, brief, conventions, [], signal);
-  const fits = {
-    close: rememberFit(embedder, context.problemVector, [], signal),
-    suits: suitOpenings(text, conventions, asBrief, signal),
-  };
+  const { context } = await judgingContext({ text, embedder }, brief, [], signal);
+  const fit = rememberFit(embedder, context.problemVector, [], signal);
   const cards = library.cards.filter(({ kind }) => kind !== 'yes-and');
   const found = [];
   const used = new Set<string>();
   for (let place = 0; place < count; place++) {
     const left = shuffled(cards, random).filter(({ id }) => !used.has(id));
-    const [chosen] = await chooseCards(left.slice(0, cardsAtOnce), 1, parts, fits, random);
+    const [chosen] = await chooseCards(left.slice(0, cardsAtOnce), 1, parts, fit, random);
     if (!chosen) break;
     const { card, openings } = chosen;
     used.add(card.id);

@@ -311,7 +311,6 @@ export const en = {
       change: 'Says what changes',
       echo: 'Tells the problem again',
       closeness: 'Nearest to another idea',
-      verdict: 'The model would keep it',
       total: 'Altogether',
     },
     hints: {
@@ -323,7 +322,6 @@ export const en = {
       change: '1 when it does',
       echo: 'cosine, less is better',
       closeness: 'cosine, less is better',
-      verdict: '0 to 1',
       total: 'what candidates are compared by',
     },
     prompt: 'The exact prompt',

@@ -292,7 +292,6 @@ export const zhCN: Translated<typeof en> = {
       change: '说出改变了什么',
       echo: '复述问题',
       closeness: '与最近想法的相似度',
-      verdict: '模型认为值得保留',
       total: '合计',
     },
     hints: {
@@ -304,7 +303,6 @@ export const zhCN: Translated<typeof en> = {
       change: '说出时为 1',
       echo: '余弦，越小越好',
       closeness: '余弦，越小越好',
-      verdict: '0 到 1',
       total: '候选之间据此比较',
     },
     prompt: '完整提示词',

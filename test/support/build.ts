@@ -36,7 +36,6 @@ function buildProvenance(changes: Partial<Provenance> = {}): Provenance {
       echo: 0.5,
       closeness: 0.2,
       weakest: 0.2,
-      verdict: null,
       total: 1.9,
     },
     ...changes,

@@ -1,13 +1,17 @@
-"""What the model is sent and answers: read from the file that the app reads too, so that both say the same."""
+"""What the model is sent and answers.
+
+The file is copied beside the weights when a version ships, and the app reads it there; test/unit/training.test.ts sees to it
+that what is taught and what the app sends stay the same.
+"""
 
 import json
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / 'training' / 'data'
-MODEL = ROOT / 'models' / 'inkling-135m-v2'
+MODEL = ROOT / 'models' / 'inkling-135m'
 
-_conventions = json.loads((MODEL / 'conventions.json').read_text('utf-8'))
+_conventions = json.loads((ROOT / 'training' / 'conventions.json').read_text('utf-8'))
 SYSTEM = {task: convention['system'] for task, convention in _conventions['tasks'].items()}
 KEYS = {task: convention['json'] for task, convention in _conventions['tasks'].items() if 'json' in convention}
 REFUSAL = _conventions['tasks']['answer']['refusal']

@@ -14,7 +14,6 @@ import { openingsFor } from '../openings.ts';
 import { findMethod, requireBrief } from '../plan.ts';
 import { briefText, ideaPrompt } from '../prompts.ts';
 import { rememberFit } from '../remember-fit.ts';
-import { suitOpenings } from '../suit-openings.ts';
 import { ways } from '../ways/index.ts';
 
 type Event = Exclude<EventOf<'sessions.addition'>, { type: 'failed' }>;
@@ -58,13 +57,9 @@ export async function addToChain(
     async (lent) => {
       emit({ type: 'progress', phase: 'reading' });
       const said = input.last ? [input.last.text || input.last.title] : [];
-      const { context, vectors } = await judgingContext(lent, brief, conventions, said, signal);
-      const asBrief = briefText(conventions, brief);
-      const fits = {
-        close: rememberFit(lent.embedder, vectors[0] ?? context.problemVector, [], signal),
-        suits: suitOpenings(lent.text, conventions, asBrief, signal),
-      };
-      const chosen = await chooseCards(cards, cardsAsked, places, fits, random);
+      const { context, vectors } = await judgingContext(lent, brief, said, signal);
+      const fit = rememberFit(lent.embedder, vectors[0] ?? context.problemVector, [], signal);
+      const chosen = await chooseCards(cards, cardsAsked, places, fit, random);
       const generationId = randomUUID();
       const { id, sha256 } = lent.text;
       await store.startGeneration({
@@ -77,7 +72,7 @@ export async function addToChain(
         const found: { title: string; text: string; provenance: Provenance }[] = [];
         for (const [turn, { card, openings }] of chosen.entries()) {
           emit({ type: 'progress', phase: 'drafting' });
-          const prompt = ideaPrompt(conventions, asBrief, card.text);
+          const prompt = ideaPrompt(conventions, briefText(conventions, brief), card.text);
           const taskSeed = (seed + Math.imul(turn + 1, 0x9e3779b1)) >>> 0;
           const { ranked, passed, written } = await draftCandidates(
             context,

@@ -18,7 +18,6 @@ const marks = [
   'change',
   'echo',
   'closeness',
-  'verdict',
   'total',
 ] as const;
 
@@ -115,16 +114,12 @@ function ModelFacts({ provenance }: { readonly provenance: Provenance }) {
 function Judgement({ provenance }: { readonly provenance: Provenance }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const measured = marks.flatMap((mark) => {
-    const value = provenance.judgement[mark];
-    return value === null ? [] : [[mark, value] as const];
-  });
   return (
     <>
       <section className="mt-5 border-t border-hairline pt-4">
         <h4 className="mb-2 text-small text-ink-3">{t('provenance.judgement')}</h4>
         <dl className="space-y-1.5">
-          {measured.map(([mark, value]) => (
+          {marks.map((mark) => (
             <div key={mark} className="flex items-baseline justify-between gap-3 last:font-medium">
               <dt className="min-w-0">
                 <span className="block text-ui">{t(`provenance.marks.${mark}`)}</span>
@@ -132,7 +127,7 @@ function Judgement({ provenance }: { readonly provenance: Provenance }) {
                   {t(`provenance.hints.${mark}`)}
                 </span>
               </dt>
-              <dd className="text-ui tabular-nums">{format.number(value, 2)}</dd>
+              <dd className="text-ui tabular-nums">{format.number(provenance.judgement[mark], 2)}</dd>
             </div>
           ))}
         </dl>

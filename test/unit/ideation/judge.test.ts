@@ -10,7 +10,6 @@ const marks: Marks = {
   change: 0,
   echo: 0.5,
   closeness: 0.5,
-  verdict: null,
 };
 
 describe('judge', () => {

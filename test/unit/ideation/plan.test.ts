@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GenerateInput, Idea } from '../../../contract/ideation.ts';
-import type { Fits } from '../../../backend/ideation/choose-cards.ts';
+import type { Fit } from '../../../backend/ideation/choose-cards.ts';
 import type { IdeationLibrary } from '../../../backend/ideation/library.ts';
 import { createPlan, requireBrief, type Task } from '../../../backend/ideation/plan.ts';
 import type { Conventions } from '../../../backend/ideation/ports.ts';
@@ -16,10 +16,7 @@ const conventions = JSON.parse(
 ) as Conventions;
 const brief = { ...briefOf(), projectId: 'p', updatedAt: 0 };
 /** Longer texts count as closer, so that the first card of a kind is hardly ever the one chosen. */
-const fits: Fits = {
-  close: (texts) => Promise.resolve(texts.map((text) => text.length / 1000)),
-  suits: null,
-};
+const fit: Fit = (texts) => Promise.resolve(texts.map((text) => text.length / 1000));
 let library: IdeationLibrary;
 beforeAll(async () => {
   library = await readLibrary('library');
@@ -41,7 +38,7 @@ async function winners(method: string, count: number): Promise<Task[]> {
   const plan = planFor({ method });
   const won: Task[] = [];
   for (let place = 0; place < count; place++) {
-    const tasks = await plan.next(fits);
+    const tasks = await plan.next(fit);
     const [winner] = tasks;
     if (!winner) break;
     plan.settle(tasks, winner);
@@ -73,12 +70,12 @@ describe('a plan', () => {
 
   it('lets two cards compete, and keeps the loser for later', async () => {
     const plan = planFor({ method: 'reverse' });
-    const tasks = await plan.next(fits);
+    const tasks = await plan.next(fit);
     expect(tasks).toHaveLength(2);
     plan.settle(tasks, tasks[0] ?? null);
     const seen = new Set<string>();
     for (let place = 0; place < 40; place++) {
-      const next = await plan.next(fits);
+      const next = await plan.next(fit);
       plan.settle(next, next[0] ?? null);
       for (const { stimulus } of next) seen.add(stimulus.id);
     }
@@ -88,9 +85,9 @@ describe('a plan', () => {
 
   it('asks other cards when none was worth showing', async () => {
     const plan = planFor({ method: 'scamper' });
-    const tasks = await plan.next(fits);
+    const tasks = await plan.next(fit);
     plan.settle(tasks, null);
-    const instead = await plan.instead(tasks, fits);
+    const instead = await plan.instead(tasks, fit);
     const ids = tasks.map(({ stimulus }) => stimulus.id);
     expect(instead.length).toBeGreaterThan(0);
     for (const { stimulus } of instead) expect(ids).not.toContain(stimulus.id);
@@ -109,7 +106,7 @@ describe('a plan', () => {
     expect(plan.parentId()).toBe('i');
     const kinds = new Set<string>();
     for (let place = 0; place < 60; place++) {
-      const tasks = await plan.next(fits);
+      const tasks = await plan.next(fit);
       plan.settle(tasks, tasks[0] ?? null);
       for (const { stimulus } of tasks) {
         expect(stimulus.id).not.toBe(card);

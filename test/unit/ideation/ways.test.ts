@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GenerateInput, Idea } from '../../../contract/ideation.ts';
-import type { Fits } from '../../../backend/ideation/choose-cards.ts';
+import type { Fit } from '../../../backend/ideation/choose-cards.ts';
 import type { IdeationLibrary } from '../../../backend/ideation/library.ts';
 import { createPlan, type Task } from '../../../backend/ideation/plan.ts';
 import type { Conventions } from '../../../backend/ideation/ports.ts';
@@ -19,10 +19,7 @@ import { embeddedFolder } from '../../support/embedded-model.ts';
 const conventions = JSON.parse(
   readFileSync(path.join(embeddedFolder, 'conventions.json'), 'utf8'),
 ) as Conventions;
-const fits: Fits = {
-  close: (texts) => Promise.resolve(texts.map((text) => text.length / 1000)),
-  suits: null,
-};
+const fit: Fit = (texts) => Promise.resolve(texts.map((text) => text.length / 1000));
 let library: IdeationLibrary;
 beforeAll(async () => {
   library = await readLibrary('library');
@@ -42,7 +39,7 @@ describe('every method', () => {
     for (const { id } of library.methods) {
       const plan = planFor({ method: id });
       for (let place = 0; place < 3; place++) {
-        const tasks = await plan.next(fits);
+        const tasks = await plan.next(fit);
         expect(tasks.length, id).toBeGreaterThan(0);
         for (const { openings, stimulus } of tasks) {
           expect(openings, id).toHaveLength(8);
@@ -58,7 +55,7 @@ describe('every method', () => {
 
 describe('role-storming', () => {
   const ask = async (personas: GenerateInput['personas']) =>
-    (await planFor({ method: 'role-storming', personas }).next(fits))[0] as Task;
+    (await planFor({ method: 'role-storming', personas }).next(fit))[0] as Task;
 
   it('asks as a person of one’s own, and says who', async () => {
     const { stimulus, openings } = await ask([{ name: 'Ruth', who: 'a night nurse', cares: 'quiet; sleep' }]);
@@ -81,7 +78,7 @@ describe('role-storming', () => {
       personas: [{ name: 'Ruth', who: '', cares: '' }],
     });
     for (let place = 0; place < 3; place++) {
-      const tasks = await plan.next(fits);
+      const tasks = await plan.next(fit);
       expect(tasks).toHaveLength(1);
       plan.settle(tasks, tasks[0] ?? null);
     }
@@ -97,7 +94,7 @@ describe('a morphological box', () => {
   ];
   it('puts the picked combination into the question and its beginnings', async () => {
     const plan = planFor({ method: 'morphological-box', box: { rows }, combinations: [[1, 0, 0]] });
-    const [task] = await plan.next(fits);
+    const [task] = await plan.next(fit);
     expect(task?.stimulus.text).toBe('Combine: a school class, a printed card and the evening before.');
     for (const opening of task?.openings ?? [])
       expect(opening.toLowerCase()).toMatch(/a school class|a printed card/);
@@ -105,7 +102,7 @@ describe('a morphological box', () => {
   it('names cells of the person’s own in a row', async () => {
     const own = [{ ...rows[0]!, role: null }, rows[1]!];
     const plan = planFor({ method: 'morphological-box', box: { rows: own }, combinations: [[0, 1]] });
-    const [task] = await plan.next(fits);
+    const [task] = await plan.next(fit);
     for (const opening of task?.openings ?? []) expect(opening).toContain('neighbours and a song');
   });
   it('refuses a combination that is not in it', () => {
@@ -133,12 +130,12 @@ describe('a morphological box', () => {
 describe('a chain', () => {
   it('begins with a spark, then adds to the idea before, by its name', async () => {
     const plan = planFor({ method: 'yes-and' });
-    const [first] = await plan.next(fits);
+    const [first] = await plan.next(fit);
     expect(first?.stimulus.kind).toBe('spark');
     expect(plan.parentId()).toBeNull();
     plan.settle([first!], first!);
     plan.shown(ideaOf('Return Card'));
-    const [second] = await plan.next(fits);
+    const [second] = await plan.next(fit);
     expect(second?.stimulus.kind).toBe('yes-and');
     expect(plan.parentId()).toBe('id of Return Card');
     for (const opening of second?.openings ?? []) expect(opening).toMatch(/the Return Card/i);
