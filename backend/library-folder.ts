@@ -18,6 +18,8 @@ import {
   cardSchema,
   methodFileSchema,
   personaSchema,
+  readingsSchema,
+  withPromise,
   type IdeationLibrary,
 } from './ideation/library.ts';
 import type { SampleProject } from './projects/ports.ts';
@@ -42,6 +44,7 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 export async function readLibrary(folder: string): Promise<Library> {
   const openings = (...place: string[]) =>
     readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
+  const readings = await readJson(path.join(folder, 'details', 'readings.json'), readingsSchema);
   const [cards, methods, experiments, sample, plan, criteriaSets, templates, documents, ...sessions] =
     await Promise.all([
       readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
@@ -62,7 +65,16 @@ export async function readLibrary(folder: string): Promise<Library> {
   methods.sort((a, b) => a.position - b.position);
   documents.sort((a, b) => a.position - b.position);
   return {
-    ...{ cards: cards.flat(), methods, experiments, sample, plan, criteriaSets, templates, documents },
+    ...{
+      cards: withPromise(cards.flat(), readings),
+      methods,
+      experiments,
+      sample,
+      plan,
+      criteriaSets,
+      templates,
+      documents,
+    },
     ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
   };
 }

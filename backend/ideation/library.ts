@@ -19,7 +19,29 @@ export const cardSchema = z.object({
   /** Beginnings of a pitch that carry the card's mechanism; places such as {staff} are filled from the brief. */
   openings: z.array(z.string().min(1)).default([]),
 });
-export type Card = z.infer<typeof cardSchema>;
+
+/** A stimulus, and how often readers found what it brings worth finishing: a share of briefs; absent where none read it. */
+export type Card = z.infer<typeof cardSchema> & { readonly promise?: number | undefined };
+
+/** Readings of a card by its id: how many of its openings were read, each for another brief, and how many were worth it. */
+export const readingsSchema = z.record(z.string(), z.tuple([z.int().positive(), z.number().nonnegative()]));
+
+/** Readings that all cards are thought to have had beforehand, with the result of all together. */
+const readBeforehand = 4;
+
+/** Cards with what the readings promise of them, few readings drawn towards the mean of all (additive smoothing). */
+export function withPromise(
+  cards: readonly z.infer<typeof cardSchema>[],
+  readings: z.infer<typeof readingsSchema>,
+): Card[] {
+  const all = Object.values(readings);
+  const sum = (place: 0 | 1) => all.reduce((total, reading) => total + reading[place], 0);
+  const mean = sum(1) / Math.max(1, sum(0));
+  return cards.map((card) => {
+    const [read, worth] = readings[card.id] ?? [0, 0];
+    return { ...card, promise: (worth + readBeforehand * mean) / (read + readBeforehand) };
+  });
+}
 
 /** A method: which cards it draws, and how it goes round among them. */
 export const methodFileSchema = z.object({

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { briefParts, placeNames, type BriefParts } from '../../backend/ideation/brief-parts.ts';
-import { cardCount, cardsOf, type Card } from '../../backend/ideation/library.ts';
+import {
+  cardCount,
+  cardsOf,
+  readingsSchema,
+  withPromise,
+  type Card,
+} from '../../backend/ideation/library.ts';
 import { fillOpening } from '../../backend/ideation/openings.ts';
 import { readLibrary } from '../../backend/library-folder.ts';
 import { parseBriefMarkdown } from '../../backend/projects/brief-markdown.ts';
@@ -254,4 +260,21 @@ describe('briefs', () => {
     expect(Math.min(...lengths)).toBeLessThan(20);
     expect(Math.max(...lengths)).toBeGreaterThan(150);
   });
+});
+
+test('readings are of cards that exist, and draw few of them towards the mean', async () => {
+  const readings = readingsSchema.parse(
+    JSON.parse(await readFile(path.join(folder, 'details/readings.json'), 'utf8')),
+  );
+  const ids = new Set(cards.map(({ id }) => id));
+  expect(Object.keys(readings).filter((id) => !ids.has(id))).toEqual([]);
+  for (const [read, worth] of Object.values(readings)) expect(worth).toBeLessThanOrEqual(read);
+  const [often, once, never] = withPromise(
+    ['often', 'once', 'never'].map((id) => ({ ...cards[0]!, id })),
+    { often: [40, 20], once: [1, 1], other: [59, 4] },
+  );
+  // All together 25 of 100.
+  expect(often?.promise).toBeCloseTo(21 / 44);
+  expect(once?.promise).toBeCloseTo(2 / 5);
+  expect(never?.promise).toBeCloseTo(0.25);
 });

@@ -28,6 +28,13 @@ describe('chooseCards', () => {
     }
     expect([...drawn].sort()).toEqual(['c0.3', 'c0.4', 'c0.5', 'c0.6', 'c0.7', 'c0.8']);
   });
+  it('prefers cards that suited other briefs, whatever is closer', async () => {
+    const promising = cards.map((one, i) => ({ ...one, promise: i < 6 ? 0.9 : 0 }));
+    const drawn = new Set<string>();
+    for (let seed = 0; seed < 60; seed++)
+      for (const { card: found } of await choose(promising, 2, seed)) drawn.add(found.id);
+    expect([...drawn].sort()).toEqual(['c0.1', 'c0.2', 'c0.3', 'c0.4', 'c0.5', 'c0.6']);
+  });
   it('brings the openings that fit nearly as well, unfilled', async () => {
     const [chosen] = await choose([card('a', '{staff} 0.70', 'about 0.67', 'about 0.30')], 2);
     expect(chosen?.openings).toEqual(['{staff} 0.70', 'about 0.67']);
