@@ -3,7 +3,8 @@
 usage: python training/export_onnx.py WEIGHTS.pt OLD/onnx/model_q4.onnx OUT/onnx/model_q4.onnx
 
 The embedding comes, byte for byte, from a model that shipped before: training leaves it alone. Embedding and output head share
-one range of the external data, which is cut into files of less than 48 MB.
+one range of the external data, which is cut into files of less than 48 MB. The first holds what no training changes, so it is
+the same file in every version.
 """
 
 import sys
@@ -30,7 +31,8 @@ def move_out(model, target):
         if tensor.name in SHARED:
             file, offset = places[SHARED[tensor.name]]
         else:
-            if files[-1].tell() + len(raw) + ALIGNMENT > FILE_BYTES:
+            first_trained = len(files) == 1 and tensor.name.startswith('blk.')
+            if first_trained or files[-1].tell() + len(raw) + ALIGNMENT > FILE_BYTES:
                 files.append(open(f'{target}_data_{len(files)}', 'wb'))
             files[-1].write(b'\0' * (-files[-1].tell() % ALIGNMENT))
             file, offset = Path(files[-1].name).name, files[-1].tell()
