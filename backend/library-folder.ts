@@ -44,23 +44,33 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 export async function readLibrary(folder: string): Promise<Library> {
   const openings = (...place: string[]) =>
     readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
-  const readings = await readJson(path.join(folder, 'details', 'readings.json'), readingsSchema);
-  const [cards, methods, experiments, sample, plan, criteriaSets, templates, documents, ...sessions] =
-    await Promise.all([
-      readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
-      readAll(path.join(folder, 'methods'), methodFileSchema),
-      openings('details', 'experiments.json'),
-      readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
-      readPlanLibrary(path.join(folder, 'plan')),
-      readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
-      readTemplates(path.join(folder, 'templates')),
-      readAll(path.join(folder, 'develop'), developTemplateSchema),
-      readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
-      openings('personas', 'openings.json'),
-      readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
-      openings('box', 'openings.json'),
-      openings('box', 'own-openings.json'),
-    ]);
+  const [
+    cards,
+    readings,
+    methods,
+    experiments,
+    sample,
+    plan,
+    criteriaSets,
+    templates,
+    documents,
+    ...sessions
+  ] = await Promise.all([
+    readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
+    readJson(path.join(folder, 'details', 'readings.json'), readingsSchema),
+    readAll(path.join(folder, 'methods'), methodFileSchema),
+    openings('details', 'experiments.json'),
+    readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
+    readPlanLibrary(path.join(folder, 'plan')),
+    readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
+    readTemplates(path.join(folder, 'templates')),
+    readAll(path.join(folder, 'develop'), developTemplateSchema),
+    readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
+    openings('personas', 'openings.json'),
+    readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
+    openings('box', 'openings.json'),
+    openings('box', 'own-openings.json'),
+  ]);
   const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
   methods.sort((a, b) => a.position - b.position);
   documents.sort((a, b) => a.position - b.position);

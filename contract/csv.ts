@@ -1,4 +1,5 @@
-type Cell = string | number | boolean | null;
+/** What can stand in a cell. */
+export type Cell = string | number | boolean | null;
 
 /**
  * One line of CSV (RFC 4180) with its end, for a file that people open. A text that a spreadsheet would run as a formula

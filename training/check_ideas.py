@@ -8,13 +8,14 @@ import re
 import sys
 from collections import Counter
 
+from inkling_training.buzzwords import BUZZWORDS
+
 BRIEF = {'title', 'problem', 'people', 'constraints', 'assets'}
 IDEA = ('kind', 'stimulus', 'opening', 'title', 'pitch', 'who', 'why', 'experiment')
 IDEAS_A_BRIEF, FEWEST_KINDS = 6, 4
 # Words: what the app accepts of each, a little narrower.
 LENGTHS = {'title': (1, 5), 'who': (3, 13), 'why': (8, 22), 'experiment': (12, 34)}
 PROBLEM, ENDING = (22, 65), (4, 16)
-BUZZWORDS = re.compile(r'\b(innovative|seamless\w*|leverag\w+|revolution\w+|cutting-edge|platforms?|solutions?|empower\w*|synerg\w+)\b', re.I)
 
 
 def words(text):

@@ -8,9 +8,8 @@ import re
 import sys
 from collections import Counter
 
+from inkling_training.buzzwords import BUZZWORDS
 from inkling_training.conventions import DATA, KEYS, REFUSAL
-
-BUZZWORDS = re.compile(r'\b(innovative|seamless\w*|leverag\w+|revolution\w+|cutting-edge|platforms?|solutions?|empower\w*|synerg\w+)\b', re.I)
 
 
 def lines():

@@ -1,10 +1,8 @@
 import type { Listed } from './brief-list.ts';
-
-/** A pattern for what a name ends in: "sales book" is a book, a "record player" no record. */
-const head = (text: string) => new RegExp(`(?:^|[\\s-])(?:${text.trim().split(/\s+/).join('|')})$`, 'iu');
+import { endsIn } from './ends-in.ts';
 
 const data =
-  head(`data recorded\\s+calls logs? logbooks? records? recordings tickets lists? registers? files? notes notebooks? reviews
+  endsIn(`data recorded\\s+calls logs? logbooks? records? recordings tickets lists? registers? files? notes notebooks? reviews
   answers history histories archives? databases? spreadsheets? sheets? statistics sales bookings invoices letters
   e-?mails mails questions photos photographs pictures films videos manuals recipes plans? maps? diary diaries surveys?
   reports? measurements scans receipts orders timetables? calendars? books? ledgers? tally tallies rotas? slips figures
@@ -14,7 +12,7 @@ const data =
 const noData =
   /\b(?:picture|colouring|comic|cook|school|text|story|e-?|rare|old|used)[ -]?books?$|\b(?:paper|train|bus|lottery) (?:tickets|timetables?)$/i;
 const place =
-  head(`rooms? halls? shops? stores? yards? gardens? walls? windows? shelf shelves doors? counters? kitchens?
+  endsIn(`rooms? halls? shops? stores? yards? gardens? walls? windows? shelf shelves doors? counters? kitchens?
   workshops? basements? cellars? roofs? barns? sheds? fields? meadows? tables? stairs staircases? lobby lobbies
   corridors? offices? stages? library libraries gyms? spaces? corners? bench benches foyers? studios? church churches
   schools? cafés? cafes? bakery bakeries warehouses? garages? canteens? playgrounds? depots? terraces? courtyards?
@@ -25,7 +23,7 @@ const place =
 const noPlace =
   /\b(?:tide|price|sales|league|water|tax|milk|display|book|music|radio) (?:tables?|stands?|stations?)$|\btime ?tables?$|\bapp store$|\bgreen ?house gas|\b(?:weather|drinking) stations?$/i;
 const channel =
-  head(`(?:radio|(?:radio|community)\\s+(?:station|slot|hour|show|programme|market|bulletin|channel|spot))
+  endsIn(`(?:radio|(?:radio|community)\\s+(?:station|slot|hour|show|programme|market|bulletin|channel|spot))
   newsletters? website web\\s+page (?:help|status|facebook|web|instagram|fan)\\s+page app (?:tele)?phone
   (?:phone|telephone)\\s+(?:line|tree|chain|list|group) hotline (?:text|voice|group)[-\\s]messages?
   (?:messages?|text|voice\\s+message)\\s+(?:line|service|list) (?:(?:text|voice)[-\\s]message)\\s+(?:line|service)

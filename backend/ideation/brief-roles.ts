@@ -1,9 +1,8 @@
-/** A pattern for what a name ends in. */
-const pattern = (text: string) => new RegExp(`(?:^|[\\s-])(?:${text.trim().split(/\s+/).join('|')})$`, 'iu');
+import { endsIn } from './ends-in.ts';
 
 /** Those a thing is for, whatever it is. */
 export const served =
-  pattern(`(?:office|shift|factory|construction|night-shift|day|long-term|dock)\\s+workers office\\s+managers home\\s+(?:cooks|bakers)
+  endsIn(`(?:office|shift|factory|construction|night-shift|day|long-term|dock)\\s+workers office\\s+managers home\\s+(?:cooks|bakers)
   players? singers? dancers? actors? customers? guests? visitors? clients? patients? residents? tenants? members? readers?
   listeners? viewers? buyers? shoppers? users? subscribers? regulars families family parents? mothers? fathers?
   grandparents? grandmothers? grandfathers? grandchildren grandchild children child kids? babies toddlers? teenagers?
@@ -13,17 +12,17 @@ export const served =
   relatives? owners holders? applicants? participants? borrowers? lenders? worshippers? parishioners? fans?`);
 /** Those who work for it, whatever it is. */
 export const working =
-  pattern(`staff manager lifeguards? interns? apprentices? trainees? nurses? receptionists? volunteers? helpers? cooks? chefs?
+  endsIn(`staff manager lifeguards? interns? apprentices? trainees? nurses? receptionists? volunteers? helpers? cooks? chefs?
   waiters? waitress waitresses porters? assistants? crews? team employees attendants? coordinators?
   carers? midwife midwives instructors? dispatchers? moderators? mentors? guards? deputies`);
 /** Those who may do so, or be its customers: only where the brief names nobody surer. */
 export const perhapsWorking =
-  pattern(`managers workers? keepers? tutors? typists? doctors? technicians? mechanics? caretakers? supervisors? clerks? librarians? trainers?
+  endsIn(`managers workers? keepers? tutors? typists? doctors? technicians? mechanics? caretakers? supervisors? clerks? librarians? trainers?
   coach coaches teachers? lecturers? drivers? agents? engineers? developers? programmers? designers? editors? planners?
   therapists? physiotherapists? vets? operators? handlers? cleaners? cashiers? conductors? wardens? stewards? inspectors?
   advisers? advisors? counsellors? lawyers?`);
 /** Those of a trade: of the house when counted or known as "the", and perhaps customers when not. */
-export const trade = pattern(`(?:\\p{L}{3,}(?:maker|smith|wright|master|monger|hand|woman|women|man|men)s?)
+export const trade = endsIn(`(?:\\p{L}{3,}(?:maker|smith|wright|master|monger|hand|woman|women|man|men)s?)
   bakers? pickers? packers? pourers? weavers? joiners? welders? spinners? builders? fitters? roofers? printers?
   seamstress(?:es)? tailors? milkers? brewers? butchers? florists? carpenters? plumbers? electricians?
   proofreaders? shepherds? foresters? hunters? fishers? barbers? stylists? hairdressers? restorers? repairers? menders?
@@ -32,7 +31,7 @@ export const trade = pattern(`(?:\\p{L}{3,}(?:maker|smith|wright|master|monger|h
   streamers? sitters? officers? surveyors? skippers? concierges? hosts? secretar(?:y|ies) directors? treasurers?`);
 /** Those outside who neither run it nor are served. */
 export const outsider =
-  pattern(`suppliers? wholesalers? dealers? landlords? landladies donors? sponsors? subcontractors?
+  endsIn(`suppliers? wholesalers? dealers? landlords? landladies donors? sponsors? subcontractors?
   contractors? delegates? council councillors? mayors? authority ministry association union insurers? bank police
   merchants? competitors? journalists? dogs? cats? horses? vans cars boats lorries buses villages`);
 /** Houses of their own, in front of what somebody does: "town hall clerks". */
@@ -48,18 +47,18 @@ export const apart =
   /^(?:retired|former|local|neighbou?ring|passing|visiting|nearby|regional|rival|partner)\b/i;
 /** The family of those who run it. */
 export const kin =
-  pattern(`wife husband sons? daughters? nephews? nieces? cousins? mother father sister brothers? sisters? aunts?
+  endsIn(`wife husband sons? daughters? nephews? nieces? cousins? mother father sister brothers? sisters? aunts?
   uncles? grandmother grandfather twins? sibling siblings`);
 /** Who has such a name leads or makes up the house: "the owner", "the lab head", "the volunteer board". */
 export const oneOfTheHouse =
-  pattern(`owner founder manager manageress head chief director keeper host hostess chair chairman
+  endsIn(`owner founder manager manageress head chief director keeper host hostess chair chairman
   chairwoman landlady secretary treasurer clerk cook chef baker brewer nurse doctor vet dentist professor principal
   lead leader boss captain skipper person producer pilot master maid guide guard caretaker sexton priest pastor vicar rabbi imam
   organist registrar curator editor couple crew team desk board committee office band staff coach lad seamstress
   apprentice trainee \\p{L}{2,}(?:er|or|ist|ian|ant|man|woman|smith|wright|eer|monger|person)`);
 /** Names that only sound like it, and people who come from outside. */
 export const notOfTheHouse =
-  pattern(`visitor river computer father mother brother sister daughter neighbour neighbor
+  endsIn(`visitor river computer father mother brother sister daughter neighbour neighbor
   teenager commuter partner stranger shelter center theater theatre quarter tower inspector collector newspaper examiner referee postman postwoman`);
 
 /** Said of helpers, whatever they are called. */

@@ -89,15 +89,13 @@ export async function draftCandidates(
   )) as [Float32Array, ...Float32Array[]];
   const named = nameAgain(sound, vectors, request.usedTitles);
   const endings = vectors.slice(2 * sound.length);
-  const measured = named.map((candidate, i) => ({
-    ...candidate,
-    marks: measure(candidate, endings[i] as Float32Array, stimulusVector, request.table, context),
-  }));
-  measured.sort((a, b) => judge(b.marks).total - judge(a.marks).total);
-  const ranked = measured
-    .slice(0, finalists)
-    .map(({ draft: _, marks, ...candidate }) => ({ ...candidate, judgement: judge(marks) }));
-  return { ranked, passed: sound.length, written: drafts.length, timings };
+  const judged = named.map((candidate, i): Candidate => {
+    const { title, pitch, opening, vector } = candidate;
+    const marks = measure(candidate, endings[i] as Float32Array, stimulusVector, request.table, context);
+    return { title, pitch, opening, vector, judgement: judge(marks) };
+  });
+  judged.sort((a, b) => b.judgement.total - a.judgement.total);
+  return { ranked: judged.slice(0, finalists), passed: sound.length, written: drafts.length, timings };
 }
 
 interface Sound {

@@ -7,6 +7,7 @@ import { openingsFor } from '../../backend/ideation/openings.ts';
 import { briefText, ideaPrompt } from '../../backend/ideation/prompts.ts';
 import { rememberFit } from '../../backend/ideation/remember-fit.ts';
 import { createRandom, shuffled } from '../../backend/numerics/random.ts';
+import { additionKind } from '../../backend/ideation/ways/chain.ts';
 import type { Ask } from './ask.ts';
 
 /** A card is chosen among so many, so that not the same few come for every brief. */
@@ -22,7 +23,7 @@ export async function candidatesFor(ask: Ask) {
   const asBrief = briefText(conventions, brief);
   const { context } = await judgingContext({ text, embedder }, brief, [], signal);
   const fit = rememberFit(embedder, context.problemVector, [], signal);
-  const cards = library.cards.filter(({ kind }) => kind !== 'yes-and');
+  const cards = library.cards.filter(({ kind }) => kind !== additionKind);
   const found = [];
   const used = new Set<string>();
   for (let place = 0; place < count; place++) {

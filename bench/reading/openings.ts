@@ -2,6 +2,7 @@ import { briefParts } from '../../backend/ideation/brief-parts.ts';
 import { fillOpening } from '../../backend/ideation/openings.ts';
 import { createRandom, shuffled } from '../../backend/numerics/random.ts';
 import { dot } from '../../backend/numerics/vectors.ts';
+import { additionKind } from '../../backend/ideation/ways/chain.ts';
 import type { Ask } from './ask.ts';
 
 /** Drawn from so many times as many cards as are wanted, those closest to the problem. */
@@ -12,7 +13,7 @@ export async function openingsFor({ embedder, library, brief, seed, count, signa
   const random = createRandom(seed);
   const parts = briefParts({ success: '', ...brief });
   const filled = library.cards
-    .filter(({ kind }) => kind !== 'yes-and')
+    .filter(({ kind }) => kind !== additionKind)
     .flatMap((card) =>
       shuffled(card.openings, random).flatMap((opening) => {
         const text = fillOpening(opening, parts, Math.floor(random() * 3));

@@ -1,12 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { Problem } from '../../contract/errors.ts';
-import { problemOf } from '../backend.ts';
 import { useUndo } from '../ui/undo.ts';
-
-/** What follows when work has ended, well or not; waited for when it takes time. */
-type Settled = () => unknown;
+import { useAttempt, type Settled } from '../use-attempt.ts';
 
 /** Something that is done, and the way back. */
 interface Change {
@@ -23,21 +19,7 @@ interface Change {
 export function useUndoable() {
   const { t } = useTranslation();
   const undo = useUndo();
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  /** True when it was done; else the problem says why not. */
-  const attempt = useCallback(async (work: () => Promise<unknown>, settled?: Settled): Promise<boolean> => {
-    setProblem(null);
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      setProblem(problemOf(error));
-      return false;
-    } finally {
-      await settled?.();
-    }
-  }, []);
+  const { problem, attempt } = useAttempt();
 
   /** Does something that undo takes back and redo does again, by keyboard and in the notice; true when it was done. */
   const change = useCallback(

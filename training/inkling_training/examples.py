@@ -26,6 +26,11 @@ def read(pattern):
     ]
 
 
+def learnable(pattern):
+    """The same without what is held out."""
+    return [row for row in read(pattern) if '-held' not in row['file']]
+
+
 class Encoder:
     """Texts to branches and trees."""
 
@@ -118,16 +123,16 @@ class Examples:
     def learn(self, chance):
         """Groups of trees to learn from, shuffled by `chance`; files are read anew each time."""
         encoder = self.encoder
-        briefs, written = self._briefs(False), read('ideas-[!h]*.jsonl')
+        briefs, written = self._briefs(False), learnable('ideas-*.jsonl')
         chance.shuffle(written)
         ideas = [encoder.of_brief(row, 'idea', self._order(row, chance)) for row in briefs]
         begun = [encoder.of_brief(row, 'idea', self._order(row, chance)) for row in written + read('endings-*.jsonl')]
         fields = [encoder.of_brief(row, 'fields', self._order(row, chance)[:4]) for row in briefs + written]
-        answers = [encoder.of_passages(rows) for rows in grouped([r for r in read('answers-*.jsonl') if '-held' not in r['file']], 'passages')]
+        answers = [encoder.of_passages(rows) for rows in grouped(learnable('answers-*.jsonl'), 'passages')]
         tasks = [encoder.of_task(row) for row in self._tasks(False)]
         verdicts = []
         for name, make in (('verdicts', encoder.of_verdicts), ('beginnings', encoder.of_beginnings)):
-            rows_of_task = [r for r in read(f'{name}-*.jsonl') if '-held' not in r['file'] and self._counts(r, chance)]
+            rows_of_task = [r for r in learnable(f'{name}-*.jsonl') if self._counts(r, chance)]
             for rows in grouped(rows_of_task, 'brief'):
                 chance.shuffle(rows)
                 verdicts += [make(part) for part in chunks(rows, VERDICTS_A_TREE)]
@@ -169,6 +174,7 @@ class Examples:
 
     @staticmethod
     def _tasks(held):
+        if held:
+            return read('tasks-*-held.jsonl')
         first = [r for name in ('develop', 'compose', 'conversation', 'judge', 'ideas') for r in read(f'{name}.jsonl')]
-        written = read('tasks-*.jsonl')
-        return [r for r in written if '-held' in r['file']] if held else first + [r for r in written if '-held' not in r['file']]
+        return first + learnable('tasks-*.jsonl')

@@ -1,7 +1,5 @@
-import { csvLine } from '../../../contract/csv.ts';
+import { csvLine, type Cell } from '../../../contract/csv.ts';
 import { judgementSchema, samplingSchema, type Idea } from '../../../contract/ideation.ts';
-
-type Cell = string | number | boolean | null;
 
 const marks = Object.keys(judgementSchema.shape) as (keyof typeof judgementSchema.shape)[];
 const settings = Object.keys(samplingSchema.shape) as (keyof typeof samplingSchema.shape)[];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { patchAnswer, useAsk, useBackend } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { SavedText } from './settings/saved-text.tsx';
-import { useAttempt } from './use-attempt.ts';
+import { useAttempt } from '../../use-attempt.ts';
 
 interface HandoffContactProps {
   readonly projectId: string;

@@ -3,7 +3,7 @@ import type { TestRun } from '../../../../contract/test-runs.ts';
 import { problemOf, useAsk } from '../../../backend.ts';
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
 import { useStore } from '../../../ui/store.ts';
-import { useAttempt } from '../use-attempt.ts';
+import { useAttempt } from '../../../use-attempt.ts';
 import { useBench } from './bench-desk.ts';
 import { ComparePart } from './compare-part.tsx';
 import { Figures } from './figures.tsx';

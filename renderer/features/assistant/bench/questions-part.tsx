@@ -5,7 +5,7 @@ import { problemOf, useAsk } from '../../../backend.ts';
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
-import { useAttempt } from '../use-attempt.ts';
+import { useAttempt } from '../../../use-attempt.ts';
 import { BringTests } from './bring-tests.tsx';
 import { DraftPart } from './draft-part.tsx';
 import { FilterChips } from './filter-chips.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOf, useAsk } from '../../../backend.ts';
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
 import { Choice } from '../../../ui/choice.tsx';
-import { useAttempt } from '../use-attempt.ts';
+import { useAttempt } from '../../../use-attempt.ts';
 import { CheckLine } from './check-line.tsx';
 import { HandoffRules } from './handoff-rules.tsx';
 import { SavedText } from './saved-text.tsx';

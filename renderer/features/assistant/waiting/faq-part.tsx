@@ -4,7 +4,7 @@ import { toast } from 'sonner';
 import type { FaqCandidate } from '../../../../contract/assistant.ts';
 import { problemOf, useAsk, useBackend } from '../../../backend.ts';
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
-import { useAttempt } from '../use-attempt.ts';
+import { useAttempt } from '../../../use-attempt.ts';
 import { FaqCandidateCard } from './faq-candidate.tsx';
 
 /** What customers asked and were not told: one click makes it a test or, with an answer, a part of the documents. */

@@ -7,7 +7,7 @@ import { patchAnswer, problemOf, useAsk, useBackend } from '../../../backend.ts'
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useUndo } from '../../../ui/undo.ts';
-import { useAttempt } from '../use-attempt.ts';
+import { useAttempt } from '../../../use-attempt.ts';
 import { HandoffCard } from './handoff-card.tsx';
 
 interface HandoffsPartProps {
