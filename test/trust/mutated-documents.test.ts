@@ -1,17 +1,18 @@
 import { afterAll, expect, test } from 'vitest';
-import type { ParsedDocument } from '../../../backend/documents/document.ts';
-import type { DocumentJobs } from '../../../backend/documents/jobs.ts';
-import { documentWorkerLimits } from '../../../backend/documents/limits.ts';
-import { createRandom } from '../../../backend/numerics/random.ts';
-import { createWorker } from '../../../backend/workers/worker-handle.ts';
-import { InklingError } from '../../../contract/errors.ts';
-import { makeDocx } from '../../support/documents/make-docx.ts';
-import { linesFrom, makeChinesePdf, makePdf } from '../../support/documents/make-pdf.ts';
-import { makeXlsx } from '../../support/documents/make-xlsx.ts';
-import { mutate, mutatePacked } from '../../support/documents/mutate.ts';
+import type { ParsedDocument } from '../../backend/documents/document.ts';
+import type { DocumentJobs } from '../../backend/documents/jobs.ts';
+import { documentWorkerLimits } from '../../backend/documents/limits.ts';
+import { createRandom } from '../../backend/numerics/random.ts';
+import { createWorker } from '../../backend/workers/worker-handle.ts';
+import { InklingError } from '../../contract/errors.ts';
+import { makeDocx } from '../support/documents/make-docx.ts';
+import { linesFrom, makeChinesePdf, makePdf } from '../support/documents/make-pdf.ts';
+import { makeXlsx } from '../support/documents/make-xlsx.ts';
+import { mutate, mutatePacked } from '../support/documents/mutate.ts';
+import { rounds } from '../support/trust.ts';
 
-/** Mutations of each kind of file; the promise is 2,000 (DESIGN.md, section 12), which takes minutes. */
-const count = Number(process.env['INKLING_MUTATIONS'] ?? 60);
+/** Mutations of each kind of file. */
+const count = rounds({ quick: 60, whole: 2000 });
 
 const worker = createWorker<DocumentJobs>(documentWorkerLimits);
 afterAll(() => worker.close());
@@ -64,9 +65,10 @@ const originals: [fileName: string, make: () => Uint8Array | Promise<Uint8Array>
   ['plain.pdf', () => makeChinesePdf(['请先拔下电源插头', '擦拭外壳。']), mutate],
 ];
 
-test.each(originals)(
+test.for(originals)(
   `${count} mutations of %s each end in a document or in a clear error`,
-  async (fileName, make, change) => {
+  { timeout: 60_000 + count * 2000 },
+  async ([fileName, make, change], { task }) => {
     const original = await make();
     const random = createRandom(7);
     const outcomes = { read: 0, refused: 0 };
@@ -89,7 +91,8 @@ test.each(originals)(
     }
     expect(outcomes.read).toBeGreaterThan(0);
     // In KiB: of this process, its worker included.
-    expect(process.resourceUsage().maxRSS).toBeLessThan(2 ** 20);
+    const { maxRSS } = process.resourceUsage();
+    expect(maxRSS).toBeLessThan(2 ** 20);
+    task.meta.figure = `${outcomes.read} read, ${outcomes.refused} refused, 0 crashes, ${Math.round(maxRSS / 1024)} MiB`;
   },
-  60_000 + count * 2000,
 );

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './inkling.ts';
+import { expect, test } from '../inkling.ts';
 
 test('the page has the bridge and nothing else of Node or Electron', async ({ inkling }) => {
   const { window } = inkling;
