@@ -1,8 +1,9 @@
+import { plainMarkdown } from '../../contract/markdown.ts';
 import type { Plan } from '../../contract/plan.ts';
 import { caseFields, planLevels, type BoundTo, type EvidenceLink } from '../../contract/plan-entries.ts';
 import type { PlanLibrary } from '../../contract/plan-library.ts';
 import { exportWords } from './export-words.ts';
-import { markdownTable, plainMarkdown } from './plain-markdown.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { PlanNames } from './ports.ts';
 
 interface Exported {

@@ -140,3 +140,15 @@ test('an input that is larger or deeper than any call needs is refused before it
     expect(await call('projects.create', input)).toMatchObject({ code: 'invalid-input' });
   expect(await call('projects.list', {})).toBe('answered');
 }, 120_000);
+
+test('a field that is there but undefined takes nothing away from what is stored', async () => {
+  const { client, call } = await openRawPort();
+  const { project, first } = await addFilledProject(client);
+  const settings = await client.call('assistant.settings', { projectId: project.id });
+  await client.call('plan.saveCard', { ideaId: first.id, fields: { challenges: 'few' } });
+  await call('assistant.saveSettings', { projectId: project.id, settings: { handoff: undefined } });
+  await call('plan.saveCard', { ideaId: first.id, fields: { challenges: undefined } });
+  expect(await client.call('assistant.settings', { projectId: project.id })).toEqual(settings);
+  const { cards } = await client.call('plan.get', { projectId: project.id });
+  expect(cards.find(({ ideaId }) => ideaId === first.id)).toMatchObject({ challenges: 'few' });
+});
