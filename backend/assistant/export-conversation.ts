@@ -42,12 +42,3 @@ export function conversationMarkdown(
 export function conversationJson(conversation: Conversation, messages: readonly Message[]): string {
   return `${JSON.stringify({ conversation, messages }, null, 2)}\n`;
 }
-
-/** A file name that every system takes. */
-export function fileNameOf(title: string, extension: string): string {
-  const plain = title
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 60);
-  return `${plain || 'conversation'}.${extension}`;
-}

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../contract/file-name.ts';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { briefMarkdownLimit } from '../../../contract/projects.ts';
@@ -5,7 +6,6 @@ import { briefToMarkdown } from '../../../renderer/features/brief/brief-markdown
 import { readMarkdownFile } from '../../../renderer/features/brief/read-markdown-file.ts';
 import { plainMarkdown } from '../../../contract/markdown.ts';
 import { ideasToMarkdown } from '../../../renderer/features/ideas/ideas-markdown.ts';
-import { fileNameOf } from '../../../renderer/ui/download.ts';
 import { buildIdea } from '../../support/build.ts';
 
 const labels = { who: 'Who', why: 'Why', experiment: 'Test', origin: () => null };
