@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -92,11 +93,11 @@ test('no title leads a file that is exported anywhere, on any system', async ({ 
   task.meta.figure = `${names} names from ${titles.length + payloads.length} titles`;
 });
 
-/** Every file below a folder. Links are named, not followed: here one leads in a circle. */
-const filesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+/** Every file below a folder. Links are named, not followed, as readdirSync would: here one leads in a circle. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.map((entry) => path.join(entry.parentPath, entry.name)).sort();
+}
 
 /** A Word file whose parts and relations would lead out of it. */
 function docxThatLeadsOut(secret: string): Uint8Array {
@@ -140,7 +141,7 @@ test('nothing that is imported reads or writes a file that was not given', async
   symlinkSync(secret, path.join(folder, 'link.txt'));
   symlinkSync(outside, path.join(folder, 'up'));
   symlinkSync(folder, path.join(folder, 'inner', 'loop'));
-  const before = filesIn(outside);
+  const before = await filesIn(outside);
 
   const { client, dataFolder } = await openTestBackend();
   const kept = readdirSync(dataFolder).sort();
@@ -157,7 +158,7 @@ test('nothing that is imported reads or writes a file that was not given', async
   }
   const { passages } = await client.call('knowledge.search', { projectId, question: 'password of the safe' });
   expect(passages.map(({ text }) => text).join(' ')).not.toContain('4711');
-  expect(filesIn(outside)).toEqual(before);
+  expect(await filesIn(outside)).toEqual(before);
   expect(readdirSync(dataFolder).sort()).toEqual(kept);
   for (const escaped of [path.join('/tmp', 'inkling-escaped.txt'), path.resolve('inkling-escaped.txt')])
     expect(readdirSync(path.dirname(escaped))).not.toContain(path.basename(escaped));
