@@ -1,0 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { keyFile } from '../../../backend/store/key-file.ts';
+import { openStore } from '../../../backend/store/open.ts';
+import { projectToWriteIn, writeInRooms } from './rooms.ts';
+
+// Opens a store and writes in several rooms until it is killed, or has had as many rows acknowledged as it was told to.
+// The first line says how long opening took, in milliseconds; each other line is a row that was acknowledged.
+const [folder = '', most = 'Infinity'] = process.argv.slice(2);
+const began = performance.now();
+const { database } = await openStore(folder, keyFile(folder));
+process.stdout.write(`opened ${performance.now() - began}\n`);
+let left = Number(most);
+for await (const { table, id } of writeInRooms(database, await projectToWriteIn(database))) {
+  process.stdout.write(`${table} ${id}\n`);
+  if (--left <= 0) break;
+  // Lets the lines out.
+  await pause(0);
+}
