@@ -1,4 +1,5 @@
 import { InklingError } from '../../contract/errors.ts';
+import type { LogFault } from './whole-log.ts';
 
 /** Turns what went wrong while the store was opened into a sentence that names the place. */
 export function openError(error: unknown, dataFolder: string, databaseFile: string): unknown {
@@ -15,12 +16,7 @@ export function openError(error: unknown, dataFolder: string, databaseFile: stri
     );
   }
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new InklingError(
-      'database-damaged',
-      `The database ${databaseFile} is damaged, or its key is not the right one. It was left as it is.`,
-      'Put back its key file, or move the database away to start with an empty one; keep the old file.',
-      options,
-    );
+    return damagedDatabase(databaseFile, options);
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new InklingError(
@@ -51,6 +47,25 @@ const folderCodes = new Set([
   'EISDIR',
   'ENAMETOOLONG',
 ]);
+
+export function damagedDatabase(databaseFile: string, options?: ErrorOptions): InklingError {
+  return new InklingError(
+    'database-damaged',
+    `The database ${databaseFile} is damaged, or its key is not the right one. It was left as it is.`,
+    'Put back its key file, or move the database away to start with an empty one; keep the old file.',
+    options,
+  );
+}
+
+/** The changes since the last crash are in the log; without all of it, the database would be an older one. */
+export function unusableLog(databaseFile: string, fault: LogFault): InklingError {
+  const what = { broken: 'is damaged', missing: 'is missing', foreign: 'belongs to another database' }[fault];
+  return new InklingError(
+    'database-damaged',
+    `The file ${databaseFile}-wal, which holds the latest changes to the database, ${what}. Nothing was changed.`,
+    `Put the right file back, or restore a backup. To start without those changes, move it away, and ${databaseFile}-end with it.`,
+  );
+}
 
 export function newerDatabase(databaseFile: string, migration: string): InklingError {
   return new InklingError(

@@ -3,11 +3,11 @@ import { keyFile } from '../../../backend/store/key-file.ts';
 import { openStore } from '../../../backend/store/open.ts';
 import { projectToWriteIn, writeInRooms } from './rooms.ts';
 
-// Opens a store and writes in several rooms until it is killed, or has had as many rows acknowledged as it was told to.
+// Opens a store and writes in several rooms until it is killed; or closes the store once as many rows were acknowledged as it was told.
 // The first line says how long opening took, in milliseconds; each other line is a row that was acknowledged.
 const [folder = '', most = 'Infinity'] = process.argv.slice(2);
 const began = performance.now();
-const { database } = await openStore(folder, keyFile(folder));
+const { database, close } = await openStore(folder, keyFile(folder));
 process.stdout.write(`opened ${performance.now() - began}\n`);
 let left = Number(most);
 for await (const { table, id } of writeInRooms(database, await projectToWriteIn(database))) {
@@ -16,3 +16,4 @@ for await (const { table, id } of writeInRooms(database, await projectToWriteIn(
   // Lets the lines out.
   await pause(0);
 }
+await close();

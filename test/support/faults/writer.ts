@@ -40,16 +40,22 @@ export async function write(
     if (lines > killAfter) child.kill('SIGKILL');
   });
   await new Promise((resolve) => child.once('close', resolve));
-  // A line that was cut off was not acknowledged.
-  const [first, ...rest] = output.split('\n').slice(0, -1);
+  const opened = /^opened ([\d.]+)\n/.exec(output);
   return {
-    openedInMs: first === undefined ? null : Number(first.replace('opened ', '')),
-    acknowledged: rest.map((line) => {
-      const [table, id] = line.split(' ');
-      return { table, id } as Acknowledged;
-    }),
+    openedInMs: opened ? Number(opened[1]) : null,
+    acknowledged: acknowledgedIn(output),
     exitCode: child.exitCode,
     signal: child.signalCode,
     said,
   };
+}
+
+/** The rows that writer-child.ts said were kept. A line that was cut off was not acknowledged. */
+export function acknowledgedIn(output: string): Acknowledged[] {
+  return output
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => line.split(' '))
+    .filter(([table]) => table !== 'opened')
+    .map(([table, id]) => ({ table, id }) as Acknowledged);
 }
