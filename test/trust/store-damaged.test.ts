@@ -207,7 +207,7 @@ it('a part of the database that is damaged while it is open is answered with a c
     ].map((answer) =>
       answer.then(
         () => 'answered',
-        (error: { code: string }) => error.code,
+        (error: unknown) => (error as { code: string }).code,
       ),
     ),
   );
