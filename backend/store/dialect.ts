@@ -1,16 +1,21 @@
 import { SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
 import type { Connection } from './connection.ts';
 
-/**
- * kysely's SQLite dialect over an open connection, with two things put right. `onCommit` is called when a transaction is
- * on the disk, before whoever wrote it is told.
- */
-export function createDialect(connection: Connection, onCommit = () => {}): SqliteDialect {
+/** What is to be done around each commit. */
+export interface CommitWatch {
+  /** May throw, which rolls the transaction back. */
+  before(): void;
+  /** The transaction is on the disk; whoever wrote it is told next. */
+  after(): void;
+}
+
+/** kysely's SQLite dialect over an open connection, with two things put right. */
+export function createDialect(connection: Connection, watch: CommitWatch | null = null): SqliteDialect {
   return new StrictSqliteDialect({
     database: {
       close: () => connection.close(),
       prepare(statement) {
-        if (statement === 'commit') return commitStatement(connection, onCommit);
+        if (statement === 'commit' && watch) return commitStatement(connection, watch);
         // A full disk makes SQLite roll back by itself; kysely's own rollback would then fail, and its
         // error would hide the one that tells of the disk.
         return connection.prepare(
@@ -21,15 +26,16 @@ export function createDialect(connection: Connection, onCommit = () => {}): Sqli
   });
 }
 
-function commitStatement(connection: Connection, onCommit: () => void): SqliteStatement {
+function commitStatement(connection: Connection, watch: CommitWatch): SqliteStatement {
   const commit = connection.prepare('commit');
   return {
     reader: false,
     all: () => [],
     iterate: () => [][Symbol.iterator](),
     run() {
+      watch.before();
       const result = commit.run();
-      onCommit();
+      watch.after();
       return result;
     },
   };

@@ -11,6 +11,8 @@ import {
   writeSync,
 } from 'node:fs';
 import type { Connection } from './connection.ts';
+import type { CommitWatch } from './dialect.ts';
+import { databaseGone } from './open-errors.ts';
 
 /** How far the write-ahead log of a database went when its last change was acknowledged. */
 export interface LogEnd {
@@ -21,10 +23,8 @@ export interface LogEnd {
   readonly frames: number;
 }
 
-/** Writes down where the log ends. */
-export interface LogEndKeeper {
-  /** After each commit. */
-  remember(): void;
+/** Writes down where the log ends, after each commit. */
+export interface LogEndKeeper extends CommitWatch {
   /** Before the log goes for good, so that nobody misses it. */
   forget(): void;
 }
@@ -71,7 +71,10 @@ export function keepLogEnd(connection: Connection, databaseFile: string): LogEnd
   process.on('exit', forget);
   return {
     forget,
-    remember() {
+    before() {
+      if (!isThere(databaseFile, database)) throw databaseGone(databaseFile);
+    },
+    after() {
       try {
         const { log } = position.get() as { log: number };
         const [first, second] = readSalts(`${databaseFile}-wal`);
@@ -98,6 +101,15 @@ export function forgetLogEnd(databaseFile: string): void {
     closeSync(handle);
   }
   rmSync(file);
+}
+
+/** A database that was removed, or whose disk was taken away, would still take writes, and they would go nowhere. */
+function isThere(databaseFile: string, identity: string): boolean {
+  try {
+    return identityOf(databaseFile) === identity;
+  } catch {
+    return false;
+  }
 }
 
 /** A file that was copied or restored has another one; a change of what is in it leaves it. */

@@ -57,6 +57,14 @@ export function damagedDatabase(databaseFile: string, options?: ErrorOptions): I
   );
 }
 
+export function databaseGone(databaseFile: string): InklingError {
+  return new InklingError(
+    'data-folder',
+    `The database ${databaseFile} is no longer where it was, so this could not be saved.`,
+    'Put its folder or disk back, then restart Inkling.',
+  );
+}
+
 /** The changes since the last crash are in the log; without all of it, the database would be an older one. */
 export function unusableLog(databaseFile: string, fault: LogFault): InklingError {
   const what = { broken: 'is damaged', missing: 'is missing', foreign: 'belongs to another database' }[fault];

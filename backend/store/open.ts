@@ -78,14 +78,15 @@ async function prepare(
   knownMigrations: Migrations,
 ): Promise<Store> {
   let logEnd: LogEndKeeper | null = null;
-  const database = new Kysely<Schema>({ dialect: createDialect(connection, () => logEnd?.remember()) });
+  const watch = { before: () => logEnd?.before(), after: () => logEnd?.after() };
+  const database = new Kysely<Schema>({ dialect: createDialect(connection, watch) });
   try {
     // The whole log was found, and is about to be emptied.
     forgetLogEnd(file);
     await migrate(database, connection, knownMigrations, (migration) =>
       path.join(path.dirname(file), `inkling-at-${migration}.snapshot.db`),
     );
-    await tidy(database, connection, Date.now());
+    await tidyIfRoom(database, connection);
   } catch (error) {
     connection.close();
     throw error;
@@ -103,4 +104,13 @@ async function prepare(
       connection.close();
     },
   };
+}
+
+/** On a full disk it waits for the next start: what there is can be read, and something deleted. */
+async function tidyIfRoom(database: Kysely<Schema>, connection: Connection): Promise<void> {
+  try {
+    await tidy(database, connection, Date.now());
+  } catch (error) {
+    if ((error as { code?: unknown } | null)?.code !== 'SQLITE_FULL') throw error;
+  }
 }

@@ -3,8 +3,8 @@ import type { Acknowledged } from './rooms.ts';
 
 /** How a process that wrote came to its end. */
 export interface Written {
-  /** How long the store took to open, in milliseconds; null when it never did. */
-  readonly openedInMs: number | null;
+  /** What opening the store took, in milliseconds; null when it never did. */
+  readonly opened: { readonly clockMs: number; readonly processorMs: number } | null;
   readonly acknowledged: readonly Acknowledged[];
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -40,9 +40,9 @@ export async function write(
     if (lines > killAfter) child.kill('SIGKILL');
   });
   await new Promise((resolve) => child.once('close', resolve));
-  const opened = /^opened ([\d.]+)\n/.exec(output);
+  const opened = /^opened ([\d.]+) ([\d.]+)\n/.exec(output);
   return {
-    openedInMs: opened ? Number(opened[1]) : null,
+    opened: opened ? { clockMs: Number(opened[1]), processorMs: Number(opened[2]) } : null,
     acknowledged: acknowledgedIn(output),
     exitCode: child.exitCode,
     signal: child.signalCode,
