@@ -7,7 +7,7 @@ export function openError(error: unknown, dataFolder: string, databaseFile: stri
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return error;
   const options = { cause: error };
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
+  if (fullCodes.has(code)) {
     return new InklingError(
       'disk-full',
       `The disk with ${dataFolder} is full. Everything saved is kept.`,
@@ -26,10 +26,10 @@ export function openError(error: unknown, dataFolder: string, databaseFile: stri
       options,
     );
   }
-  if (folderCodes.has(code) || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+  if (folderCodes.has(code) || folderKinds.some((kind) => code.startsWith(kind))) {
     return new InklingError(
       'data-folder',
-      `Inkling can't write to its data folder ${dataFolder}.`,
+      `Inkling can't read or write in its data folder ${dataFolder}.`,
       'Give yourself the right to write there, or choose another folder.',
       options,
     );
@@ -37,7 +37,12 @@ export function openError(error: unknown, dataFolder: string, databaseFile: stri
   return error;
 }
 
+// The index of the log is the first that needs room.
+const fullCodes = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_SHMMAP']);
+
+const folderKinds = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_IOERR'];
 const folderCodes = new Set([
+  'EIO',
   'EACCES',
   'EPERM',
   'EROFS',

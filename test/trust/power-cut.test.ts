@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../backend/numerics/random.ts';
@@ -68,4 +68,29 @@ it.skipIf(!isWhole && !canTrace())(
     task.meta.figure = `${count.cuts} cuts, 0 of ${count.rows} acknowledged rows lost, 0 stores that did not open`;
   },
   60_000 + cuts * 5000,
+);
+
+it.skipIf(!isWhole && !canTrace())(
+  'a file that is exported is there whole after a power cut, the old one until the new one was said to be written',
+  async () => {
+    const random = createRandom(3);
+    const [folder, tools] = [await memoryFolder(), await memoryFolder()];
+    const exporting = await bundled('test/support/faults/exporting-child.ts');
+    const trace = new DiskTrace(folder, compileShim(tools));
+    const { exitCode, said } = await write(exporting, folder, { env: trace.environment });
+    expect(exitCode, said).toBe(0);
+    const records = trace.read();
+    for (let until = 0; until <= records.length; until++)
+      for (const survival of survivals) {
+        const target = path.join(tools, 'cut');
+        rmSync(target, { recursive: true, force: true });
+        const said = trace.cutPower(records.slice(0, until), target, random, survival).split('\n').length - 1;
+        const file = path.join(target, 'plan.pdf');
+        const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+        const version = text === '' && !existsSync(file) ? 0 : Number(text.slice(0, 1));
+        expect(version, `after ${until} steps`).toBeGreaterThanOrEqual(said);
+        if (version > 0) expect(text).toBe(String(version).repeat(5000));
+      }
+  },
+  120_000,
 );
