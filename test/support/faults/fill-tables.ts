@@ -126,6 +126,7 @@ function valueOf(
   if (type === 'REAL') return row + 0.5;
   const text = `${table.name} ${name} ${row} 种子`;
   if (type === 'BLOB') return createHash('sha512').update(text).digest();
+  if (name === 'id') return uuidOf(text);
   return isJson(table.sql, name) ? JSON.stringify({ text }) : text;
 }
 
@@ -137,4 +138,9 @@ function allowedValues(sql: string, column: string): (string | number)[] {
 
 function isJson(sql: string, column: string): boolean {
   return new RegExp(`json_valid\\(\\s*"?${column}"?`, 'i').test(sql);
+}
+
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
