@@ -1,3 +1,4 @@
+import './guard-backend.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import { InklingError } from '../contract/errors.ts';
 import { shellToBackendSchema, type ShellToBackend } from '../contract/shell.ts';

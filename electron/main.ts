@@ -1,3 +1,4 @@
+import './guard-shell.ts';
 import { app, BrowserWindow, session } from 'electron';
 import { appOrigin, declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
 import { readArguments } from './arguments.ts';
