@@ -7,6 +7,7 @@ import { findFolders, prepareSessionFolder } from './folders.ts';
 import { setMenu } from './menu.ts';
 import { guardContents, guardSession, silenceChromium } from './security.ts';
 import { startBackend } from './start-backend.ts';
+import { tellAttempts } from './tell-attempts.ts';
 import { serveWindows } from './window-messages.ts';
 import { openWindow } from './window.ts';
 
@@ -36,6 +37,7 @@ function run(): void {
   const backend: { process?: BackendProcess } = {};
   const tellWindows = serveWindows(() => backend.process!, origins);
   backend.process = startBackend(folders, tellWindows);
+  tellAttempts(backend.process);
 
   const open = () =>
     void openWindow({
@@ -61,4 +63,6 @@ function run(): void {
   app.on('will-quit', () => backend.process?.stop());
 }
 
+// Whatever sessions there are, they begin with nothing allowed.
+app.on('session-created', (created) => guardSession(created, []));
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
