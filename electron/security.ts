@@ -71,6 +71,7 @@ export function guardContents(contents: WebContents): void {
   // WebRTC goes around the rules for requests; the preload script takes it from the page altogether.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -80,5 +81,10 @@ export function guardContents(contents: WebContents): void {
 export function isFromOurPage(event: IpcMainEvent | IpcMainInvokeEvent, origins: readonly string[]): boolean {
   const frame = event.senderFrame;
   if (!frame || frame !== event.sender.mainFrame) return false;
-  return origins.includes(originOf(new URL(frame.url)));
+  try {
+    return origins.includes(originOf(new URL(frame.url)));
+  } catch {
+    // A frame that shows nothing yet has no address.
+    return false;
+  }
 }
