@@ -58,7 +58,7 @@ function wholeCalls(log: string): string[] {
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(text)?.[1];
     const place = begun.get(id);
     if (resumed !== undefined && place !== undefined) {
-      calls[place] += resumed;
+      calls[place] = `${calls[place] ?? ''}${resumed}`;
       begun.delete(id);
     } else {
       const start = text.replace(/ <unfinished \.\.\.>$/, '');

@@ -104,7 +104,9 @@ describe('a log of strace', () => {
     expect(counts(connect('AF_BLUETOOTH, ...}'))).toEqual({ ...none, outside: 1 });
     expect(counts(connect('0x2c /* AF_??? */, sa_data="..."}'))).toEqual({ ...none, outside: 1 });
     expect(counts('7 io_uring_setup(256, {flags=0}) = 12')).toEqual({ ...none, blind: 1 });
-    expect(counts('7 io_uring_setup(256, {flags=0}) = -1 ENOSYS (Function not implemented) (INJECTED)')).toEqual(none);
+    expect(
+      counts('7 io_uring_setup(256, {flags=0}) = -1 ENOSYS (Function not implemented) (INJECTED)'),
+    ).toEqual(none);
   });
 
   it('names the programs that started', () => {
