@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
@@ -83,6 +84,9 @@ import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
 import { writePptx } from './writers/write-pptx.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
+/** Lets the thread do other things for a moment. */
+const pause = (): Promise<void> => immediate();
+
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
 const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000 } as const;
 /** Imports and evaluations. Inverting a matrix for EASE is the longest that nothing is heard. */
@@ -146,14 +150,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       borrowEmbedder: runtime.borrowEmbedder,
       chunkDocument,
       splitSentences: sentences,
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause,
     },
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
   const boardStore = createBoardStore(store.database);
   const reader = { languageOf, wordsOf, bigramsOf, isStopWord, isStopGram };
-  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader, pause);
 
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
@@ -208,7 +212,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: convergeModels(runtime),
       sets: library.criteriaSets,
       announce: (projectId) => announcer.announce('converge', projectId),
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause,
     }),
     ...createModelHandlers({
       registry,

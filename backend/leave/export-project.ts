@@ -2,6 +2,7 @@ import { InklingError } from '../../contract/errors.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts';
 import type { LeaveFormat } from '../../contract/leave.ts';
 import type { Project } from '../../contract/projects.ts';
+import { askedOnce } from './asked-once.ts';
 import { ideaIdsOf, requireProject } from './choose.ts';
 import { documentOf } from './document-of.ts';
 import { fileNameOf } from './file-name.ts';
@@ -37,7 +38,7 @@ const mediaTypes: Readonly<Record<LeaveFormat, string>> = {
 
 /** Writes what was asked for as a file. Throws as the contract says. */
 export async function exportProject(app: LeaveParts, request: Request): Promise<Exported> {
-  const { rooms } = app;
+  const rooms = askedOnce(app.rooms);
   const project = await requireProject(rooms, request.projectId);
   const ideaIds = await ideaIdsOf(rooms, project.id, request.ideas);
   const reading = { rooms, project, language: request.language, ideaIds };
@@ -54,7 +55,7 @@ export async function exportProject(app: LeaveParts, request: Request): Promise<
     else leftOut.push(leaveWords[request.language].parts[part.id]);
   }
   if (read.length === 0) throw nothingWritten(project);
-  return fileOf(project.name, request.format, await bytesOf(app, request, project, read), leftOut);
+  return fileOf(project.name, request.format, await bytesOf({ ...app, rooms }, request, project, read), leftOut);
 }
 
 async function bytesOf(

@@ -1,15 +1,17 @@
 import { SqliteAdapter, SqliteDialect } from 'kysely';
 import type { Connection } from './connection.ts';
+import { createStatements } from './statements.ts';
 
-/** kysely's SQLite dialect over an open connection, with two things put right. */
+/** kysely's SQLite dialect over an open connection, with two things put right, and statements kept. */
 export function createDialect(connection: Connection): SqliteDialect {
+  const statements = createStatements((text) => connection.prepare(text));
   return new StrictSqliteDialect({
     database: {
       close: () => connection.close(),
       // A full disk makes SQLite roll back by itself; kysely's own rollback would then fail, and its
       // error would hide the one that tells of the disk.
       prepare: (statement) =>
-        connection.prepare(statement === 'rollback' && !connection.inTransaction ? 'select 1' : statement),
+        statements(statement === 'rollback' && !connection.inTransaction ? 'select 1' : statement),
     },
   });
 }
