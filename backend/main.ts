@@ -80,8 +80,7 @@ import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
-import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
-import { writePptx } from './writers/write-pptx.ts';
+import type { WriterJobs } from './writers/jobs.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
 /** Lets the thread do other things for a moment. */
@@ -169,6 +168,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const clusterWorker = createWorker<ClusterJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 5 * 60_000 });
+  const writerWorker = createWorker<WriterJobs>({ memoryMb: 1024, stallMs: 300_000, idleMs: 5000 });
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
   const analyseWorkers = {
     quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
@@ -287,7 +287,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createLeaveHandlers({
       rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },
-      writers: { docx: writeDocumentDocx, pptx: writePptx },
+      writers: {
+        docx: (document, signal) => writerWorker.run('write/docx', document, { signal }),
+        pptx: (deck, signal) => writerWorker.run('write/pptx', deck, { signal }),
+      },
       version,
     }),
     ...publishing.handlers,
@@ -317,6 +320,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await clusterWorker.close();
       await pictureWorker.close();
       await modelWorker.close();
+      await writerWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));

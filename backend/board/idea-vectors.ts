@@ -34,7 +34,8 @@ export function createIdeaVectors(
   pause: () => Promise<void>,
 ): IdeaVectors {
   /** Those of the project last asked for. A vector says what text it is of, so none here is ever out of date. */
-  let held: { readonly projectId: string; readonly vectors: ReadonlyMap<string, NewIdeaVector> } | null = null;
+  let held: { readonly projectId: string; readonly vectors: ReadonlyMap<string, NewIdeaVector> } | null =
+    null;
 
   return {
     async vectorsOf(projectId, signal, onProgress) {

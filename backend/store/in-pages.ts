@@ -15,7 +15,7 @@ export async function inPages<Row extends PageEnd>(
   read: (after: PageEnd) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
   const all: Row[] = [];
-  for (let after: PageEnd = { created_at: -1, rowid: -1 }; ; ) {
+  for (let after: PageEnd = { created_at: -1, rowid: -1 }; ;) {
     const page = await read(after);
     // Not with a spread: a page may be longer than a call takes arguments.
     for (const row of page) all.push(row);

@@ -3,7 +3,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { seedBigProject } from '../../test/support/big-project.ts';
-import { startWatchedBackend } from '../../test/support/watched-backend.ts';
+import { startWatchedBackend, type WatchedBackend } from '../../test/support/watched-backend.ts';
 import { measureRooms, type Measured } from './rooms.ts';
 
 const { values: options } = parseArgs({
@@ -30,31 +30,30 @@ try {
   if (statSync(path.join(folder, 'inkling.db'), { throwIfNoEntry: false })) say(`using ${folder} as it is`);
   else await seedBigProject(folder, size);
   const databaseBytes = bytes();
-  say(`${size.ideas} ideas, ${size.chunks} passages, ${size.interactions} interactions: ${megabytes(databaseBytes)}`);
-  say(`${'what'.padEnd(44)}${'first s'.padStart(9)}${'all s'.padStart(9)}${'late ms'.padStart(9)}   found`);
+  say(
+    `${size.ideas} ideas, ${size.chunks} passages, ${size.interactions} interactions: ${megabytes(databaseBytes)}`,
+  );
+  say(
+    `${'what'.padEnd(44)}${'first s'.padStart(9)}${'all s'.padStart(9)}${'cpu s'.padStart(9)}${'late ms'.padStart(9)}   found`,
+  );
 
   const rows: Measured[] = [];
   const started = await startWatchedBackend(folder);
   const take = (row: Measured) => {
     rows.push(row);
-    const { what, firstMs, wallMs, lateMaxMs, found } = row;
+    const { what, firstMs, wallMs, cpuMs, lateMaxMs, found } = row;
     say(
-      `${what.padEnd(44)}${seconds(firstMs)}${seconds(wallMs)}${lateMaxMs.toFixed(0).padStart(9)}   ${found}`,
+      `${what.padEnd(44)}${seconds(firstMs)}${seconds(wallMs)}${seconds(cpuMs)}${lateMaxMs.toFixed(0).padStart(9)}   ${found}`,
     );
   };
-  const { lateMaxMs } = await started.look();
-  take({ what: 'start to ready', firstMs: started.readyMs, wallMs: started.readyMs, lateMaxMs, found: '' });
+  take(await startOf('start to ready', started, ''));
   await measureRooms(started, take, { isKept: options.keep !== undefined });
   const { rssBytes } = await started.look();
   await started.close();
 
   if (!options.keep) {
     const after = await startWatchedBackend(folder);
-    take({
-      what: 'start after the deletion: what is gone leaves',
-      ...{ firstMs: after.readyMs, wallMs: after.readyMs, lateMaxMs: (await after.look()).lateMaxMs },
-      found: megabytes(bytes()),
-    });
+    take(await startOf('start after the deletion: it goes for good', after, megabytes(bytes())));
     await after.close();
   }
   say(`memory of the backend at the end: ${megabytes(rssBytes)}`);
@@ -66,6 +65,12 @@ try {
   }
 } finally {
   if (!options.keep) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A start as a row. */
+async function startOf(what: string, backend: WatchedBackend, found: string): Promise<Measured> {
+  const { cpuMs, lateMaxMs } = await backend.look();
+  return { what, firstMs: backend.readyMs, wallMs: backend.readyMs, cpuMs, lateMaxMs, found };
 }
 
 function seconds(ms: number): string {

@@ -14,6 +14,7 @@ import { openStore, type Store } from '../../backend/store/open.ts';
 import type { Client } from '../../contract/client.ts';
 import { createTexts, createVectors } from './big-texts.ts';
 import { buildBrief, buildIdea } from './build.ts';
+import { collect } from './collect.ts';
 import { seedStore } from './seed-store.ts';
 
 /** How much is put into a project. */
@@ -68,13 +69,21 @@ export async function seedBigProject(dataFolder: string, size: BigSize): Promise
 
 /** One idea and one passage that the models have really read: their rows say which embedder that is. */
 async function plant(client: Client, projectId: string): Promise<void> {
-  await client.call('ideas.add', { projectId, fields: { title: 'Kettle rescue', pitch: 'Mends old kettles.' } });
-  for await (const _ of client.stream('board.search', { projectId, query: 'kettle' }));
+  await client.call('ideas.add', {
+    projectId,
+    fields: { title: 'Kettle rescue', pitch: 'Mends old kettles.' },
+  });
+  await collect(client.stream('board.search', { projectId, query: 'kettle' }));
   const texts = [{ title: 'kettles', text: `${planted.sentence} It begins on the day of purchase.` }];
-  for await (const _ of client.stream('sources.import', { projectId, texts }));
+  await collect(client.stream('sources.import', { projectId, texts }));
 }
 
-async function importShop(client: Client, projectId: string, folder: string, count: number): Promise<string | null> {
+async function importShop(
+  client: Client,
+  projectId: string,
+  folder: string,
+  count: number,
+): Promise<string | null> {
   if (count === 0) return null;
   const { columns } = generateInteractions({
     userCount: Math.ceil((1.1 * count) / interactionsPerUser),
@@ -175,7 +184,13 @@ async function addSources({ database }: Store, projectId: string, count: number)
       },
       {
         text,
-        blocks: places.map((place) => ({ kind: 'paragraph', level: 0, page: null, headingPath: [], ...place })),
+        blocks: places.map((place) => ({
+          kind: 'paragraph',
+          level: 0,
+          page: null,
+          headingPath: [],
+          ...place,
+        })),
         pages: [],
       },
       { sha256: createHash('sha256').update(text).digest('hex'), pasted: null },

@@ -1,7 +1,24 @@
 import { createRandom, type Random } from '../../backend/numerics/random.ts';
 
-const syllables = ['ba', 'cor', 'del', 'fin', 'gar', 'hol', 'jun', 'kep', 'lom', 'mer', 'nas', 'pol', 'ron', 'sti', 'tav'];
-const joints = 'the of and to a in for with that is on by at from as it or when so which before after without'.split(' ');
+const syllables = [
+  'ba',
+  'cor',
+  'del',
+  'fin',
+  'gar',
+  'hol',
+  'jun',
+  'kep',
+  'lom',
+  'mer',
+  'nas',
+  'pol',
+  'ron',
+  'sti',
+  'tav',
+];
+const joints =
+  'the of and to a in for with that is on by at from as it or when so which before after without'.split(' ');
 const topicCount = 60;
 const wordsPerTopic = 40;
 
@@ -14,7 +31,9 @@ export function createTexts(seed: number) {
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!;
   const word = (topic: number) => pick(topics[topic % topicCount]!);
   const sentence = (topic: number, words: number) => {
-    const all = Array.from({ length: words }, (_, at) => (at % 2 === 0 ? word(topic) : pick(joints))).join(' ');
+    const all = Array.from({ length: words }, (_, at) => (at % 2 === 0 ? word(topic) : pick(joints))).join(
+      ' ',
+    );
     return `${all[0]!.toUpperCase()}${all.slice(1)}.`;
   };
   return {

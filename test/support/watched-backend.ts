@@ -3,21 +3,16 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Client } from '../../contract/client.ts';
 import { backendToShellSchema } from '../../contract/shell.ts';
+import type { ProcessLooks } from './memory-of-process.ts';
 import { clientOf, startMessage } from './speak-to-backend.ts';
 
-/** What a backend process held when it was looked at. */
-export interface BackendLooks {
-  /** How late its thread came to what was due since it was looked at before, in ms. */
+/** What a backend process held when it was looked at, and did since it was looked at before. */
+export interface BackendLooks extends ProcessLooks {
+  /** Of the whole process, its threads included. */
+  readonly cpuMs: number;
+  /** How late its own thread came to what was due. */
   readonly lateMaxMs: number;
   readonly lateP99Ms: number;
-  readonly rssBytes: number;
-  readonly heapBytes: number;
-  /** Of typed arrays, and of native parts that say so. */
-  readonly outsideBytes: number;
-  /** What keeps the event loop alive. */
-  readonly handles: number;
-  readonly files: number;
-  readonly threads: number;
 }
 
 /** A backend in a process of its own, as the app runs it, that can be looked into. */
@@ -32,7 +27,10 @@ export interface WatchedBackend {
 }
 
 /** Starts one that keeps its key in a file, as {@link seedStore} does. `sweep`: its memory is swept before each look. */
-export async function startWatchedBackend(dataFolder: string, { sweep = false } = {}): Promise<WatchedBackend> {
+export async function startWatchedBackend(
+  dataFolder: string,
+  { sweep = false } = {},
+): Promise<WatchedBackend> {
   const began = performance.now();
   const child = fork(path.join(import.meta.dirname, 'watched-backend-child.ts'), [], {
     execArgv: ['--disable-warning=ExperimentalWarning', ...(sweep ? ['--expose-gc'] : [])],
@@ -41,7 +39,7 @@ export async function startWatchedBackend(dataFolder: string, { sweep = false } 
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const looked: ((looks: BackendLooks) => void)[] = [];
   createInterface(child.stderr!).on('line', (line) => {
-    if (line.startsWith('{"lateMaxMs"')) looked.shift()?.(JSON.parse(line) as BackendLooks);
+    if (line.startsWith('{"cpuMs"')) looked.shift()?.(JSON.parse(line) as BackendLooks);
   });
   child.send({ ...startMessage(dataFolder), key: null });
   await new Promise<void>((resolve, reject) => {

@@ -62,16 +62,18 @@ const textsPageSize = 1000;
 
 /** The ideas of a project that stand after one, in the order they were added. */
 function ideasAfter(database: ReadableDatabase, projectId: string, after: PageEnd) {
-  return database
-    .selectFrom('idea')
-    .select(['idea.created_at', sql<number>`idea.rowid`.as('rowid')])
-    .where('idea.project_id', '=', projectId)
-    .where('idea.deleted_at', 'is', null)
-    .where('idea.merged_into', 'is', null)
-    .where(sql<boolean>`(idea.created_at, idea.rowid) > (${after.created_at}, ${after.rowid})`)
-    .orderBy('idea.created_at')
-    // Within one millisecond, in the order they were added.
-    .orderBy(sql`idea.rowid`);
+  return (
+    database
+      .selectFrom('idea')
+      .select(['idea.created_at', sql<number>`idea.rowid`.as('rowid')])
+      .where('idea.project_id', '=', projectId)
+      .where('idea.deleted_at', 'is', null)
+      .where('idea.merged_into', 'is', null)
+      .where(sql<boolean>`(idea.created_at, idea.rowid) > (${after.created_at}, ${after.rowid})`)
+      .orderBy('idea.created_at')
+      // Within one millisecond, in the order they were added.
+      .orderBy(sql`idea.rowid`)
+  );
 }
 
 /** What ideas of these ids say, those that are not there left out; in no order. */
