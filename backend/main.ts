@@ -304,7 +304,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   const services = new Set<Service>();
   const serveAt = (port: Port): void => {
-    services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
+    const service = serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed'));
+    services.add(service);
+    void service.ended.then(() => services.delete(service));
   };
   /** A client of its own for a face within this process. */
   function connect(): Client {
