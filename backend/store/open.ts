@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import type { KeyProtection } from '../../contract/system.ts';
+import { createCopier, type DatabaseCopier } from './backups/copy-database.ts';
+import { applyStaged, hasData } from './backups/staged.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { createFolder } from './create-folder.ts';
 import { createDialect } from './dialect.ts';
@@ -18,12 +20,15 @@ export const databaseFileName = 'inkling.db';
 export interface Store {
   readonly database: Kysely<Schema>;
   readonly keyProtection: KeyProtection;
+  readonly file: string;
+  readonly key: Buffer;
+  readonly copier: DatabaseCopier;
   close(): Promise<void>;
 }
 
 /**
  * Opens the encrypted database of a data folder, creating what is missing, and brings it to the
- * newest schema. Throws `data-folder`, `database-newer`, `database-damaged`, `database-locked` or
+ * newest schema. One that was laid ready to be restored takes the place of the present one first. Throws `data-folder`, `database-newer`, `database-damaged`, `database-locked` or
  * `disk-full`; a database that can't be used is never changed.
  */
 export async function openStore(
@@ -34,11 +39,21 @@ export async function openStore(
   const file = path.join(dataFolder, databaseFileName);
   try {
     await createFolder(dataFolder);
-    const exists = existsSync(file);
-    const key = await keyProvider.load(exists);
-    if (exists) refuseNewer(file, key, knownMigrations);
+    const key = await keyProvider.load(await hasData(dataFolder, file));
+    await applyStaged(dataFolder, file, key);
+    if (existsSync(file)) refuseNewer(file, key, knownMigrations);
     const connection = openConnection(file, key, false);
-    return await prepare(connection, dataFolder, keyProvider.protection, knownMigrations);
+    const database = await prepare(connection, dataFolder, knownMigrations);
+    const copier = createCopier(database, file);
+    return {
+      ...{ database, file, key, copier, keyProtection: keyProvider.protection },
+      // Not only destroy(): kysely closes the connection only if it was used.
+      async close() {
+        await database.destroy();
+        connection.close();
+        await copier.close();
+      },
+    };
   } catch (error) {
     throw openError(error, dataFolder, file);
   }
@@ -58,26 +73,17 @@ function refuseNewer(file: string, key: Buffer, knownMigrations: Migrations): vo
 async function prepare(
   connection: Connection,
   dataFolder: string,
-  keyProtection: KeyProtection,
   knownMigrations: Migrations,
-): Promise<Store> {
+): Promise<Kysely<Schema>> {
   const database = new Kysely<Schema>({ dialect: createDialect(connection) });
   try {
     await migrate(database, connection, knownMigrations, (migration) =>
       path.join(dataFolder, `inkling-at-${migration}.snapshot.db`),
     );
     await tidy(database, connection, Date.now());
+    return database;
   } catch (error) {
     connection.close();
     throw error;
   }
-  return {
-    database,
-    keyProtection,
-    // Not only destroy(): kysely closes the connection only if it was used.
-    async close() {
-      await database.destroy();
-      connection.close();
-    },
-  };
 }
