@@ -142,7 +142,12 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
       const key = found.state === 'open' ? found.key : await unlockKey(found, secret, by);
       if (!key) return false;
       const protection = found.state === 'open' ? found.protection : unlockedBy(found);
-      const guards = createKeyGuards({ dataFolder, key, protection, keychain: options.keychain ?? noKeychain });
+      const guards = createKeyGuards({
+        dataFolder,
+        key,
+        protection,
+        keychain: options.keychain ?? noKeychain,
+      });
       if (newPassphrase !== undefined) await guards.setPassphrase(newPassphrase, secret);
       if ((await open({ key, protection: guards.protection })) && backend && newPassphrase === undefined)
         await settle(found, backend.guards).catch((error: unknown) => log.error(error, 'guards'));
@@ -179,7 +184,9 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
     whyClosed: () => (backend ? null : closed?.state === 'open' ? closed.problem : isLocked()),
     serve(port) {
       if (backend) return backend.serve(port);
-      atDoor.add(serve(port, doorHandlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
+      atDoor.add(
+        serve(port, doorHandlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')),
+      );
     },
     async close() {
       await moving;

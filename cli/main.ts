@@ -75,7 +75,12 @@ function parse(command: Command, rest: readonly string[]) {
         json: { type: 'boolean', default: false },
       },
     });
-    const { data, 'passphrase-file': passphraseFile, json, ...own } = values as Record<string, string | boolean | undefined>;
+    const {
+      data,
+      'passphrase-file': passphraseFile,
+      json,
+      ...own
+    } = values as Record<string, string | boolean | undefined>;
     if (data === '') throw new UsageError('--data needs a folder.');
     return {
       words: positionals,

@@ -32,9 +32,7 @@ export const backups = {
       /** Newest first. */
       backups: z.array(backupSchema),
       /** Why the last daily one could not be made; null when it could. */
-      skipped: z
-        .object({ at: z.int(), why: z.enum(['disk-full', 'damaged', 'failed']) })
-        .nullable(),
+      skipped: z.object({ at: z.int(), why: z.enum(['disk-full', 'damaged', 'failed']) }).nullable(),
     }),
   ),
   /** Copies the database and reads the copy back in full before it counts. Throws `disk-full`, `database-damaged`. */

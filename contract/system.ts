@@ -12,7 +12,13 @@ export type Settings = z.infer<typeof settingsSchema>;
  * Who guards the key of the database: the system's keychain, a passphrase, or a file only its owner may read.
  * `recovery-key`: it was opened with that alone, and nothing else opens it so far.
  */
-export const keyProtectionSchema = z.enum(['keychain', 'passphrase', 'recovery-key', 'key-file', 'throw-away']);
+export const keyProtectionSchema = z.enum([
+  'keychain',
+  'passphrase',
+  'recovery-key',
+  'key-file',
+  'throw-away',
+]);
 export type KeyProtection = z.infer<typeof keyProtectionSchema>;
 
 export const system = {

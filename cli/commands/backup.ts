@@ -12,7 +12,9 @@ export const backupCommand: Command = {
   name: 'backup',
   usage: 'backup list --data DIR | backup make --data DIR | backup restore ID --data DIR',
   summary: 'the copies of the database in its folder; making one; putting one in the place of the database',
-  notes: ['The database that was there is set aside under a name of its own, and can be restored like any other.'],
+  notes: [
+    'The database that was there is set aside under a name of its own, and can be restored like any other.',
+  ],
   options: {},
   evenDamaged: true,
 

@@ -33,7 +33,9 @@ it('a locked database answers nothing but its door, and everything once it is un
   });
   await expect(client.call('projects.list', {})).rejects.toMatchObject({ code: 'passphrase-needed' });
   await expect(client.call('keys.state', {})).rejects.toMatchObject({ code: 'passphrase-needed' });
-  await expect(client.stream('system.changes', {}).next()).rejects.toMatchObject({ code: 'passphrase-needed' });
+  await expect(client.stream('system.changes', {}).next()).rejects.toMatchObject({
+    code: 'passphrase-needed',
+  });
   await expect(client.call('door.startEmpty', {})).rejects.toMatchObject({ code: 'invalid-input' });
 
   const unlock = (secret: string) => client.call('door.unlock', { by: 'passphrase', secret });
@@ -47,9 +49,9 @@ it('a locked database answers nothing but its door, and everything once it is un
     message: expect.stringContaining('wait') as string,
   });
   await new Promise((resolve) => setTimeout(resolve, 'waitMs' in state ? state.waitMs : 0));
-  expect(await client.call('door.unlock', { by: 'recovery-key', secret: recoveryKey, newPassphrase: other })).toEqual(
-    {},
-  );
+  expect(
+    await client.call('door.unlock', { by: 'recovery-key', secret: recoveryKey, newPassphrase: other }),
+  ).toEqual({});
   await until('open');
   expect(states).toEqual(['open']);
   const opened = connect();

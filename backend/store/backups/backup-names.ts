@@ -18,9 +18,7 @@ export function readName(id: string): NamedBackup | null {
   if (snapshot.test(id)) return { kind: 'before-migration', madeAt: null };
   const [, kind, stamp] = named.exec(id) ?? [];
   if (!kind || !stamp) return null;
-  const madeAt = Date.parse(
-    stamp.replace(/^(....)(..)(..)T(..)(..)(..)(...)Z$/u, '$1-$2-$3T$4:$5:$6.$7Z'),
-  );
+  const madeAt = Date.parse(stamp.replace(/^(....)(..)(..)T(..)(..)(..)(...)Z$/u, '$1-$2-$3T$4:$5:$6.$7Z'));
   return Number.isNaN(madeAt) ? null : { kind: kind as BackupKind, madeAt };
 }
 

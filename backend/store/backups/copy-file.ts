@@ -31,7 +31,7 @@ export async function copyFile(from: FileHandle, target: string, options: CopyOp
 async function copy(from: FileHandle, to: FileHandle, { signal, onProgress }: CopyOptions): Promise<void> {
   const { size } = await from.stat();
   const piece = Buffer.alloc(Math.min(pieceBytes, Math.max(1, size)));
-  for (let done = 0; done < size; ) {
+  for (let done = 0; done < size;) {
     if (signal.aborted) throw cancelledError();
     const { bytesRead } = await from.read(piece, 0, Math.min(piece.length, size - done), done);
     if (bytesRead === 0) throw new Error('The file became shorter while it was copied.');

@@ -39,8 +39,7 @@ const spareBytes = 64 * 2 ** 20;
 /** The backups of a data folder. */
 export function createVault({ dataFolder, databaseFile, key, reader, copier }: VaultOptions): BackupVault {
   const folder = path.join(dataFolder, backupFolderName);
-  const read = (file: string, signal: AbortSignal) =>
-    reader.run('backups/read', { file, key }, { signal });
+  const read = (file: string, signal: AbortSignal) => reader.run('backups/read', { file, key }, { signal });
   /** What was good stays as it is: nobody writes into a backup. */
   const counted = new Map<string, Inspected>();
   /** Opening and counting takes some milliseconds a backup, once; others get their turn in between. */

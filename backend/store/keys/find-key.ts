@@ -46,7 +46,8 @@ export async function findKey(
     if (recovery) return { state: 'locked', reason: 'keychain', envelope: recovery };
     throw noKeychain(path.join(dataFolder, keychainFileName));
   }
-  if (recovery && !(await plain.isWhole())) return { state: 'locked', reason: 'key-gone', envelope: recovery };
+  if (recovery && !(await plain.isWhole()))
+    return { state: 'locked', reason: 'key-gone', envelope: recovery };
   return { state: 'open', key: await plain.load(databaseExists), protection: 'key-file' };
 }
 

@@ -43,7 +43,7 @@ it('days on which nothing was made don’t push older ones out', () => {
 it('of several on one day the newest stays; those that a person asked for always do', () => {
   const early = backup(now - 7_200_000);
   const asked = Array.from({ length: 30 }, (_, day) => backup(now - day * dayMs, 'asked'));
-  expect(outdated([early, backup(now), ...asked, backup(0, 'set-aside'), backup(1, 'before-migration')])).toEqual([
-    early.id,
-  ]);
+  expect(
+    outdated([early, backup(now), ...asked, backup(0, 'set-aside'), backup(1, 'before-migration')]),
+  ).toEqual([early.id]);
 });

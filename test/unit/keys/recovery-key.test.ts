@@ -26,7 +26,9 @@ it('is read however it was typed', () => {
 
 it('a wrong letter, a swap, a missing or a surplus letter is noticed', () => {
   const key = newRecoveryKey().replaceAll('-', '');
-  const wrong = [...key].map((letter, place) => key.slice(0, place) + (letter === 'Z' ? 'Y' : 'Z') + key.slice(place + 1));
+  const wrong = [...key].map(
+    (letter, place) => key.slice(0, place) + (letter === 'Z' ? 'Y' : 'Z') + key.slice(place + 1),
+  );
   const swapped = [...key.slice(1)].flatMap((letter, place) =>
     letter === key[place] ? [] : [key.slice(0, place) + letter + key[place]! + key.slice(place + 2)],
   );
