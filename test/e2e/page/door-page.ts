@@ -8,7 +8,7 @@ export function doorPage(window: Page) {
     /** Waits for a locked database. */
     async expectLocked() {
       await expect(window.getByRole('heading', { name: 'Inkling is locked' })).toBeVisible({
-        timeout: 60_000,
+        timeout: 150_000,
       });
     },
     /** Types the passphrase and presses Enter. */
@@ -29,7 +29,7 @@ export function doorPage(window: Page) {
     /** Waits for a damaged database. */
     async expectDamaged() {
       await expect(window.getByRole('heading', { name: 'The database is damaged' })).toBeVisible({
-        timeout: 60_000,
+        timeout: 150_000,
       });
     },
     restoreNewest: () => window.getByRole('button', { name: 'Restore' }).first().click(),

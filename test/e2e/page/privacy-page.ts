@@ -10,14 +10,14 @@ export function privacyPage(window: Page) {
   return {
     async open() {
       await window.evaluate(() => void (location.hash = '#/privacy'));
-      await expect(button('Back up now')).toBeVisible({ timeout: 60_000 });
+      await expect(button('Back up now')).toBeVisible({ timeout: 150_000 });
     },
     async setPassphrase(passphrase: string) {
       await button('Set a passphrase').click();
       await typeTwice(passphrase);
       await button('Set a passphrase').click();
       await expect(window.getByText('The passphrase is set.', { exact: false })).toBeVisible({
-        timeout: 60_000,
+        timeout: 150_000,
       });
     },
     async changePassphrase(current: string, passphrase: string) {
@@ -30,7 +30,7 @@ export function privacyPage(window: Page) {
     async makeRecoveryKey(): Promise<string> {
       await button('Make a recovery key').click();
       const groups = window.getByRole('group', { name: 'Recovery key' }).getByRole('listitem');
-      await expect(groups).toHaveCount(9, { timeout: 60_000 });
+      await expect(groups).toHaveCount(9, { timeout: 150_000 });
       const recoveryKey = (await groups.allTextContents()).join('-');
       await button('I have kept it').click();
       await expect(groups).toHaveCount(0);

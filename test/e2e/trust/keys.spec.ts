@@ -14,7 +14,7 @@ const third = 'a swim across the lake';
 test('a passphrase locks the window, a wrong one opens nothing, and the recovery key does', async ({
   inkling,
 }) => {
-  test.slow();
+  test.setTimeout(600_000);
   await startPage(inkling.window).newProject();
   await briefPage(inkling.window).write({ Title: 'Locked away' });
   const privacy = () => privacyPage(inkling.window);
@@ -36,7 +36,7 @@ test('a passphrase locks the window, a wrong one opens nothing, and the recovery
       .tryPassphrase(wrong)
       .then(async () => {
         await expect(inkling.window.getByRole('alert')).toContainText('not the passphrase', {
-          timeout: 60_000,
+          timeout: 150_000,
         });
       });
   await expect(door().unlock).toBeDisabled();
@@ -50,11 +50,11 @@ test('a passphrase locks the window, a wrong one opens nothing, and the recovery
   await startPage(inkling.window).openProject('Locked away');
   await privacy().open();
   await privacy().changePassphrase(passphrase, third);
-  await expect(inkling.window.getByRole('alert')).toContainText('not the passphrase', { timeout: 60_000 });
+  await expect(inkling.window.getByRole('alert')).toContainText('not the passphrase', { timeout: 150_000 });
   await inkling.window.getByLabel('Present passphrase or recovery key', { exact: true }).fill(other);
   await inkling.window.getByRole('button', { name: 'Change the passphrase' }).click();
   await expect(inkling.window.getByText('The passphrase is set.', { exact: false })).toBeVisible({
-    timeout: 60_000,
+    timeout: 150_000,
   });
 
   await inkling.restart();
@@ -63,7 +63,7 @@ test('a passphrase locks the window, a wrong one opens nothing, and the recovery
 });
 
 test('a moved profile is explained, and the recovery key opens it', async ({ inkling }) => {
-  test.slow();
+  test.setTimeout(600_000);
   await startPage(inkling.window).newProject();
   await briefPage(inkling.window).write({ Title: 'On another machine' });
   await privacyPage(inkling.window).open();
@@ -81,7 +81,7 @@ test('a moved profile is explained, and the recovery key opens it', async ({ ink
 });
 
 test('a damaged database waits for a choice, and a backup takes its place', async ({ inkling }) => {
-  test.slow();
+  test.setTimeout(600_000);
   await startPage(inkling.window).newProject();
   await briefPage(inkling.window).write({ Title: 'Before the damage' });
   await privacyPage(inkling.window).open();
