@@ -74,7 +74,8 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
         key: givenKey(key, protection),
         reopen: () => void setImmediate(reopen),
       });
-    } catch (error) {
+    } catch (failed) {
+      const error = openError(failed, dataFolder, databaseFile);
       if (!(error instanceof InklingError) || error.code !== 'database-damaged') throw error;
       log.error(error, 'damaged');
       closed = { state: 'open', key, protection, problem: error };

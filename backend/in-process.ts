@@ -1,8 +1,10 @@
+import { installGuard } from './guard/install.ts';
 import { createLog } from './log.ts';
 import { openDoorway } from './doorway.ts';
 import type { BackendOptions } from './main.ts';
 import { throwAwayKey } from './store/key.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
+import { workerEntry } from './workers/entry.ts';
 import type { Port } from '../contract/wire.ts';
 
 /** A backend that runs in its client's own process, as the command line's does. */
@@ -30,6 +32,8 @@ export interface InProcessOptions extends Pick<
  * `passphrase-needed`, `passphrase-wrong`, `database-damaged` and the others of opening it.
  */
 export async function openInProcess(options: InProcessOptions): Promise<InProcessBackend> {
+  // Its client is the command line, which has a page printed by another program.
+  installGuard({ by: 'backend', threads: [workerEntry], programs: true });
   const { isThrowAway, evenDamaged = false, ...rest } = options;
   const key = isThrowAway ? await throwAwayKey().load(false) : null;
   const doorway = await openDoorway({

@@ -1,10 +1,13 @@
+import './guard-backend.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import { InklingError } from '../contract/errors.ts';
 import { shellToBackendSchema, type ShellToBackend } from '../contract/shell.ts';
 import { connectionsOf } from './connections.ts';
+import { reportAttempt } from './guard/attempts.ts';
 import { createLog } from './log.ts';
 import { openDoorway, type Doorway } from './doorway.ts';
 import { openShellChannel } from './shell-channel.ts';
+import { startFailed } from './start-failed.ts';
 import type { Keychain } from './store/keys/key-guards.ts';
 
 // The backend as a process of its own: started by the shell, it opens the store, or waits at its door until a person
@@ -30,6 +33,9 @@ shell.listen(
         return;
       case 'key-guarded':
         onGuarded(message.isGuarded);
+        return;
+      case 'attempts':
+        for (const attempt of message.attempts) reportAttempt(attempt);
         return;
       case 'connect':
         connections.connect(message.connection, ports[0]);
@@ -61,9 +67,9 @@ async function start(message: Extract<ShellToBackend, { type: 'start' }>): Promi
       },
     });
   } catch (error) {
-    if (!(error instanceof InklingError)) throw error;
     log.error(error, 'refused to start');
-    shell.send({ type: 'refused', problem: error.problem });
+    const problem = error instanceof InklingError ? error.problem : startFailed(dataFolder, error);
+    shell.send({ type: 'refused', problem });
     shell.exit();
     return;
   }

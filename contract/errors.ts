@@ -19,6 +19,7 @@ export const errorCodes = [
   'passphrase-needed',
   'passphrase-wrong',
   'disk-full',
+  'start-failed',
   'file-unreadable',
   'file-too-large',
   'file-unsupported',
@@ -30,6 +31,7 @@ export const errorCodes = [
   'not-enough-data',
   'backend-lost',
   'port-taken',
+  'offline',
   'worker-ended',
   'internal',
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './errors.ts';
 import { keychainStateSchema } from './keys.ts';
+import { networkAttemptSchema } from './network.ts';
 import { keyProtectionSchema } from './system.ts';
 
 /**
@@ -24,6 +25,8 @@ export const shellToBackendSchema = z.discriminatedUnion('type', [
   }),
   /** The answer to `guard-key`: whether the keychain has it now, on the disk. */
   z.object({ type: z.literal('key-guarded'), isGuarded: z.boolean() }),
+  /** What was tried at the network outside the backend, for its log. */
+  z.object({ type: z.literal('attempts'), attempts: z.array(networkAttemptSchema) }),
   z.object({ type: z.literal('connect'), connection: z.int() }),
   z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),
   z.object({ type: z.literal('disconnect'), connection: z.int() }),

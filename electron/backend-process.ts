@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import type { Problem } from '../contract/errors.ts';
+import type { NetworkAttempt } from '../contract/network.ts';
 import type { BackendState, ShellToBackend } from '../contract/shell.ts';
 import type { AboutItself, BackendChild, BackendEvents } from './backend-child.ts';
 import { decideRestart, type Crashes } from './restart-policy.ts';
@@ -9,6 +10,8 @@ export interface BackendProcess {
   /** Connects a window's port to the backend, as soon as it is ready. */
   connect(port: MessagePortMain): void;
   state(): BackendState;
+  /** Hands on what was tried in the shell and its pages; false while there is nobody to hear it. */
+  tell(attempts: NetworkAttempt[]): boolean;
   /** Starts it again after it was given up; otherwise does nothing. */
   restart(): void;
   /** Ends it for good. */
@@ -29,6 +32,15 @@ const crashedTooOften: Problem = {
   code: 'backend-lost',
   message: 'The part of Inkling that runs the models stopped three times in a row. Everything saved is kept.',
   remedy: 'Close other programs to free memory, then start it again.',
+};
+
+/** Never ready: what it opens is at fault rather than what it was asked, and starting again comes to the same. */
+const crashedAtStart: Problem = {
+  code: 'start-failed',
+  message:
+    'Inkling stopped three times in a row while it opened its data, so it is not started again. Everything saved is kept.',
+  remedy:
+    'Restart the computer and try again. If it stops again, restore a backup, or rename the data folder to start with an empty one, and keep the old one.',
 };
 
 /** Keeps a backend running: starts it, restarts it after a crash, and stops when it keeps crashing. */
@@ -93,7 +105,8 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     const now = Date.now();
     const decision = decideRestart(crashes, now, readyAtMs === null ? 0 : now - readyAtMs);
     crashes = decision.crashes;
-    if (decision.action === 'give-up') return become({ state: 'stopped', problem: crashedTooOften });
+    if (decision.action === 'give-up')
+      return become({ state: 'stopped', problem: readyAtMs === null ? crashedAtStart : crashedTooOften });
     become({ state: 'restarting', attempt: decision.attempt });
     timer = setTimeout(() => void start(), decision.delayMs);
   };
@@ -105,6 +118,11 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       else waiting.push(port);
     },
     state: () => state,
+    tell(attempts) {
+      if (state.state !== 'ready' || !child) return false;
+      child.send({ type: 'attempts', attempts });
+      return true;
+    },
     restart() {
       if (state.state !== 'stopped' || ended) return;
       child?.kill();

@@ -3,6 +3,7 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openConnection } from '../connection.ts';
 import { createFolder } from '../create-folder.ts';
+import { logEndFile } from '../log-end.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { backupFolderName, nameOf, readName, stampOf } from './backup-names.ts';
 
@@ -41,7 +42,7 @@ export async function applyStaged(dataFolder: string, databaseFile: string, key:
   for (const ending of ['', '-wal', '-journal']) {
     if (existsSync(databaseFile + ending)) await rename(databaseFile + ending, aside + ending);
   }
-  await rm(`${databaseFile}-shm`, { force: true });
+  for (const left of [`${databaseFile}-shm`, logEndFile(databaseFile)]) await rm(left, { force: true });
   await syncFolder(path.dirname(aside));
   await rename(path.join(dataFolder, name), databaseFile);
   await syncFolder(dataFolder);

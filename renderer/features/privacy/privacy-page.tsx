@@ -6,6 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { Column, Part, PlaceTitle } from '../../ui/page.tsx';
 import { BackupPart } from './backup-part.tsx';
 import { KeyPart } from './key-part.tsx';
+import { FilesPart } from './files-part.tsx';
+import { NetworkPart } from './network-part.tsx';
 
 /** What leaves (nothing), where the data lies, and who guards its key. */
 export function PrivacyPage() {
@@ -31,10 +33,12 @@ export function PrivacyPage() {
             </div>
             <p className="mt-2 font-content text-content text-ink-2">{t('privacy.folderNote')}</p>
           </Part>
+          <FilesPart />
           <KeyPart dataFolder={status.data.dataFolder} />
           <BackupPart />
         </>
       )}
+      <NetworkPart />
     </Column>
   );
 }
