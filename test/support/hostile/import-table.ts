@@ -25,8 +25,7 @@ export const tableRooms = {
     const input = contract['recommend.importDataset'].input.safeParse({
       projectId,
       interactions: { source, columns: looked.guess.columns, rule: looked.guess.rule },
-      items:
-        items.guess.columns && 'id' in items.guess.columns ? { source, columns: items.guess.columns } : null,
+      items: items.guess.purpose === 'items' ? { source, columns: items.guess.columns } : null,
     });
     if (input.success) await worker.run('recommend/import', input.data, run);
   },
