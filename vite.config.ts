@@ -1,11 +1,12 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { notices } from './scripts/toolchain/licences/plugin.ts';
 
 /** The window. The other three parts, which run outside a page, are built by scripts/build.mjs. */
 export default defineConfig({
   root: 'renderer',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), notices()],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

@@ -7,6 +7,7 @@ import { developEn } from './develop/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { leaveEn, lineageEn } from './leave/en.ts';
+import { licencesEn } from './licences/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -442,6 +443,7 @@ export const en = {
   converge: convergeEn,
   leave: leaveEn,
   lineage: lineageEn,
+  licences: licencesEn,
   plan: planEn,
   board: boardEn,
   cluster: clusterEn,

@@ -8,6 +8,7 @@ import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
+import { licencesZhCN } from './licences/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -417,6 +418,7 @@ export const zhCN: Translated<typeof en> = {
   converge: convergeZhCN,
   leave: leaveZhCN,
   lineage: lineageZhCN,
+  licences: licencesZhCN,
   plan: planZhCN,
   board: boardZhCn,
   cluster: clusterZhCN,

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Column, Part, PlaceTitle } from '../../ui/page.tsx';
+import { LicencesPart } from './licences-part.tsx';
 
 /** What leaves (nothing), where the data lies, and who guards its key. */
 export function PrivacyPage() {
@@ -37,6 +38,7 @@ export function PrivacyPage() {
           </Part>
         </>
       )}
+      <LicencesPart />
     </Column>
   );
 }
