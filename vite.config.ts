@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { notices } from './scripts/toolchain/licences/plugin.ts';
 
@@ -7,6 +8,11 @@ import { notices } from './scripts/toolchain/licences/plugin.ts';
 export default defineConfig({
   root: 'renderer',
   plugins: [react(), tailwindcss(), notices()],
+  resolve: {
+    alias: {
+      'react-style-singleton': fileURLToPath(new URL('renderer/ui/style-singleton.ts', import.meta.url)),
+    },
+  },
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

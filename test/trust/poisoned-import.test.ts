@@ -39,7 +39,7 @@ test(
 
     // Twice: a loop would show as work that goes on, or as a mark that is gone.
     let chunks: number | null = null;
-    for (const _start of [1, 2]) {
+    for (let start = 0; start < 2; start++) {
       const { client, kill } = await open(folder);
       await afterStart();
       const [source, ...others] = await client.call('sources.list', { projectId });

@@ -16,7 +16,7 @@ export const headBytes = 2 ** 20;
 export function extentOf(head: Uint8Array): Extent | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const starts = (text: string, at = 0) =>
-    [...text].every((letter, i) => head[at + i] === letter.charCodeAt(0));
+    Array.from(text).every((letter, i) => head[at + i] === letter.charCodeAt(0));
   if (starts('\x89PNG') && head.length >= 24)
     return { width: view.getUint32(16), height: view.getUint32(20) };
   if (starts('GIF8') && head.length >= 10)
