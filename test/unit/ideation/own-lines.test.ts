@@ -8,6 +8,5 @@ test('a line that is nothing but markup is no idea', () => {
   const text = ['- A kettle that sings', '- <b></b>', '- [](http://a.b)', '  - below', '- ![]()', '- Lid'];
   const read = readLines(text.join('\n'));
   expect(read.map(({ title }) => title)).toEqual(['A kettle that sings', 'Lid']);
-  for (const fields of read)
-    expect(ideaFieldsSchema.safeParse(fitFields(fields).fields).success).toBe(true);
+  for (const fields of read) expect(ideaFieldsSchema.safeParse(fitFields(fields).fields).success).toBe(true);
 });
