@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
@@ -18,6 +19,8 @@ import { createConvergeHandlers } from './converge/app.ts';
 import { convergeModels } from './converge-parts.ts';
 import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
+import { onAttempt } from './guard/attempts.ts';
+import { setOffline } from './guard/permits.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import type { IdeationJobs } from './ideation/jobs.ts';
@@ -47,8 +50,10 @@ import { createPictureHandlers } from './predict/pictures/handlers.ts';
 import type { PictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictHandlers } from './predict/app.ts';
 import type { PredictJobs } from './predict/jobs.ts';
+import { createNetwork } from './network/app.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
+import { underPermit } from './publish-parts.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
@@ -58,12 +63,14 @@ import { createAssistantSettingStore } from './store/assistant-setting-store.ts'
 import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConvergeStore } from './store/converge-store.ts';
+import { listDataFolder } from './store/data-folder.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { createModelDefaultStore } from './store/model-default-store.ts';
 import { createLineageStore } from './store/lineage-store.ts';
+import { createNetworkLog, createOfflineStore } from './store/network-store.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createPredictStore } from './store/predict-store.ts';
@@ -79,9 +86,11 @@ import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
-import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
-import { writePptx } from './writers/write-pptx.ts';
+import type { WriterJobs } from './writers/jobs.ts';
 import { createWorker } from './workers/worker-handle.ts';
+
+/** Lets the thread do other things for a moment. */
+const pause = (): Promise<void> => immediate();
 
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
 const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000 } as const;
@@ -126,7 +135,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   const publishing = createPublishing(
     createPublishStore(store.database),
-    (serverOptions) =>
+    underPermit((serverOptions) =>
       startHttpServer(
         {
           client: connect(),
@@ -135,8 +144,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         },
         serverOptions,
       ),
+    ),
     () => announcer.announce('publish', null),
   );
+  const network = await createNetwork({
+    log: createNetworkLog(store.database),
+    offline: createOfflineStore(store.database),
+    guard: { onAttempt, setOffline },
+    async stopListening() {
+      await publishing.close();
+      announcer.announce('publish', null);
+    },
+    announce: () => announcer.announce('network', null),
+  });
 
   const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
   const knowledge = createKnowledge(
@@ -146,14 +166,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       borrowEmbedder: runtime.borrowEmbedder,
       chunkDocument,
       splitSentences: sentences,
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause,
     },
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
   const boardStore = createBoardStore(store.database);
   const reader = { languageOf, wordsOf, bigramsOf, isStopWord, isStopGram };
-  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader, pause);
 
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
@@ -165,6 +185,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const clusterWorker = createWorker<ClusterJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 5 * 60_000 });
+  const writerWorker = createWorker<WriterJobs>({ memoryMb: 1024, stallMs: 300_000, idleMs: 5000 });
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
   const analyseWorkers = {
     quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
@@ -208,7 +229,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: convergeModels(runtime),
       sets: library.criteriaSets,
       announce: (projectId) => announcer.announce('converge', projectId),
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause,
     }),
     ...createModelHandlers({
       registry,
@@ -283,21 +304,28 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createLeaveHandlers({
       rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },
-      writers: { docx: writeDocumentDocx, pptx: writePptx },
+      writers: {
+        docx: (document, signal) => writerWorker.run('write/docx', document, { signal }),
+        pptx: (deck, signal) => writerWorker.run('write/pptx', deck, { signal }),
+      },
       version,
     }),
     ...publishing.handlers,
+    ...network.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
       createSettingStore(store.database),
       runtime,
       announcer,
+      () => listDataFolder(dataFolder),
     ),
   };
 
   const services = new Set<Service>();
   const serveAt = (port: Port): void => {
-    services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
+    const service = serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed'));
+    services.add(service);
+    void service.ended.then(() => services.delete(service));
   };
   /** A client of its own for a face within this process. */
   function connect(): Client {
@@ -313,11 +341,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await clusterWorker.close();
       await pictureWorker.close();
       await modelWorker.close();
+      await writerWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
+      await network.close();
       await store.close();
     },
   };

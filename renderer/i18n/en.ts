@@ -8,6 +8,7 @@ import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { leaveEn, lineageEn } from './leave/en.ts';
 import { licencesEn } from './licences/en.ts';
+import { networkEn } from './network/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -444,6 +445,7 @@ export const en = {
   leave: leaveEn,
   lineage: lineageEn,
   licences: licencesEn,
+  network: networkEn,
   plan: planEn,
   board: boardEn,
   cluster: clusterEn,
