@@ -42,6 +42,7 @@ test(
       createSettingStore(database),
       { kind: null, loadedModel: null },
       createAnnouncer(),
+      () => Promise.resolve([]),
     );
     const rows = { theme: '"dark"', language: '"zh-CN"', 'model.text-generation': '"inkling-135m"' };
     const keys = Object.keys(rows);
