@@ -8,6 +8,7 @@ import { developEn } from './develop/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { leaveEn, lineageEn } from './leave/en.ts';
+import { licencesEn } from './licences/en.ts';
 import { networkEn } from './network/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
@@ -445,6 +446,7 @@ export const en = {
   converge: convergeEn,
   leave: leaveEn,
   lineage: lineageEn,
+  licences: licencesEn,
   network: networkEn,
   plan: planEn,
   board: boardEn,

@@ -9,6 +9,7 @@ import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
+import { licencesZhCN } from './licences/zh-cn.ts';
 import { networkZhCN } from './network/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
@@ -419,6 +420,7 @@ export const zhCN: Translated<typeof en> = {
   converge: convergeZhCN,
   leave: leaveZhCN,
   lineage: lineageZhCN,
+  licences: licencesZhCN,
   network: networkZhCN,
   plan: planZhCN,
   board: boardZhCn,

@@ -8,6 +8,7 @@ import { BackupPart } from './backup-part.tsx';
 import { KeyPart } from './key-part.tsx';
 import { FilesPart } from './files-part.tsx';
 import { NetworkPart } from './network-part.tsx';
+import { LicencesPart } from './licences-part.tsx';
 
 /** What leaves (nothing), where the data lies, and who guards its key. */
 export function PrivacyPage() {
@@ -39,6 +40,7 @@ export function PrivacyPage() {
         </>
       )}
       <NetworkPart />
+      <LicencesPart />
     </Column>
   );
 }
