@@ -155,7 +155,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: packages },
-    exclude: { path: '^(out|dist)/' },
+    // Modules that the bundler makes up lie nowhere.
+    exclude: { path: '^(out|dist)/|^virtual:' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import type { KeyProtection } from '../../contract/system.ts';
+import { createCopier, type DatabaseCopier } from './backups/copy-database.ts';
+import { applyStaged, hasData } from './backups/staged.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { createFolder } from './create-folder.ts';
 import { createDialect } from './dialect.ts';
@@ -20,13 +22,16 @@ export const databaseFileName = 'inkling.db';
 export interface Store {
   readonly database: Kysely<Schema>;
   readonly keyProtection: KeyProtection;
+  readonly file: string;
+  readonly key: Buffer;
+  readonly copier: DatabaseCopier;
   close(): Promise<void>;
 }
 
 /**
- * Opens the encrypted database of a data folder, creating what is missing, and brings it to the
- * newest schema. Throws `data-folder`, `database-newer`, `database-damaged`, `database-locked` or
- * `disk-full`; a database that can't be used is never changed.
+ * Opens the encrypted database of a data folder, creating what is missing, and brings it to the newest schema. One that
+ * was laid ready to be restored takes the place of the present one first. Throws `data-folder`, `database-newer`,
+ * `database-damaged`, `database-locked` or `disk-full`; a database that can't be used is never changed.
  */
 export async function openStore(
   dataFolder: string,
@@ -36,11 +41,11 @@ export async function openStore(
   const file = path.join(dataFolder, databaseFileName);
   try {
     await createFolder(dataFolder);
-    const exists = existsSync(file);
-    const key = await keyProvider.load(exists);
-    if (exists) refuseUnusable(file, key, knownMigrations);
+    const key = await keyProvider.load(await hasData(dataFolder, file));
+    await applyStaged(dataFolder, file, key);
+    if (existsSync(file)) refuseUnusable(file, key, knownMigrations);
     const connection = openConnection(file, key, false);
-    return await prepare(connection, file, keyProvider.protection, knownMigrations);
+    return await prepare(connection, file, { key, keyProtection: keyProvider.protection }, knownMigrations);
   } catch (error) {
     throw openError(error, dataFolder, file);
   }
@@ -74,7 +79,7 @@ function refuseUnusable(file: string, key: Buffer, knownMigrations: Migrations):
 async function prepare(
   connection: Connection,
   file: string,
-  keyProtection: KeyProtection,
+  guarded: Pick<Store, 'key' | 'keyProtection'>,
   knownMigrations: Migrations,
 ): Promise<Store> {
   let logEnd: LogEndKeeper | null = null;
@@ -92,9 +97,9 @@ async function prepare(
     throw error;
   }
   logEnd = keepLogEnd(connection, file);
+  const copier = createCopier(database, file);
   return {
-    database,
-    keyProtection,
+    ...{ database, file, copier, ...guarded },
     // Not only destroy(): kysely closes the connection only if it was used.
     async close() {
       logEnd?.forget();
@@ -102,6 +107,7 @@ async function prepare(
       logEnd = null;
       await database.destroy();
       connection.close();
+      await copier.close();
     },
   };
 }

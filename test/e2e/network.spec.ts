@@ -1,6 +1,6 @@
 import { expect, test } from './inkling.ts';
 import { assistantPage } from './page/assistant-page.ts';
-import { privacyPage } from './page/privacy-page.ts';
+import { networkPage } from './page/network-page.ts';
 import { startPage } from './page/start-page.ts';
 
 test.use({ triesRefusedThings: true });
@@ -9,7 +9,7 @@ test('what a page and the shell were refused stands in the log, also after a res
   inkling,
 }) => {
   await inkling.window.getByRole('button', { name: 'New project' }).waitFor();
-  let privacy = privacyPage(inkling.window);
+  let privacy = networkPage(inkling.window);
   await privacy.open();
   await expect(inkling.window.getByText('Nothing has tried.', { exact: false })).toBeVisible();
   await expect(privacy.files).toContainText('inkling.db');
@@ -22,7 +22,7 @@ test('what a page and the shell were refused stands in the log, also after a res
   await expect(privacy.attempts.filter({ hasText: 'other.example:80' })).toContainText('Refused');
 
   await inkling.restart();
-  privacy = privacyPage(inkling.window);
+  privacy = networkPage(inkling.window);
   await inkling.window.getByRole('button', { name: 'New project' }).waitFor();
   await privacy.open();
   await expect(privacy.attempts).toHaveCount(3);
@@ -41,7 +41,7 @@ test('the lock ends publishing and refuses it, until it is lifted', async ({ ink
   expect((await fetch(`${address}/v1/models`)).status).toBe(401);
 
   const there = inkling.window.url();
-  let privacy = privacyPage(inkling.window);
+  let privacy = networkPage(inkling.window);
   await privacy.open();
   await expect(inkling.window.getByText(`On, at ${address}`, { exact: false })).toBeVisible();
   await expect(privacy.attempts.filter({ hasText: '127.0.0.1:18918' })).toContainText('Let through');
@@ -59,7 +59,7 @@ test('the lock ends publishing and refuses it, until it is lifted', async ({ ink
   await inkling.window.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(inkling.window.getByText('Inkling is locked offline', { exact: false })).toBeVisible();
 
-  privacy = privacyPage(inkling.window);
+  privacy = networkPage(inkling.window);
   await privacy.open();
   await expect(privacy.lock('Locked')).toBeChecked();
   await privacy.lock('Not locked').click();
