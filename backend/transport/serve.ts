@@ -7,6 +7,7 @@ import { clientMessageSchema, type Port, type ServerMessage } from '../../contra
 import { tooMuchIn } from './input-limits.ts';
 import { withoutUndefined } from './left-out.ts';
 import { inputProblem, problemOf } from './problem-of.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Told about failures that no client can mend: the endpoint, and what was thrown. */
 export type ReportFailure = (endpoint: string, error: unknown) => void;
@@ -18,6 +19,8 @@ type AnyStreamHandler = (input: unknown, context: CallContext) => AsyncIterable<
 export interface Service {
   /** Aborts every call and takes no more; resolves when the last handler has ended. */
   stop(): Promise<void>;
+  /** Resolves when the port is closed and the last handler has ended. */
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -77,7 +80,7 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     const controller = new AbortController();
     running.set(id, controller);
     const work = endpoint.kind === 'rpc' ? answer : tell;
-    await work(id, name, withoutUndefined(input.data), controller.signal);
+    await work(id, name, wellFormed(withoutUndefined(input.data)), controller.signal);
     running.delete(id);
   };
 
@@ -108,17 +111,21 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     }
   };
 
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
   const onClose = () => {
     open = false;
     for (const controller of running.values()) controller.abort();
+    void Promise.all(calls).then(end);
   };
 
   port.listen(onMessage, onClose);
   return {
     async stop() {
       onClose();
-      await Promise.all(calls);
+      await ended;
     },
+    ended,
   };
 }
 
