@@ -51,6 +51,7 @@ export async function openStore(
   }
 }
 
+const pageBytes = 4096;
 /** Read whole at each start, which takes a fraction of a second up to here. */
 const mostReadBytes = 64 * 1024 * 1024;
 
@@ -62,6 +63,7 @@ const mostReadBytes = 64 * 1024 * 1024;
 function refuseUnusable(file: string, key: Buffer, knownMigrations: Migrations): void {
   const fault = logFaultOf(file);
   if (fault) throw unusableLog(file, fault);
+  if (isCutOffFirstStart(file)) return;
   const connection = openConnection(file, key, true);
   try {
     const unknown = unknownMigration(appliedMigrations(connection), knownMigrations);
@@ -74,6 +76,14 @@ function refuseUnusable(file: string, key: Buffer, knownMigrations: Migrations):
   } finally {
     connection.close();
   }
+}
+
+/**
+ * A first start whose first page was being written when the power went: there is a journal, which only SQLite's change to
+ * a log has, and which it takes back only where it may write.
+ */
+function isCutOffFirstStart(file: string): boolean {
+  return statSync(file).size <= pageBytes && existsSync(`${file}-journal`) && !existsSync(`${file}-wal`);
 }
 
 async function prepare(
