@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { backups } from './backups.ts';
 import { board } from './board.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
+import { door } from './door.ts';
 import { ideation } from './ideation.ts';
+import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
 import { lineage } from './lineage.ts';
@@ -51,6 +54,9 @@ export const contract = {
   ...develop,
   ...lineage,
   ...leave,
+  ...keys,
+  ...backups,
+  ...door,
   ...system,
 } as const;
 export type Contract = typeof contract;
