@@ -10,6 +10,7 @@ import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { createBoardHandlers } from './board/app.ts';
 import { createIdeaVectors } from './board/idea-vectors.ts';
+import { createCarryHandlers } from './carry/app.ts';
 import { createClusterHandlers } from './cluster/app.ts';
 import type { ClusterJobs } from './cluster/jobs.ts';
 import { createComposeHandlers } from './compose/app.ts';
@@ -28,6 +29,7 @@ import { documentWorkerLimits } from './documents/limits.ts';
 import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
+import { indexTextOf } from './knowledge/index-text.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { languageOf } from './knowledge/language.ts';
 import { isStopGram, isStopWord } from './knowledge/stop-words.ts';
@@ -48,11 +50,15 @@ import type { PictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictHandlers } from './predict/app.ts';
 import type { PredictJobs } from './predict/jobs.ts';
 import { createProjectHandlers } from './projects/app.ts';
+import type { ProjectFileJobs } from './project-file/jobs.ts';
+import { createProjectFiles } from './project-file/project-files.ts';
+import { carriedTables } from './project-file/tables/index.ts';
 import { createPublishing } from './publish/app.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
+import { createCarryStore } from './store/carry-store.ts';
 import { createClusterStore } from './store/cluster-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import { createBoardStore } from './store/board-store.ts';
@@ -75,7 +81,7 @@ import { createRecommendStore } from './store/recommend-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
-import { createAnnouncer } from './system/announcer.ts';
+import { createAnnouncer, ofProject } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
@@ -170,6 +176,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
     heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
   };
+
+  const projectFileWorker = createWorker<ProjectFileJobs>({
+    memoryMb: 2048,
+    stallMs: 60_000,
+    idleMs: 30_000,
+  });
 
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */
   let rooms: Client | null = null;
@@ -286,6 +298,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       writers: { docx: writeDocumentDocx, pptx: writePptx },
       version,
     }),
+    ...createCarryHandlers({
+      store: createCarryStore(store.database, carriedTables, indexTextOf),
+      files: createProjectFiles(projectFileWorker),
+      version,
+      announce: (projectId) => {
+        for (const what of ofProject) announcer.announce(what, projectId);
+      },
+    }),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
@@ -313,6 +333,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await clusterWorker.close();
       await pictureWorker.close();
       await modelWorker.close();
+      await projectFileWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { board } from './board.ts';
+import { carry } from './carry.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...develop,
   ...lineage,
   ...leave,
+  ...carry,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -12,4 +12,6 @@ export const channels = {
   restartBackend: 'inkling:restart-backend',
   /** Window to main, answered: save this page as a PDF. */
   savePdf: 'inkling:save-pdf',
+  /** Window to main, answered: ask the person where a project file goes. */
+  placeProjectFile: 'inkling:place-project-file',
 } as const;

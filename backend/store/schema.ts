@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ProjectImportRow, ProjectImportRowRow } from './carry-rows.ts';
 import type { ClusterRow, IdeaApartRow, IdeaMapRow, IdeaMergeRow, IdeaPlaceRow } from './cluster-rows.ts';
 import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
 import type {
@@ -506,6 +507,8 @@ export interface Schema {
   develop_version: DevelopVersionRow;
   develop_assumption: DevelopAssumptionRow;
   develop_evidence: DevelopEvidenceRow;
+  project_import: ProjectImportRow;
+  project_import_row: ProjectImportRowRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -11,6 +11,7 @@ import { createPredictDesk, PredictDeskContext } from '../features/predict/predi
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { CarryDeskContext, createCarryDesk } from '../features/carry/carry-desk.ts';
 import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
@@ -68,6 +69,7 @@ export function boot(root: HTMLElement): void {
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
+  const carry = createCarryDesk(backend, tasks, texts.t, say);
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
@@ -111,6 +113,7 @@ export function boot(root: HTMLElement): void {
               give(PicturesDeskContext, pictures),
               give(AnalyseDeskContext, analyse),
               give(ComposeDeskContext, compose),
+              give(CarryDeskContext, carry),
               give(ClusterDeskContext, cluster),
               give(ConvergeDeskContext, converge),
               give(SessionsDeskContext, sessions),

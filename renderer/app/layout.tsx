@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toaster } from 'sonner';
 import { useConnection } from '../backend.ts';
+import { CarrySheets } from '../features/carry/carry-sheets.tsx';
 import { useStore } from '../ui/store.ts';
 import { Announcer } from './announcer.tsx';
 import { useAppCommands } from './app-commands.ts';
@@ -69,6 +70,7 @@ export function Layout() {
       <CommandPalette />
       <KeySheet />
       <ExportPlace />
+      <CarrySheets />
       <Announcer />
       <Toaster
         position="bottom-right"

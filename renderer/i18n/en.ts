@@ -1,6 +1,7 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { carryEn } from './carry/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { composeEn } from './compose/en.ts';
 import { developEn } from './develop/en.ts';
@@ -441,6 +442,7 @@ export const en = {
   develop: developEn,
   converge: convergeEn,
   leave: leaveEn,
+  carry: carryEn,
   lineage: lineageEn,
   plan: planEn,
   board: boardEn,

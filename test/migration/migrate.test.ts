@@ -84,6 +84,8 @@ describe('migrations', () => {
       'predict_run',
       'predict_table',
       'project',
+      'project_import',
+      'project_import_row',
       'recommender_run',
       'run_evidence',
       'session_draft',

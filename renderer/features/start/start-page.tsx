@@ -11,8 +11,16 @@ import { useNow } from '../../ui/use-now.ts';
 import { ProjectRow } from './project-row.tsx';
 import { useProjectActions } from './use-project-actions.ts';
 
+interface StartPageProps {
+  /** Puts a project into a file. */
+  onSave(project: Project): void;
+  onShowImports(project: Project): void;
+  /** Brings a project in from a file. */
+  onImport(): void;
+}
+
 /** Where one sits down: the projects, or on the first day what this is. */
-export function StartPage() {
+export function StartPage({ onSave, onShowImports, onImport }: StartPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const projects = useAsk('projects.list', {});
@@ -52,6 +60,7 @@ export function StartPage() {
           <Button onClick={() => open(actions.openSample(), '/projects/$projectId/brief')}>
             {t('start.openSample')}
           </Button>
+          <Button onClick={onImport}>{t('carry.import.open')}</Button>
         </div>
       )}
       {problem && <ProblemNotice problem={problem} />}
@@ -65,6 +74,8 @@ export function StartPage() {
               now={now}
               onRename={(name) => attempt(actions.rename(project, name))}
               onDelete={() => attempt(actions.remove(project))}
+              onSave={() => onSave(project)}
+              onShowImports={() => onShowImports(project)}
             />
           ))}
         </ul>
