@@ -81,10 +81,12 @@ import { createRecommendStore } from './store/recommend-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
+import { createTypingStore } from './store/typing-store.ts';
 import { createAnnouncer, ofProject } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { createTypingHandlers } from './typing/app.ts';
 import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
 import { writePptx } from './writers/write-pptx.ts';
 import { createWorker } from './workers/worker-handle.ts';
@@ -306,6 +308,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         for (const what of ofProject) announcer.announce(what, projectId);
       },
     }),
+    ...createTypingHandlers(createTypingStore(store.database)),
     ...publishing.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },

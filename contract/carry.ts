@@ -151,6 +151,8 @@ export const carry = {
     z.object({ importId: idSchema }),
     z.array(z.object({ room: carriedRoomSchema, text: z.string(), took: z.enum(['here', 'file']) })),
   ),
+  /** Forgets an import: it can't be taken back any more, and the texts that do not stand go for good. Throws `not-found`. */
+  'carry.forget': rpc(z.object({ importId: idSchema }), z.object({ projectId: idSchema })),
   /**
    * Takes an import back: what it added goes, what it changed is as it was. What was worked on since stays; `left` says
    * how many rows. A project that came new is deleted, and can be restored. Throws `not-found`.

@@ -24,6 +24,7 @@ import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
+import { typing } from './typing.ts';
 
 /** Everything that may be asked of the backend, by name. */
 export const contract = {
@@ -51,6 +52,7 @@ export const contract = {
   ...lineage,
   ...leave,
   ...carry,
+  ...typing,
   ...system,
 } as const;
 export type Contract = typeof contract;

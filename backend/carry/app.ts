@@ -182,6 +182,12 @@ export function createCarryHandlers({
       });
     },
 
+    async 'carry.forget'({ importId }) {
+      const projectId = await store.forget(importId);
+      announce(projectId);
+      return { projectId };
+    },
+
     async 'carry.takeBack'({ importId }) {
       const taken = await store.takeBack(importId, Date.now());
       announce(taken.projectId);

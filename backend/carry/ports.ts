@@ -162,6 +162,8 @@ export interface CarryStore {
   imports(projectId: string): Promise<ImportRecord[]>;
   /** Throws `not-found`. */
   kept(importId: string): Promise<KeptRow[]>;
+  /** Forgets an import and the texts it kept; resolves with its project. Throws `not-found`. */
+  forget(importId: string): Promise<string>;
   /** Takes an import back; resolves with the rows that were left because they were worked on since. Throws `not-found`. */
   takeBack(importId: string, now: number): Promise<{ readonly projectId: string; readonly left: number }>;
 }

@@ -1,3 +1,14 @@
+/** What is being typed and was not sent yet. */
+export interface TypedTextRow {
+  /** SHA-256 of where the field is. */
+  place: string;
+  project_id: string | null;
+  /** What stood there to begin with. */
+  base: string;
+  text: string;
+  typed_at: number;
+}
+
 /** The rows of imports of project files. */
 export interface ProjectImportRow {
   id: string;

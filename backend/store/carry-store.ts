@@ -94,6 +94,15 @@ export function createCarryStore(
         return [{ table: table_name, row: rowOfText(table, row), took }];
       });
     },
+    async forget(importId) {
+      const row = await database
+        .deleteFrom('project_import')
+        .where('id', '=', importId)
+        .returning('project_id')
+        .executeTakeFirst();
+      if (!row) throw notFound('import');
+      return row.project_id;
+    },
     async takeBack(importId, now) {
       const all = await shapes();
       return database.transaction().execute(async (transaction) => {
@@ -105,6 +114,8 @@ export function createCarryStore(
           left = await takeRowsBack(transaction, tables, all, importId);
           await touchProject(transaction, projectId, now);
         }
+        // What was taken back can't be taken back again: nothing of it is kept.
+        await transaction.deleteFrom('project_import_row').where('import_id', '=', importId).execute();
         await transaction
           .updateTable('project_import')
           .set({ taken_back_at: now })

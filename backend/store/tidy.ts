@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { typedDays } from '../../contract/typing.ts';
+import { pruneImports } from './carry/prune.ts';
 import type { Connection } from './connection.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
@@ -17,7 +19,8 @@ import { purgeDeletedPredictRuns } from './queries/predict-run.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
 import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, WritableDatabase } from './schema.ts';
+import { purgeTyped } from './typing-store.ts';
 
 /**
  * What is done at each start: what was deleted in the last session goes for good, and generations,
@@ -28,22 +31,8 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
     await failRunningGenerations(transaction, now);
     await failRunningTestRuns(transaction, now);
     await cutOffWritingMessages(transaction);
-    return (
-      (await purgeDeletedProjects(transaction)) +
-      (await purgeDeletedIdeas(transaction)) +
-      (await purgeDeletedPlanEntries(transaction)) +
-      (await purgeDeletedConvergeEntries(transaction)) +
-      (await purgeDeletedConversations(transaction)) +
-      (await purgeDeletedSources(transaction)) +
-      (await purgeDeletedDatasets(transaction)) +
-      (await purgeDeletedPictureSets(transaction)) +
-      (await purgeDeletedPredictDatasets(transaction)) +
-      (await purgeDeletedPredictRuns(transaction)) +
-      (await purgeDeletedAnalyses(transaction)) +
-      (await purgeDeletedComposeDocuments(transaction)) +
-      (await purgeDeletedTemplates(transaction)) +
-      (await purgeDeletedDevelopEvidence(transaction))
-    );
+    const rows = await purge(transaction, now);
+    return rows + (await pruneImports(transaction));
   });
   // Words of what was purged stay in the full-text index until its segments are merged.
   if (purged > 0)
@@ -53,4 +42,27 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
   const freePages = connection.pragma('freelist_count', { simple: true }) as number;
   if (purged > 0 || freePages > 0) connection.exec('vacuum');
   connection.pragma('wal_checkpoint(truncate)');
+}
+
+const dayMs = 86_400_000;
+
+/** Takes away for good what was deleted, and typing that nobody came back to. Returns how many rows. */
+async function purge(database: WritableDatabase, now: number): Promise<number> {
+  return (
+    (await purgeTyped(database, now - typedDays * dayMs)) +
+    (await purgeDeletedProjects(database)) +
+    (await purgeDeletedIdeas(database)) +
+    (await purgeDeletedPlanEntries(database)) +
+    (await purgeDeletedConvergeEntries(database)) +
+    (await purgeDeletedConversations(database)) +
+    (await purgeDeletedSources(database)) +
+    (await purgeDeletedDatasets(database)) +
+    (await purgeDeletedPictureSets(database)) +
+    (await purgeDeletedPredictDatasets(database)) +
+    (await purgeDeletedPredictRuns(database)) +
+    (await purgeDeletedAnalyses(database)) +
+    (await purgeDeletedComposeDocuments(database)) +
+    (await purgeDeletedTemplates(database)) +
+    (await purgeDeletedDevelopEvidence(database))
+  );
 }

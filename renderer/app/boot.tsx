@@ -32,6 +32,7 @@ import { showUncaught } from './show-uncaught.ts';
 import { followChanges } from './changes.ts';
 import { createDeskState, DeskContext } from './desk-state.ts';
 import { give, giveAll } from './give.tsx';
+import { keepTyping } from './kept-typing.ts';
 import { createAppRouter } from './router.tsx';
 import { firstTheme, showTheme } from './theme.ts';
 
@@ -82,6 +83,7 @@ export function boot(root: HTMLElement): void {
   const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
+  keepTyping(backend, document);
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();

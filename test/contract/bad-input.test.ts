@@ -208,7 +208,16 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'carry.imports': [{}, { projectId: 'x' }],
   'carry.kept': [{}, { importId: '../..' }],
+  'carry.forget': [{}, { importId: 5 }],
   'carry.takeBack': [{}, { importId: 'x' }],
+  'typing.keep': [
+    { place: 'brief', projectId: null, base: '', text: 'a' },
+    { place: 'a'.repeat(64), projectId: '../..', base: '', text: 'a' },
+    { place: 'a'.repeat(64), projectId: null, base: '', text: long + long },
+    { place: 'a'.repeat(64), projectId: null, text: 'a' },
+  ],
+  'typing.forget': [{}, { place: "' or 1=1" }],
+  'typing.list': [],
   'cluster.list': [{}, { projectId: 'x' }],
   'cluster.propose': [
     { projectId: someId },

@@ -94,6 +94,7 @@ describe('migrations', () => {
       'test_case',
       'test_row',
       'test_run',
+      'typed_text',
     ]);
     expect(rows.every(({ strict }) => strict === 1)).toBe(true);
   });

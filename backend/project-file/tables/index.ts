@@ -25,6 +25,7 @@ export const tablesLeftBehind: Readonly<Record<string, string>> = {
   idea_indexed: 'made anew when ideas are searched',
   project_import: 'tells of this database alone',
   project_import_row: 'tells of this database alone',
+  typed_text: 'not sent yet, so not part of the project',
 };
 
 /** Columns that stay behind, and why. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Imports of project files, with what is needed to take them back, and texts that stand in no other place. */
+/** Imports of project files, with what is needed to take them back; and what is typed and not sent yet. */
 export const carry: Migration = {
   async up(database: Kysely<unknown>) {
     for (const statement of statements) await statement.execute(database);
@@ -36,4 +36,14 @@ const statements = [
     primary key (import_id, place)
   ) strict, without rowid`,
   sql`create index project_import_row_of_row on project_import_row (table_name, row_key)`,
+
+  // What is being typed and was not sent yet, by a hash of the field it is typed in.
+  sql`create table typed_text (
+    place text primary key not null,
+    project_id text references project (id) on delete cascade,
+    base text not null,
+    text text not null,
+    typed_at integer not null
+  ) strict`,
+  sql`create index typed_text_of_project on typed_text (project_id) where project_id is not null`,
 ];

@@ -34,6 +34,7 @@ function OneImport({ one, onTakenBack }: { readonly one: CarryImport; onTakenBac
       const taken = await backend.call('carry.takeBack', { importId: one.id });
       setLeft(taken.left);
     }, onTakenBack);
+  const forget = () => attempt(() => backend.call('carry.forget', { importId: one.id }), onTakenBack);
   return (
     <li className="space-y-2 border-t border-hairline py-3 last:border-b">
       <div className="flex items-start justify-between gap-4">
@@ -45,7 +46,12 @@ function OneImport({ one, onTakenBack }: { readonly one: CarryImport; onTakenBac
           </p>
         </div>
         {one.takenBackAt === null ? (
-          <Button onClick={() => void takeBack()}>{t('carry.imports.takeBack')}</Button>
+          <div className="flex gap-2">
+            <Button onClick={() => void takeBack()}>{t('carry.imports.takeBack')}</Button>
+            <Button onClick={() => void forget()} title={t('carry.imports.forgetHint')}>
+              {t('carry.imports.forget')}
+            </Button>
+          </div>
         ) : (
           <span className="text-small text-ink-3">{t('carry.imports.takenBack')}</span>
         )}

@@ -82,6 +82,8 @@ export const carryEn = {
     none: 'Nothing was imported into this project.',
     takeBack: 'Take back',
     takenBack: 'taken back',
+    forget: 'Forget',
+    forgetHint: 'The texts that do not stand go for good, and the import can’t be taken back any more.',
     left_one: '{{count}} thing stays, because you worked on it since.',
     left_other: '{{count}} things stay, because you worked on them since.',
     kept: 'Texts that do not stand:',

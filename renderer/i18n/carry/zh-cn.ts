@@ -76,6 +76,8 @@ export const carryZhCN: Translated<typeof carryEn> = {
     none: '这个项目没有导入过文件。',
     takeBack: '撤回',
     takenBack: '已撤回',
+    forget: '忘记',
+    forgetHint: '未采用的文字将彻底删除，之后也不能再撤回这次导入。',
     left_other: '{{count}} 项保留，因为之后你又改动过。',
     kept: '未采用的文字：',
   },
