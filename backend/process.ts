@@ -5,6 +5,7 @@ import { connectionsOf } from './connections.ts';
 import { createLog } from './log.ts';
 import { createBackend, type Backend } from './main.ts';
 import { openShellChannel } from './shell-channel.ts';
+import { startFailed } from './start-failed.ts';
 import { givenKey } from './store/key.ts';
 import { keyFile } from './store/key-file.ts';
 
@@ -52,9 +53,9 @@ async function start(message: Extract<ShellToBackend, { type: 'start' }>): Promi
       key: key ? givenKey(Buffer.from(key.raw, 'base64'), key.protection) : keyFile(dataFolder),
     });
   } catch (error) {
-    if (!(error instanceof InklingError)) throw error;
     log.error(error, 'refused to start');
-    shell.send({ type: 'refused', problem: error.problem });
+    const problem = error instanceof InklingError ? error.problem : startFailed(dataFolder, error);
+    shell.send({ type: 'refused', problem });
     shell.exit();
     return;
   }

@@ -17,6 +17,7 @@ export const errorCodes = [
   'database-damaged',
   'database-locked',
   'disk-full',
+  'start-failed',
   'file-unreadable',
   'file-too-large',
   'file-unsupported',

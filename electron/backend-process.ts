@@ -29,6 +29,15 @@ const crashedTooOften: Problem = {
   remedy: 'Close other programs to free memory, then start it again.',
 };
 
+/** Never ready: what it opens is at fault rather than what it was asked, and starting again comes to the same. */
+const crashedAtStart: Problem = {
+  code: 'start-failed',
+  message:
+    'Inkling stopped three times in a row while it opened its data, so it is not started again. Everything saved is kept.',
+  remedy:
+    'Restart the computer and try again. If it stops again, restore a backup, or rename the data folder to start with an empty one, and keep the old one.',
+};
+
 /** Keeps a backend running: starts it, restarts it after a crash, and stops when it keeps crashing. */
 export function createBackendProcess(options: BackendProcessOptions): BackendProcess {
   let state: BackendState = { state: 'starting' };
@@ -77,7 +86,8 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     const now = Date.now();
     const decision = decideRestart(crashes, now, readyAtMs === null ? 0 : now - readyAtMs);
     crashes = decision.crashes;
-    if (decision.action === 'give-up') return become({ state: 'stopped', problem: crashedTooOften });
+    if (decision.action === 'give-up')
+      return become({ state: 'stopped', problem: readyAtMs === null ? crashedAtStart : crashedTooOften });
     become({ state: 'restarting', attempt: decision.attempt });
     timer = setTimeout(() => void start(), decision.delayMs);
   };

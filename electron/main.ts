@@ -4,6 +4,7 @@ import { readArguments } from './arguments.ts';
 import type { BackendProcess } from './backend-process.ts';
 import { findFolders, prepareSessionFolder } from './folders.ts';
 import { setMenu } from './menu.ts';
+import { dropOpeningSwitches } from './opening-switches.ts';
 import { guardContents, guardSession, silenceChromium } from './security.ts';
 import { startBackend } from './start-backend.ts';
 import { serveWindows } from './window-messages.ts';
@@ -17,6 +18,7 @@ const folders = findFolders(app, readArguments(process.argv).dataFolder);
 const sessionFolder = prepareSessionFolder(folders.data);
 app.setPath('userData', sessionFolder);
 silenceChromium(app);
+if (app.isPackaged) dropOpeningSwitches(app);
 declareAppProtocol();
 // Chromium refuses its sandbox to root, and says so by not starting.
 if (process.getuid?.() !== 0) app.enableSandbox();
@@ -41,8 +43,9 @@ function run(): void {
       preload: folders.preload,
       page: `${devServer ?? appOrigin}/`,
       stateFolder: sessionFolder,
+      hasDevTools: !app.isPackaged,
     });
-  setMenu(app.getLocale(), open);
+  setMenu({ locale: app.getLocale(), hasDevTools: !app.isPackaged, onNewWindow: open });
   open();
 
   app.on('second-instance', () => {

@@ -44,6 +44,7 @@ function originOf(url: URL): string {
 /** Keeps every page where it is: no navigation, no new windows, no embedded ones. */
 export function guardContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -53,5 +54,10 @@ export function guardContents(contents: WebContents): void {
 export function isFromOurPage(event: IpcMainEvent | IpcMainInvokeEvent, origins: readonly string[]): boolean {
   const frame = event.senderFrame;
   if (!frame || frame !== event.sender.mainFrame) return false;
-  return origins.includes(originOf(new URL(frame.url)));
+  try {
+    return origins.includes(originOf(new URL(frame.url)));
+  } catch {
+    // A frame that shows nothing yet has no address.
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import type { KeyProtection } from '../../contract/system.ts';
@@ -6,11 +6,13 @@ import { openConnection, type Connection } from './connection.ts';
 import { createFolder } from './create-folder.ts';
 import { createDialect } from './dialect.ts';
 import type { KeyProvider } from './key.ts';
+import { forgetLogEnd, keepLogEnd, type LogEndKeeper } from './log-end.ts';
 import { appliedMigrations, migrate, unknownMigration, type Migrations } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { newerDatabase, openError } from './open-errors.ts';
+import { damagedDatabase, newerDatabase, openError, unusableLog } from './open-errors.ts';
 import type { Schema } from './schema.ts';
 import { tidy } from './tidy.ts';
+import { logFaultOf } from './whole-log.ts';
 
 export const databaseFileName = 'inkling.db';
 
@@ -36,20 +38,34 @@ export async function openStore(
     await createFolder(dataFolder);
     const exists = existsSync(file);
     const key = await keyProvider.load(exists);
-    if (exists) refuseNewer(file, key, knownMigrations);
+    if (exists) refuseUnusable(file, key, knownMigrations);
     const connection = openConnection(file, key, false);
-    return await prepare(connection, dataFolder, keyProvider.protection, knownMigrations);
+    return await prepare(connection, file, keyProvider.protection, knownMigrations);
   } catch (error) {
     throw openError(error, dataFolder, file);
   }
 }
 
-/** Looks before anything is opened for writing, so that a newer database keeps every byte. */
-function refuseNewer(file: string, key: Buffer, knownMigrations: Migrations): void {
+/** Read whole at each start, which takes a fraction of a second up to here. */
+const mostReadBytes = 64 * 1024 * 1024;
+
+/**
+ * Looks before anything is opened for writing, so that a newer or damaged database keeps every byte. Each page has a tag
+ * of its key, so that reading all of them finds every bit that is not as it was written; of a database too large for that,
+ * a damaged page is found when it is needed.
+ */
+function refuseUnusable(file: string, key: Buffer, knownMigrations: Migrations): void {
+  const fault = logFaultOf(file);
+  if (fault) throw unusableLog(file, fault);
   const connection = openConnection(file, key, true);
   try {
     const unknown = unknownMigration(appliedMigrations(connection), knownMigrations);
     if (unknown !== null) throw newerDatabase(file, unknown);
+    if (
+      statSync(file).size <= mostReadBytes &&
+      connection.pragma('quick_check(1)', { simple: true }) !== 'ok'
+    )
+      throw damagedDatabase(file);
   } finally {
     connection.close();
   }
@@ -57,27 +73,44 @@ function refuseNewer(file: string, key: Buffer, knownMigrations: Migrations): vo
 
 async function prepare(
   connection: Connection,
-  dataFolder: string,
+  file: string,
   keyProtection: KeyProtection,
   knownMigrations: Migrations,
 ): Promise<Store> {
-  const database = new Kysely<Schema>({ dialect: createDialect(connection) });
+  let logEnd: LogEndKeeper | null = null;
+  const watch = { before: () => logEnd?.before(), after: () => logEnd?.after() };
+  const database = new Kysely<Schema>({ dialect: createDialect(connection, watch) });
   try {
+    // The whole log was found, and is about to be emptied.
+    forgetLogEnd(file);
     await migrate(database, connection, knownMigrations, (migration) =>
-      path.join(dataFolder, `inkling-at-${migration}.snapshot.db`),
+      path.join(path.dirname(file), `inkling-at-${migration}.snapshot.db`),
     );
-    await tidy(database, connection, Date.now());
+    await tidyIfRoom(database, connection);
   } catch (error) {
     connection.close();
     throw error;
   }
+  logEnd = keepLogEnd(connection, file);
   return {
     database,
     keyProtection,
     // Not only destroy(): kysely closes the connection only if it was used.
     async close() {
+      logEnd?.forget();
+      // A commit on its way from here on would only be missed too little.
+      logEnd = null;
       await database.destroy();
       connection.close();
     },
   };
+}
+
+/** On a full disk it waits for the next start: what there is can be read, and something deleted. */
+async function tidyIfRoom(database: Kysely<Schema>, connection: Connection): Promise<void> {
+  try {
+    await tidy(database, connection, Date.now());
+  } catch (error) {
+    if ((error as { code?: unknown } | null)?.code !== 'SQLITE_FULL') throw error;
+  }
 }

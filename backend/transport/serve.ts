@@ -4,6 +4,7 @@ import { cancelledError, type Problem } from '../../contract/errors.ts';
 import { isLastEvent } from '../../contract/endpoint.ts';
 import type { CallContext, Handlers } from '../../contract/handlers.ts';
 import { clientMessageSchema, type Port, type ServerMessage } from '../../contract/wire.ts';
+import { tooMuchIn } from './input-limits.ts';
 import { inputProblem, problemOf } from './problem-of.ts';
 
 /** Told about failures that no client can mend: the endpoint, and what was thrown. */
@@ -67,6 +68,8 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
   const start = async (id: number, name: string, given: unknown) => {
     if (running.has(id)) return refuse(id, badCall(`Call ${id} is still running.`));
     if (!isEndpoint(name)) return refuse(id, badCall(`There is no endpoint called "${name.slice(0, 80)}".`));
+    const excess = tooMuchIn(given);
+    if (excess) return refuse(id, excess);
     const endpoint = contract[name];
     const input = endpoint.input.safeParse(given);
     if (!input.success) return refuse(id, inputProblem(input.error));

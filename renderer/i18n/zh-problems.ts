@@ -36,6 +36,10 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '磁盘已满，这次改动没有保存。之前的内容都还在。',
       remedy: '请腾出一些空间后重试。',
     },
+    'start-failed': {
+      message: '打开数据时出错，Inkling 无法启动。已保存的内容都在。',
+      remedy: '请重启电脑后再试；如仍失败，请恢复备份，或把数据文件夹改名后重新启动（原文件夹请保留）。',
+    },
     'file-unreadable': {
       message: '无法读取这个文件，没有导入其中任何内容；其他文件不受影响。',
       remedy: '请确认文件还在、并且您有权打开，然后重新添加。',

@@ -67,6 +67,17 @@ test('three crashes in a row stop it; asked again, it starts anew', async () => 
   expect(children).toHaveLength(4);
 });
 
+test('three crashes before it is ever ready are told apart: what it opens is at fault', async () => {
+  const { backend, children, newest } = await supervise();
+  for (let crash = 0; crash < 3; crash++) {
+    newest().events.onExit('SIGSEGV');
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(children).toHaveLength(3);
+  expect(backend.state()).toMatchObject({ state: 'stopped', problem: { code: 'start-failed' } });
+});
+
 test('a refusal is shown and not repeated', async () => {
   const { backend, states, children, newest } = await supervise();
   newest().events.onMessage({ type: 'refused', problem });
