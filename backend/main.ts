@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
@@ -87,9 +88,11 @@ import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
 import { createTypingHandlers } from './typing/app.ts';
-import { writeDocx as writeDocumentDocx } from './writers/write-docx.ts';
-import { writePptx } from './writers/write-pptx.ts';
+import type { WriterJobs } from './writers/jobs.ts';
 import { createWorker } from './workers/worker-handle.ts';
+
+/** Lets the thread do other things for a moment. */
+const pause = (): Promise<void> => immediate();
 
 /** Holds the models of the dataset last used, so that a list comes at once; a long training tells of itself. */
 const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000 } as const;
@@ -154,14 +157,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       borrowEmbedder: runtime.borrowEmbedder,
       chunkDocument,
       splitSentences: sentences,
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause,
     },
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
   const boardStore = createBoardStore(store.database);
   const reader = { languageOf, wordsOf, bigramsOf, isStopWord, isStopGram };
-  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader);
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader, pause);
 
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
@@ -173,6 +176,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const clusterWorker = createWorker<ClusterJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 5 * 60_000 });
+  const writerWorker = createWorker<WriterJobs>({ memoryMb: 1024, stallMs: 300_000, idleMs: 5000 });
   const pictureWorker = createWorker<PictureJobs>(heavyWorkerLimits);
   const analyseWorkers = {
     quick: createWorker<AnalyseJobs>({ memoryMb: 768, stallMs: 60_000, idleMs: 60_000 }),
@@ -222,7 +226,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: convergeModels(runtime),
       sets: library.criteriaSets,
       announce: (projectId) => announcer.announce('converge', projectId),
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause,
     }),
     ...createModelHandlers({
       registry,
@@ -297,7 +301,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createLeaveHandlers({
       rooms: { ask: (name, input) => (rooms ??= connect()).call(name, input) },
-      writers: { docx: writeDocumentDocx, pptx: writePptx },
+      writers: {
+        docx: (document, signal) => writerWorker.run('write/docx', document, { signal }),
+        pptx: (deck, signal) => writerWorker.run('write/pptx', deck, { signal }),
+      },
       version,
     }),
     ...createCarryHandlers({
@@ -320,7 +327,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   const services = new Set<Service>();
   const serveAt = (port: Port): void => {
-    services.add(serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed')));
+    const service = serve(port, handlers, (endpoint, error) => log.error({ endpoint, err: error }, 'failed'));
+    services.add(service);
+    void service.ended.then(() => services.delete(service));
   };
   /** A client of its own for a face within this process. */
   function connect(): Client {
@@ -337,6 +346,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await pictureWorker.close();
       await modelWorker.close();
       await projectFileWorker.close();
+      await writerWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));

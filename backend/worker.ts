@@ -22,10 +22,12 @@ import { createTryModel } from './runtime/try-model.ts';
 import { previewTable } from './tables/preview-table.ts';
 import { readTable } from './tables/read-table.ts';
 import { serveJobs } from './workers/serve-jobs.ts';
+import { createWriterJobs } from './writers/jobs.ts';
 
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createWriterJobs(),
   ...createClusterJobs({ layOut }),
   ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
   ...createModelJobs({ convertGguf, tryModel: createTryModel(chooseRuntime().kind) }),

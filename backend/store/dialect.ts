@@ -1,5 +1,6 @@
 import { SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
 import type { Connection } from './connection.ts';
+import { createStatements } from './statements.ts';
 
 /** What is to be done around each commit. */
 export interface CommitWatch {
@@ -9,8 +10,9 @@ export interface CommitWatch {
   after(): void;
 }
 
-/** kysely's SQLite dialect over an open connection, with two things put right. */
+/** kysely's SQLite dialect over an open connection, with two things put right, and statements kept. */
 export function createDialect(connection: Connection, watch: CommitWatch | null = null): SqliteDialect {
+  const statements = createStatements((text) => connection.prepare(text));
   return new StrictSqliteDialect({
     database: {
       close: () => connection.close(),
@@ -18,9 +20,7 @@ export function createDialect(connection: Connection, watch: CommitWatch | null 
         if (statement === 'commit' && watch) return commitStatement(connection, watch);
         // A full disk makes SQLite roll back by itself; kysely's own rollback would then fail, and its
         // error would hide the one that tells of the disk.
-        return connection.prepare(
-          statement === 'rollback' && !connection.inTransaction ? 'select 1' : statement,
-        );
+        return statements(statement === 'rollback' && !connection.inTransaction ? 'select 1' : statement);
       },
     },
   });

@@ -17,6 +17,8 @@ type AnyStreamHandler = (input: unknown, context: CallContext) => AsyncIterable<
 export interface Service {
   /** Aborts every call and takes no more; resolves when the last handler has ended. */
   stop(): Promise<void>;
+  /** Resolves when the port is closed and the last handler has ended. */
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -107,17 +109,21 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     }
   };
 
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
   const onClose = () => {
     open = false;
     for (const controller of running.values()) controller.abort();
+    void Promise.all(calls).then(end);
   };
 
   port.listen(onMessage, onClose);
   return {
     async stop() {
       onClose();
-      await Promise.all(calls);
+      await ended;
     },
+    ended,
   };
 }
 
