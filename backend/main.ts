@@ -82,11 +82,13 @@ import { createRecommendStore } from './store/recommend-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
+import { createTrashStore } from './store/trash-store.ts';
 import { createTypingStore } from './store/typing-store.ts';
 import { createAnnouncer, ofProject } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { createTrashHandlers } from './trash/app.ts';
 import { createTypingHandlers } from './typing/app.ts';
 import type { WriterJobs } from './writers/jobs.ts';
 import { createWorker } from './workers/worker-handle.ts';
@@ -188,6 +190,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     stallMs: 60_000,
     idleMs: 30_000,
   });
+
+  const announceAll = (projectId: string) => {
+    for (const what of ofProject) announcer.announce(what, projectId);
+  };
 
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */
   let rooms: Client | null = null;
@@ -311,10 +317,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createCarryStore(store.database, carriedTables, indexTextOf),
       files: createProjectFiles(projectFileWorker),
       version,
-      announce: (projectId) => {
-        for (const what of ofProject) announcer.announce(what, projectId);
-      },
+      announce: announceAll,
     }),
+    ...createTrashHandlers(createTrashStore(store.database), announceAll),
     ...createTypingHandlers(createTypingStore(store.database)),
     ...publishing.handlers,
     ...createSystemHandlers(

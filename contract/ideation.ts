@@ -205,7 +205,7 @@ export const ideation = {
   ),
   'ideas.edit': rpc(z.object({ id: idSchema, fields: ideaFieldsSchema.partial() }), ideaSchema),
   'ideas.star': rpc(z.object({ id: idSchema, starred: z.boolean() }), ideaSchema),
-  /** Takes the idea away; `ideas.restore` brings it back until the app is next started. */
+  /** Takes the idea away; `ideas.restore` brings it back for 30 days. */
   'ideas.delete': rpc(z.object({ id: idSchema }), z.object({})),
   'ideas.restore': rpc(z.object({ id: idSchema }), ideaSchema),
 };

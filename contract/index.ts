@@ -24,6 +24,7 @@ import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
+import { trash } from './trash.ts';
 import { typing } from './typing.ts';
 
 /** Everything that may be asked of the backend, by name. */
@@ -52,6 +53,7 @@ export const contract = {
   ...lineage,
   ...leave,
   ...carry,
+  ...trash,
   ...typing,
   ...system,
 } as const;

@@ -52,7 +52,7 @@ export interface IdeaStore {
   /** Sets the fields given and `editedAt`. */
   editIdea(id: string, fields: Partial<IdeaFields>, editedAt: number): Promise<Idea>;
   starIdea(id: string, starred: boolean): Promise<Idea>;
-  /** Hides the idea until it is restored, or purged at the next start. */
+  /** Hides the idea until it is restored, or purged after 30 days. */
   deleteIdea(id: string): Promise<void>;
   restoreIdea(id: string): Promise<Idea>;
   startGeneration(record: GenerationRecord): Promise<void>;

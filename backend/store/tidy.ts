@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { trashDays } from '../../contract/trash.ts';
 import { typedDays } from '../../contract/typing.ts';
 import { pruneImports } from './carry/prune.ts';
 import type { Connection } from './connection.ts';
@@ -28,8 +29,7 @@ const unswept = 1;
 const freeShare = 0.2;
 
 /**
- * What is done at each start: what was deleted in the last session goes for good, and generations,
- * test runs and answers that the last session didn't live to finish are marked so.
+ * What is done at each start: what was deleted 30 days ago goes for good, and generations, test runs and answers that the last session didn't live to finish are marked so.
  */
 export async function tidy(database: Kysely<Schema>, connection: Connection, now: number): Promise<void> {
   await database.transaction().execute(async (transaction) => {
@@ -54,23 +54,24 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
 
 const dayMs = 86_400_000;
 
-/** Takes away for good what was deleted, and typing that nobody came back to. Returns how many rows. */
+/** Takes away for good what was deleted long enough ago, and typing that nobody came back to. Returns how many rows. */
 async function purge(database: WritableDatabase, now: number): Promise<number> {
+  const before = now - trashDays * dayMs;
   return (
     (await purgeTyped(database, now - typedDays * dayMs)) +
-    (await purgeDeletedProjects(database)) +
-    (await purgeDeletedIdeas(database)) +
-    (await purgeDeletedPlanEntries(database)) +
-    (await purgeDeletedConvergeEntries(database)) +
-    (await purgeDeletedConversations(database)) +
-    (await purgeDeletedSources(database)) +
-    (await purgeDeletedDatasets(database)) +
-    (await purgeDeletedPictureSets(database)) +
-    (await purgeDeletedPredictDatasets(database)) +
-    (await purgeDeletedPredictRuns(database)) +
-    (await purgeDeletedAnalyses(database)) +
-    (await purgeDeletedComposeDocuments(database)) +
-    (await purgeDeletedTemplates(database)) +
-    (await purgeDeletedDevelopEvidence(database))
+    (await purgeDeletedProjects(database, before)) +
+    (await purgeDeletedIdeas(database, before)) +
+    (await purgeDeletedPlanEntries(database, before)) +
+    (await purgeDeletedConvergeEntries(database, before)) +
+    (await purgeDeletedConversations(database, before)) +
+    (await purgeDeletedSources(database, before)) +
+    (await purgeDeletedDatasets(database, before)) +
+    (await purgeDeletedPictureSets(database, before)) +
+    (await purgeDeletedPredictDatasets(database, before)) +
+    (await purgeDeletedPredictRuns(database, before)) +
+    (await purgeDeletedAnalyses(database, before)) +
+    (await purgeDeletedComposeDocuments(database, before)) +
+    (await purgeDeletedTemplates(database, before)) +
+    (await purgeDeletedDevelopEvidence(database, before))
   );
 }

@@ -114,6 +114,12 @@ export function useAppCommands(): void {
         run: () => carry.open(null),
       },
       {
+        id: 'app.trash',
+        group: t('palette.app'),
+        label: t('trash.open'),
+        run: () => desk.set((now) => ({ ...now, trashOpen: true })),
+      },
+      {
         id: 'app.undo',
         group: t('palette.app'),
         label: t('palette.undoLast'),

@@ -19,6 +19,7 @@ import { projectPlaceOf } from './places.ts';
 import { Rail } from './rail.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { TrashPlace } from './trash-place.tsx';
 import { useLanguage } from './use-language.ts';
 import { useWasConnected } from './use-was-connected.ts';
 
@@ -71,6 +72,7 @@ export function Layout() {
       <KeySheet />
       <ExportPlace />
       <CarrySheets />
+      <TrashPlace />
       <Announcer />
       <Toaster
         position="bottom-right"

@@ -2,10 +2,12 @@ import { useState, type DragEvent } from 'react';
 import { useCarryDesk } from '../features/carry/carry-desk.ts';
 import { StartPage } from '../features/start/start-page.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { useDesk } from './desk-state.ts';
 
 /** The projects; a project file dropped anywhere on them is looked at. */
 export function StartPlace() {
   const desk = useCarryDesk();
+  const place = useDesk();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -29,6 +31,7 @@ export function StartPlace() {
         onSave={(project) => desk.sheet.set({ kind: 'save', project })}
         onShowImports={(project) => desk.sheet.set({ kind: 'imports', project })}
         onImport={() => desk.open(null)}
+        onShowDeleted={() => place.set((now) => ({ ...now, trashOpen: true }))}
       />
     </div>
   );

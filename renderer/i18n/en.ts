@@ -11,6 +11,7 @@ import { leaveEn, lineageEn } from './leave/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
+import { trashEn } from './trash/en.ts';
 import { recommendEn } from './recommend/en.ts';
 import { sessionsEn } from './sessions/en.ts';
 
@@ -443,6 +444,7 @@ export const en = {
   converge: convergeEn,
   leave: leaveEn,
   carry: carryEn,
+  trash: trashEn,
   lineage: lineageEn,
   plan: planEn,
   board: boardEn,

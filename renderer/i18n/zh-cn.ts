@@ -7,6 +7,7 @@ import { composeZhCN } from './compose/zh-cn.ts';
 import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
+import { trashZhCN } from './trash/zh-cn.ts';
 import { carryZhCN } from './carry/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
@@ -418,6 +419,7 @@ export const zhCN: Translated<typeof en> = {
   converge: convergeZhCN,
   leave: leaveZhCN,
   carry: carryZhCN,
+  trash: trashZhCN,
   lineage: lineageZhCN,
   plan: planZhCN,
   board: boardZhCn,

@@ -210,6 +210,9 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'carry.kept': [{}, { importId: '../..' }],
   'carry.forget': [{}, { importId: 5 }],
   'carry.takeBack': [{}, { importId: 'x' }],
+  'trash.list': [{ projectId: '../..' }],
+  'trash.restore': [{}, { items: [] }, { items: [{ kind: 'sqlite_schema', id: someId }] }, { items: 'all' }],
+  'trash.deleteForGood': [{}, { items: [] }, { items: [{ kind: 'idea', id: '*' }] }, { items: 'everything' }],
   'typing.keep': [
     { place: 'brief', projectId: null, base: '', text: 'a' },
     { place: 'a'.repeat(64), projectId: '../..', base: '', text: 'a' },

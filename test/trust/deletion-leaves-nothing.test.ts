@@ -38,9 +38,14 @@ async function open() {
   return { ...backend, projectId };
 }
 
-/** Started again and ended, as a person would by opening the app another day. */
-async function anotherDay(folder: string): Promise<void> {
-  const { backend } = await openTestBackend(folder);
+/** Deleted for good on another day, and looked at while the app still runs: it is gone at once, not at its next start. */
+async function deleteForGood(folder: string): Promise<void> {
+  const { client, backend } = await openTestBackend(folder);
+  const trashed = await client.call('trash.list', {});
+  expect(trashed.length).toBeGreaterThan(0);
+  await client.call('trash.deleteForGood', { items: 'all' });
+  expect(await client.call('trash.list', {})).toEqual([]);
+  expect({ ...hits(folder), around: around(folder) }).toEqual({ database: 0, files: [], around: [] });
   await backend.close();
 }
 
@@ -54,7 +59,7 @@ it(
       if (origin === 'person') await client.call('compose.deleteTemplate', { id });
     await backend.close();
     expect(hits(dataFolder).database).toBeGreaterThan(100);
-    await anotherDay(dataFolder);
+    await deleteForGood(dataFolder);
     expect({ ...hits(dataFolder), around: around(dataFolder) }).toEqual({
       database: 0,
       files: [],
@@ -72,7 +77,7 @@ it('what is deleted in a room leaves no word of it, room by room', { timeout: 24
   const { client, backend } = await openTestBackend(dataFolder);
   const rooms = await emptyEveryRoom(client, projectId);
   await backend.close();
-  await anotherDay(dataFolder);
+  await deleteForGood(dataFolder);
   expect({ ...hits(dataFolder), around: around(dataFolder) }).toEqual({ database: 0, files: [], around: [] });
   task.meta.figure = `${rooms} rooms, 0 hits`;
 });

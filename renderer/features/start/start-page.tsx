@@ -17,10 +17,12 @@ interface StartPageProps {
   onShowImports(project: Project): void;
   /** Brings a project in from a file. */
   onImport(): void;
+  /** Shows what was recently deleted. */
+  onShowDeleted(): void;
 }
 
 /** Where one sits down: the projects, or on the first day what this is. */
-export function StartPage({ onSave, onShowImports, onImport }: StartPageProps) {
+export function StartPage({ onSave, onShowImports, onImport, onShowDeleted }: StartPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const projects = useAsk('projects.list', {});
@@ -79,6 +81,17 @@ export function StartPage({ onSave, onShowImports, onImport }: StartPageProps) {
             />
           ))}
         </ul>
+      )}
+      {!projects.isPending && (
+        <p className="mt-6">
+          <button
+            type="button"
+            onClick={onShowDeleted}
+            className="rounded-sm text-small text-ink-3 underline decoration-hairline-strong underline-offset-2 hover:text-ink"
+          >
+            {t('trash.open')}
+          </button>
+        </p>
       )}
     </Column>
   );

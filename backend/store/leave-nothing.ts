@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import type { RawDatabase } from './schema.ts';
+
+/**
+ * Takes the last traces of deleted rows off the disk: words stay in a full-text index until its segments are merged,
+ * parts of rows in pages that were rearranged, and all of it in the log. Not within a transaction; all else waits.
+ */
+export async function leaveNothing(database: RawDatabase): Promise<void> {
+  await sql`insert into chunk_words (chunk_words) values ('optimize')`.execute(database);
+  await sql`insert into idea_words (idea_words) values ('optimize')`.execute(database);
+  await sql`vacuum`.execute(database);
+  await sql`pragma wal_checkpoint(truncate)`.execute(database);
+}
