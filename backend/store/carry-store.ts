@@ -8,6 +8,7 @@ import { rowOfText, type Shapes } from './carry/rows.ts';
 import { readShapes } from './carry/shapes.ts';
 import { takeRowsBack } from './carry/take-back.ts';
 import { createFinder, createImportWriter } from './carry/write.ts';
+import { markUnswept } from './leave-nothing.ts';
 import { notFound } from './not-found.ts';
 import { markProjectDeleted, requireProject, touchProject } from './queries/project.ts';
 import type { Schema } from './schema.ts';
@@ -95,13 +96,16 @@ export function createCarryStore(
       });
     },
     async forget(importId) {
-      const row = await database
-        .deleteFrom('project_import')
-        .where('id', '=', importId)
-        .returning('project_id')
-        .executeTakeFirst();
-      if (!row) throw notFound('import');
-      return row.project_id;
+      return database.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .deleteFrom('project_import')
+          .where('id', '=', importId)
+          .returning('project_id')
+          .executeTakeFirst();
+        if (!row) throw notFound('import');
+        await markUnswept(transaction);
+        return row.project_id;
+      });
     },
     async takeBack(importId, now) {
       const all = await shapes();

@@ -3,6 +3,7 @@ import { trashDays } from '../../contract/trash.ts';
 import { typedDays } from '../../contract/typing.ts';
 import { pruneImports } from './carry/prune.ts';
 import type { Connection } from './connection.ts';
+import { markUnswept, unswept } from './leave-nothing.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
 import { purgeDeletedTemplates } from './queries/compose-template.ts';
@@ -23,21 +24,20 @@ import { failRunningTestRuns } from './queries/test-run.ts';
 import type { Schema, WritableDatabase } from './schema.ts';
 import { purgeTyped } from './typing-store.ts';
 
-/** SQLite's `user_version`, which is part of each transaction: something was purged, and the file not yet swept. */
-const unswept = 1;
 /** Share of free pages from which on the file is written anew. */
 const freeShare = 0.2;
 
 /**
- * What is done at each start: what was deleted 30 days ago goes for good, and generations, test runs and answers that the last session didn't live to finish are marked so.
+ * What is done at each start: what was deleted 30 days ago goes for good, and generations, test runs
+ * and answers that the last session didn't live to finish are marked so.
  */
 export async function tidy(database: Kysely<Schema>, connection: Connection, now: number): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await failRunningGenerations(transaction, now);
     await failRunningTestRuns(transaction, now);
     await cutOffWritingMessages(transaction);
-    const rows = await purge(transaction, now);
-    return rows + (await pruneImports(transaction));
+    const purged = (await purge(transaction, now)) + (await pruneImports(transaction));
+    if (purged > 0) await markUnswept(transaction);
   });
   const number = (name: string) => connection.pragma(name, { simple: true }) as number;
   const isUnswept = number('user_version') === unswept;

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { trashKinds, type TrashItem, type Trashed, type TrashKind } from '../../contract/trash.ts';
 import type { TrashStore } from '../trash/ports.ts';
 import { pruneImports } from './carry/prune.ts';
-import { leaveNothing } from './leave-nothing.ts';
+import { leaveNothing, markUnswept } from './leave-nothing.ts';
 import { notFound } from './not-found.ts';
 import type { RawDatabase, Schema } from './schema.ts';
 
@@ -84,6 +84,7 @@ export function createTrashStore(database: Kysely<Schema>): TrashStore {
       const count = await database.transaction().execute(async (transaction) => {
         const gone = items === 'all' ? await removeAll(transaction) : await remove(transaction, items);
         await pruneImports(transaction);
+        await markUnswept(transaction);
         return gone;
       });
       await leaveNothing(database);
