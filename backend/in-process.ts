@@ -1,8 +1,10 @@
+import { installGuard } from './guard/install.ts';
 import { createLog } from './log.ts';
 import { createBackend, type BackendOptions } from './main.ts';
 import { throwAwayKey } from './store/key.ts';
 import { keyFile } from './store/key-file.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
+import { workerEntry } from './workers/entry.ts';
 import type { Port } from '../contract/wire.ts';
 
 /** A backend that runs in its client's own process, as the command line's does. */
@@ -17,6 +19,8 @@ export interface InProcessBackend {
 export async function openInProcess(
   options: Omit<BackendOptions, 'key' | 'log'> & { readonly isThrowAway: boolean },
 ): Promise<InProcessBackend> {
+  // Its client is the command line, which has a page printed by another program.
+  installGuard({ by: 'backend', threads: [workerEntry], programs: true });
   const { isThrowAway, ...rest } = options;
   const key = isThrowAway ? throwAwayKey() : keyFile(options.dataFolder);
   const backend = await createBackend({ ...rest, key, log: createLog() });

@@ -20,6 +20,8 @@ import { createConvergeHandlers } from './converge/app.ts';
 import { convergeModels } from './converge-parts.ts';
 import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
+import { onAttempt } from './guard/attempts.ts';
+import { setOffline } from './guard/permits.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import type { IdeationJobs } from './ideation/jobs.ts';
@@ -50,11 +52,13 @@ import { createPictureHandlers } from './predict/pictures/handlers.ts';
 import type { PictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictHandlers } from './predict/app.ts';
 import type { PredictJobs } from './predict/jobs.ts';
+import { createNetwork } from './network/app.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import type { ProjectFileJobs } from './project-file/jobs.ts';
 import { createProjectFiles } from './project-file/project-files.ts';
 import { carriedTables } from './project-file/tables/index.ts';
 import { createPublishing } from './publish/app.ts';
+import { underPermit } from './publish-parts.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
@@ -65,12 +69,14 @@ import { createAssistantSettingStore } from './store/assistant-setting-store.ts'
 import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConvergeStore } from './store/converge-store.ts';
+import { listDataFolder } from './store/data-folder.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { createModelDefaultStore } from './store/model-default-store.ts';
 import { createLineageStore } from './store/lineage-store.ts';
+import { createNetworkLog, createOfflineStore } from './store/network-store.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createPredictStore } from './store/predict-store.ts';
@@ -139,7 +145,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   const publishing = createPublishing(
     createPublishStore(store.database),
-    (serverOptions) =>
+    underPermit((serverOptions) =>
       startHttpServer(
         {
           client: connect(),
@@ -148,8 +154,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         },
         serverOptions,
       ),
+    ),
     () => announcer.announce('publish', null),
   );
+  const network = await createNetwork({
+    log: createNetworkLog(store.database),
+    offline: createOfflineStore(store.database),
+    guard: { onAttempt, setOffline },
+    async stopListening() {
+      await publishing.close();
+      announcer.announce('publish', null);
+    },
+    announce: () => announcer.announce('network', null),
+  });
 
   const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
   const knowledge = createKnowledge(
@@ -322,11 +339,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createTrashHandlers(createTrashStore(store.database), announceAll),
     ...createTypingHandlers(createTypingStore(store.database)),
     ...publishing.handlers,
+    ...network.handlers,
     ...createSystemHandlers(
       { version, dataFolder, keyProtection: store.keyProtection },
       createSettingStore(store.database),
       runtime,
       announcer,
+      () => listDataFolder(dataFolder),
     ),
   };
 
@@ -357,6 +376,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
+      await network.close();
       await store.close();
     },
   };

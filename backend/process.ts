@@ -1,7 +1,9 @@
+import './guard-backend.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import { InklingError } from '../contract/errors.ts';
 import { shellToBackendSchema, type ShellToBackend } from '../contract/shell.ts';
 import { connectionsOf } from './connections.ts';
+import { reportAttempt } from './guard/attempts.ts';
 import { createLog } from './log.ts';
 import { createBackend, type Backend } from './main.ts';
 import { openShellChannel } from './shell-channel.ts';
@@ -28,6 +30,9 @@ shell.listen(
     switch (message.type) {
       case 'start':
         void start(message);
+        return;
+      case 'attempts':
+        for (const attempt of message.attempts) reportAttempt(attempt);
         return;
       case 'connect':
         connections.connect(message.connection, ports[0]);

@@ -1,3 +1,4 @@
+import './guard-worker.ts';
 import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';

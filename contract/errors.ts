@@ -29,6 +29,7 @@ export const errorCodes = [
   'not-enough-data',
   'backend-lost',
   'port-taken',
+  'offline',
   'worker-ended',
   'internal',
 ] as const;

@@ -13,6 +13,7 @@ import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
 import { lineage } from './lineage.ts';
 import { models } from './models.ts';
+import { network } from './network.ts';
 import { ownIdeas } from './own-ideas.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...testRuns,
   ...models,
   ...publish,
+  ...network,
   ...recommend,
   ...plan,
   ...pictures,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './errors.ts';
+import { networkAttemptSchema } from './network.ts';
 import { keyProtectionSchema } from './system.ts';
 
 /**
@@ -20,6 +21,8 @@ export const shellToBackendSchema = z.discriminatedUnion('type', [
      */
     key: z.object({ raw: z.base64(), protection: keyProtectionSchema }).nullable(),
   }),
+  /** What was tried at the network outside the backend, for its log. */
+  z.object({ type: z.literal('attempts'), attempts: z.array(networkAttemptSchema) }),
   z.object({ type: z.literal('connect'), connection: z.int() }),
   z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),
   z.object({ type: z.literal('disconnect'), connection: z.int() }),

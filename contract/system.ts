@@ -12,6 +12,16 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const keyProtectionSchema = z.enum(['keychain', 'key-file', 'throw-away']);
 export type KeyProtection = z.infer<typeof keyProtectionSchema>;
 
+/** Files of the data folder that hold one kind of thing; Chromium's and the models' lie in folders of their own. */
+export const storedFilesSchema = z.object({
+  kind: z.enum(['database', 'snapshot', 'key', 'models', 'session', 'other']),
+  /** The names, in order, of files and of folders, which end with a slash. */
+  names: z.array(z.string()),
+  /** What all of them take, with everything in the folders. */
+  bytes: z.int().nonnegative(),
+});
+export type StoredFiles = z.infer<typeof storedFilesSchema>;
+
 export const system = {
   'system.status': rpc(
     z.object({}),
@@ -27,6 +37,8 @@ export const system = {
       runtime: z.enum(['c-api', 'node-api']).nullable(),
     }),
   ),
+  /** What lies in the data folder. */
+  'system.files': rpc(z.object({}), z.object({ files: z.array(storedFilesSchema) })),
   /** Says what changed in the store, so that every window shows the same. Runs until cancelled. */
   'system.changes': stream(z.object({}), [
     z.object({
@@ -44,6 +56,7 @@ export const system = {
         'settings',
         'models',
         'publish',
+        'network',
         'recommend',
         'plan',
         'pictures',

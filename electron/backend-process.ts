@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import type { Problem } from '../contract/errors.ts';
+import type { NetworkAttempt } from '../contract/network.ts';
 import type { BackendState, ShellToBackend } from '../contract/shell.ts';
 import type { BackendChild, BackendEvents } from './backend-child.ts';
 import { decideRestart, type Crashes } from './restart-policy.ts';
@@ -9,6 +10,8 @@ export interface BackendProcess {
   /** Connects a window's port to the backend, as soon as it is ready. */
   connect(port: MessagePortMain): void;
   state(): BackendState;
+  /** Hands on what was tried in the shell and its pages; false while there is nobody to hear it. */
+  tell(attempts: NetworkAttempt[]): boolean;
   /** Starts it again after it was given up; otherwise does nothing. */
   restart(): void;
   /** Ends it for good. */
@@ -99,6 +102,11 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       else waiting.push(port);
     },
     state: () => state,
+    tell(attempts) {
+      if (state.state !== 'ready' || !child) return false;
+      child.send({ type: 'attempts', attempts });
+      return true;
+    },
     restart() {
       if (state.state !== 'stopped' || ended) return;
       child?.kill();

@@ -8,6 +8,7 @@ import type {
   DevelopFieldRow,
   DevelopVersionRow,
 } from './develop-rows.ts';
+import type { NetworkEventRow } from './network-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -464,6 +465,7 @@ export interface Schema {
   idea_revision: IdeaRevisionRow;
   generation_input: GenerationInputRow;
   setting: SettingRow;
+  network_event: NetworkEventRow;
   model: ModelRow;
   source: SourceRow;
   chunk: ChunkRow;

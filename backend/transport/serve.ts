@@ -6,6 +6,7 @@ import type { CallContext, Handlers } from '../../contract/handlers.ts';
 import { clientMessageSchema, type Port, type ServerMessage } from '../../contract/wire.ts';
 import { tooMuchIn } from './input-limits.ts';
 import { inputProblem, problemOf } from './problem-of.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Told about failures that no client can mend: the endpoint, and what was thrown. */
 export type ReportFailure = (endpoint: string, error: unknown) => void;
@@ -78,7 +79,7 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     const controller = new AbortController();
     running.set(id, controller);
     const work = endpoint.kind === 'rpc' ? answer : tell;
-    await work(id, name, input.data, controller.signal);
+    await work(id, name, wellFormed(input.data), controller.signal);
     running.delete(id);
   };
 

@@ -8,6 +8,8 @@ import { developEn } from './develop/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { leaveEn, lineageEn } from './leave/en.ts';
+import { licencesEn } from './licences/en.ts';
+import { networkEn } from './network/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -446,6 +448,8 @@ export const en = {
   carry: carryEn,
   trash: trashEn,
   lineage: lineageEn,
+  licences: licencesEn,
+  network: networkEn,
   plan: planEn,
   board: boardEn,
   cluster: clusterEn,

@@ -10,6 +10,8 @@ import { convergeZhCN } from './converge/zh-cn.ts';
 import { trashZhCN } from './trash/zh-cn.ts';
 import { carryZhCN } from './carry/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
+import { licencesZhCN } from './licences/zh-cn.ts';
+import { networkZhCN } from './network/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -421,6 +423,8 @@ export const zhCN: Translated<typeof en> = {
   carry: carryZhCN,
   trash: trashZhCN,
   lineage: lineageZhCN,
+  licences: licencesZhCN,
+  network: networkZhCN,
   plan: planZhCN,
   board: boardZhCn,
   cluster: clusterZhCN,

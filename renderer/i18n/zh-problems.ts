@@ -84,6 +84,10 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '这个端口正被其他程序使用，因此没有发布。',
       remedy: '请换一个端口后重试。',
     },
+    offline: {
+      message: 'Inkling 已锁定为离线，因此没有执行。',
+      remedy: '请先在“隐私”中解除锁定。',
+    },
     'worker-ended': {
       message: '处理这项工作的部分停止了，已保存的内容没有改动。',
       remedy: '请减少一次处理的内容后重试，例如换一个小一些的文件。',

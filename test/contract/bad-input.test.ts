@@ -352,6 +352,10 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'publish.stop': [],
   'publish.renewToken': [],
+  'network.state': [],
+  'network.setOffline': [{}, { offline: 'yes' }, { offline: null }],
+  'network.log': [],
+  'network.clearLog': [],
   'sources.list': [{}, { projectId: '../..' }],
   'sources.import': [
     { projectId: 'x' },
@@ -858,6 +862,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'plan.export': [{ projectId: someId }, { projectId: someId, language: 'fr' }],
   'system.status': [],
+  'system.files': [],
   'system.changes': [],
   'settings.get': [],
   'settings.save': [{ theme: 'pink' }, { language: 'de' }],

@@ -22,6 +22,7 @@ export const carriedTables: readonly TableSpec[] = [
 /** Tables that stay behind, and why. */
 export const tablesLeftBehind: Readonly<Record<string, string>> = {
   setting: 'of the app, not of a project',
+  network_event: 'of the app, not of a project',
   idea_indexed: 'made anew when ideas are searched',
   project_import: 'tells of this database alone',
   project_import_row: 'tells of this database alone',

@@ -7,6 +7,9 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Column, Part, PlaceTitle } from '../../ui/page.tsx';
+import { FilesPart } from './files-part.tsx';
+import { NetworkPart } from './network-part.tsx';
+import { LicencesPart } from './licences-part.tsx';
 
 /** What leaves (nothing), where the data lies, and who guards its key. */
 export function PrivacyPage() {
@@ -32,11 +35,14 @@ export function PrivacyPage() {
             </div>
             <p className="mt-2 font-content text-content text-ink-2">{t('privacy.folderNote')}</p>
           </Part>
+          <FilesPart />
           <Part title={t('privacy.key')}>
             <KeyGuard protection={status.data.keyProtection} />
           </Part>
         </>
       )}
+      <NetworkPart />
+      <LicencesPart />
     </Column>
   );
 }
