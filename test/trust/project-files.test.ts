@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,6 +20,7 @@ import { InklingError } from '../../contract/errors.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { carried, wholeProjectFile } from '../support/carry.ts';
 import { collect } from '../support/collect.ts';
+import { openTestStore } from '../support/store.ts';
 import { rounds } from '../support/trust.ts';
 
 const context: JobContext = {
@@ -308,24 +309,23 @@ it(
   'a large project goes out and in with little memory',
   { timeout: 900_000, skip: rounds({ quick: 0, whole: 1 }) === 0 },
   async ({ task }) => {
-    const { client } = await openTestBackend();
-    const { id: projectId } = await client.call('projects.create', { name: 'Large' });
-    const paragraph = 'The pot of clay waters the bed for a week, and the rain line fills it when it rains. ';
-    const set = await client.call('pictures.createSet', {
-      ...{ projectId, name: 'Leaves', size: 96, channels: 3, classes: ['green', 'brown'] },
+    const first = await openTestBackend();
+    const { id: projectId } = await first.client.call('projects.create', { name: 'Large' });
+    const set = await first.client.call('pictures.createSet', {
+      ...{ projectId, name: 'Leaves', size: 48, channels: 3, classes: ['green', 'brown'] },
     });
-    for (let batch = 0; batch < 150; batch++) {
-      const random = numbersFrom(batch);
-      const pictures = Array.from({ length: 50 }, (_, at) => ({
-        name: `${batch}-${at}.png`,
-        classId: at % 2,
-        pixels: Buffer.from(Uint8Array.from({ length: 96 * 96 * 3 }, () => random() * 256)).toString(
-          'base64',
-        ),
-      }));
-      await client.call('pictures.add', { setId: set.id, pictures });
-    }
-    await client.call('briefs.save', { projectId, fields: { problem: paragraph } });
+    await first.backend.close();
+    const { store } = await openTestStore(first.dataFolder);
+    for (let place = 0; place < 220; place++)
+      await store.database
+        .insertInto('picture')
+        .values({
+          ...{ set_id: set.id, place, name: `${place}.png`, class_id: place % 2 },
+          pixels: randomBytes(1_000_000),
+        })
+        .execute();
+    await store.close();
+    const { client } = await openTestBackend(first.dataFolder);
     const file = path.join(folder, 'large.inkling');
     let peak = 0;
     const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
