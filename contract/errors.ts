@@ -16,6 +16,8 @@ export const errorCodes = [
   'database-newer',
   'database-damaged',
   'database-locked',
+  'passphrase-needed',
+  'passphrase-wrong',
   'disk-full',
   'start-failed',
   'file-unreadable',

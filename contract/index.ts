@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { backups } from './backups.ts';
 import { board } from './board.ts';
 import { carry } from './carry.ts';
 import { cluster } from './cluster.ts';
@@ -8,7 +9,9 @@ import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
+import { door } from './door.ts';
 import { ideation } from './ideation.ts';
+import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
 import { lineage } from './lineage.ts';
@@ -54,6 +57,9 @@ export const contract = {
   ...develop,
   ...lineage,
   ...leave,
+  ...keys,
+  ...backups,
+  ...door,
   ...carry,
   ...trash,
   ...typing,

@@ -8,13 +8,22 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Who guards the key of the database: the system's keychain, or a file only its owner may read. */
-export const keyProtectionSchema = z.enum(['keychain', 'key-file', 'throw-away']);
+/**
+ * Who guards the key of the database: the system's keychain, a passphrase, or a file only its owner may read.
+ * `recovery-key`: it was opened with that alone, and nothing else opens it so far.
+ */
+export const keyProtectionSchema = z.enum([
+  'keychain',
+  'passphrase',
+  'recovery-key',
+  'key-file',
+  'throw-away',
+]);
 export type KeyProtection = z.infer<typeof keyProtectionSchema>;
 
 /** Files of the data folder that hold one kind of thing; Chromium's and the models' lie in folders of their own. */
 export const storedFilesSchema = z.object({
-  kind: z.enum(['database', 'snapshot', 'key', 'models', 'session', 'other']),
+  kind: z.enum(['database', 'snapshot', 'backup', 'key', 'models', 'session', 'other']),
   /** The names, in order, of files and of folders, which end with a slash. */
   names: z.array(z.string()),
   /** What all of them take, with everything in the folders. */
@@ -64,6 +73,8 @@ export const system = {
         'develop',
         'analyse',
         'predict',
+        'keys',
+        'backups',
       ]),
       projectId: idSchema.nullable(),
     }),

@@ -39,12 +39,20 @@ export function guardSession(session: Session, origins: readonly string[]): void
 
 /** Takes down that a page, or Chromium for it, was refused an address. What is no address at all is passed over. */
 export function reportPageAttempt(address: string): void {
-  if (!URL.canParse(address)) return;
-  const { hostname, port, protocol } = new URL(address);
-  const usual = usualPorts[protocol];
-  if (usual === undefined || hostname === '') return;
+  const { hostname, port, protocol } = parseAddress(address) ?? {};
+  const usual = usualPorts[protocol ?? ''];
+  if (!hostname || usual === undefined) return;
   const attempt = { by: 'page', kind: 'connection', host: hostname, allowed: false } as const;
-  reportAttempt({ ...attempt, port: port === '' ? usual : Number(port) });
+  reportAttempt({ ...attempt, port: port ? Number(port) : usual });
+}
+
+/** Electron 25's Node has no URL.canParse yet. */
+function parseAddress(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
 
 const usualPorts: Readonly<Record<string, number>> = {

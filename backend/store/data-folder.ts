@@ -6,8 +6,9 @@ type Kind = StoredFiles['kind'];
 
 /** What a name in the data folder holds, in the order they are told in. The last one is what nothing else is. */
 const kinds: readonly (readonly [Kind, RegExp])[] = [
-  ['database', /^inkling\.db(?:-wal|-shm)?$/],
+  ['database', /^inkling\.db(?:-wal|-shm|-end)?$/],
   ['snapshot', /\.snapshot\.db$/],
+  ['backup', /^backups$|set-aside/],
   ['key', /^database\.key/],
   ['models', /^models$/],
   ['session', /^session$/],

@@ -54,6 +54,8 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
     'recommend.evidence',
   ],
   pictures: ['pictures.sets', 'pictures.runs'],
+  keys: ['keys.state', 'system.status'],
+  backups: ['backups.list'],
   predict: ['predict.datasets', 'predict.runs', 'predict.run'],
 };
 

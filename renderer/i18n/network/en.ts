@@ -52,6 +52,7 @@ export const networkEn = {
     kinds: {
       database: 'Your projects, everything you wrote and brought in, and the log above; encrypted',
       snapshot: 'The database as it was before an update changed its form; encrypted',
+      backup: 'Backups of the database, and databases that were set aside; encrypted',
       key: 'The key of the database, itself or wrapped by your system’s keychain',
       models: 'Models you brought in',
       session: 'What the window itself keeps, such as its size; nothing of your projects',
