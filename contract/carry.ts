@@ -6,7 +6,7 @@ import { idSchema, timeSchema } from './projects.ts';
 export const carriedVersion = 1;
 
 /** What a project holds, as a person would call it. */
-export const carriedRooms = [
+const carriedRooms = [
   'brief',
   'ideas',
   'groups',

@@ -3,7 +3,7 @@ import { rpc } from './endpoint.ts';
 import { idSchema } from './projects.ts';
 
 /** The longest text that is kept while it is being typed, in characters. */
-export const typedLimit = 200_000;
+const typedLimit = 200_000;
 /** For so long typing that nobody came back to is kept. */
 export const typedDays = 30;
 

@@ -2,7 +2,7 @@ import { assertNever } from '../../contract/assert-never.ts';
 import type { CarriedTable, HereRow, Row, Value } from './ports.ts';
 
 /** What becomes of a row that is here and in the file. */
-export type Decision =
+type Decision =
   | { readonly do: 'same' | 'stays-deleted' }
   /** What is here stands; `tell` when words differ. */
   | { readonly do: 'stays'; readonly tell: boolean }
@@ -98,7 +98,7 @@ const numberOf = (row: Row, column: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-export function isSame(a: Value, b: Value): boolean {
+function isSame(a: Value, b: Value): boolean {
   if (a instanceof Uint8Array && b instanceof Uint8Array)
     return a.length === b.length && a.every((byte, place) => byte === b[place]);
   return a === b;

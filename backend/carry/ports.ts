@@ -138,7 +138,7 @@ export interface ImportRecord {
   readonly added: number;
   readonly changed: number;
 }
-export interface KeptRow {
+interface KeptRow {
   readonly table: string;
   readonly row: Row;
   readonly took: 'here' | 'file';

@@ -12,7 +12,7 @@ import { keyOf } from './seal.ts';
 import { carriedTables } from './tables/index.ts';
 
 /** Where the reading of a file is; handed from one job to the next, so that each can begin in a fresh thread. */
-export interface ReadingPlace {
+interface ReadingPlace {
   readonly offset: number;
   readonly index: number;
   readonly digest: Uint8Array;
@@ -21,7 +21,7 @@ export interface ReadingPlace {
 }
 
 /** A file that was opened: what it says of itself, and where its rows begin. */
-export interface Opening {
+interface Opening {
   readonly facts: FileFacts;
   readonly columns: Readonly<Record<string, readonly string[]>>;
   readonly isEncrypted: boolean;

@@ -9,7 +9,7 @@ import { createStore, type Store } from '../../ui/store.ts';
 import type { TaskHandle, Tasks } from '../../ui/tasks.ts';
 
 /** Which sheet lies on the desk. */
-export type CarrySheet =
+type CarrySheet =
   | { readonly kind: 'save'; readonly project: Pick<Project, 'id' | 'name'> }
   | { readonly kind: 'import' }
   | { readonly kind: 'imports'; readonly project: Pick<Project, 'id' | 'name'> };
@@ -33,7 +33,7 @@ export type Bringing =
       readonly kept: number;
     };
 
-export interface PickedFile {
+interface PickedFile {
   readonly path: string;
   readonly name: string;
 }
