@@ -1,11 +1,11 @@
 import { BrowserWindow, dialog, type WebContents } from 'electron';
-import { fileNameOf } from './file-name.ts';
+import { fileNameOf } from '../contract/file-name.ts';
 
 /** Asks where a project file goes. The system itself asks before one is written over. */
 export async function placeProjectFile(owner: WebContents, name: string): Promise<string | null> {
   const parent = BrowserWindow.fromWebContents(owner);
   const options = {
-    defaultPath: `${fileNameOf(name)}.inkling`,
+    defaultPath: fileNameOf(name, 'inkling'),
     filters: [{ name: 'Inkling', extensions: ['inkling'] }],
   };
   const { canceled, filePath } = await (parent

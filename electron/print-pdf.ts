@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, dialog, session, type WebContents } from 'electron';
-<<<<<<< HEAD
-import { fileNameOf } from './file-name.ts';
-=======
 import { fileNameOf } from '../contract/file-name.ts';
->>>>>>> main
 import { guardSession } from './security.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
@@ -23,10 +19,6 @@ export type PrintResult = 'saved' | 'cancelled' | { readonly failed: string };
  */
 export async function printPdf(owner: WebContents, title: string, html: string): Promise<PrintResult> {
   if (html.length > longestHtml) return { failed: 'The page is too long to be printed.' };
-<<<<<<< HEAD
-  const name = fileNameOf(title);
-=======
->>>>>>> main
   const parent = BrowserWindow.fromWebContents(owner);
   const options = { defaultPath: fileNameOf(title, 'pdf'), filters: [{ name: 'PDF', extensions: ['pdf'] }] };
   const { canceled, filePath } = await (parent
