@@ -1,11 +1,14 @@
+import './guard-shell.ts';
 import { app, BrowserWindow, session } from 'electron';
 import { appOrigin, declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
 import { readArguments } from './arguments.ts';
 import type { BackendProcess } from './backend-process.ts';
 import { findFolders, prepareSessionFolder } from './folders.ts';
 import { setMenu } from './menu.ts';
+import { dropOpeningSwitches } from './opening-switches.ts';
 import { guardContents, guardSession, silenceChromium } from './security.ts';
 import { startBackend } from './start-backend.ts';
+import { tellAttempts } from './tell-attempts.ts';
 import { serveWindows } from './window-messages.ts';
 import { openWindow } from './window.ts';
 
@@ -17,6 +20,7 @@ const folders = findFolders(app, readArguments(process.argv).dataFolder);
 const sessionFolder = prepareSessionFolder(folders.data);
 app.setPath('userData', sessionFolder);
 silenceChromium(app);
+if (app.isPackaged) dropOpeningSwitches(app);
 declareAppProtocol();
 // Chromium refuses its sandbox to root, and says so by not starting.
 if (process.getuid?.() !== 0) app.enableSandbox();
@@ -35,14 +39,16 @@ function run(): void {
   const backend: { process?: BackendProcess } = {};
   const tellWindows = serveWindows(() => backend.process!, origins);
   backend.process = startBackend(folders, tellWindows);
+  tellAttempts(backend.process);
 
   const open = () =>
     void openWindow({
       preload: folders.preload,
       page: `${devServer ?? appOrigin}/`,
       stateFolder: sessionFolder,
+      hasDevTools: !app.isPackaged,
     });
-  setMenu(app.getLocale(), open);
+  setMenu({ locale: app.getLocale(), hasDevTools: !app.isPackaged, onNewWindow: open });
   open();
 
   app.on('second-instance', () => {
@@ -60,4 +66,6 @@ function run(): void {
   app.on('will-quit', () => backend.process?.stop());
 }
 
+// Whatever sessions there are, they begin with nothing allowed.
+app.on('session-created', (created) => guardSession(created, []));
 app.on('web-contents-created', (_event, contents) => guardContents(contents));

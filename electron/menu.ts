@@ -1,8 +1,15 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { menuTexts } from './menu-texts.ts';
 
+interface MenuOptions {
+  readonly locale: string;
+  /** Whether the developer tools can be opened: not in the packaged app. */
+  readonly hasDevTools: boolean;
+  readonly onNewWindow: () => void;
+}
+
 /** Sets the menu of the application: the usual things, in the system's language. */
-export function setMenu(locale: string, onNewWindow: () => void): void {
+export function setMenu({ locale, hasDevTools, onNewWindow }: MenuOptions): void {
   const text = menuTexts(locale);
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const isMac = process.platform === 'darwin';
@@ -36,7 +43,7 @@ export function setMenu(locale: string, onNewWindow: () => void): void {
         { role: 'zoomOut', label: text.zoomOut },
         separator,
         { role: 'togglefullscreen', label: text.fullScreen },
-        { role: 'toggleDevTools', label: text.devTools },
+        ...(hasDevTools ? [{ role: 'toggleDevTools', label: text.devTools } as const] : []),
       ],
     },
     {

@@ -7,6 +7,8 @@ export interface WindowOptions {
   readonly page: string;
   /** Where the place of the window is remembered. */
   readonly stateFolder: string;
+  /** Whether the developer tools can be opened: not in the packaged app. */
+  readonly hasDevTools: boolean;
 }
 
 /** The paper of the two themes, for the moments before the page has painted. */
@@ -33,6 +35,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      webviewTag: false,
+      devTools: options.hasDevTools,
       spellcheck: false,
     },
   });

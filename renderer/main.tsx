@@ -1,5 +1,8 @@
 import './styles.css';
 import { z } from 'zod';
+import { limitMarkup } from './app/trusted-types.ts';
+
+limitMarkup(window);
 
 // The page's content security policy forbids eval, and zod probes for it when its first schema is made.
 // So it is told before the contract, and everything that imports it, is loaded.

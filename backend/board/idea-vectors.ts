@@ -20,23 +20,39 @@ export interface IdeaVectors {
 }
 
 /** What an idea is known by: what it is, and whom it is for. */
-const textOf = ({ title, pitch, who }: Idea) =>
+export const textOfIdea = ({ title, pitch, who }: Pick<Idea, 'title' | 'pitch' | 'who'>): string =>
   [title, pitch, who].filter((part) => part.trim() !== '').join('\n');
+
+/** Texts that are hashed before the thread may do other things. */
+const hashedAtOnce = 1000;
 
 /** Makes the keeper of vectors; every room that compares ideas is given the same one. */
 export function createIdeaVectors(
-  store: Pick<BoardStore, 'listIdeas' | 'listVectors' | 'keepVectors'>,
+  store: Pick<BoardStore, 'listTexts' | 'listVectors' | 'keepVectors'>,
   borrowEmbedder: BorrowBoardEmbedder,
   { languageOf }: Pick<TextReader, 'languageOf'>,
+  pause: () => Promise<void>,
 ): IdeaVectors {
+  /** Those of the project last asked for. A vector says what text it is of, so none here is ever out of date. */
+  let held: { readonly projectId: string; readonly vectors: ReadonlyMap<string, NewIdeaVector> } | null =
+    null;
+
   return {
     async vectorsOf(projectId, signal, onProgress) {
-      const ideas = await store.listIdeas(projectId);
-      const texts = new Map(ideas.map((idea) => [idea.id, textOf(idea)]));
-      const hashes = new Map([...texts].map(([id, text]) => [id, sha256(text)]));
-      const known = new Map<string, IdeaVector>();
-      for (const kept of await store.listVectors(projectId))
-        if (kept.textSha256 === hashes.get(kept.ideaId)) known.set(kept.ideaId, kept);
+      const ideas = await store.listTexts(projectId);
+      const texts = new Map(ideas.map((idea) => [idea.id, textOfIdea(idea)]));
+      const hashes = new Map<string, string>();
+      for (const [id, text] of texts) {
+        hashes.set(id, sha256(text));
+        if (hashes.size % hashedAtOnce === 0) await pause();
+      }
+      const known = new Map<string, NewIdeaVector>();
+      const take = (vectors: Iterable<NewIdeaVector>) => {
+        for (const vector of vectors)
+          if (vector.textSha256 === hashes.get(vector.ideaId)) known.set(vector.ideaId, vector);
+      };
+      if (held?.projectId === projectId) take(held.vectors.values());
+      if (known.size < ideas.length) take(await store.listVectors(projectId));
 
       const missing = ideas.filter(({ id }) => !known.has(id));
       let done = 0;
@@ -61,6 +77,7 @@ export function createIdeaVectors(
           onProgress?.(done, missing.length);
         }
       }
+      held = { projectId, vectors: known };
       return ideas.map(({ id }) => known.get(id)!);
     },
   };

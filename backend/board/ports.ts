@@ -14,6 +14,9 @@ export interface MarksChange {
   readonly after: IdeaMarks[];
 }
 
+/** What an idea says. */
+export type IdeaTexts = Pick<Idea, 'id' | keyof IdeaFields>;
+
 /** An idea's vector of length 1. Only vectors of the same model can be compared. */
 export interface IdeaVector {
   readonly ideaId: string;
@@ -37,8 +40,10 @@ export interface IdeaWords {
  * transaction each: all or none. All throw `not-found` for a project or an idea that is not there.
  */
 export interface BoardStore {
-  /** Oldest first, deleted ones left out. */
-  listIdeas(projectId: string): Promise<Idea[]>;
+  /** What ideas are found by, oldest first, deleted ones left out. */
+  listTexts(projectId: string): Promise<IdeaTexts[]>;
+  /** The same of those of these ids that are there, in no order. */
+  textsOf(ids: readonly string[]): Promise<IdeaTexts[]>;
   /**
    * Sets the marks that `decide` gives, in the order of `ids`; it gets the marks as they are, and the whole order of the
    * project. Throws `invalid-input` for ideas of several projects, and what `decide` throws.
@@ -57,8 +62,11 @@ export interface BoardStore {
   listVectors(projectId: string): Promise<NewIdeaVector[]>;
   /** Keeps vectors; those of ideas that are gone are left out. */
   keepVectors(vectors: readonly NewIdeaVector[]): Promise<void>;
-  /** Brings the index of words up to date: `read` gives what it holds of an idea that is not in it. */
-  indexWords(projectId: string, read: (idea: Idea) => IdeaWords): Promise<void>;
+  /**
+   * Brings the index of words up to date: `read` gives what it holds of an idea that is not in it. The thread is free in
+   * between; what was put in stays when this rejects, and is not put in again.
+   */
+  indexWords(projectId: string, read: (idea: IdeaTexts) => IdeaWords, signal: AbortSignal): Promise<void>;
   /** Ideas that match a query in FTS5's syntax, best first: BM25, more is better. */
   matchWords(
     projectId: string,

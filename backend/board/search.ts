@@ -1,6 +1,5 @@
 import type { IdeaHit } from '../../contract/board.ts';
 import type { EventOf } from '../../contract/index.ts';
-import type { Idea } from '../../contract/ideation.ts';
 import { dot } from '../numerics/vectors.ts';
 import { emitted } from '../streams/emitted.ts';
 import type { IdeaVectors } from './idea-vectors.ts';
@@ -33,14 +32,12 @@ export async function* searchIdeas(
   signal: AbortSignal,
 ): AsyncGenerator<Exclude<EventOf<'board.search'>, { type: 'failed' }>> {
   const { store, reader } = parts;
-  const ideas = new Map((await store.listIdeas(projectId)).map((idea) => [idea.id, idea]));
-  await store.indexWords(projectId, (idea) => ideaWords(idea, reader));
+  await store.indexWords(projectId, (idea) => ideaWords(idea, reader), signal);
   const words = wordQuery(query, reader);
   const byWords = words === '' ? [] : await store.matchWords(projectId, words);
-  const matchedIn = (id: string) => {
-    const idea: Idea | undefined = ideas.get(id);
-    return idea ? matchedWords(query, idea, reader) : [];
-  };
+  const found = await store.textsOf(byWords.map(({ ideaId }) => ideaId));
+  const matched = new Map(found.map((idea) => [idea.id, matchedWords(query, idea, reader)]));
+  const matchedIn = (id: string) => matched.get(id) ?? [];
   const hits = (byMeaning: readonly Ranked[]) => fuse(byWords, byMeaning, matchedIn);
   yield { type: 'found', hits: hits([]) };
 

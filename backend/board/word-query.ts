@@ -1,5 +1,4 @@
-import type { IdeaWords, TextReader } from './ports.ts';
-import type { Idea } from '../../contract/ideation.ts';
+import type { IdeaTexts, IdeaWords, TextReader } from './ports.ts';
 
 type Reader = Omit<TextReader, 'languageOf'>;
 
@@ -16,7 +15,7 @@ function termsOf(query: string, reader: Reader) {
 }
 
 /** What the index of words holds of an idea: all it says. */
-export function ideaWords({ title, pitch, who, why, experiment }: Idea, reader: Reader): IdeaWords {
+export function ideaWords({ title, pitch, who, why, experiment }: IdeaTexts, reader: Reader): IdeaWords {
   const text = [title, pitch, who, why, experiment].join('\n');
   return { words: reader.wordsOf(text).join(' '), grams: reader.bigramsOf(text).join(' ') };
 }
@@ -35,7 +34,7 @@ export function wordQuery(query: string, reader: Reader): string {
 }
 
 /** The words of a query that an idea holds, or that a word of it begins with. */
-export function matchedWords(query: string, idea: Idea, reader: Reader): string[] {
+export function matchedWords(query: string, idea: IdeaTexts, reader: Reader): string[] {
   const { words, grams } = ideaWords(idea, reader);
   const terms = termsOf(query, reader);
   const held = words.split(' ');

@@ -32,7 +32,9 @@ export function createDevelopHandlers(parts: DevelopParts): Pick<Handlers, keyof
 
     async 'develop.documents'({ projectId }) {
       const all = [];
+      const written = await store.listWritten(projectId);
       for (const idea of await store.listIdeas(projectId)) {
+        if (!written.has(idea.id)) continue;
         const documents = toDocuments(templates, idea, await store.readDocuments(idea.id));
         if (documents.documents.length > 0) all.push(documents);
       }

@@ -60,6 +60,8 @@ export interface DevelopStore {
   getIdea(ideaId: string): Promise<Idea>;
   /** Oldest first, deleted ones left out. */
   listIdeas(projectId: string): Promise<readonly Idea[]>;
+  /** The ideas of a project of which anything was written, by id. */
+  listWritten(projectId: string): Promise<ReadonlySet<string>>;
   readDocuments(ideaId: string): Promise<StoredDocuments>;
   /** Sets a field by what stood there and the newest version of it; both null for one never written. */
   changeField(

@@ -33,7 +33,7 @@ export function createKnowledge(
   announce: (projectId: string) => void,
 ): Knowledge {
   const { store, borrowEmbedder, pause, splitSentences } = given;
-  const cache = new IndexCache(store);
+  const cache = new IndexCache(store, pause);
   const searchParts = { store, borrowEmbedder, cache, pause };
   const changed = (projectId: string) => {
     cache.forget(projectId);

@@ -131,6 +131,8 @@ export interface KnowledgeStore {
   requireProject(projectId: string): Promise<void>;
   /** Oldest first. Throws `not-found` for a project that is not there. */
   listSources(projectId: string): Promise<Source[]>;
+  /** What a search needs of the sources, oldest first. Throws `not-found` for a project that is not there. */
+  listSearched(projectId: string): Promise<Pick<Source, 'id' | 'name' | 'language'>[]>;
   /** Throws `not-found`. */
   getSource(id: string): Promise<Source>;
   /** The source of a project with these bytes; null for none. */

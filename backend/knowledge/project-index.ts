@@ -15,19 +15,21 @@ export interface ProjectIndex {
 }
 
 /** Passages read from the store at a time; the thread is free in between. */
-const pageSize = 2000;
+const pageSize = 1000;
 /** Documents kept in memory, the latest used ones. */
 const documentsKept = 16;
 
 /** Keeps the index of the project last asked about, and the documents last read. */
 export class IndexCache {
   readonly #store: KnowledgeStore;
+  readonly #pause: () => Promise<void>;
   readonly #documents = new Map<string, StoredDocument>();
   #projectId: string | null = null;
   #index: Promise<ProjectIndex> | null = null;
 
-  constructor(store: KnowledgeStore) {
+  constructor(store: KnowledgeStore, pause: () => Promise<void>) {
     this.#store = store;
+    this.#pause = pause;
   }
 
   /** What changed in a project is read again when it is next asked about. */
@@ -38,7 +40,7 @@ export class IndexCache {
   indexOf(projectId: string): Promise<ProjectIndex> {
     if (this.#projectId !== projectId || !this.#index) {
       this.#projectId = projectId;
-      const reading = readIndex(projectId, this.#store);
+      const reading = readIndex(projectId, this.#store, this.#pause);
       this.#index = reading;
       // A failure is told to whoever waits, and not kept.
       reading.catch(() => {
@@ -60,7 +62,11 @@ export class IndexCache {
   }
 }
 
-async function readIndex(projectId: string, store: KnowledgeStore): Promise<ProjectIndex> {
+async function readIndex(
+  projectId: string,
+  store: KnowledgeStore,
+  pause: () => Promise<void>,
+): Promise<ProjectIndex> {
   const places = new Map<number, ChunkPlace>();
   const byModel = new Map<string, { places: ChunkPlace[]; vectors: Float32Array[] }>();
   for (let after = 0; ;) {
@@ -74,6 +80,7 @@ async function readIndex(projectId: string, store: KnowledgeStore): Promise<Proj
     }
     if (chunks.length < pageSize) break;
     after = chunks.at(-1)!.key;
+    await pause();
   }
   const vectors = [...byModel].map(([sha256, model]) => {
     const dimensions = model.vectors[0]!.length;

@@ -50,7 +50,7 @@ export async function search(
   signal: AbortSignal,
 ): Promise<SearchResult> {
   const { store, cache } = parts;
-  const sources = (await store.listSources(projectId)).filter(
+  const sources = (await store.listSearched(projectId)).filter(
     ({ id }) => options.sourceIds?.includes(id) ?? true,
   );
   const allowed = new Map(sources.map((source) => [source.id, source.name]));

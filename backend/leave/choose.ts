@@ -23,7 +23,8 @@ export async function ideaIdsOf(
   if (which === 'all') return null;
   const ideas = await rooms.ask('ideas.list', { projectId });
   if (which === 'starred') return new Set(ideas.filter(({ starred }) => starred).map(({ id }) => id));
-  const missing = which.find((id) => !ideas.some((idea) => idea.id === id));
+  const there = new Set(ideas.map(({ id }) => id));
+  const missing = which.find((id) => !there.has(id));
   if (missing === undefined) return new Set(which);
   throw new InklingError(
     'not-found',

@@ -1,10 +1,11 @@
+import { fileNameOf } from '../../contract/file-name.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts';
 import type { LeaveFormat } from '../../contract/leave.ts';
 import type { Project } from '../../contract/projects.ts';
+import { askedOnce } from './asked-once.ts';
 import { ideaIdsOf, requireProject } from './choose.ts';
 import { documentOf } from './document-of.ts';
-import { fileNameOf } from './file-name.ts';
 import { parts as allParts } from './parts/index.ts';
 import type { Read } from './parts/part.ts';
 import { pitchOf } from './pitch/pitch-of.ts';
@@ -36,14 +37,18 @@ const mediaTypes: Readonly<Record<LeaveFormat, string>> = {
 };
 
 /** Writes what was asked for as a file. Throws as the contract says. */
-export async function exportProject(app: LeaveParts, request: Request): Promise<Exported> {
-  const { rooms } = app;
+export async function exportProject(
+  app: LeaveParts,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Exported> {
+  const rooms = askedOnce(app.rooms);
   const project = await requireProject(rooms, request.projectId);
   const ideaIds = await ideaIdsOf(rooms, project.id, request.ideas);
   const reading = { rooms, project, language: request.language, ideaIds };
   if (request.format === 'pptx') {
     const { deck, leftOut } = await pitchOf(reading);
-    return fileOf(deck.title, 'pptx', await app.writers.pptx(deck), leftOut);
+    return fileOf(deck.title, 'pptx', await app.writers.pptx(deck, signal), leftOut);
   }
   const wanted = request.format === 'csv' ? ['ideas'] : request.parts;
   const read: Read<never>[] = [];
@@ -54,7 +59,12 @@ export async function exportProject(app: LeaveParts, request: Request): Promise<
     else leftOut.push(leaveWords[request.language].parts[part.id]);
   }
   if (read.length === 0) throw nothingWritten(project);
-  return fileOf(project.name, request.format, await bytesOf(app, request, project, read), leftOut);
+  return fileOf(
+    project.name,
+    request.format,
+    await bytesOf({ ...app, rooms }, request, project, read, signal),
+    leftOut,
+  );
 }
 
 async function bytesOf(
@@ -62,6 +72,7 @@ async function bytesOf(
   { format, language, byteOrderMark }: Request,
   project: Project,
   read: readonly Read<never>[],
+  signal: AbortSignal,
 ): Promise<string | Uint8Array> {
   const writtenAt = Date.now();
   if (format === 'csv') {
@@ -79,7 +90,7 @@ async function bytesOf(
     case 'html':
       return writeHtml(document);
     default:
-      return writers.docx(document);
+      return writers.docx(document, signal);
   }
 }
 

@@ -11,8 +11,8 @@ export interface Rooms {
   ask<N extends RpcName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
 }
 
-/** Writers of file formats that packages make. */
+/** Writers of file formats that packages make, apart from the backend's own thread. Reject with `cancelled`. */
 export interface Writers {
-  docx(document: ProjectDocument): Promise<Uint8Array>;
-  pptx(deck: PitchDeck): Promise<Uint8Array>;
+  docx(document: ProjectDocument, signal: AbortSignal): Promise<Uint8Array>;
+  pptx(deck: PitchDeck, signal: AbortSignal): Promise<Uint8Array>;
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { TokenizerInfo } from '@mlc-ai/web-xgrammar';
 import { loadXGrammar } from './load-xgrammar.ts';
 import type { TokenMask } from './sampler.ts';
 
@@ -29,20 +31,39 @@ export interface GrammarCompiler {
 
 const noIndent = -1;
 
+type Spelling = 'byte_level' | 'byte_fallback';
+
+/**
+ * By what they were made of, for as long as the process lives: xgrammar never frees the list of tokens it makes one
+ * from, some 3 MB, so that a model which is loaded again must not make another.
+ */
+const tokenizers = new Map<string, Promise<TokenizerInfo>>();
+
+function tokenizerOf(
+  vocabulary: readonly string[],
+  stopTokens: readonly number[],
+  spelling: Spelling,
+): Promise<TokenizerInfo> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([spelling, stopTokens, vocabulary]))
+    .digest('hex');
+  const made =
+    tokenizers.get(key) ??
+    loadXGrammar().TokenizerInfo.createTokenizerInfo([...vocabulary], spelling, false, vocabulary.length, [
+      ...stopTokens,
+    ]);
+  tokenizers.set(key, made);
+  return made;
+}
+
 /** Prepares constrained decoding for a vocabulary, by xgrammar (Dong et al., 2024). */
 export async function createGrammarCompiler(
   vocabulary: readonly string[],
   stopTokens: readonly number[],
-  spelling: 'byte_level' | 'byte_fallback' = 'byte_level',
+  spelling: Spelling = 'byte_level',
 ): Promise<GrammarCompiler> {
   const xgrammar = loadXGrammar();
-  const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(
-    [...vocabulary],
-    spelling,
-    false,
-    vocabulary.length,
-    [...stopTokens],
-  );
+  const tokenizer = await tokenizerOf(vocabulary, stopTokens, spelling);
   const compiler = await xgrammar.GrammarCompiler.createGrammarCompiler(tokenizer);
   const compiled = new Map<string, Awaited<ReturnType<typeof compiler.compileJSONSchema>>>();
 
@@ -52,6 +73,8 @@ export async function createGrammarCompiler(
       let grammar = compiled.get(key);
       if (!grammar) {
         grammar = await compiler.compileJSONSchema(key, false, noIndent, [', ', ': '], true);
+        // Each matcher asks for it, and xgrammar never frees what it then makes.
+        grammar.tokenizerInfo = () => tokenizer;
         compiled.set(key, grammar);
       }
       const matcher = await xgrammar.GrammarMatcher.createGrammarMatcher(grammar);
@@ -70,7 +93,6 @@ export async function createGrammarCompiler(
     dispose() {
       for (const grammar of compiled.values()) grammar.dispose();
       compiler.dispose();
-      tokenizer.dispose();
     },
   };
 }

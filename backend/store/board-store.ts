@@ -1,12 +1,15 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { InklingError } from '../../contract/errors.ts';
 import type { BoardStore } from '../board/ports.ts';
+import { inPieces } from './in-pieces.ts';
 import { notFound } from './not-found.ts';
 import {
   markIdeasDeleted,
   selectIdea,
-  selectIdeas,
   selectIdeasByIds,
+  selectIdeaTexts,
+  selectIdeaTextsByIds,
   updateIdeaMarks,
   updateIdeaText,
 } from './queries/idea.ts';
@@ -17,14 +20,18 @@ import { selectIdeaVectors, upsertIdeaVectors } from './queries/idea-vector.ts';
 import { requireProject, touchProject } from './queries/project.ts';
 import type { ReadableDatabase, Schema } from './schema.ts';
 
+/** Ideas put into the index of words in one transaction; the thread is free after each: about 30 ms. */
+const indexedAtOnce = 50;
+
 /** Keeps what a person puts on ideas, and what ideas are found by. Each write is one transaction. */
 export function createBoardStore(database: Kysely<Schema>): BoardStore {
   const write = database.transaction();
   return {
-    async listIdeas(projectId) {
+    async listTexts(projectId) {
       await requireProject(database, projectId);
-      return selectIdeas(database, projectId);
+      return selectIdeaTexts(database, projectId);
     },
+    textsOf: (ids) => selectIdeaTextsByIds(database, ids),
 
     changeMarks: (ids, now, decide) =>
       write.execute(async (transaction) => {
@@ -72,11 +79,17 @@ export function createBoardStore(database: Kysely<Schema>): BoardStore {
     listVectors: (projectId) => selectIdeaVectors(database, projectId),
     keepVectors: (vectors) => write.execute((transaction) => upsertIdeaVectors(transaction, vectors)),
 
-    indexWords: (projectId, read) =>
-      write.execute(async (transaction) => {
-        for (const idea of await selectNotIndexed(transaction, projectId))
-          await insertIndexed(transaction, idea.id, read(idea));
-      }),
+    async indexWords(projectId, read, signal) {
+      await requireProject(database, projectId);
+      for (const ids of inPieces(await selectNotIndexed(database, projectId), indexedAtOnce)) {
+        await write.execute(async (transaction) => {
+          for (const idea of await selectIdeaTextsByIds(transaction, ids))
+            await insertIndexed(transaction, idea.id, read(idea));
+        });
+        await pause();
+        signal.throwIfAborted();
+      }
+    },
     matchWords: (projectId, query) => matchIdeaWords(database, projectId, query),
   };
 }

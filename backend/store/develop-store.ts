@@ -18,6 +18,7 @@ import {
   selectDevelopField,
   selectDevelopFields,
   selectDevelopVersions,
+  selectWritten,
   updateDevelopField,
   updateDevelopVersion,
 } from './queries/develop-field.ts';
@@ -37,6 +38,8 @@ export function createDevelopStore(database: Kysely<Schema>): DevelopStore {
       await requireProject(database, projectId);
       return selectIdeas(database, projectId);
     },
+
+    listWritten: (projectId) => selectWritten(database, projectId),
 
     async readDocuments(ideaId) {
       const { projectId } = await selectIdea(database, ideaId);

@@ -1,9 +1,9 @@
 /** SQLite takes a limited number of parameters; so many are safe everywhere. */
 const mostAtOnce = 500;
 
-/** A list in pieces that fit one statement. */
-export function inPieces<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / mostAtOnce) }, (_, at) =>
-    items.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+/** A list in pieces that fit one statement, or in smaller ones. */
+export function inPieces<T>(items: readonly T[], size = mostAtOnce): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
   );
 }

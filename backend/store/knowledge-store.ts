@@ -14,6 +14,7 @@ import {
   markSourceDeleted,
   selectDocument,
   selectPasted,
+  selectSearched,
   selectSource,
   selectSourceBySha256,
   selectSources,
@@ -29,6 +30,10 @@ export function createKnowledgeStore(database: Kysely<Schema>): KnowledgeStore {
     async listSources(projectId) {
       await requireProject(database, projectId);
       return selectSources(database, projectId);
+    },
+    async listSearched(projectId) {
+      await requireProject(database, projectId);
+      return selectSearched(database, projectId);
     },
     getSource: (id) => selectSource(database, id),
     findSource: (projectId, sha256) => selectSourceBySha256(database, projectId, sha256),

@@ -47,6 +47,12 @@ export async function migrate(
 async function takeSnapshot(connection: Connection, file: string): Promise<void> {
   const unfinished = `${file}.unfinished`;
   await rm(unfinished, { force: true });
-  connection.prepare('vacuum into ?').run(unfinished);
+  try {
+    connection.prepare('vacuum into ?').run(unfinished);
+  } catch (error) {
+    // The rest of it would keep a full disk full.
+    await rm(unfinished, { force: true });
+    throw error;
+  }
   await rename(unfinished, file);
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
@@ -19,16 +19,21 @@ import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
 import type { Schema } from './schema.ts';
 
+/** SQLite's `user_version`, which is part of each transaction: something was purged, and the file not yet swept. */
+const unswept = 1;
+/** Share of free pages from which on the file is written anew. */
+const freeShare = 0.2;
+
 /**
  * What is done at each start: what was deleted in the last session goes for good, and generations,
  * test runs and answers that the last session didn't live to finish are marked so.
  */
 export async function tidy(database: Kysely<Schema>, connection: Connection, now: number): Promise<void> {
-  const purged = await database.transaction().execute(async (transaction) => {
+  await database.transaction().execute(async (transaction) => {
     await failRunningGenerations(transaction, now);
     await failRunningTestRuns(transaction, now);
     await cutOffWritingMessages(transaction);
-    return (
+    const count =
       (await purgeDeletedProjects(transaction)) +
       (await purgeDeletedIdeas(transaction)) +
       (await purgeDeletedPlanEntries(transaction)) +
@@ -42,15 +47,18 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
       (await purgeDeletedAnalyses(transaction)) +
       (await purgeDeletedComposeDocuments(transaction)) +
       (await purgeDeletedTemplates(transaction)) +
-      (await purgeDeletedDevelopEvidence(transaction))
-    );
+      (await purgeDeletedDevelopEvidence(transaction));
+    if (count > 0) await sql.raw(`pragma user_version = ${unswept}`).execute(transaction);
   });
+  const number = (name: string) => connection.pragma(name, { simple: true }) as number;
+  const isUnswept = number('user_version') === unswept;
   // Words of what was purged stay in the full-text index until its segments are merged.
-  if (purged > 0)
+  if (isUnswept)
     for (const words of ['chunk_words', 'idea_words'])
       connection.exec(`insert into ${words} (${words}) values ('optimize')`);
-  // Free pages tell of a purge that a crash cut off. VACUUM and the emptied WAL leave none of the text.
-  const freePages = connection.pragma('freelist_count', { simple: true }) as number;
-  if (purged > 0 || freePages > 0) connection.exec('vacuum');
+  // VACUUM and the emptied WAL leave none of the text. It writes the whole file anew, seconds for a big one, so it waits
+  // for a reason: a purge, now or one that a crash cut off, or much free room, as a session of editing leaves little.
+  if (isUnswept || number('freelist_count') > freeShare * number('page_count')) connection.exec('vacuum');
   connection.pragma('wal_checkpoint(truncate)');
+  if (isUnswept) connection.pragma('user_version = 0');
 }

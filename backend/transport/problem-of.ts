@@ -26,9 +26,14 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** SQLite's codes say first what kind of failure it was, then which: SQLITE_CORRUPT_VTAB, SQLITE_IOERR_FSYNC. */
+function kindOf(code: string): string {
+  return code.split('_').slice(0, 2).join('_');
+}
+
 /** The failures of disk and database that can strike any endpoint, by the code Node or SQLite gave. */
 function systemProblem(code: string): Problem | null {
-  switch (code) {
+  switch (code.startsWith('SQLITE_') ? kindOf(code) : code) {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
@@ -42,10 +47,11 @@ function systemProblem(code: string): Problem | null {
     case 'EROFS':
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
+    case 'SQLITE_IOERR':
       return {
         code: 'data-folder',
-        message: 'Inkling may not write to its data folder, so this could not be saved.',
-        remedy: 'Give yourself the right to write there, or choose another folder, and try again.',
+        message: 'Inkling can’t read or write in its data folder, so this could not be saved.',
+        remedy: 'Look whether its disk is there and may be written to, then restart Inkling.',
       };
     case 'SQLITE_BUSY':
       return {

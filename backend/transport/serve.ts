@@ -4,7 +4,10 @@ import { cancelledError, type Problem } from '../../contract/errors.ts';
 import { isLastEvent } from '../../contract/endpoint.ts';
 import type { CallContext, Handlers } from '../../contract/handlers.ts';
 import { clientMessageSchema, type Port, type ServerMessage } from '../../contract/wire.ts';
+import { tooMuchIn } from './input-limits.ts';
+import { withoutUndefined } from './left-out.ts';
 import { inputProblem, problemOf } from './problem-of.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Told about failures that no client can mend: the endpoint, and what was thrown. */
 export type ReportFailure = (endpoint: string, error: unknown) => void;
@@ -16,6 +19,8 @@ type AnyStreamHandler = (input: unknown, context: CallContext) => AsyncIterable<
 export interface Service {
   /** Aborts every call and takes no more; resolves when the last handler has ended. */
   stop(): Promise<void>;
+  /** Resolves when the port is closed and the last handler has ended. */
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -67,13 +72,15 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
   const start = async (id: number, name: string, given: unknown) => {
     if (running.has(id)) return refuse(id, badCall(`Call ${id} is still running.`));
     if (!isEndpoint(name)) return refuse(id, badCall(`There is no endpoint called "${name.slice(0, 80)}".`));
+    const excess = tooMuchIn(given);
+    if (excess) return refuse(id, excess);
     const endpoint = contract[name];
     const input = endpoint.input.safeParse(given);
     if (!input.success) return refuse(id, inputProblem(input.error));
     const controller = new AbortController();
     running.set(id, controller);
     const work = endpoint.kind === 'rpc' ? answer : tell;
-    await work(id, name, input.data, controller.signal);
+    await work(id, name, wellFormed(withoutUndefined(input.data)), controller.signal);
     running.delete(id);
   };
 
@@ -104,17 +111,21 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     }
   };
 
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
   const onClose = () => {
     open = false;
     for (const controller of running.values()) controller.abort();
+    void Promise.all(calls).then(end);
   };
 
   port.listen(onMessage, onClose);
   return {
     async stop() {
       onClose();
-      await Promise.all(calls);
+      await ended;
     },
+    ended,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Worker, type Transferable } from 'node:worker_threads';
+import { SHARE_ENV, Worker, type Transferable } from 'node:worker_threads';
 import { assertNever } from '../../contract/assert-never.ts';
 import { cancelledError, InklingError } from '../../contract/errors.ts';
 import { workerEntry } from './entry.ts';
@@ -129,6 +129,8 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
     const started = new Worker(entry, {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+      // A copy would be seen by JavaScript alone; native libraries look at the process's own.
+      env: SHARE_ENV,
     });
     // Only a thread that is still in use tells; one that was ended may still have words under way.
     started.on('message', (message: WorkerMessage) => {

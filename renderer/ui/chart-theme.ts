@@ -30,6 +30,20 @@ export function readChartTheme(element: Element): ChartTheme {
   };
 }
 
+/**
+ * How a chart says what is under the pointer. Drawn as the rest of it is: echarts' other way, an element filled with
+ * markup, would make markup of names that a person wrote, and the page refuses it.
+ */
+export function chartTooltip(theme: ChartTheme) {
+  return {
+    renderMode: 'richText' as const,
+    confine: true,
+    backgroundColor: theme.paper,
+    borderColor: theme.hairline,
+    textStyle: { color: theme.ink, fontSize: 12 },
+  };
+}
+
 const canvas = { context: null as CanvasRenderingContext2D | null };
 
 /** A colour in a form that echarts, which knows no oklch, can mix: painted and read back. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { backendPids } from './backend-pids.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -12,6 +12,8 @@ export interface Inkling {
   /** Changes when the app is started again. */
   readonly app: ElectronApplication;
   readonly window: Page;
+  /** What the page was refused by its content security policy, in the browser's words. */
+  readonly refusals: readonly string[];
   /** Closes the app and starts it again on the same data. */
   restart(): Promise<void>;
   /** Kills the backend at once, as a crash would, and returns after it is gone. */
@@ -35,12 +37,20 @@ export function commandOf(dataFolder: string) {
 
 /** Starts the built app. */
 export async function startInkling(dataFolder: string): Promise<Inkling> {
-  const launch = () => _electron.launch(commandOf(dataFolder));
-  let app = await launch();
-  let window = await app.firstWindow();
+  const refusals: string[] = [];
+  const launch = async () => {
+    const launched = await _electron.launch(commandOf(dataFolder));
+    const opened = await launched.firstWindow();
+    opened.on('console', (message) => {
+      if (/Content Security Policy|Trusted(HTML|Script)/.test(message.text())) refusals.push(message.text());
+    });
+    return [launched, opened] as const;
+  };
+  let [app, window] = await launch();
 
   return {
     dataFolder,
+    refusals,
     get app() {
       return app;
     },
@@ -49,8 +59,7 @@ export async function startInkling(dataFolder: string): Promise<Inkling> {
     },
     async restart() {
       await app.close();
-      app = await launch();
-      window = await app.firstWindow();
+      [app, window] = await launch();
     },
     async killBackend() {
       const [pid] = backendPids(app.process().pid!);
@@ -62,8 +71,12 @@ export async function startInkling(dataFolder: string): Promise<Inkling> {
   };
 }
 
-/** A folder that is gone after the test. */
-export const test = base.extend<{ folder: string; inkling: Inkling }>({
+/**
+ * A folder that is gone after the test, and the app on it. No test may make the page do what its policy refuses, but
+ * one that means to (`triesRefusedThings`).
+ */
+export const test = base.extend<{ folder: string; inkling: Inkling; triesRefusedThings: boolean }>({
+  triesRefusedThings: [false, { option: true }],
   // Playwright wants the first parameter to be a pattern, also an empty one.
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
@@ -71,10 +84,11 @@ export const test = base.extend<{ folder: string; inkling: Inkling }>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  inkling: async ({ folder }, use) => {
+  inkling: async ({ folder, triesRefusedThings }, use) => {
     const inkling = await startInkling(path.join(folder, 'data'));
     await use(inkling);
     await inkling.close();
+    if (!triesRefusedThings) expect(inkling.refusals).toEqual([]);
   },
 });
 

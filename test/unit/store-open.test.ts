@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { openConnection } from '../../backend/store/connection.ts';
 import { keyFile } from '../../backend/store/key-file.ts';
 import { givenKey, throwAwayKey } from '../../backend/store/key.ts';
 import { databaseFileName, openStore, type Store } from '../../backend/store/open.ts';
@@ -209,6 +210,51 @@ describe('what is tidied at the start', () => {
     await expect(second.projects.restoreProject(gone.id)).rejects.toMatchObject({ code: 'not-found' });
     await second.store.close();
     expect(decryptStore(folder).includes(marker)).toBe(false);
+  });
+
+  it('sweeps at the next start what a crash kept it from sweeping', async () => {
+    const folder = await temporaryFolder();
+    const first = await openTestStore(folder);
+    const { id } = await first.addProject();
+    await first.ideas.addIdea(buildIdea(id, { pitch: `${marker} `.repeat(60) }));
+    await first.store.close();
+    // The purge has been written, and then the process died before the file was swept.
+    const connection = openConnection(
+      path.join(folder, databaseFileName),
+      await keyFile(folder).load(true),
+      false,
+    );
+    connection.exec(
+      'pragma secure_delete = off; begin; pragma user_version = 1; delete from project; commit',
+    );
+    connection.close();
+    expect(decryptStore(folder).includes(marker)).toBe(true);
+
+    const { store } = await openTestStore(folder);
+    await store.close();
+    expect(decryptStore(folder).includes(marker)).toBe(false);
+    const again = openConnection(
+      path.join(folder, databaseFileName),
+      await keyFile(folder).load(true),
+      false,
+    );
+    expect(again.pragma('user_version', { simple: true })).toBe(0);
+    again.close();
+  });
+
+  it('does not write the whole file anew for the little room that editing leaves', async () => {
+    const folder = await temporaryFolder();
+    const first = await openTestStore(folder);
+    const { id } = await first.addProject();
+    for (let index = 0; index < 60; index++)
+      await first.ideas.addIdea(buildIdea(id, { pitch: `${marker} `.repeat(60) }));
+    const long = await first.ideas.addIdea(buildIdea(id, { pitch: 'long '.repeat(4000) }));
+    await first.ideas.editIdea(long.id, { pitch: 'short' }, 1);
+    await first.store.database.deleteFrom('idea_revision').execute();
+    await first.store.close();
+    const { store } = await openTestStore(folder);
+    const { rows } = await sql<{ freelist_count: number }>`pragma freelist_count`.execute(store.database);
+    expect(rows[0]!.freelist_count).toBeGreaterThan(0);
   });
 
   it('marks as failed what nobody is running any more', async () => {

@@ -1,6 +1,7 @@
 import koffi from 'koffi';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { forbidTelemetry } from './forbid-telemetry.ts';
 
 /** A pointer as koffi hands it over. */
 export type Pointer = bigint;
@@ -127,6 +128,7 @@ function libraryPath(): string {
 }
 
 function bindCApi(): CApi {
+  forbidTelemetry();
   koffi.config({ ...koffi.config(), async_stack_size: asyncStackBytes, resident_async_pools: 1 });
   const library = koffi.load(libraryPath());
   const base = library.func('void* OrtGetApiBase()')() as Pointer;

@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { forbidTelemetry } from './forbid-telemetry.ts';
 import {
   elementTypes,
   requireFull,
@@ -18,6 +19,7 @@ export async function openNodeSession(
   model: string | Uint8Array,
   { threads }: SessionOptions,
 ): Promise<Session> {
+  forbidTelemetry();
   const ort = await import('onnxruntime-node');
   const options = { intraOpNumThreads: threads, graphOptimizationLevel: 'all', logSeverityLevel: 3 } as const;
   const session =

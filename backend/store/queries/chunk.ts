@@ -52,8 +52,10 @@ export async function selectChunks(
 ): Promise<(ChunkPlace & { readonly modelSha256: string; readonly vector: Float32Array })[]> {
   const rows = await database
     .selectFrom('chunk')
-    .innerJoin('source', 'source.id', 'chunk.source_id')
+    // Not an inner join: SQLite would begin with the sources and sort all passages, vectors too, for each page.
+    .crossJoin('source')
     .selectAll('chunk')
+    .whereRef('source.id', '=', 'chunk.source_id')
     .where('source.project_id', '=', projectId)
     .where('source.deleted_at', 'is', null)
     .where('chunk.key', '>', afterKey)

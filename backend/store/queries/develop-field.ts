@@ -54,6 +54,21 @@ export async function selectDevelopFields(
   return rows.map((row) => toField(row).field);
 }
 
+/** The ideas of a project that have any field, by id. */
+export async function selectWritten(
+  database: ReadableDatabase,
+  projectId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await database
+    .selectFrom('develop_field')
+    .innerJoin('idea', 'idea.id', 'develop_field.idea_id')
+    .select('idea.id')
+    .distinct()
+    .where('idea.project_id', '=', projectId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function selectDevelopField(
   database: ReadableDatabase,
   { ideaId, templateId, fieldId }: FieldPlace,

@@ -1,18 +1,29 @@
+import { sql } from 'kysely';
 import type { NewIdeaVector } from '../../board/ports.ts';
+import { inPages } from '../in-pages.ts';
 import type { ReadableDatabase, WritableDatabase } from '../schema.ts';
+
+const pageSize = 1000;
 
 /** The vectors kept of the ideas of a project, deleted ideas left out. */
 export async function selectIdeaVectors(
   database: ReadableDatabase,
   projectId: string,
 ): Promise<NewIdeaVector[]> {
-  const rows = await database
-    .selectFrom('idea_vector')
-    .innerJoin('idea', 'idea.id', 'idea_vector.idea_id')
-    .selectAll('idea_vector')
-    .where('idea.project_id', '=', projectId)
-    .where('idea.deleted_at', 'is', null)
-    .execute();
+  const rows = await inPages(pageSize, (after) =>
+    database
+      .selectFrom('idea')
+      .innerJoin('idea_vector', 'idea_vector.idea_id', 'idea.id')
+      .selectAll('idea_vector')
+      .select(['idea.created_at', sql<number>`idea.rowid`.as('rowid')])
+      .where('idea.project_id', '=', projectId)
+      .where('idea.deleted_at', 'is', null)
+      .where(sql<boolean>`(idea.created_at, idea.rowid) > (${after.created_at}, ${after.rowid})`)
+      .orderBy('idea.created_at')
+      .orderBy(sql`idea.rowid`)
+      .limit(pageSize)
+      .execute(),
+  );
   return rows.map((row) => ({
     ideaId: row.idea_id,
     modelSha256: row.model_sha256,

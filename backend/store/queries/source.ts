@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { sourceProblemSchema, sourceSchema, type Source } from '../../../contract/knowledge.ts';
 import { z } from 'zod';
 import { blockSchema, pageSchema, type StoredDocument } from '../../knowledge/ports.ts';
+import { inPages } from '../in-pages.ts';
 import { notFound } from '../not-found.ts';
 import type { ReadableDatabase, WritableDatabase } from '../schema.ts';
 
@@ -52,15 +54,39 @@ function toSource(row: SourceFacts): Source {
   };
 }
 
+/** Sources read at once: the length of a text is told by reading it. */
+const pageSize = 50;
+
 /** Oldest first, deleted ones left out. */
 export async function selectSources(database: ReadableDatabase, projectId: string): Promise<Source[]> {
-  const rows = await selectSourceFacts(database)
-    .where('source.project_id', '=', projectId)
-    .where('source.deleted_at', 'is', null)
-    .orderBy('source.created_at')
-    .orderBy('source.id')
-    .execute();
+  const rows = await inPages(pageSize, (after) =>
+    selectSourceFacts(database)
+      .select(sql<number>`source.rowid`.as('rowid'))
+      .where('source.project_id', '=', projectId)
+      .where('source.deleted_at', 'is', null)
+      .where(sql<boolean>`(source.created_at, source.rowid) > (${after.created_at}, ${after.rowid})`)
+      .orderBy('source.created_at')
+      .orderBy(sql`source.rowid`)
+      .limit(pageSize)
+      .execute(),
+  );
   return rows.map(toSource);
+}
+
+/** Only what a search needs: the length of every text is slow to tell. */
+export async function selectSearched(
+  database: ReadableDatabase,
+  projectId: string,
+): Promise<Pick<Source, 'id' | 'name' | 'language'>[]> {
+  const rows = await database
+    .selectFrom('source')
+    .select(['id', 'name', 'language'])
+    .where('project_id', '=', projectId)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('rowid' as 'created_at')
+    .execute();
+  return rows.map((row) => ({ ...row, language: sourceSchema.shape.language.parse(row.language) }));
 }
 
 /** Throws `not-found`, also when it or its project is deleted. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnalysisResult } from '../../../contract/analyse-results.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
-import type { ChartTheme } from '../../ui/chart-theme.ts';
+import { chartTooltip, type ChartTheme } from '../../ui/chart-theme.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { polarities } from './polarity-bar.tsx';
 import type { OpenRows } from './rows-sheet.tsx';
@@ -24,13 +24,7 @@ export function TrendChart({ trend, onOpen }: TrendChartProps) {
       const colours = { positive: theme.accent, neutral: theme.strong, negative: theme.amber };
       return {
         grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
-        tooltip: {
-          trigger: 'axis',
-          axisPointer: { type: 'none' },
-          backgroundColor: theme.paper,
-          borderColor: theme.hairline,
-          textStyle: { color: theme.ink, fontSize: 12 },
-        },
+        tooltip: { ...chartTooltip(theme), trigger: 'axis', axisPointer: { type: 'none' } },
         xAxis: {
           type: 'category',
           data: trend.bars.map(({ from }) => format.day(from)),

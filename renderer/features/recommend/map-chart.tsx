@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '../../../contract/recommend-data.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
-import type { ChartTheme } from '../../ui/chart-theme.ts';
+import { chartTooltip, type ChartTheme } from '../../ui/chart-theme.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { CatalogueMap } from './recommend-desk.ts';
 
@@ -27,16 +27,11 @@ export function MapChart({ map, has, onChoose }: MapChartProps) {
       return {
         grid: { left: 8, right: 8, top: 8, bottom: 8 },
         tooltip: {
-          backgroundColor: theme.paper,
-          borderColor: theme.hairline,
-          textStyle: { color: theme.ink, fontSize: 12 },
+          ...chartTooltip(theme),
           formatter: (point) => {
             const index = Array.isArray(point) ? 0 : point.dataIndex;
-            // The title is a person's text: as a text node, never as markup.
-            const line = document.createElement('span');
             const item = map.points[index]?.item;
-            line.textContent = item ? [item.title, item.category].filter(Boolean).join(' · ') : '';
-            return line;
+            return item ? [item.title, item.category].filter(Boolean).join(' · ') : '';
           },
         },
         xAxis: { type: 'value', min: -0.02, max: 1.02, show: false },
@@ -55,7 +50,8 @@ export function MapChart({ map, has, onChoose }: MapChartProps) {
               },
               label: {
                 show: named24.has(item.id),
-                formatter: item.title,
+                // A function: in a text, echarts would fill in what stands in braces.
+                formatter: () => item.title,
                 position: 'right',
                 color: theme.second,
                 fontSize: 11,

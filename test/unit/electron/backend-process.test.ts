@@ -14,13 +14,14 @@ const problem: Problem = { code: 'data-folder', message: 'No.', remedy: 'Yes.' }
 /** A supervisor over processes that do what the test says. */
 async function supervise() {
   const states: BackendState[] = [];
+  const sent: unknown[] = [];
   const children: { events: BackendEvents; connected: Port[]; killed: boolean }[] = [];
   const backend = createBackendProcess({
     launch(events) {
       const child = { events, connected: [] as Port[], killed: false };
       children.push(child);
       return {
-        send: () => undefined,
+        send: (message) => void sent.push(message),
         connect: (port) => child.connected.push(port),
         kill: () => (child.killed = true),
       };
@@ -32,11 +33,13 @@ async function supervise() {
       modelsFolder: '/m',
       libraryFolder: '/l',
       key: null,
+      keychain: 'none',
     }),
+    guardKey: async (raw) => raw === 'taken',
     onState: (state) => states.push(state),
   });
   await vi.advanceTimersByTimeAsync(0);
-  return { backend, states, children, newest: () => children.at(-1)! };
+  return { backend, states, sent, children, newest: () => children.at(-1)! };
 }
 
 test('ports wait until it is ready, also through a crash at the start', async () => {
@@ -65,6 +68,17 @@ test('three crashes in a row stop it; asked again, it starts anew', async () => 
   newest().events.onMessage({ type: 'ready' });
   expect(backend.state()).toEqual({ state: 'ready' });
   expect(children).toHaveLength(4);
+});
+
+test('three crashes before it is ever ready are told apart: what it opens is at fault', async () => {
+  const { backend, children, newest } = await supervise();
+  for (let crash = 0; crash < 3; crash++) {
+    newest().events.onExit('SIGSEGV');
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(children).toHaveLength(3);
+  expect(backend.state()).toMatchObject({ state: 'stopped', problem: { code: 'start-failed' } });
 });
 
 test('a refusal is shown and not repeated', async () => {
@@ -99,4 +113,29 @@ test('restarting one that runs changes nothing, and stopping ends it for good', 
   await vi.advanceTimersByTimeAsync(10_000);
   expect(children).toHaveLength(1);
   expect(newest().killed).toBe(true);
+});
+
+test('a closed one is connected too, and one that opens another database is seen starting and ready', async () => {
+  const { backend, states, newest } = await supervise();
+  backend.connect(portNamed('early'));
+  newest().events.onMessage({ type: 'closed' });
+  backend.connect(portNamed('late'));
+  expect(newest().connected).toEqual([portNamed('early'), portNamed('late')]);
+  newest().events.onMessage({ type: 'ready' });
+  newest().events.onMessage({ type: 'reopening' });
+  backend.connect(portNamed('waits'));
+  expect(newest().connected).toHaveLength(2);
+  newest().events.onMessage({ type: 'ready' });
+  expect(newest().connected).toHaveLength(3);
+  expect(states.map(({ state }) => state)).toEqual(['closed', 'ready', 'starting', 'ready']);
+});
+
+test('a key is given to the keychain when the backend asks, and it hears whether it was taken', async () => {
+  const { sent, newest } = await supervise();
+  for (const raw of ['taken', 'refused']) newest().events.onMessage({ type: 'guard-key', raw });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent.slice(1)).toEqual([
+    { type: 'key-guarded', isGuarded: true },
+    { type: 'key-guarded', isGuarded: false },
+  ]);
 });

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { runCycle } from '../support/cycle.ts';
+import { slopeOf } from '../support/line-fit.ts';
+import type { ProcessLooks } from '../support/memory-of-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { isWhole, rounds } from '../support/trust.ts';
+import { startWatchedBackend, type BackendLooks } from '../support/watched-backend.ts';
+
+const cycles = rounds({ quick: 12, whole: 2000 });
+/** Models are loaded, workers started and caches filled by then. */
+const warmUp = rounds({ quick: 4, whole: 300 });
+const lookEvery = rounds({ quick: 4, whole: 20 });
+const megabyte = 1e6;
+
+it(
+  'thousands of sessions leave nothing behind: memory, files, threads and the database stay as they were',
+  async ({ task }) => {
+    const folder = await temporaryFolder();
+    const bytes = () => statSync(path.join(folder, 'inkling.db')).size;
+    const looks: (BackendLooks & { readonly x: number })[] = [];
+    const first = await startWatchedBackend(folder, { sweep: true });
+    const bytesBefore = bytes();
+    for (let cycle = 0; cycle <= cycles; cycle++) {
+      await runCycle(first.client, folder, cycle);
+      if (cycle < warmUp || cycle % lookEvery !== 0) continue;
+      looks.push({ ...(await first.look()), x: cycle / 100 });
+    }
+    await first.close();
+    // What was deleted goes for good at the next start.
+    const second = await startWatchedBackend(folder);
+    await second.close();
+
+    const slope = (what: 'rssBytes' | 'heapBytes' | 'outsideBytes') =>
+      slopeOf(looks.map((look) => ({ x: look.x, y: look[what] / megabyte })));
+    const [rss, heap, outside] = [slope('rssBytes'), slope('heapBytes'), slope('outsideBytes')];
+    const spread = (what: 'handles' | 'files' | 'threads') => {
+      const half = looks.length >> 1;
+      const most = (some: readonly BackendLooks[]) => Math.max(...some.map((look) => look[what]));
+      return most(looks.slice(half)) - most(looks.slice(0, half));
+    };
+    task.meta.figure =
+      `${cycles} sessions, per 100 of them ${rss.toFixed(2)} MB resident, ${heap.toFixed(2)} MB of heap, ` +
+      `${outside.toFixed(2)} MB outside it; ${looks.at(-1)!.files} files, ${looks.at(-1)!.threads} threads; ` +
+      `database ${bytesBefore} bytes before, ${bytes()} after`;
+    // Too few sessions say nothing of a slope.
+    if (isWhole) {
+      expect(rss).toBeLessThan(1);
+      expect(heap).toBeLessThan(1);
+      expect(outside).toBeLessThan(1);
+    }
+    expect(spread('handles')).toBeLessThanOrEqual(2);
+    expect(spread('files')).toBeLessThanOrEqual(2);
+    expect(spread('threads')).toBeLessThanOrEqual(2);
+    expect(bytes()).toBeLessThan(bytesBefore + 64 * 4096);
+  },
+  240_000 + cycles * 5000,
+);
+
+const loads = rounds({ quick: 8, whole: 300 });
+
+it(
+  'a model that is loaded, asked and unloaded hundreds of times leaves no memory behind',
+  async ({ task }) => {
+    const program = fileURLToPath(new URL('../support/model-cycles-child.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--expose-gc', program, String(loads)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const looks: ProcessLooks[] = [];
+    createInterface(child.stdout).on('line', (line) => looks.push(JSON.parse(line) as ProcessLooks));
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect(code).toBe(0);
+    expect(looks).toHaveLength(loads);
+    const settled = looks.map((look, x) => ({ x: x / 100, y: look.rssBytes / megabyte })).slice(loads >> 2);
+    const slope = slopeOf(settled);
+    task.meta.figure = `${loads} times, ${slope.toFixed(2)} MB resident per 100; ${looks.at(-1)!.files} files`;
+    if (isWhole) expect(slope).toBeLessThan(1);
+    // Of the grammar's memory nothing is given back: what it holds may not grow at all.
+    expect(looks.at(-1)!.outsideBytes - looks[1]!.outsideBytes).toBeLessThan(megabyte);
+    expect(looks.at(-1)!.files).toBeLessThanOrEqual(looks[1]!.files);
+    expect(looks.at(-1)!.threads).toBeLessThanOrEqual(looks[1]!.threads);
+  },
+  120_000 + loads * 10_000,
+);
