@@ -69,7 +69,11 @@ const en: LeaveWords = {
     kept: (kept, reruns) => `kept together in ${kept} of ${reruns} reruns`,
     none: 'In no group',
   },
-  hands: { model: 'Made by Inkling', both: 'Made by Inkling, edited by a person', person: 'Written by a person' },
+  hands: {
+    model: 'Made by Inkling',
+    both: 'Made by Inkling, edited by a person',
+    person: 'Written by a person',
+  },
   slides: {
     problem: 'The problem',
     people: 'Who has it',
