@@ -58,6 +58,10 @@ export const provenanceSchema = z.object({
   prompt: z.string(),
   /** The beginning of the pitch that the card gave; empty when the model began it. */
   opening: z.string(),
+  /** Who wrote the rest of the pitch: the model, or the people who wrote the library. Absent before there was a choice. */
+  endedBy: z.enum(['model', 'library']).optional(),
+  /** Whose words who, why and experiment are. */
+  detailsBy: z.enum(['model', 'library']).optional(),
   seed: z.int(),
   sampling: samplingSchema,
   model: z.object({ id: z.string(), sha256: z.string() }),

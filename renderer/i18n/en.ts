@@ -276,9 +276,9 @@ export const en = {
     keyMoreLike: 'More like this',
     keyRegenerate: 'Regenerate',
     hands: {
-      model: 'Written by the model',
-      kept: 'Written by the model, starred by you',
-      both: 'Written by the model, edited by you',
+      model: 'Made by Inkling',
+      kept: 'Made by Inkling, starred by you',
+      both: 'Made by Inkling, edited by you',
       person: 'Yours',
     },
     fields: {
@@ -300,6 +300,12 @@ export const en = {
     method: 'Method',
     stimulus: 'Stimulus',
     opening: 'Its beginning, written by hand in the deck',
+    endedBy: 'Its ending',
+    detailsBy: 'Who, why and experiment',
+    writers: {
+      model: 'written by the model',
+      library: 'written by people, once for all briefs; yours filled the names in',
+    },
     seed: 'Seed',
     model: 'Model',
     weights: 'Weights, SHA-256',
