@@ -72,7 +72,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
 
   const onMessage = (message: Parameters<BackendEvents['onMessage']>[0]): void => {
     if (message.type === 'refused') return become({ state: 'stopped', problem: message.problem });
-    readyAtMs = Date.now();
+    readyAtMs = performance.now();
     become({ state: 'ready' });
     for (const port of waiting) child?.connect(port);
     waiting = [];
@@ -83,7 +83,8 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     // After a refusal the process ends by itself, and a restart would only be refused again.
     if (ended || state.state === 'stopped') return;
     process.stderr.write(`The backend ended: ${reason}\n`);
-    const now = Date.now();
+    // Not the time of day, which may be set back, and goes on while the machine sleeps.
+    const now = performance.now();
     const decision = decideRestart(crashes, now, readyAtMs === null ? 0 : now - readyAtMs);
     crashes = decision.crashes;
     if (decision.action === 'give-up')
