@@ -6,7 +6,7 @@ const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
 const useCase =
-  '^backend/(?!(?:transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording|onnx)/)([^/]+)/';
+  '^backend/(?!(?:guard|transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording|onnx)/)([^/]+)/';
 
 /** What a use case, or a part of one, needs of others. */
 const ports = '^backend/[^/]+/ports\\.ts$';
@@ -33,8 +33,14 @@ module.exports = {
       dependencyTypesNot: ['local'],
       pathNot: '(^|/)node_modules/zod/',
     }),
-    only('electron-thin', 'The shell starts the backend by path and speaks the contract.', '^electron/', [
+    only(
+      'electron-thin',
+      'The shell starts the backend by path, speaks the contract, and stands behind the same guard.',
       '^electron/',
+      ['^electron/', '^contract/', '^backend/guard/'],
+    ),
+    only('guard-alone', 'What denies the network is loaded first, in the shell too.', '^backend/guard/', [
+      '^backend/guard/',
       '^contract/',
     ]),
     rule('electron-no-packages', 'An old Electron cannot load them.', '^electron/', {
@@ -149,7 +155,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: packages },
-    exclude: { path: '^(out|dist)/' },
+    // Modules that the bundler makes up lie nowhere.
+    exclude: { path: '^(out|dist)/|^virtual:' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

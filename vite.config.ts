@@ -2,11 +2,12 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { notices } from './scripts/toolchain/licences/plugin.ts';
 
 /** The window. The other three parts, which run outside a page, are built by scripts/build.mjs. */
 export default defineConfig({
   root: 'renderer',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), notices()],
   resolve: {
     alias: {
       'react-style-singleton': fileURLToPath(new URL('renderer/ui/style-singleton.ts', import.meta.url)),

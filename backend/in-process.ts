@@ -1,8 +1,10 @@
+import { installGuard } from './guard/install.ts';
 import { createLog } from './log.ts';
-import { createBackend, type BackendOptions } from './main.ts';
+import { openDoorway } from './doorway.ts';
+import type { BackendOptions } from './main.ts';
 import { throwAwayKey } from './store/key.ts';
-import { keyFile } from './store/key-file.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
+import { workerEntry } from './workers/entry.ts';
 import type { Port } from '../contract/wire.ts';
 
 /** A backend that runs in its client's own process, as the command line's does. */
@@ -13,14 +15,40 @@ export interface InProcessBackend {
   close(): Promise<void>;
 }
 
-/** Starts one, on a store that is kept under a key file, or on one that nobody can read afterwards. */
-export async function openInProcess(
-  options: Omit<BackendOptions, 'key' | 'log'> & { readonly isThrowAway: boolean },
-): Promise<InProcessBackend> {
-  const { isThrowAway, ...rest } = options;
-  const key = isThrowAway ? throwAwayKey() : keyFile(options.dataFolder);
-  const backend = await createBackend({ ...rest, key, log: createLog() });
+export interface InProcessOptions extends Pick<
+  BackendOptions,
+  'version' | 'dataFolder' | 'modelsFolder' | 'libraryFolder'
+> {
+  /** On a key that nobody has afterwards. */
+  readonly isThrowAway: boolean;
+  /** A passphrase or a recovery key, for a store that wants one. */
+  readonly secret?: string | undefined;
+  /** Also where the database is damaged: then what is asked at the door is answered, and nothing else. */
+  readonly evenDamaged?: boolean;
+}
+
+/**
+ * Starts one, on a store that is kept, or on one that nobody can read afterwards. Throws what keeps the store closed:
+ * `passphrase-needed`, `passphrase-wrong`, `database-damaged` and the others of opening it.
+ */
+export async function openInProcess(options: InProcessOptions): Promise<InProcessBackend> {
+  // Its client is the command line, which has a page printed by another program.
+  installGuard({ by: 'backend', threads: [workerEntry], programs: true });
+  const { isThrowAway, evenDamaged = false, ...rest } = options;
+  const key = isThrowAway ? await throwAwayKey().load(false) : null;
+  const doorway = await openDoorway({
+    ...rest,
+    given: key ? { key, protection: 'throw-away' } : null,
+    keepsDailyBackups: false,
+    onChange: () => undefined,
+    log: createLog(),
+  });
+  const why = doorway.whyClosed();
+  if (why && !(evenDamaged && why.code === 'database-damaged')) {
+    await doorway.close();
+    throw why;
+  }
   const [near, far] = createMemoryPorts();
-  backend.serve(far);
-  return { port: near, close: () => backend.close() };
+  doorway.serve(far);
+  return { port: near, close: () => doorway.close() };
 }

@@ -10,6 +10,7 @@ import {
   type PlanLibrary,
 } from '../contract/plan-library.ts';
 import { criteriaSetSchema, type CriteriaSet } from '../contract/converge-criteria.ts';
+import { InklingError } from '../contract/errors.ts';
 import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
@@ -40,7 +41,7 @@ const templateFileSchema = templateFieldsSchema.extend({ id: z.string().min(1), 
 
 const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchema });
 
-/** Reads and checks the library. Throws an Error that names the file at fault: a broken installation. */
+/** Reads and checks the library. Throws `file-damaged` that names the file at fault: a broken installation. */
 export async function readLibrary(folder: string): Promise<Library> {
   const openings = (...place: string[]) =>
     readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
@@ -128,6 +129,11 @@ async function readJson<Schema extends z.ZodType>(file: string, schema: Schema):
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    throw new Error(`The file ${file} of the library can't be used.`, { cause: error });
+    throw new InklingError(
+      'file-damaged',
+      `The file ${file}, which came with Inkling, can’t be used.`,
+      'Install Inkling again. Your projects are kept apart from it.',
+      { cause: error },
+    );
   }
 }

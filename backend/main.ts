@@ -9,6 +9,7 @@ import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
 import { assistantModels, knowledgeSource } from './assistant-parts.ts';
+import { createBackups } from './backups/app.ts';
 import { createBoardHandlers } from './board/app.ts';
 import { createIdeaVectors } from './board/idea-vectors.ts';
 import { createClusterHandlers } from './cluster/app.ts';
@@ -19,6 +20,9 @@ import { createConvergeHandlers } from './converge/app.ts';
 import { convergeModels } from './converge-parts.ts';
 import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
+import { openDoor } from './door/app.ts';
+import { onAttempt } from './guard/attempts.ts';
+import { setOffline } from './guard/permits.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import type { IdeationJobs } from './ideation/jobs.ts';
@@ -28,6 +32,7 @@ import type { DocumentJobs } from './documents/jobs.ts';
 import { documentWorkerLimits } from './documents/limits.ts';
 import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
+import { createKeyHandlers } from './keys/app.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { languageOf } from './knowledge/language.ts';
@@ -48,23 +53,30 @@ import { createPictureHandlers } from './predict/pictures/handlers.ts';
 import type { PictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictHandlers } from './predict/app.ts';
 import type { PredictJobs } from './predict/jobs.ts';
+import { createNetwork } from './network/app.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import { createPublishing } from './publish/app.ts';
+import { underPermit } from './publish-parts.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createClusterStore } from './store/cluster-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
+import type { BackupJobs } from './store/backups/jobs.ts';
+import { createVault } from './store/backups/vault.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createComposeStore } from './store/compose-store.ts';
 import { createConvergeStore } from './store/converge-store.ts';
+import { listDataFolder } from './store/data-folder.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
+import { createKeyGuards, noKeychain, type Keychain, type UnlockedGuards } from './store/keys/key-guards.ts';
 import { createModelDefaultStore } from './store/model-default-store.ts';
 import { createLineageStore } from './store/lineage-store.ts';
+import { createNetworkLog, createOfflineStore } from './store/network-store.ts';
 import { openStore } from './store/open.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createPredictStore } from './store/predict-store.ts';
@@ -91,12 +103,19 @@ const listWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 15 * 60_000
 /** Imports and evaluations. Inverting a matrix for EASE is the longest that nothing is heard. */
 const heavyWorkerLimits = { memoryMb: 2048, stallMs: 120_000, idleMs: 30_000 } as const;
 
+/** Reading a backup in full is one call of SQLite's, which says nothing until it is through. */
+export const backupWorkerLimits = { memoryMb: 256, stallMs: 30 * 60_000, idleMs: 30_000 } as const;
+
 export interface BackendOptions {
   readonly version: string;
   readonly dataFolder: string;
   readonly modelsFolder: string;
   readonly libraryFolder: string;
   readonly key: KeyProvider;
+  /** None unless the shell says so. */
+  readonly keychain?: Keychain;
+  /** Closes this backend and puts one together on the database that was laid ready; without it, the next start does. */
+  readonly reopen?: () => void;
   readonly log: Logger;
 }
 
@@ -104,6 +123,9 @@ export interface BackendOptions {
 export interface Backend {
   /** Answers the calls of one client. */
   serve(port: Port): void;
+  readonly guards: UnlockedGuards;
+  /** Makes a backup every day from now on. */
+  keepDailyBackups(): void;
   /** Aborts all calls, waits for them, and closes the store. */
   close(): Promise<void>;
 }
@@ -127,9 +149,24 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   // One thread for itself: a conversion of minutes, during which the other models go on.
   const modelWorker = createWorker<ModelJobs>({ memoryMb: 2048, stallMs: 300_000, idleMs: 5000 });
 
+  const { keychain = noKeychain } = options;
+  const guards = createKeyGuards({
+    ...{ dataFolder, keychain, key: store.key, protection: store.keyProtection },
+  });
+  const backupWorker = createWorker<BackupJobs>(backupWorkerLimits);
+  const backups = createBackups({
+    vault: createVault({
+      ...{ dataFolder, databaseFile: store.file, key: store.key, copier: store.copier },
+      reader: backupWorker,
+    }),
+    reopen: () => options.reopen?.(),
+    announce: () => announcer.announce('backups', null),
+    report: (error) => log.error({ err: error }, 'backup'),
+  });
+
   const publishing = createPublishing(
     createPublishStore(store.database),
-    (serverOptions) =>
+    underPermit((serverOptions) =>
       startHttpServer(
         {
           client: connect(),
@@ -138,8 +175,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         },
         serverOptions,
       ),
+    ),
     () => announcer.announce('publish', null),
   );
+  const network = await createNetwork({
+    log: createNetworkLog(store.database),
+    offline: createOfflineStore(store.database),
+    guard: { onAttempt, setOffline },
+    async stopListening() {
+      await publishing.close();
+      announcer.announce('publish', null);
+    },
+    announce: () => announcer.announce('network', null),
+  });
 
   const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
   const knowledge = createKnowledge(
@@ -294,11 +342,21 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       version,
     }),
     ...publishing.handlers,
+    ...createKeyHandlers(guards, () => announcer.announce('keys', null)),
+    ...backups.handlers,
+    ...openDoor,
+    ...network.handlers,
     ...createSystemHandlers(
-      { version, dataFolder, keyProtection: store.keyProtection },
+      {
+        ...{ version, dataFolder },
+        get keyProtection() {
+          return guards.protection;
+        },
+      },
       createSettingStore(store.database),
       runtime,
       announcer,
+      () => listDataFolder(dataFolder),
     ),
   };
 
@@ -316,7 +374,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     serve: serveAt,
+    guards,
+    keepDailyBackups: backups.keepDaily,
     async close() {
+      await backups.close();
+      await backupWorker.close();
       await publishing.close();
       await documentWorker.close();
       await clusterWorker.close();
@@ -328,6 +390,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
       runtime.dispose();
+      await network.close();
       await store.close();
     },
   };

@@ -1,16 +1,17 @@
+import './guard-backend.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import { InklingError } from '../contract/errors.ts';
 import { shellToBackendSchema, type ShellToBackend } from '../contract/shell.ts';
 import { connectionsOf } from './connections.ts';
+import { reportAttempt } from './guard/attempts.ts';
 import { createLog } from './log.ts';
-import { createBackend, type Backend } from './main.ts';
+import { openDoorway, type Doorway } from './doorway.ts';
 import { openShellChannel } from './shell-channel.ts';
 import { startFailed } from './start-failed.ts';
-import { givenKey } from './store/key.ts';
-import { keyFile } from './store/key-file.ts';
+import type { Keychain } from './store/keys/key-guards.ts';
 
-// The backend as a process of its own: started by the shell, it opens the store, then serves the
-// connections it is given until the shell is gone.
+// The backend as a process of its own: started by the shell, it opens the store, or waits at its door until a person
+// has unlocked it, and serves the connections it is given until the shell is gone.
 
 const log = createLog();
 process.on('uncaughtException', (error) => {
@@ -20,7 +21,8 @@ process.on('uncaughtException', (error) => {
 
 const shell = openShellChannel();
 const connections = connectionsOf((message) => shell.send(message));
-let backend: Backend | null = null;
+let doorway: Doorway | null = null;
+let onGuarded: (isGuarded: boolean) => void = () => undefined;
 
 shell.listen(
   (raw, ports) => {
@@ -28,6 +30,12 @@ shell.listen(
     switch (message.type) {
       case 'start':
         void start(message);
+        return;
+      case 'key-guarded':
+        onGuarded(message.isGuarded);
+        return;
+      case 'attempts':
+        for (const attempt of message.attempts) reportAttempt(attempt);
         return;
       case 'connect':
         connections.connect(message.connection, ports[0]);
@@ -48,9 +56,15 @@ shell.listen(
 async function start(message: Extract<ShellToBackend, { type: 'start' }>): Promise<void> {
   const { version, dataFolder, modelsFolder, libraryFolder, key } = message;
   try {
-    backend = await createBackend({
+    doorway = await openDoorway({
       ...{ version, dataFolder, modelsFolder, libraryFolder, log },
-      key: key ? givenKey(Buffer.from(key.raw, 'base64'), key.protection) : keyFile(dataFolder),
+      given: key && { key: Buffer.from(key.raw, 'base64'), protection: key.protection },
+      keychain: keychainOf(message.keychain),
+      keepsDailyBackups: true,
+      onChange(state) {
+        if (state === 'failed') process.exit(1);
+        shell.send({ type: state === 'open' ? 'ready' : state });
+      },
     });
   } catch (error) {
     log.error(error, 'refused to start');
@@ -59,8 +73,20 @@ async function start(message: Extract<ShellToBackend, { type: 'start' }>): Promi
     shell.exit();
     return;
   }
-  connections.serve(backend.serve);
-  shell.send({ type: 'ready' });
+  connections.serve(doorway.serve);
+  shell.send({ type: doorway.whyClosed() === null ? 'ready' : 'closed' });
+}
+
+/** The system's keychain, which the shell asks for us. Guards change one after the other, so one answer is awaited. */
+function keychainOf(state: Keychain['state']): Keychain {
+  return {
+    state,
+    keep: (key) =>
+      new Promise((resolve) => {
+        onGuarded = resolve;
+        shell.send({ type: 'guard-key', raw: key.toString('base64') });
+      }),
+  };
 }
 
 /** A handler that doesn't end when it is aborted may not keep an orphan alive. */
@@ -68,6 +94,6 @@ const stopLimitMs = 5000;
 
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), stopLimitMs).unref();
-  await backend?.close();
+  await doorway?.close();
   process.exit(0);
 }

@@ -1,3 +1,4 @@
+import './guard-worker.ts';
 import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createAnalyseJobs } from './analyse/jobs.ts';
@@ -18,6 +19,7 @@ import { layOut } from './runtime/lay-out.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { createRunOnnx } from './runtime/run-onnx.ts';
 import { createTryModel } from './runtime/try-model.ts';
+import { createBackupJobs } from './store/backups/jobs.ts';
 import { previewTable } from './tables/preview-table.ts';
 import { readTable } from './tables/read-table.ts';
 import { serveJobs } from './workers/serve-jobs.ts';
@@ -26,6 +28,7 @@ import { createWriterJobs } from './writers/jobs.ts';
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
   ...createDocumentJobs(),
+  ...createBackupJobs(),
   ...createWriterJobs(),
   ...createClusterJobs({ layOut }),
   ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),

@@ -23,8 +23,10 @@ export interface Command {
   readonly notes?: readonly string[];
   /** Its own options, beside `--data`, `--json` and `--help`. */
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Runs also where the database is damaged: then only what is asked at the door is answered. */
+  readonly evenDamaged?: boolean;
   /** Refuses what can be seen to be wrong before a backend is started. Throws UsageError. */
-  check(words: Invocation['words'], options: Invocation['options']): void;
+  check(words: Invocation['words'], options: Invocation['options'], dataFolder: string | undefined): void;
   /** Resolves to the exit code. */
   run(invocation: Invocation): Promise<number>;
 }

@@ -13,6 +13,8 @@ ${lines.join('\n')}
 
 Options of every command:
   --data DIR   use the store in this folder; without it, one that is thrown away at the end
+  --passphrase-file FILE
+               opens a store that has a passphrase, with it or with the recovery key; or set INKLING_PASSPHRASE
   --json       print one JSON document on stdout and nothing else; progress goes to stderr
   --help       this text
 

@@ -3,6 +3,7 @@ import { InklingError } from '../contract/errors.ts';
 import type { Command, Invocation } from './command.ts';
 import { commands } from './commands/index.ts';
 import { helpText } from './help.ts';
+import { readSecret } from './read-secret.ts';
 import { openSession } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -42,9 +43,12 @@ async function main(words: readonly string[]): Promise<number> {
     const names = commands.map((candidate) => candidate.name).join(', ');
     throw new UsageError(`There is no command "${name.slice(0, 40)}". There are: ${names}; see --help.`);
   }
-  const { data, json, ...options } = parse(command, rest);
-  command.check(options.words, options.own);
-  const session = await openSession(data);
+  const { data, passphraseFile, json, ...options } = parse(command, rest);
+  command.check(options.words, options.own, data);
+  const session = await openSession(data, {
+    secret: await readSecret(passphraseFile),
+    evenDamaged: command.evenDamaged,
+  });
   try {
     const { words: given, own } = options;
     return await command.run({
@@ -64,14 +68,25 @@ function parse(command: Command, rest: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...rest],
       allowPositionals: true,
-      options: { ...command.options, data: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: {
+        ...command.options,
+        data: { type: 'string' },
+        'passphrase-file': { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
     });
-    const { data, json, ...own } = values as Record<string, string | boolean | undefined>;
+    const {
+      data,
+      'passphrase-file': passphraseFile,
+      json,
+      ...own
+    } = values as Record<string, string | boolean | undefined>;
     if (data === '') throw new UsageError('--data needs a folder.');
     return {
       words: positionals,
       own: own satisfies Invocation['options'],
       data: typeof data === 'string' ? data : undefined,
+      passphraseFile: typeof passphraseFile === 'string' ? passphraseFile : undefined,
       json: json === true,
     };
   } catch (error) {

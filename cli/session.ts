@@ -13,8 +13,14 @@ export interface Session {
 
 const root = path.join(import.meta.dirname, '..');
 
-/** Starts a backend on the store in a folder, or on one that is thrown away. */
-export async function openSession(dataFolder: string | undefined): Promise<Session> {
+/**
+ * Starts a backend on the store in a folder, or on one that is thrown away. `secret` is looked at where the store wants
+ * one; `evenDamaged` takes a damaged one as well, of which only the door answers.
+ */
+export async function openSession(
+  dataFolder: string | undefined,
+  access: { readonly secret?: string | undefined; readonly evenDamaged?: boolean | undefined } = {},
+): Promise<Session> {
   const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'inkling-')));
   const removeThrowAway = async () => {
     if (dataFolder === undefined) await rm(folder, { recursive: true, force: true });
@@ -26,6 +32,8 @@ export async function openSession(dataFolder: string | undefined): Promise<Sessi
       modelsFolder: path.join(root, 'models'),
       libraryFolder: path.join(root, 'library'),
       isThrowAway: dataFolder === undefined,
+      secret: access.secret,
+      evenDamaged: access.evenDamaged ?? false,
     });
     const client = createClient(backend.port);
     return {

@@ -16,6 +16,8 @@ export const errorCodes = [
   'database-newer',
   'database-damaged',
   'database-locked',
+  'passphrase-needed',
+  'passphrase-wrong',
   'disk-full',
   'start-failed',
   'file-unreadable',
@@ -29,6 +31,7 @@ export const errorCodes = [
   'not-enough-data',
   'backend-lost',
   'port-taken',
+  'offline',
   'worker-ended',
   'internal',
 ] as const;

@@ -1,17 +1,21 @@
 import type { z } from 'zod';
 import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
+import { backups } from './backups.ts';
 import { board } from './board.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
+import { door } from './door.ts';
 import { ideation } from './ideation.ts';
+import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
 import { leave } from './leave.ts';
 import { lineage } from './lineage.ts';
 import { models } from './models.ts';
+import { network } from './network.ts';
 import { ownIdeas } from './own-ideas.ts';
 import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
@@ -40,6 +44,7 @@ export const contract = {
   ...testRuns,
   ...models,
   ...publish,
+  ...network,
   ...recommend,
   ...plan,
   ...pictures,
@@ -49,6 +54,9 @@ export const contract = {
   ...develop,
   ...lineage,
   ...leave,
+  ...keys,
+  ...backups,
+  ...door,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './errors.ts';
+import { keychainStateSchema } from './keys.ts';
+import { networkAttemptSchema } from './network.ts';
 import { keyProtectionSchema } from './system.ts';
 
 /**
@@ -15,11 +17,16 @@ export const shellToBackendSchema = z.discriminatedUnion('type', [
     modelsFolder: z.string(),
     libraryFolder: z.string(),
     /**
-     * The database key, 32 bytes as base64, and who guards it. Null: no keychain here, the backend keeps
-     * the key in a file of its own with mode 600.
+     * The database key, 32 bytes as base64, and who guards it. Null where the keychain has none: then a passphrase
+     * opens it, or the backend keeps it in a file of its own with mode 600.
      */
     key: z.object({ raw: z.base64(), protection: keyProtectionSchema }).nullable(),
+    keychain: keychainStateSchema,
   }),
+  /** The answer to `guard-key`: whether the keychain has it now, on the disk. */
+  z.object({ type: z.literal('key-guarded'), isGuarded: z.boolean() }),
+  /** What was tried at the network outside the backend, for its log. */
+  z.object({ type: z.literal('attempts'), attempts: z.array(networkAttemptSchema) }),
   z.object({ type: z.literal('connect'), connection: z.int() }),
   z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),
   z.object({ type: z.literal('disconnect'), connection: z.int() }),
@@ -29,6 +36,12 @@ export type ShellToBackend = z.infer<typeof shellToBackendSchema>;
 export const backendToShellSchema = z.discriminatedUnion('type', [
   /** The store is open; connections are served. */
   z.object({ type: z.literal('ready') }),
+  /** The store can't be opened before a person unlocks it or decides; connections are answered about that alone. */
+  z.object({ type: z.literal('closed') }),
+  /** Another database takes the place of the open one; `ready` or `closed` follows, with new connections. */
+  z.object({ type: z.literal('reopening') }),
+  /** Asks the shell to give the database key, 32 bytes as base64, to the keychain. */
+  z.object({ type: z.literal('guard-key'), raw: z.base64() }),
   /** The backend can't start, for a reason that a restart won't mend; it exits after saying so. */
   z.object({ type: z.literal('refused'), problem: problemSchema }),
   z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),
@@ -40,6 +53,8 @@ export type BackendToShell = z.infer<typeof backendToShellSchema>;
 export const backendStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('starting') }),
   z.object({ state: z.literal('ready') }),
+  /** It runs, but the database isn't open: a port to it answers `door.` questions alone. */
+  z.object({ state: z.literal('closed') }),
   z.object({ state: z.literal('restarting'), attempt: z.int() }),
   z.object({ state: z.literal('stopped'), problem: problemSchema }),
 ]);

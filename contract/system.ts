@@ -8,9 +8,28 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Who guards the key of the database: the system's keychain, or a file only its owner may read. */
-export const keyProtectionSchema = z.enum(['keychain', 'key-file', 'throw-away']);
+/**
+ * Who guards the key of the database: the system's keychain, a passphrase, or a file only its owner may read.
+ * `recovery-key`: it was opened with that alone, and nothing else opens it so far.
+ */
+export const keyProtectionSchema = z.enum([
+  'keychain',
+  'passphrase',
+  'recovery-key',
+  'key-file',
+  'throw-away',
+]);
 export type KeyProtection = z.infer<typeof keyProtectionSchema>;
+
+/** Files of the data folder that hold one kind of thing; Chromium's and the models' lie in folders of their own. */
+export const storedFilesSchema = z.object({
+  kind: z.enum(['database', 'snapshot', 'backup', 'key', 'models', 'session', 'other']),
+  /** The names, in order, of files and of folders, which end with a slash. */
+  names: z.array(z.string()),
+  /** What all of them take, with everything in the folders. */
+  bytes: z.int().nonnegative(),
+});
+export type StoredFiles = z.infer<typeof storedFilesSchema>;
 
 export const system = {
   'system.status': rpc(
@@ -27,6 +46,8 @@ export const system = {
       runtime: z.enum(['c-api', 'node-api']).nullable(),
     }),
   ),
+  /** What lies in the data folder. */
+  'system.files': rpc(z.object({}), z.object({ files: z.array(storedFilesSchema) })),
   /** Says what changed in the store, so that every window shows the same. Runs until cancelled. */
   'system.changes': stream(z.object({}), [
     z.object({
@@ -44,6 +65,7 @@ export const system = {
         'settings',
         'models',
         'publish',
+        'network',
         'recommend',
         'plan',
         'pictures',
@@ -51,6 +73,8 @@ export const system = {
         'develop',
         'analyse',
         'predict',
+        'keys',
+        'backups',
       ]),
       projectId: idSchema.nullable(),
     }),

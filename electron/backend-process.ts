@@ -1,7 +1,8 @@
 import type { MessagePortMain } from 'electron';
 import type { Problem } from '../contract/errors.ts';
+import type { NetworkAttempt } from '../contract/network.ts';
 import type { BackendState, ShellToBackend } from '../contract/shell.ts';
-import type { BackendChild, BackendEvents } from './backend-child.ts';
+import type { AboutItself, BackendChild, BackendEvents } from './backend-child.ts';
 import { decideRestart, type Crashes } from './restart-policy.ts';
 
 /** The backend as windows see it: always there, sometimes being restarted. */
@@ -9,6 +10,8 @@ export interface BackendProcess {
   /** Connects a window's port to the backend, as soon as it is ready. */
   connect(port: MessagePortMain): void;
   state(): BackendState;
+  /** Hands on what was tried in the shell and its pages; false while there is nobody to hear it. */
+  tell(attempts: NetworkAttempt[]): boolean;
   /** Starts it again after it was given up; otherwise does nothing. */
   restart(): void;
   /** Ends it for good. */
@@ -18,8 +21,10 @@ export interface BackendProcess {
 export interface BackendProcessOptions {
   /** Starts the process, or says why that can't be done. */
   launch(events: BackendEvents): BackendChild | Problem;
-  /** The first message to the process, or why it can't be given. */
-  startMessage(): Promise<Extract<ShellToBackend, { type: 'start' }> | Problem>;
+  /** The first message to the process. */
+  startMessage(): Promise<Extract<ShellToBackend, { type: 'start' }>>;
+  /** Gives the database key, 32 bytes as base64, to the keychain; true when it has it. */
+  guardKey(raw: string): Promise<boolean>;
   onState(state: BackendState): void;
 }
 
@@ -60,7 +65,6 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     const launch = ++launches;
     const message = await options.startMessage();
     if (ended || launch !== launches) return;
-    if ('code' in message) return become({ state: 'stopped', problem: message });
     const launched = options.launch({
       onMessage: (message) => launch === launches && onMessage(message),
       onExit: (reason) => launch === launches && onExit(reason),
@@ -70,12 +74,27 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     child.send(message);
   };
 
-  const onMessage = (message: Parameters<BackendEvents['onMessage']>[0]): void => {
-    if (message.type === 'refused') return become({ state: 'stopped', problem: message.problem });
-    readyAtMs = performance.now();
-    become({ state: 'ready' });
-    for (const port of waiting) child?.connect(port);
-    waiting = [];
+  const onMessage = (message: AboutItself): void => {
+    switch (message.type) {
+      case 'refused':
+        return become({ state: 'stopped', problem: message.problem });
+      case 'reopening':
+        return become({ state: 'starting' });
+      case 'guard-key':
+        return void guard(message.raw);
+      case 'ready':
+      case 'closed':
+        readyAtMs = performance.now();
+        become({ state: message.type });
+        for (const port of waiting) child?.connect(port);
+        waiting = [];
+    }
+  };
+
+  const guard = async (raw: string): Promise<void> => {
+    const asking = child;
+    const isGuarded = await options.guardKey(raw);
+    if (asking === child) asking?.send({ type: 'key-guarded', isGuarded });
   };
 
   const onExit = (reason: string): void => {
@@ -96,10 +115,15 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
   void start();
   return {
     connect(port) {
-      if (state.state === 'ready' && child) child.connect(port);
+      if ((state.state === 'ready' || state.state === 'closed') && child) child.connect(port);
       else waiting.push(port);
     },
     state: () => state,
+    tell(attempts) {
+      if (state.state !== 'ready' || !child) return false;
+      child.send({ type: 'attempts', attempts });
+      return true;
+    },
     restart() {
       if (state.state !== 'stopped' || ended) return;
       child?.kill();

@@ -10,6 +10,8 @@ export const channels = {
   port: 'inkling:port',
   /** Window to main: start the backend again, which was given up. */
   restartBackend: 'inkling:restart-backend',
+  /** Window to main: the page's policy has stopped a request to this address. */
+  blocked: 'inkling:blocked',
   /** Window to main, answered: save this page as a PDF. */
   savePdf: 'inkling:save-pdf',
 } as const;

@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
-import type { Problem } from '../contract/errors.ts';
 import type { ShellToBackend } from '../contract/shell.ts';
 
-type Key = Extract<ShellToBackend, { type: 'start' }>['key'];
+type StartMessage = Extract<ShellToBackend, { type: 'start' }>;
 
 /** The part of Electron's safeStorage that is used. An Electron from before it had these has no keychain for us. */
 export type Keychain = Partial<
@@ -16,63 +24,83 @@ export type Keychain = Partial<
 >;
 
 const wrappedName = 'database.key.wrapped';
-/** The backend's own key file, for machines without a keychain. */
-const plainName = 'database.key';
+/** What tells that there is a key already, beside the keychain's: the plain file, the backend's own, the database. */
+const signsOfKey = ['database.key', 'database.keys.json', 'inkling.db'];
 
 /**
- * The database key as the system's keychain guards it; null where there is no keychain, or where a plain
- * key file is in use already. A wrapped key that can't be opened is a problem, never replaced: a new key
- * would lock the person out.
+ * The database key as the system's keychain guards it, and what the keychain is worth. The key is null where there is
+ * no keychain, where it doesn't open the key that it is said to have (a moved profile, a lost keychain: the backend
+ * knows what else might), and where something else guards it. A new one is made only in an empty folder: it would lock
+ * the person out of a database that is there.
  */
 export async function loadDatabaseKey(
   dataFolder: string,
   keychain: Keychain,
   platform: NodeJS.Platform,
-): Promise<Key | Problem> {
+): Promise<Pick<StartMessage, 'key' | 'keychain'>> {
+  const state = await stateOf(keychain, platform);
   const wrapped = join(dataFolder, wrappedName);
-  if (existsSync(wrapped)) return unwrap(wrapped, keychain);
-  if (existsSync(join(dataFolder, plainName)) || !(await isRealKeychain(keychain, platform))) return null;
+  if (existsSync(wrapped)) return { key: await unwrap(wrapped, keychain), keychain: state };
+  if (state !== 'available' || signsOfKey.some((name) => hasContent(join(dataFolder, name))))
+    return { key: null, keychain: state };
   const raw = randomBytes(32).toString('base64');
-  try {
-    keep(wrapped, await keychain.encryptStringAsync!(raw));
-  } catch {
-    // The folder can't be written, or the keychain refused: the backend meets the same and says what to do.
-    return null;
-  }
-  return { raw, protection: 'keychain' };
+  const isKept = await guardDatabaseKey(dataFolder, keychain, raw);
+  // The folder can't be written, or the keychain refused: the backend meets the same and says what to do.
+  return { key: isKept ? { raw, protection: 'keychain' } : null, keychain: state };
 }
 
-async function unwrap(file: string, keychain: Keychain): Promise<Key | Problem> {
+/**
+ * Lets the keychain encrypt a key, 32 bytes as base64, and puts that on the disk; true when it opens again from there.
+ * What stood there before stays until then.
+ */
+export async function guardDatabaseKey(
+  dataFolder: string,
+  keychain: Keychain,
+  raw: string,
+): Promise<boolean> {
+  const file = join(dataFolder, wrappedName);
+  const draft = `${file}.new`;
   try {
-    if (!keychain.decryptStringAsync) throw new Error('This Electron knows no keychain.');
+    write(draft, await keychain.encryptStringAsync!(raw));
+    if ((await unwrap(draft, keychain))?.raw !== raw) return false;
+    renameSync(draft, file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function unwrap(file: string, keychain: Keychain): Promise<StartMessage['key']> {
+  try {
+    if (!keychain.decryptStringAsync) return null;
     const { result } = await keychain.decryptStringAsync(readFileSync(file));
     return { raw: result, protection: 'keychain' };
-  } catch (error) {
-    return {
-      code: 'database-locked',
-      message: `The system's keychain doesn't open the key of the database, ${file}. Nothing was changed. (${String(error)})`,
-      remedy: 'Unlock the keychain of the account that made this database, then start Inkling again.',
-    };
+  } catch {
+    return null;
   }
 }
 
 /** On Linux safeStorage may only scramble with a password that is public: that guards nothing. */
-async function isRealKeychain(keychain: Keychain, platform: NodeJS.Platform): Promise<boolean> {
-  if (!(await keychain.isAsyncEncryptionAvailable?.())) return false;
-  if (platform !== 'linux') return true;
-  const backend = keychain.getSelectedStorageBackend?.() ?? 'unknown';
-  return backend !== 'basic_text' && backend !== 'unknown';
+async function stateOf(keychain: Keychain, platform: NodeJS.Platform): Promise<StartMessage['keychain']> {
+  if (platform === 'linux') {
+    const backend = keychain.getSelectedStorageBackend?.() ?? 'unknown';
+    if (backend === 'basic_text') return 'scrambles';
+    if (backend === 'unknown') return 'none';
+  }
+  return (await keychain.isAsyncEncryptionAvailable?.()) ? 'available' : 'none';
 }
 
-/** Written whole and on the disk before the key is used. */
-function keep(file: string, content: Buffer): void {
-  const draft = `${file}.new`;
-  const handle = openSync(draft, 'w', 0o600);
+/** An empty file is a first start that was cut off. */
+function hasContent(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function write(file: string, content: Buffer): void {
+  const handle = openSync(file, 'w', 0o600);
   try {
     writeSync(handle, content);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  renameSync(draft, file);
 }

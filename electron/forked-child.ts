@@ -31,10 +31,6 @@ export function startForkedChild(node: string, program: string, events: BackendE
   child.on('message', (raw) => {
     const message = backendToShellSchema.parse(raw);
     switch (message.type) {
-      case 'ready':
-      case 'refused':
-        events.onMessage(message);
-        break;
       case 'message':
         ports.get(message.connection)?.postMessage(message.data);
         break;
@@ -42,6 +38,8 @@ export function startForkedChild(node: string, program: string, events: BackendE
         ports.get(message.connection)?.close();
         ports.delete(message.connection);
         break;
+      default:
+        events.onMessage(message);
     }
   });
   // `error` comes instead of `exit` when there is no such Node, and before it when a message can't be sent.

@@ -1,3 +1,4 @@
+import './guard-shell.ts';
 import { app, BrowserWindow, session } from 'electron';
 import { appOrigin, declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
 import { readArguments } from './arguments.ts';
@@ -7,6 +8,7 @@ import { setMenu } from './menu.ts';
 import { dropOpeningSwitches } from './opening-switches.ts';
 import { guardContents, guardSession, silenceChromium } from './security.ts';
 import { startBackend } from './start-backend.ts';
+import { tellAttempts } from './tell-attempts.ts';
 import { serveWindows } from './window-messages.ts';
 import { openWindow } from './window.ts';
 
@@ -37,6 +39,7 @@ function run(): void {
   const backend: { process?: BackendProcess } = {};
   const tellWindows = serveWindows(() => backend.process!, origins);
   backend.process = startBackend(folders, tellWindows);
+  tellAttempts(backend.process);
 
   const open = () =>
     void openWindow({
@@ -63,4 +66,6 @@ function run(): void {
   app.on('will-quit', () => backend.process?.stop());
 }
 
+// Whatever sessions there are, they begin with nothing allowed.
+app.on('session-created', (created) => guardSession(created, []));
 app.on('web-contents-created', (_event, contents) => guardContents(contents));

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { BackendState, ShellBridge } from '../contract/shell.ts';
 import { channels } from './channels.ts';
 
@@ -15,6 +15,15 @@ ipcRenderer.on(channels.port, (event) => {
   window.postMessage({ type: 'inkling-port' }, window.location.origin, event.ports);
 });
 ipcRenderer.send(channels.watchState);
+
+// What the page's policy stops never gets as far as the shell, which keeps the log.
+window.addEventListener('securitypolicyviolation', (event) => {
+  ipcRenderer.send(channels.blocked, event.blockedURI);
+});
+// WebRTC asks the system for routes and speaks to any address, whatever the policy says; nothing here uses it.
+void webFrame.executeJavaScript(
+  'for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) delete globalThis[name]',
+);
 
 const bridge: ShellBridge = {
   platform: process.platform,

@@ -1,3 +1,4 @@
+import { reportAttempt } from '../backend/guard/attempts.ts';
 import type { App, IpcMainEvent, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 
 /** Switches that keep Chromium itself from the network. Before the app is ready. */
@@ -10,6 +11,10 @@ export function silenceChromium(app: App): void {
   for (const name of ['disable-background-networking', 'disable-component-update', 'no-pings']) {
     app.commandLine.appendSwitch(name);
   }
+  // Else the system is asked for a proxy, and where it says so, the network for one (WPAD).
+  app.commandLine.appendSwitch('no-proxy-server');
+  // The names that WebRTC gives itself are announced to everybody near (multicast DNS).
+  app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
 }
 
 /**
@@ -25,10 +30,38 @@ export function guardSession(session: Session, origins: readonly string[]): void
   session.on('will-download', (event, item) => {
     if (!item.getURL().startsWith('blob:')) event.preventDefault();
   });
-  session.webRequest.onBeforeRequest((details, answer) =>
-    answer({ cancel: !isAllowed(details.url, origins) }),
-  );
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !isAllowed(details.url, origins);
+    if (cancel) reportPageAttempt(details.url);
+    answer({ cancel });
+  });
 }
+
+/** Takes down that a page, or Chromium for it, was refused an address. What is no address at all is passed over. */
+export function reportPageAttempt(address: string): void {
+  const { hostname, port, protocol } = parseAddress(address) ?? {};
+  const usual = usualPorts[protocol ?? ''];
+  if (!hostname || usual === undefined) return;
+  const attempt = { by: 'page', kind: 'connection', host: hostname, allowed: false } as const;
+  reportAttempt({ ...attempt, port: port ? Number(port) : usual });
+}
+
+/** Electron 25's Node has no URL.canParse yet. */
+function parseAddress(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}
+
+const usualPorts: Readonly<Record<string, number>> = {
+  'http:': 80,
+  'https:': 443,
+  'ws:': 80,
+  'wss:': 443,
+  'ftp:': 21,
+};
 
 function isAllowed(address: string, origins: readonly string[]): boolean {
   const url = new URL(address);
@@ -43,6 +76,8 @@ function originOf(url: URL): string {
 
 /** Keeps every page where it is: no navigation, no new windows, no embedded ones. */
 export function guardContents(contents: WebContents): void {
+  // WebRTC goes around the rules for requests; the preload script takes it from the page altogether.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());

@@ -2,7 +2,7 @@ import { app, safeStorage } from 'electron';
 import type { Problem } from '../contract/errors.ts';
 import type { BackendState } from '../contract/shell.ts';
 import { createBackendProcess, type BackendProcess } from './backend-process.ts';
-import { loadDatabaseKey } from './database-key.ts';
+import { guardDatabaseKey, loadDatabaseKey } from './database-key.ts';
 import type { Folders } from './folders.ts';
 import { startForkedChild } from './forked-child.ts';
 import { startUtilityChild } from './utility-child.ts';
@@ -26,17 +26,16 @@ export function startBackend(folders: Folders, onState: (state: BackendState) =>
       return node ? startForkedChild(node, folders.backend, events) : noNode;
     },
     async startMessage() {
-      const key = await loadDatabaseKey(folders.data, safeStorage, process.platform);
-      if (key && 'code' in key) return key;
       return {
         type: 'start',
         version: app.getVersion(),
         dataFolder: folders.data,
         modelsFolder: folders.models,
         libraryFolder: folders.library,
-        key,
+        ...(await loadDatabaseKey(folders.data, safeStorage, process.platform)),
       };
     },
+    guardKey: (raw) => guardDatabaseKey(folders.data, safeStorage, raw),
     onState,
   });
 }

@@ -8,7 +8,7 @@ export function startUtilityChild(program: string, events: BackendEvents): Backe
   let connections = 0;
   child.on('message', (raw) => {
     const message = backendToShellSchema.parse(raw);
-    if (message.type === 'ready' || message.type === 'refused') events.onMessage(message);
+    if (message.type !== 'message' && message.type !== 'disconnect') events.onMessage(message);
   });
   child.once('exit', (code) => events.onExit(`exit code ${code}`));
   return {

@@ -3,7 +3,7 @@ import type { BackendState } from '../contract/shell.ts';
 import type { BackendProcess } from './backend-process.ts';
 import { channels } from './channels.ts';
 import { printPdf } from './print-pdf.ts';
-import { isFromOurPage } from './security.ts';
+import { isFromOurPage, reportPageAttempt } from './security.ts';
 
 /** Answers the preload script. Returns what tells every window the backend's state. */
 export function serveWindows(
@@ -30,6 +30,9 @@ export function serveWindows(
     backend().connect(port2);
   });
   onMessage(channels.restartBackend, () => backend().restart());
+  ipcMain.on(channels.blocked, (event: IpcMainEvent, address: unknown) => {
+    if (isFromOurPage(event, origins) && typeof address === 'string') reportPageAttempt(address);
+  });
   ipcMain.handle(channels.savePdf, (event, title: unknown, html: unknown) => {
     if (!isFromOurPage(event, origins) || typeof title !== 'string' || typeof html !== 'string') {
       throw new Error('Refused');

@@ -14,15 +14,19 @@ declare global {
   }
 }
 
-/** How the window stands with the backend: what the shell says of it, and the client while there is one. */
+/**
+ * How the window stands with the backend: what the shell says of it, the client while there is one, and, while its
+ * database isn't open, the client that is answered about that alone.
+ */
 export interface Connection {
   readonly backend: BackendState;
   readonly client: Client | null;
+  readonly door: Client | null;
 }
 
 /**
- * The backend as the window sees it: one that may go away and come back. Asking waits while it starts; one
- * that dies ends its streams with `backend-lost`.
+ * The backend as the window sees it: one that may go away and come back. Asking waits while it starts and while its
+ * database is closed; one that dies ends its streams with `backend-lost`.
  */
 export interface Backend extends Pick<Client, 'call' | 'stream'> {
   readonly connection: Store<Connection>;
@@ -42,25 +46,28 @@ function wrapPort(port: MessagePort): Port {
 
 /** Connects through the preload script; a new port replaces the client, a lost backend ends it. */
 export function connectBackend(bridge: ShellBridge, target: Window): Backend {
-  const connection = createStore<Connection>({ backend: { state: 'starting' }, client: null });
+  const connection = createStore<Connection>({ backend: { state: 'starting' }, client: null, door: null });
 
-  const replaceClient = (client: Client | null) => {
-    const old = connection.get().client;
-    connection.set((now) => ({ ...now, client }));
-    old?.close();
+  const replaceClients = (clients: Pick<Connection, 'client' | 'door'>) => {
+    const { client, door } = connection.get();
+    connection.set((now) => ({ ...now, ...clients }));
+    client?.close();
+    door?.close();
   };
 
   target.addEventListener('message', (event: MessageEvent) => {
     const isPort = (event.data as { type?: unknown } | null)?.type === 'inkling-port';
     const [port] = event.ports;
     if (event.source !== target || !isPort || !port) return;
-    replaceClient(createClient(wrapPort(port)));
+    const client = createClient(wrapPort(port));
+    const isClosed = connection.get().backend.state === 'closed';
+    replaceClients(isClosed ? { client: null, door: client } : { client, door: null });
   });
 
   bridge.onBackendState((backend) => {
     connection.set((now) => ({ ...now, backend }));
-    if (backend.state === 'ready') bridge.requestPort();
-    else replaceClient(null);
+    if (backend.state !== 'ready') replaceClients({ client: null, door: null });
+    if (backend.state === 'ready' || backend.state === 'closed') bridge.requestPort();
   });
 
   const whenConnected = () =>

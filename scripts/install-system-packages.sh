@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that a window needs, without a display too. Run as root.
+# Installs the Debian packages that a window needs, without a display too, and those that watch what it sends
+# (npm run test:egress). Run as root.
 set -euo pipefail
-packages=(xvfb xauth libnss3 libatk1.0-0 libatk-bridge2.0-0 libcups2 libdrm2 libgtk-3-0 libgbm1 libasound2 libxshmfence1 fonts-noto-cjk)
+packages=(xvfb xauth libnss3 libatk1.0-0 libatk-bridge2.0-0 libcups2 libdrm2 libgtk-3-0 libgbm1 libasound2 libxshmfence1 fonts-noto-cjk strace iproute2 util-linux)
 
 missing=()
 for package in "${packages[@]}"; do

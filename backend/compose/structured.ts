@@ -33,7 +33,8 @@ export function checkSchema(input: SchemaInput): {
 } {
   try {
     const raw = input.kind === 'fields' ? schemaOfFields(input.fields) : parseJson(input.text);
-    return { problems: [], json: JSON.stringify(raw, null, 2), node: readSchema(raw) };
+    const node = readSchema(raw);
+    return { problems: [], json: writeJson(raw), node };
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
     return { problems: [{ path: error.path, message: error.message }], json: null, node: null };
@@ -113,6 +114,16 @@ function parseJson(text: string): unknown {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new SchemaError('', `This is no JSON: ${why.slice(0, 120)}.`);
+  }
+}
+
+/** What a schema offers to choose from isn't looked into, and can be nested deeper than JSON can be written. */
+function writeJson(value: unknown): string {
+  try {
+    return JSON.stringify(value, null, 2);
+  } catch (error) {
+    if (error instanceof RangeError) throw new SchemaError('', 'It nests too deep.');
+    throw error;
   }
 }
 

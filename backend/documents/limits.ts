@@ -11,6 +11,8 @@ export const limits = {
   cells: 5_000_000,
   /** Of a document's text, in UTF-16 code units; tables grow when each row names its columns. */
   textLength: 100 * 2 ** 20,
+  /** Elements in one another; the deepest pages and documents that people write have some dozens. More takes parsers too long. */
+  elementDepth: 50_000,
 } as const;
 
 /** What the thread that reads files may use, for createWorker. */

@@ -5,6 +5,8 @@ import type { ParsedDocument } from './document.ts';
 import { createDocumentBuilder } from './document-builder.ts';
 import { damagedFile } from './file-errors.ts';
 import { addHtmlBlocks } from './html-blocks.ts';
+import { limits } from './limits.ts';
+import { isNestedDeeper } from './nesting.ts';
 import type { ParseContext } from './parse-context.ts';
 import { decodeEntities } from './xml-events.ts';
 import { unzip } from './unzip.ts';
@@ -23,6 +25,9 @@ export async function parseDocx(
 ): Promise<ParsedDocument> {
   const parts = unzip({ bytes, fileName, what }, isPart);
   context.checkpoint();
+  for (const part of parts.values())
+    if (isNestedDeeper(new TextDecoder().decode(part), limits.elementDepth))
+      throw damagedFile(fileName, what);
   const html = await toHtml(parts, fileName);
   context.checkpoint();
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);

@@ -1,16 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, open, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InklingError } from '../../contract/errors.ts';
 import { keySizeBytes, type KeyProvider } from './key.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const keyFileName = 'database.key';
 
-/** Keeps the key beside the database, in a file that only its owner may read. */
-export function keyFile(dataFolder: string): KeyProvider {
+/** The key beside the database, in a file that only its owner may read. */
+export interface PlainKey {
+  readonly file: string;
+  isThere(): Promise<boolean>;
+  /** True when the file has the length of a key. */
+  isWhole(): Promise<boolean>;
+  /** The key; made anew only while no database exists. Throws `database-damaged` when the key of one is gone. */
+  load(databaseExists: boolean): Promise<Buffer>;
+  /** Writes the key, whole and on the disk before the promise resolves. */
+  keep(key: Buffer): Promise<void>;
+}
+
+export function plainKey(dataFolder: string): PlainKey {
   const file = path.join(dataFolder, keyFileName);
   return {
-    protection: 'key-file',
+    file,
+    isThere: async () => (await readKey(file)) !== null,
+    isWhole: async () => (await readKey(file))?.length === keySizeBytes,
     async load(databaseExists) {
       const key = await readKey(file);
       if (key?.length === keySizeBytes) return key;
@@ -19,7 +33,19 @@ export function keyFile(dataFolder: string): KeyProvider {
       if (key !== null) await rm(file);
       return createKey(file);
     },
+    async keep(key) {
+      const draft = `${file}.new`;
+      await rm(draft, { force: true });
+      await write(draft, key);
+      await rename(draft, file);
+      await syncFolder(dataFolder);
+    },
   };
+}
+
+/** A store's key from that file alone, whatever else might guard it. */
+export function keyFile(dataFolder: string): KeyProvider {
+  return { protection: 'key-file', load: plainKey(dataFolder).load };
 }
 
 /** Null when there is no file. Takes away what others were allowed to do with it. */
@@ -37,6 +63,11 @@ async function readKey(file: string): Promise<Buffer | null> {
 /** On the disk before any page is encrypted with it. */
 async function createKey(file: string): Promise<Buffer> {
   const key = randomBytes(keySizeBytes);
+  await write(file, key);
+  return key;
+}
+
+async function write(file: string, key: Buffer): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
     await handle.writeFile(key);
@@ -44,7 +75,6 @@ async function createKey(file: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
-  return key;
 }
 
 function keyIsGone(file: string): InklingError {

@@ -1,5 +1,7 @@
 import { InklingError } from '../../contract/errors.ts';
-import type { LogFault } from './whole-log.ts';
+
+/** What can be wrong with a log: a part of it is not as it was written, it is gone, or it belongs to another database. */
+export type LogFault = 'broken' | 'missing' | 'foreign';
 
 /** Turns what went wrong while the store was opened into a sentence that names the place. */
 export function openError(error: unknown, dataFolder: string, databaseFile: string): unknown {

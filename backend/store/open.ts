@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import type { KeyProtection } from '../../contract/system.ts';
+import { createCopier, type DatabaseCopier } from './backups/copy-database.ts';
+import { applyStaged, hasData } from './backups/staged.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { createFolder } from './create-folder.ts';
 import { createDialect } from './dialect.ts';
@@ -20,13 +22,16 @@ export const databaseFileName = 'inkling.db';
 export interface Store {
   readonly database: Kysely<Schema>;
   readonly keyProtection: KeyProtection;
+  readonly file: string;
+  readonly key: Buffer;
+  readonly copier: DatabaseCopier;
   close(): Promise<void>;
 }
 
 /**
- * Opens the encrypted database of a data folder, creating what is missing, and brings it to the
- * newest schema. Throws `data-folder`, `database-newer`, `database-damaged`, `database-locked` or
- * `disk-full`; a database that can't be used is never changed.
+ * Opens the encrypted database of a data folder, creating what is missing, and brings it to the newest schema. One that
+ * was laid ready to be restored takes the place of the present one first. Throws `data-folder`, `database-newer`,
+ * `database-damaged`, `database-locked` or `disk-full`; a database that can't be used is never changed.
  */
 export async function openStore(
   dataFolder: string,
@@ -36,16 +41,17 @@ export async function openStore(
   const file = path.join(dataFolder, databaseFileName);
   try {
     await createFolder(dataFolder);
-    const exists = existsSync(file);
-    const key = await keyProvider.load(exists);
-    if (exists) refuseUnusable(file, key, knownMigrations);
+    const key = await keyProvider.load(await hasData(dataFolder, file));
+    await applyStaged(dataFolder, file, key);
+    if (existsSync(file)) refuseUnusable(file, key, knownMigrations);
     const connection = openConnection(file, key, false);
-    return await prepare(connection, file, keyProvider.protection, knownMigrations);
+    return await prepare(connection, file, { key, keyProtection: keyProvider.protection }, knownMigrations);
   } catch (error) {
     throw openError(error, dataFolder, file);
   }
 }
 
+const pageBytes = 4096;
 /** Read whole at each start, which takes a fraction of a second up to here. */
 const mostReadBytes = 64 * 1024 * 1024;
 
@@ -57,6 +63,7 @@ const mostReadBytes = 64 * 1024 * 1024;
 function refuseUnusable(file: string, key: Buffer, knownMigrations: Migrations): void {
   const fault = logFaultOf(file);
   if (fault) throw unusableLog(file, fault);
+  if (isCutOffFirstStart(file)) return;
   const connection = openConnection(file, key, true);
   try {
     const unknown = unknownMigration(appliedMigrations(connection), knownMigrations);
@@ -71,10 +78,18 @@ function refuseUnusable(file: string, key: Buffer, knownMigrations: Migrations):
   }
 }
 
+/**
+ * A first start whose first page was being written when the power went: there is a journal, which only SQLite's change to
+ * a log has, and which it takes back only where it may write.
+ */
+function isCutOffFirstStart(file: string): boolean {
+  return statSync(file).size <= pageBytes && existsSync(`${file}-journal`) && !existsSync(`${file}-wal`);
+}
+
 async function prepare(
   connection: Connection,
   file: string,
-  keyProtection: KeyProtection,
+  guarded: Pick<Store, 'key' | 'keyProtection'>,
   knownMigrations: Migrations,
 ): Promise<Store> {
   let logEnd: LogEndKeeper | null = null;
@@ -92,9 +107,9 @@ async function prepare(
     throw error;
   }
   logEnd = keepLogEnd(connection, file);
+  const copier = createCopier(database, file);
   return {
-    database,
-    keyProtection,
+    ...{ database, file, copier, ...guarded },
     // Not only destroy(): kysely closes the connection only if it was used.
     async close() {
       logEnd?.forget();
@@ -102,6 +117,7 @@ async function prepare(
       logEnd = null;
       await database.destroy();
       connection.close();
+      await copier.close();
     },
   };
 }

@@ -7,6 +7,7 @@ import type {
   DevelopFieldRow,
   DevelopVersionRow,
 } from './develop-rows.ts';
+import type { NetworkEventRow } from './network-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -463,6 +464,7 @@ export interface Schema {
   idea_revision: IdeaRevisionRow;
   generation_input: GenerationInputRow;
   setting: SettingRow;
+  network_event: NetworkEventRow;
   model: ModelRow;
   source: SourceRow;
   chunk: ChunkRow;

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readLogEnd } from './log-end.ts';
+import type { LogFault } from './open-errors.ts';
 
 const headerBytes = 32;
 const frameHeaderBytes = 24;
@@ -11,9 +12,6 @@ const magic = 0x377f0682;
 const mostRounds = 2 ** 16;
 
 type Checksum = readonly [number, number];
-
-/** What can be wrong with a log: a part of it is not as it was written, it is gone, or it belongs to another database. */
-export type LogFault = 'broken' | 'missing' | 'foreign';
 
 /**
  * What is wrong with the write-ahead log of a database; null when nothing is, or there is none to be expected. SQLite takes

@@ -1,9 +1,9 @@
 import type { Handlers } from '../../contract/handlers.ts';
-import { settingsSchema, type Settings } from '../../contract/system.ts';
+import { settingsSchema, type Settings, type StoredFiles } from '../../contract/system.ts';
 import type { Announcer } from './announcer.ts';
 import type { RuntimeState, SettingStore, SystemFacts } from './ports.ts';
 
-type SystemEndpoint = 'system.status' | 'system.changes' | 'settings.get' | 'settings.save';
+type SystemEndpoint = 'system.status' | 'system.files' | 'system.changes' | 'settings.get' | 'settings.save';
 
 /** What the app says about itself, its settings, and news of changes. */
 export function createSystemHandlers(
@@ -11,6 +11,7 @@ export function createSystemHandlers(
   store: SettingStore,
   runtime: RuntimeState,
   announcer: Announcer,
+  listFiles: () => Promise<StoredFiles[]>,
 ): Pick<Handlers, SystemEndpoint> {
   return {
     'system.status': () => ({
@@ -19,6 +20,8 @@ export function createSystemHandlers(
       loadedModel: runtime.loadedModel,
       runtime: runtime.kind,
     }),
+
+    'system.files': async () => ({ files: await listFiles() }),
 
     async *'system.changes'(_input, { signal }) {
       for await (const change of announcer.changes(signal)) yield { type: 'changed', ...change };

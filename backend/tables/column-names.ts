@@ -1,4 +1,12 @@
+import { tooLarge } from '../documents/file-errors.ts';
+import { tableLimits } from './limits.ts';
 import type { ColumnName } from './table.ts';
+
+/** Throws `file-too-large` for a table with more columns than any is made with: its rows would fill the memory. */
+export function requireFewColumns(file: string, count: number): void {
+  if (count > tableLimits.columns)
+    throw tooLarge(file, `its rows have ${count} columns, and ${tableLimits.columns} are read.`);
+}
 
 /** Names for the columns of a header, each different: an empty or repeated one gets a number. */
 export function uniqueColumnNames(header: readonly string[]): ColumnName[] {

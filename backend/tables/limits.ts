@@ -7,3 +7,6 @@ export const tableLimits = {
   xlsxCells: 5_000_000,
   columns: 2000,
 } as const;
+
+/** Of one row as text, in UTF-16 code units; what is longer isn't one. */
+export const longestRecord = 16 * 2 ** 20;

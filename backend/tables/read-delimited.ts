@@ -1,20 +1,18 @@
 import { damagedFile, emptyFile } from '../documents/file-errors.ts';
 import type { TableOptions } from '../../contract/tables.ts';
-import { looksLikeData, numberedColumns, uniqueColumnNames } from './column-names.ts';
+import { looksLikeData, numberedColumns, requireFewColumns, uniqueColumnNames } from './column-names.ts';
 import { findDelimiter } from './find-delimiter.ts';
-import { tableLimits } from './limits.ts';
+import { longestRecord } from './limits.ts';
 import { columnsRenamed, delimiterUncertain, noHeader } from './notes.ts';
 import { createRecordReader, type DelimitedRecord } from './records.ts';
 import type { FactsOfKind, TableContext, TableSink } from './table.ts';
 import type { TextChunk } from './text-chunks.ts';
 
-/** A record longer than this isn't one. */
-const longestRecord = 16 * 2 ** 20;
 const rowsBetweenReports = 10_000;
 
 /**
  * Reads CSV, TSV and their like piece by piece. The first row names the columns, unless it holds only numbers. Throws
- * `file-empty`, `file-damaged`, and what the context and the sink throw.
+ * `file-empty`, `file-damaged`, `file-too-large`, and what the context and the sink throw.
  */
 export function readDelimited(
   { name, sizeBytes, chunks }: { name: string; sizeBytes: number; chunks: Iterable<TextChunk> },
@@ -31,7 +29,7 @@ export function readDelimited(
   let replaced = 0;
 
   const start = (cells: readonly string[]): boolean => {
-    if (cells.length > tableLimits.columns) throw damagedFile(name, `a table, with ${cells.length} columns,`);
+    requireFewColumns(name, cells.length);
     columnCount = cells.length;
     const isData = looksLikeData(cells);
     const columns = isData ? numberedColumns(cells.length) : uniqueColumnNames(cells);

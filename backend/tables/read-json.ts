@@ -1,5 +1,6 @@
 import { damagedFile, emptyFile, tooLarge, unsupported } from '../documents/file-errors.ts';
-import { uniqueColumnNames } from './column-names.ts';
+import { requireFewColumns, uniqueColumnNames } from './column-names.ts';
+import { isTooDeep } from './json-depth.ts';
 import { cellsOf, createKeyCollector, isPlainObject } from './json-rows.ts';
 import { tableLimits } from './limits.ts';
 import { columnsRenamed } from './notes.ts';
@@ -27,11 +28,13 @@ export function readJson(
     text += chunk.text;
     ({ replaced } = chunk);
   }
+  if (isTooDeep(text)) throw damagedFile(name, 'JSON with lists in lists without end,');
   const entries = listIn(parse(text, name), name);
   const keys = createKeyCollector();
   for (const entry of entries) if (isPlainObject(entry)) keys.add(entry);
   const names = keys.keys();
   if (names.length === 0) throw emptyFile(name);
+  requireFewColumns(name, names.length);
   const columns = uniqueColumnNames(names);
   sink.columns(columns);
   let read = 0;

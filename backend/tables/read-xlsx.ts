@@ -44,7 +44,8 @@ export function readXlsx(
   let rows = 0;
   const reading = { isCut: false };
   readRows(xml, workbook, (row, cells, number) => {
-    cellsRead += cells;
+    // One cell far to the right makes a row as long as many.
+    cellsRead += Math.max(cells, row.length);
     if (cellsRead > tableLimits.xlsxCells) {
       reading.isCut = true;
       return false;

@@ -7,6 +7,7 @@ import { clientMessageSchema, type Port, type ServerMessage } from '../../contra
 import { tooMuchIn } from './input-limits.ts';
 import { parseOutput } from './parse-output.ts';
 import { inputProblem, problemOf } from './problem-of.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Told about failures that no client can mend: the endpoint, and what was thrown. */
 export type ReportFailure = (endpoint: string, error: unknown) => void;
@@ -79,7 +80,7 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     const controller = new AbortController();
     running.set(id, controller);
     const work = endpoint.kind === 'rpc' ? answer : tell;
-    await work(id, name, input.data, controller.signal);
+    await work(id, name, wellFormed(input.data), controller.signal);
     running.delete(id);
   };
 

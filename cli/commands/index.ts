@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { askCommand } from './ask.ts';
+import { backupCommand } from './backup.ts';
 import { classifyCommand } from './classify.ts';
 import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   classifyCommand,
   redactCommand,
   modelsCommand,
+  backupCommand,
 ];

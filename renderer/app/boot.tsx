@@ -8,6 +8,7 @@ import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
 import { createIdeasDesk, IdeasDeskContext } from '../features/ideas/ideas-desk.ts';
 import { createPredictDesk, PredictDeskContext } from '../features/predict/predict-desk.ts';
+import { BackupDeskContext, createBackupDesk } from '../features/privacy/backup-desk.ts';
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
@@ -21,7 +22,6 @@ import { BenchContext, createBench } from '../features/assistant/bench/bench-des
 import { createLineageDesk, LineageDeskContext } from '../features/lineage/lineage-desk.ts';
 import { createSessionsDesk, SessionsDeskContext } from '../features/sessions/sessions-desk.ts';
 import { createImports, ImportsContext } from '../features/knowledge/imports.ts';
-import { resolveLanguage } from '../i18n/language.ts';
 import { problemSentence } from '../i18n/problem-text.ts';
 import { createTexts } from '../i18n/texts.ts';
 import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
@@ -33,6 +33,7 @@ import { createDeskState, DeskContext } from './desk-state.ts';
 import { give, giveAll } from './give.tsx';
 import { createAppRouter } from './router.tsx';
 import { firstTheme, showTheme } from './theme.ts';
+import { firstLanguage } from './use-language.ts';
 
 const lostRetries = 3;
 
@@ -53,7 +54,7 @@ export function boot(root: HTMLElement): void {
       },
     },
   });
-  const language = resolveLanguage('system', navigator.languages);
+  const language = firstLanguage();
   document.documentElement.lang = language;
   const drafts = createBriefDrafts(backend);
   const texts = createTexts(language);
@@ -117,6 +118,7 @@ export function boot(root: HTMLElement): void {
               give(DevelopDeskContext, develop),
               give(LineageDeskContext, lineage),
               give(ModelImportsContext, modelImports),
+              give(BackupDeskContext, createBackupDesk(backend, queries, tasks, texts.t, say)),
             ],
             <RouterProvider router={router} />,
           )}

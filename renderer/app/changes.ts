@@ -40,6 +40,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   settings: ['settings.get'],
   models: ['models.list', 'system.status'],
   publish: ['publish.state'],
+  network: ['network.state', 'network.log'],
   plan: ['plan.get'],
   compose: ['compose.templates', 'compose.documents', 'compose.document', 'compose.history'],
   develop: ['develop.idea', 'develop.documents', 'develop.history'],
@@ -53,6 +54,8 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
     'recommend.evidence',
   ],
   pictures: ['pictures.sets', 'pictures.runs'],
+  keys: ['keys.state', 'system.status'],
+  backups: ['backups.list'],
   predict: ['predict.datasets', 'predict.runs', 'predict.run'],
 };
 

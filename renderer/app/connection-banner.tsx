@@ -12,6 +12,7 @@ export function ConnectionBanner() {
   switch (backend.state) {
     case 'ready':
     case 'starting':
+    case 'closed':
       return null;
     case 'restarting':
       return (

@@ -12,9 +12,9 @@ import { validateDevelopSearch } from './develop-search.ts';
 import { validateIdeasSearch } from './ideas-search.ts';
 import { validatePlanSearch } from './plan-search.ts';
 import { validatePredictSearch } from './predict-search.ts';
-import { Layout } from './layout.tsx';
+import { Frame } from './frame.tsx';
 
-const root = createRootRoute({ component: Layout });
+const root = createRootRoute({ component: Frame });
 
 const start = createRoute({
   getParentRoute: () => root,

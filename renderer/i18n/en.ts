@@ -2,11 +2,14 @@ import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { clusterEn } from './cluster/en.ts';
+import { backupsEn, doorEn, guardEn } from './door/en.ts';
 import { composeEn } from './compose/en.ts';
 import { developEn } from './develop/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
 import { leaveEn, lineageEn } from './leave/en.ts';
+import { licencesEn } from './licences/en.ts';
+import { networkEn } from './network/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
@@ -407,7 +410,8 @@ export const en = {
     lead: 'Nothing leaves this machine.',
     body: 'Inkling has no account, no telemetry and no update check, and the models run here. It works the same with the network unplugged.',
     where: 'Where your data lies',
-    folderNote: 'One encrypted database. To take everything away, close Inkling and delete this folder.',
+    folderNote:
+      'One encrypted database and its backups. To take everything away, close Inkling and delete this folder.',
     copyFolder: 'Copy the path',
     copied: 'Path copied',
     key: 'Who guards the key',
@@ -415,7 +419,7 @@ export const en = {
     keyFile:
       'A file beside the database, which only your user account may read. This system offers no keychain, so anyone who copies the whole folder can read your ideas.',
     keyFileRemedy:
-      'Keep the disk encrypted, or start Inkling in a session with a keyring, and mind where backups of the folder go.',
+      'Set a passphrase, keep the disk encrypted, or start Inkling in a session with a keyring, and mind where copies of the folder go.',
     throwAway: 'Nobody: this session’s data is thrown away when Inkling closes.',
   },
   settings: {
@@ -442,7 +446,12 @@ export const en = {
   converge: convergeEn,
   leave: leaveEn,
   lineage: lineageEn,
+  licences: licencesEn,
+  network: networkEn,
   plan: planEn,
   board: boardEn,
   cluster: clusterEn,
+  door: doorEn,
+  guard: guardEn,
+  backups: backupsEn,
 };

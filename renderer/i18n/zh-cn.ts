@@ -3,11 +3,14 @@ import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
+import { backupsZhCN, doorZhCN, guardZhCN } from './door/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
 import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
+import { licencesZhCN } from './licences/zh-cn.ts';
+import { networkZhCN } from './network/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -383,14 +386,14 @@ export const zhCN: Translated<typeof en> = {
     lead: '内容不会离开这台电脑。',
     body: 'Inkling 没有账号，没有遥测，也不检查更新；模型就在本机运行。拔掉网线，一切照常。',
     where: '数据放在哪里',
-    folderNote: '一个加密的数据库。要清除全部内容，请关闭 Inkling 并删除这个文件夹。',
+    folderNote: '一个加密的数据库及其备份。要清除全部内容，请关闭 Inkling 并删除这个文件夹。',
     copyFolder: '复制路径',
     copied: '已复制路径',
     key: '谁保管密钥',
     keychain: '系统的钥匙串。没有您的登录，数据库无法读取。',
     keyFile:
       '数据库旁边的一个文件，只有您的用户账号可以读取。这个系统没有可用的钥匙串，因此拿到整个文件夹的人就能读到您的想法。',
-    keyFileRemedy: '请对磁盘加密，或在带有钥匙环的会话中启动 Inkling，并留意文件夹备份的去处。',
+    keyFileRemedy: '请设置口令、对磁盘加密，或在带有钥匙环的会话中启动 Inkling，并留意文件夹副本的去处。',
     throwAway: '无人保管：关闭 Inkling 时，本次的数据会一并丢弃。',
   },
   settings: {
@@ -417,7 +420,12 @@ export const zhCN: Translated<typeof en> = {
   converge: convergeZhCN,
   leave: leaveZhCN,
   lineage: lineageZhCN,
+  licences: licencesZhCN,
+  network: networkZhCN,
   plan: planZhCN,
   board: boardZhCn,
   cluster: clusterZhCN,
+  door: doorZhCN,
+  guard: guardZhCN,
+  backups: backupsZhCN,
 };

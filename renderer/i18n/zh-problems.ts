@@ -29,9 +29,17 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
     },
     'database-damaged': {
       message: '数据库已损坏，没有打开，也没有被改动。',
-      remedy: '请从备份中恢复数据文件夹。',
+      remedy: '请到“隐私”页恢复最近的完好备份。',
     },
     'database-locked': { message: '数据库正被另一个 Inkling 使用。', remedy: '请关闭另一个窗口后重试。' },
+    'passphrase-needed': {
+      message: '数据库已上锁，没有打开，也没有被改动。',
+      remedy: '请用口令或恢复密钥解锁。',
+    },
+    'passphrase-wrong': {
+      message: '口令或恢复密钥不对。没有任何改动。',
+      remedy: '请留意大小写和输入法，稍候再试；也可以使用恢复密钥。',
+    },
     'disk-full': {
       message: '磁盘已满，这次改动没有保存。之前的内容都还在。',
       remedy: '请腾出一些空间后重试。',
@@ -83,6 +91,10 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
     'port-taken': {
       message: '这个端口正被其他程序使用，因此没有发布。',
       remedy: '请换一个端口后重试。',
+    },
+    offline: {
+      message: 'Inkling 已锁定为离线，因此没有执行。',
+      remedy: '请先在“隐私”中解除锁定。',
     },
     'worker-ended': {
       message: '处理这项工作的部分停止了，已保存的内容没有改动。',

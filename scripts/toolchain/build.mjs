@@ -8,7 +8,8 @@ export const stamp = join(root, 'out', 'built');
 
 const sources = [
   ...['contract', 'electron', 'backend', 'renderer'],
-  ...['package.json', 'vite.config.ts', 'scripts/build.mjs'],
+  ...['package.json', 'package-lock.json', 'models/manifest.json'],
+  ...['vite.config.ts', 'scripts/build.mjs', 'scripts/toolchain/licences'],
 ];
 
 /** Builds everything; what the bundler says goes to stderr. */

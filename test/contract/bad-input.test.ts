@@ -12,6 +12,37 @@ const criterion = { id: 'a', name: 'a', question: '', steps: ['bad', 'good'], we
 
 /** For each endpoint, inputs that its schema must refuse. A name without any fails this test. */
 const badInputs: Record<EndpointName, readonly unknown[]> = {
+  'keys.state': [],
+  'keys.setPassphrase': [
+    {},
+    { passphrase: 'short' },
+    { passphrase: 'x'.repeat(1025) },
+    { passphrase: 'long enough', current: '' },
+    { passphrase: 5 },
+  ],
+  'keys.removePassphrase': [{}, { current: null }, { current: '' }, { current: long }],
+  'keys.makeRecoveryKey': [{ current: '' }, { current: 5 }],
+  'keys.removeRecoveryKey': [{ current: '' }, { current: long }],
+  'backups.list': [],
+  'backups.make': [],
+  'backups.restore': [
+    {},
+    { id: '../inkling.db' },
+    { id: 'backups/daily.db' },
+    { id: '/etc/passwd' },
+    { id: 'a\u0000.db' },
+  ],
+  'backups.delete': [{}, { ids: [] }, { ids: ['../database.key'] }, { ids: Array(1001).fill('a.db') }],
+  'door.state': [],
+  'door.unlock': [
+    {},
+    { by: 'force', secret: 'a' },
+    { by: 'passphrase', secret: '' },
+    { by: 'passphrase', secret: long },
+    { by: 'recovery-key', secret: 'a', newPassphrase: 'short' },
+  ],
+  'door.restore': [{}, { id: '..' }, { id: 'a.db/../b.db' }],
+  'door.startEmpty': [],
   'projects.list': [],
   'projects.create': [
     {},
@@ -322,6 +353,10 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'publish.stop': [],
   'publish.renewToken': [],
+  'network.state': [],
+  'network.setOffline': [{}, { offline: 'yes' }, { offline: null }],
+  'network.log': [],
+  'network.clearLog': [],
   'sources.list': [{}, { projectId: '../..' }],
   'sources.import': [
     { projectId: 'x' },
@@ -828,6 +863,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'plan.export': [{ projectId: someId }, { projectId: someId, language: 'fr' }],
   'system.status': [],
+  'system.files': [],
   'system.changes': [],
   'settings.get': [],
   'settings.save': [{ theme: 'pink' }, { language: 'de' }],

@@ -76,6 +76,7 @@ describe('migrations', () => {
       'item_vectors',
       'message',
       'model',
+      'network_event',
       'picture',
       'picture_run',
       'picture_set',

@@ -14,6 +14,7 @@ export function startMessage(dataFolder: string): ShellToBackend {
     modelsFolder: path.join(root, 'models'),
     libraryFolder: path.join(root, 'library'),
     key: { raw: Buffer.alloc(32, 7).toString('base64'), protection: 'keychain' },
+    keychain: 'available',
   };
 }
 

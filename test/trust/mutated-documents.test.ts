@@ -4,11 +4,11 @@ import type { DocumentJobs } from '../../backend/documents/jobs.ts';
 import { documentWorkerLimits } from '../../backend/documents/limits.ts';
 import { createRandom } from '../../backend/numerics/random.ts';
 import { createWorker } from '../../backend/workers/worker-handle.ts';
-import { InklingError } from '../../contract/errors.ts';
 import { makeDocx } from '../support/documents/make-docx.ts';
 import { linesFrom, makeChinesePdf, makePdf } from '../support/documents/make-pdf.ts';
 import { makeXlsx } from '../support/documents/make-xlsx.ts';
 import { mutate, mutatePacked } from '../support/documents/mutate.ts';
+import { figureOf, survive } from '../support/hostile/survive.ts';
 import { rounds } from '../support/trust.ts';
 
 /** Mutations of each kind of file. */
@@ -71,28 +71,22 @@ test.for(originals)(
   async ([fileName, make, change], { task }) => {
     const original = await make();
     const random = createRandom(7);
-    const outcomes = { read: 0, refused: 0 };
-    for (let index = 0; index < count; index++) {
-      const bytes = change(original, random);
-      const outcome = await worker
-        .run('read-document', { from: { bytes }, fileName }, { signal: new AbortController().signal })
-        .catch((error: unknown) => error);
-      const name = `mutation ${index}`;
-      if (outcome instanceof Error) {
-        // A worker that ended had hung, crashed or run out of memory.
-        const isClear = outcome instanceof InklingError && outcome.code.startsWith('file-');
-        expect(isClear ? name : outcome, name).toBe(name);
-        outcomes.refused++;
-      } else {
-        const document = outcome as ParsedDocument;
-        expect(document.blocks.at(-1)?.end, name).toBe(document.text.length);
-        outcomes.read++;
-      }
-    }
-    expect(outcomes.read).toBeGreaterThan(0);
-    // In KiB: of this process, its worker included.
-    const { maxRSS } = process.resourceUsage();
-    expect(maxRSS).toBeLessThan(2 ** 20);
-    task.meta.figure = `${outcomes.read} read, ${outcomes.refused} refused, 0 crashes, ${Math.round(maxRSS / 1024)} MiB`;
+    const survived = await survive({
+      count,
+      make: () => change(original, random),
+      read: async (bytes) => {
+        const { signal } = new AbortController();
+        const document: ParsedDocument = await worker.run(
+          'read-document',
+          { from: { bytes }, fileName },
+          { signal },
+        );
+        expect(document.blocks.at(-1)?.end).toBe(document.text.length);
+      },
+      // A worker that ended had hung, crashed or run out of memory.
+      isClear: (code) => code.startsWith('file-'),
+    });
+    expect(survived.read).toBeGreaterThan(0);
+    task.meta.figure = figureOf(survived);
   },
 );

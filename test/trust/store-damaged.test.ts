@@ -14,7 +14,7 @@ import {
   writeInRooms,
   type Acknowledged,
 } from '../support/faults/rooms.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { memoryFolder } from '../support/temporary-folder.ts';
 import { rounds } from '../support/trust.ts';
 
 const databaseFile = databaseFileName;
@@ -29,7 +29,7 @@ interface Crashed {
 }
 
 async function crashedStore(): Promise<Crashed> {
-  const folder = await temporaryFolder();
+  const folder = await memoryFolder();
   const acknowledged: Acknowledged[] = [];
   const store = await openStore(folder, keyFile(folder));
   const projectId = await projectToWriteIn(store.database);

@@ -259,7 +259,7 @@ describe('another process', () => {
 
   it('that uses the folder is said, nothing is touched, and after its kill everything it had acknowledged is there', async () => {
     const folder = await memoryFolder();
-    const writing = write(program, folder, { killAfter: 400 });
+    const writing = write(program, folder, { killAfter: 150 });
     await vi.waitUntil(() => existsSync(path.join(folder, 'inkling.db-end')), { timeout: 60_000 });
     await expect(openStore(folder, keyFile(folder))).rejects.toMatchObject({ code: 'database-locked' });
     const { acknowledged } = await writing;

@@ -13,7 +13,8 @@ const house: [file: string, imports: string[], broken?: string[]][] = [
   // What is allowed.
   ['contract/ideation.ts', ['zod', './projects.ts']],
   ['contract/projects.ts', []],
-  ['electron/main.ts', ['electron', 'node:path', '../contract/projects.ts']],
+  ['electron/main.ts', ['electron', 'node:path', '../contract/projects.ts', '../backend/guard/install.ts']],
+  ['backend/guard/install.ts', ['node:net', '../../contract/projects.ts']],
   ['backend/main.ts', ['kysely', './ideation/app.ts', './store/open.ts', './transport/serve.ts']],
   ['backend/process.ts', ['./main.ts']],
   ['backend/transport/serve.ts', ['../../contract/ideation.ts']],
@@ -57,6 +58,7 @@ const house: [file: string, imports: string[], broken?: string[]][] = [
   ['contract/bad-circle-too.ts', ['./bad-circle.ts'], ['no-circles']],
   ['electron/bad-backend.ts', ['../backend/process.ts'], ['electron-thin', 'nobody-knows-the-root']],
   ['electron/bad-package.ts', ['zod'], ['electron-no-packages']],
+  ['backend/guard/bad.ts', ['../ideation/app.ts'], ['guard-alone']],
   ['backend/transport/bad.ts', ['../ideation/app.ts'], ['transport-knows-contract']],
   ['backend/projects/bad.ts', ['../ideation/judge.ts'], ['use-case-pure']],
   ['backend/bad-app/app.ts', ['../numerics/softmax.ts'], ['use-case-app']],

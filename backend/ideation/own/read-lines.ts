@@ -1,5 +1,5 @@
 import type { ReadFields } from './read-idea.ts';
-import { splitLine } from './split-line.ts';
+import { plainText, splitLine } from './split-line.ts';
 
 /** What a line of a list begins with: a bullet, a number, a box to tick. */
 const marker = /^(?:[-*+•·–—▪◦]|\(?\d{1,4}[.)、．]|[一二三四五六七八九十]{1,3}、|\[[ xX]?\])\s*/u;
@@ -16,7 +16,8 @@ export function readLines(text: string): ReadFields[] {
     if (trimmed === '' || noIdea.test(trimmed)) continue;
     const indent = indentOf(line);
     const bare = withoutMarker(trimmed);
-    if (bare === '') continue;
+    // Emphasis around nothing, or a link without words, is no idea either.
+    if (plainText(bare) === '') continue;
     const last = groups.at(-1);
     // The outermost depth may be an indented one: lists are often pasted with a margin.
     if (!last || indent <= outer + 1) {

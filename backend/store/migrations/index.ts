@@ -14,6 +14,7 @@ import { cluster } from './0012-cluster.ts';
 import { converge } from './0013-converge.ts';
 import { develop } from './0014-develop.ts';
 import { lineage } from './0015-lineage.ts';
+import { network } from './0016-network.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-converge': converge,
   '0014-develop': develop,
   '0015-lineage': lineage,
+  '0016-network': network,
 };

@@ -73,9 +73,10 @@ export function createGenerations(
         task.end('done', () => t('compose.variants.finished', { count: input.variants ?? 0 }));
       } catch (error) {
         const problem = endBadly(task, error, say);
-        // What was written before is worth more than half of what was asked for last.
+        // What was written before is worth more than half of what was asked for last; but what was shown when something
+        // went wrong is all there is of it.
         if (before?.written) store.set((now) => ({ ...now, [key]: { ...before, problem } }));
-        else change({ running: false, parts: [], problem });
+        else change({ running: false, ...(problem ? {} : { parts: [] }), problem });
       }
     },
   };

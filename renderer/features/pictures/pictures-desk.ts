@@ -89,22 +89,16 @@ export function createPicturesDesk(
         setId = created.id;
         for (let at = 0; at < all.length; at += perCall) {
           task.signal.throwIfAborted();
-          const read = await Promise.all(
-            all.slice(at, at + perCall).map(async ({ file, classId }) => {
-              try {
-                return {
-                  name: file.name.slice(-255),
-                  classId,
-                  pixels: await readPicture(file, { size, channels }),
-                };
-              } catch {
-                // Said below the zone, by name; the others go on.
-                unreadable.push(file.name);
-                return null;
-              }
-            }),
-          );
-          const pictures = read.filter((picture) => picture !== null);
+          const pictures: InputOf<'pictures.add'>['pictures'] = [];
+          // One after the other: each takes up to 256 MB while it is decoded.
+          for (const { file, classId } of all.slice(at, at + perCall))
+            try {
+              const pixels = await readPicture(file, { size, channels });
+              pictures.push({ name: file.name.slice(-255), classId, pixels });
+            } catch {
+              // Said below the zone, by name; the others go on.
+              unreadable.push(file.name);
+            }
           if (pictures.length > 0) await backend.call('pictures.add', { setId, pictures });
           const done = Math.min(all.length, at + perCall);
           task.progress({

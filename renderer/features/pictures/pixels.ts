@@ -1,12 +1,15 @@
 import type { PictureSet } from '../../../contract/pictures.ts';
+import { headBytes, isTooLarge } from './picture-extent.ts';
 
 type Frame = Pick<PictureSet, 'size' | 'channels'>;
 
 /**
  * A picture file as the bytes of a set: its middle square, brought to the set's size, channel by channel, in base64.
- * Rejects when the file isn't a picture that the window can draw.
+ * Rejects when the file isn't a picture that the window can draw, or promises more pixels than are worth the memory.
  */
 export async function readPicture(file: Blob, { size, channels }: Frame): Promise<string> {
+  if (isTooLarge(new Uint8Array(await file.slice(0, headBytes).arrayBuffer())))
+    throw new RangeError('The picture has too many pixels.');
   const picture = await createImageBitmap(file);
   const side = Math.min(picture.width, picture.height);
   const canvas = new OffscreenCanvas(size, size);

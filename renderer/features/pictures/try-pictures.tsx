@@ -29,7 +29,9 @@ export function TryPictures({ set, run }: { readonly set: PictureSet; readonly r
 
   const ask = async (files: readonly File[]) => {
     setProblem(null);
-    const read = await Promise.allSettled(files.slice(0, most).map((file) => readPicture(file, set)));
+    const read: PromiseSettledResult<string>[] = [];
+    for (const file of files.slice(0, most))
+      read.push(...(await Promise.allSettled([readPicture(file, set)])));
     const known = read.flatMap((result, at) =>
       result.status === 'fulfilled' ? [{ name: files[at]!.name, pixels: result.value }] : [],
     );

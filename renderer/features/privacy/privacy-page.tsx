@@ -1,12 +1,14 @@
-import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { KeyProtection } from '../../../contract/system.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Column, Part, PlaceTitle } from '../../ui/page.tsx';
+import { BackupPart } from './backup-part.tsx';
+import { KeyPart } from './key-part.tsx';
+import { FilesPart } from './files-part.tsx';
+import { NetworkPart } from './network-part.tsx';
+import { LicencesPart } from './licences-part.tsx';
 
 /** What leaves (nothing), where the data lies, and who guards its key. */
 export function PrivacyPage() {
@@ -32,33 +34,13 @@ export function PrivacyPage() {
             </div>
             <p className="mt-2 font-content text-content text-ink-2">{t('privacy.folderNote')}</p>
           </Part>
-          <Part title={t('privacy.key')}>
-            <KeyGuard protection={status.data.keyProtection} />
-          </Part>
+          <FilesPart />
+          <KeyPart dataFolder={status.data.dataFolder} />
+          <BackupPart />
         </>
       )}
+      <NetworkPart />
+      <LicencesPart />
     </Column>
   );
-}
-
-function KeyGuard({ protection }: { readonly protection: KeyProtection }) {
-  const { t } = useTranslation();
-  switch (protection) {
-    case 'keychain':
-      return <p className="font-content text-content">{t('privacy.keychain')}</p>;
-    case 'throw-away':
-      return <p className="font-content text-content">{t('privacy.throwAway')}</p>;
-    case 'key-file':
-      return (
-        <Notice tone="unsure">
-          <div className="flex gap-3">
-            <TriangleAlert size={16} className="mt-1 shrink-0 text-amber" aria-hidden />
-            <div className="space-y-1">
-              <p>{t('privacy.keyFile')}</p>
-              <p className="text-ink-2">{t('privacy.keyFileRemedy')}</p>
-            </div>
-          </div>
-        </Notice>
-      );
-  }
 }

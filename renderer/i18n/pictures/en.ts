@@ -21,8 +21,10 @@ export const picturesEn = {
   readSoFar: '{{done}} of {{all}}',
   readDone_one: '{{count}} picture read',
   readDone_other: '{{count}} pictures read',
-  unreadable_one: '{{count}} file could not be drawn and was left out: {{names}}.',
-  unreadable_other: '{{count}} files could not be drawn and were left out: {{names}}.',
+  unreadable_one:
+    '{{count}} file could not be drawn (no picture, or more than 64 megapixels) and was left out: {{names}}.',
+  unreadable_other:
+    '{{count}} files could not be drawn (no pictures, or more than 64 megapixels) and were left out: {{names}}.',
   faults: {
     'no-kinds':
       'No folder for each kind was found. Put the pictures of each kind in a folder of its own, and drop the folder that holds them.',

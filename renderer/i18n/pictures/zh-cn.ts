@@ -20,7 +20,7 @@ export const picturesZhCN: Translated<typeof picturesEn> = {
   reading: '正在读取“{{name}}”',
   readSoFar: '{{done}} / {{all}}',
   readDone_other: '已读取 {{count}} 张图片',
-  unreadable_other: '{{count}} 个文件不能作为图片打开，已略去：{{names}}。',
+  unreadable_other: '{{count}} 个文件不能作为图片打开（不是图片，或超过 6400 万像素），已略去：{{names}}。',
   faults: {
     'no-kinds': '没有找到按类别分的文件夹。请把每一类图片放进各自的文件夹，再拖入包含它们的文件夹。',
     'one-kind': '只有一类。至少要有两个文件夹才能区分。',

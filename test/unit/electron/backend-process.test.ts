@@ -14,13 +14,14 @@ const problem: Problem = { code: 'data-folder', message: 'No.', remedy: 'Yes.' }
 /** A supervisor over processes that do what the test says. */
 async function supervise() {
   const states: BackendState[] = [];
+  const sent: unknown[] = [];
   const children: { events: BackendEvents; connected: Port[]; killed: boolean }[] = [];
   const backend = createBackendProcess({
     launch(events) {
       const child = { events, connected: [] as Port[], killed: false };
       children.push(child);
       return {
-        send: () => undefined,
+        send: (message) => void sent.push(message),
         connect: (port) => child.connected.push(port),
         kill: () => (child.killed = true),
       };
@@ -32,11 +33,13 @@ async function supervise() {
       modelsFolder: '/m',
       libraryFolder: '/l',
       key: null,
+      keychain: 'none',
     }),
+    guardKey: async (raw) => raw === 'taken',
     onState: (state) => states.push(state),
   });
   await vi.advanceTimersByTimeAsync(0);
-  return { backend, states, children, newest: () => children.at(-1)! };
+  return { backend, states, sent, children, newest: () => children.at(-1)! };
 }
 
 test('ports wait until it is ready, also through a crash at the start', async () => {
@@ -122,4 +125,29 @@ test('a clock that is set back makes no crashes in a row of crashes far apart', 
     await vi.advanceTimersByTimeAsync(1000);
   }
   expect(states.at(-1)).toEqual({ state: 'restarting', attempt: 1 });
+});
+
+test('a closed one is connected too, and one that opens another database is seen starting and ready', async () => {
+  const { backend, states, newest } = await supervise();
+  backend.connect(portNamed('early'));
+  newest().events.onMessage({ type: 'closed' });
+  backend.connect(portNamed('late'));
+  expect(newest().connected).toEqual([portNamed('early'), portNamed('late')]);
+  newest().events.onMessage({ type: 'ready' });
+  newest().events.onMessage({ type: 'reopening' });
+  backend.connect(portNamed('waits'));
+  expect(newest().connected).toHaveLength(2);
+  newest().events.onMessage({ type: 'ready' });
+  expect(newest().connected).toHaveLength(3);
+  expect(states.map(({ state }) => state)).toEqual(['closed', 'ready', 'starting', 'ready']);
+});
+
+test('a key is given to the keychain when the backend asks, and it hears whether it was taken', async () => {
+  const { sent, newest } = await supervise();
+  for (const raw of ['taken', 'refused']) newest().events.onMessage({ type: 'guard-key', raw });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent.slice(1)).toEqual([
+    { type: 'key-guarded', isGuarded: true },
+    { type: 'key-guarded', isGuarded: false },
+  ]);
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadDatabaseKey, type Keychain } from '../../../electron/database-key.ts';
+import { guardDatabaseKey, loadDatabaseKey, type Keychain } from '../../../electron/database-key.ts';
 
 /** A keychain that knows its own wrapping, as the system's does. */
 function keychain(
@@ -27,45 +27,58 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 const wrapped = () => path.join(folder, 'database.key.wrapped');
+const real = keychain('a', 'gnome_libsecret');
 
 test('a keychain guards a key of 32 bytes, the same at each start', async () => {
-  const key = await loadDatabaseKey(folder, keychain('a', 'gnome_libsecret'), 'linux');
+  const { key, keychain: state } = await loadDatabaseKey(folder, real, 'linux');
   expect(key).toMatchObject({ protection: 'keychain' });
-  if (!key || !('raw' in key)) throw new Error('no key');
-  expect(Buffer.from(key.raw, 'base64')).toHaveLength(32);
-  expect(readFileSync(wrapped(), 'utf8')).toBe(`a:${key.raw}`);
+  expect(state).toBe('available');
+  expect(Buffer.from(key!.raw, 'base64')).toHaveLength(32);
+  expect(readFileSync(wrapped(), 'utf8')).toBe(`a:${key!.raw}`);
   if (process.platform !== 'win32') expect(statSync(wrapped()).mode & 0o777).toBe(0o600);
-  expect(await loadDatabaseKey(folder, keychain('a', 'gnome_libsecret'), 'linux')).toEqual(key);
+  expect((await loadDatabaseKey(folder, real, 'linux')).key).toEqual(key);
 });
 
-test('a key that the keychain does not open is a problem, and is left as it is', async () => {
+test('a key that the keychain does not open is not given, and is left as it is', async () => {
   await loadDatabaseKey(folder, keychain('a', 'kwallet6'), 'linux');
   const before = readFileSync(wrapped());
-  const result = await loadDatabaseKey(folder, keychain('b', 'kwallet6'), 'linux');
-  expect(result).toMatchObject({ code: 'database-locked' });
+  const other = await loadDatabaseKey(folder, keychain('b', 'kwallet6'), 'linux');
+  expect(other).toEqual({ key: null, keychain: 'available' });
+  expect((await loadDatabaseKey(folder, {}, 'linux')).key).toBeNull();
   expect(readFileSync(wrapped())).toEqual(before);
-  expect(await loadDatabaseKey(folder, {}, 'linux')).toMatchObject({ code: 'database-locked' });
+});
+
+test.each(['inkling.db', 'database.keys.json', 'database.key'])(
+  'where there is a %s no new key is made: it would lock the person out',
+  async (name) => {
+    writeFileSync(path.join(folder, name), 'something');
+    expect((await loadDatabaseKey(folder, real, 'linux')).key).toBeNull();
+    expect(existsSync(wrapped())).toBe(false);
+  },
+);
+
+test('a keychain takes a key over, and what it had stays when it fails', async () => {
+  const raw = Buffer.alloc(32, 5).toString('base64');
+  expect(await guardDatabaseKey(folder, real, raw)).toBe(true);
+  expect((await loadDatabaseKey(folder, real, 'linux')).key).toEqual({ raw, protection: 'keychain' });
+  const forgetful: Keychain = { ...real, decryptStringAsync: keychain('b', 'kwallet').decryptStringAsync! };
+  expect(await guardDatabaseKey(folder, forgetful, Buffer.alloc(32, 6).toString('base64'))).toBe(false);
+  expect((await loadDatabaseKey(folder, real, 'linux')).key?.raw).toBe(raw);
 });
 
 const switchedOff: Keychain = { ...keychain('a', 'unknown'), isAsyncEncryptionAvailable: async () => false };
 
 test.each([
-  ['scrambling with a public password', keychain('a', 'basic_text'), 'linux'],
-  ['an Electron from before this interface', {}, 'linux'],
-  ['an Electron from before this interface', {}, 'darwin'],
-  ['a keychain that is off', switchedOff, 'darwin'],
-] as const)('%s is no keychain', async (_name, chain, platform) => {
-  expect(await loadDatabaseKey(folder, chain, platform)).toBeNull();
-  expect(existsSync(wrapped())).toBe(false);
-});
-
-test('a key file that is in use stays in use', async () => {
-  writeFileSync(path.join(folder, 'database.key'), Buffer.alloc(32));
-  expect(await loadDatabaseKey(folder, keychain('a', 'gnome_libsecret'), 'linux')).toBeNull();
+  ['scrambling with a public password', keychain('a', 'basic_text'), 'linux', 'scrambles'],
+  ['an Electron from before this interface', {}, 'linux', 'none'],
+  ['an Electron from before this interface', {}, 'darwin', 'none'],
+  ['a keychain that is off', switchedOff, 'darwin', 'none'],
+] as const)('%s is no keychain', async (_name, chain, platform, state) => {
+  expect(await loadDatabaseKey(folder, chain, platform)).toEqual({ key: null, keychain: state });
   expect(existsSync(wrapped())).toBe(false);
 });
 
 test('a folder that cannot be written yields no key: the backend says what is wrong', async () => {
   const nowhere = path.join(folder, 'nowhere');
-  expect(await loadDatabaseKey(nowhere, keychain('a', 'gnome_libsecret'), 'linux')).toBeNull();
+  expect((await loadDatabaseKey(nowhere, real, 'linux')).key).toBeNull();
 });

@@ -7,7 +7,7 @@ import { openTestBackend } from '../../../support/backend.ts';
 
 async function openText() {
   const { client } = await openTestBackend();
-  const connection = createStore<Connection>({ backend: { state: 'ready' }, client });
+  const connection = createStore<Connection>({ backend: { state: 'ready' }, client, door: null });
   const backend: Backend = { call: client.call, stream: client.stream, connection, restart: () => undefined };
   const { id: projectId } = await client.call('projects.create', { name: 'Launderette' });
   const saved = await client.call('compose.saveDocument', {

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../inkling.ts';
+import { expectAccessible } from '../expect-accessible.ts';
+import { doorPage } from '../page/door-page.ts';
+import { briefPage } from '../page/brief-page.ts';
+import { privacyPage } from '../page/privacy-page.ts';
+import { startPage } from '../page/start-page.ts';
+
+const passphrase = 'a walk along the river';
+const other = 'a ride through the hills';
+const third = 'a swim across the lake';
+
+test('a passphrase locks the window, a wrong one opens nothing, and the recovery key does', async ({
+  inkling,
+}) => {
+  test.setTimeout(600_000);
+  await startPage(inkling.window).newProject();
+  await briefPage(inkling.window).write({ Title: 'Locked away' });
+  const privacy = () => privacyPage(inkling.window);
+  await privacy().open();
+  const recoveryKey = await privacy().makeRecoveryKey();
+  await privacy().setPassphrase(passphrase);
+  expect(existsSync(path.join(inkling.dataFolder, 'database.key'))).toBe(false);
+  expect(readFileSync(path.join(inkling.dataFolder, 'database.keys.json'), 'utf8')).not.toContain(
+    recoveryKey,
+  );
+
+  await inkling.restart();
+  const door = () => doorPage(inkling.window);
+  await door().expectLocked();
+  await expect(inkling.window.getByText('Locked away')).toHaveCount(0);
+  await expectAccessible(inkling.window, 'the unlock page', 'all');
+  for (const wrong of ['not this one', 'nor that one', 'nor another'])
+    await door()
+      .tryPassphrase(wrong)
+      .then(async () => {
+        await expect(inkling.window.getByRole('alert')).toContainText('not the passphrase', {
+          timeout: 150_000,
+        });
+      });
+  await expect(door().unlock).toBeDisabled();
+  await expect(inkling.window.getByText(/Next try in \d+ s/u)).toBeVisible();
+  await door().tryPassphrase(passphrase);
+  await startPage(inkling.window).openProject('Locked away');
+
+  await inkling.restart();
+  await door().expectLocked();
+  await door().recover(recoveryKey.toLowerCase().replaceAll('-', ' '), other);
+  await startPage(inkling.window).openProject('Locked away');
+  await privacy().open();
+  await privacy().changePassphrase(passphrase, third);
+  await expect(inkling.window.getByRole('alert')).toContainText('not the passphrase', { timeout: 150_000 });
+  await inkling.window.getByLabel('Present passphrase or recovery key', { exact: true }).fill(other);
+  await inkling.window.getByRole('button', { name: 'Change the passphrase' }).click();
+  await expect(inkling.window.getByText('The passphrase is set.', { exact: false })).toBeVisible({
+    timeout: 150_000,
+  });
+
+  await inkling.restart();
+  await door().tryPassphrase(third);
+  await startPage(inkling.window).openProject('Locked away');
+});
+
+test('a moved profile is explained, and the recovery key opens it', async ({ inkling }) => {
+  test.setTimeout(600_000);
+  await startPage(inkling.window).newProject();
+  await briefPage(inkling.window).write({ Title: 'On another machine' });
+  await privacyPage(inkling.window).open();
+  const recoveryKey = await privacyPage(inkling.window).makeRecoveryKey();
+  await inkling.close();
+  const inFolder = (name: string) => path.join(inkling.dataFolder, name);
+  renameSync(inFolder('database.key'), inFolder('database.key.wrapped'));
+
+  await inkling.restart();
+  await doorPage(inkling.window).expectLocked();
+  await expect(inkling.window.getByText('moved to another machine', { exact: false })).toBeVisible();
+  await inkling.window.getByLabel('Recovery key', { exact: true }).fill(recoveryKey);
+  await doorPage(inkling.window).unlock.click();
+  await startPage(inkling.window).openProject('On another machine');
+});
+
+test('a damaged database waits for a choice, and a backup takes its place', async ({ inkling }) => {
+  test.setTimeout(600_000);
+  await startPage(inkling.window).newProject();
+  await briefPage(inkling.window).write({ Title: 'Before the damage' });
+  await privacyPage(inkling.window).open();
+  await privacyPage(inkling.window).backUp();
+  await inkling.close();
+  const file = path.join(inkling.dataFolder, 'inkling.db');
+  const bytes = readFileSync(file);
+  bytes.fill(7, 200, 3000);
+  writeFileSync(file, bytes);
+
+  await inkling.restart();
+  await doorPage(inkling.window).expectDamaged();
+  await expectAccessible(inkling.window, 'the page of a damaged database', 'all');
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+  await doorPage(inkling.window).restoreNewest();
+  await startPage(inkling.window).openProject('Before the damage');
+  await privacyPage(inkling.window).open();
+  await expect(inkling.window.getByText(/set aside · can’t be opened/u)).toBeVisible();
+});
