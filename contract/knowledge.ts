@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
 import { problemSchema } from './errors.ts';
+import { pathSchema } from './path.ts';
 import { idSchema, timeSchema } from './projects.ts';
 
 /** What a source turned out to be, by its content. */
@@ -118,7 +119,7 @@ const questionSchema = z
   .min(1, 'Ask a question.')
   .max(searchLimit, `This question is too long: ${searchLimit} characters are the limit.`);
 
-const pathSchema = z.string().min(1, 'A path is empty.').max(4096, 'A path is too long.');
+const sourcePathSchema = pathSchema('A path is empty.');
 /** The longest text that can be pasted as a source, in characters. */
 export const pasteLimit = 2_000_000;
 const pastedSchema = z.object({
@@ -177,7 +178,7 @@ export const knowledge = {
   'sources.import': stream(
     z.object({
       projectId: idSchema,
-      paths: z.array(pathSchema).max(10_000, 'At most 10000 files and folders at a time.').default([]),
+      paths: z.array(sourcePathSchema).max(10_000, 'At most 10000 files and folders at a time.').default([]),
       texts: z.array(pastedSchema).max(100, 'At most 100 texts at a time.').default([]),
       resume: z.boolean().default(false),
       /** The person's word on how text files are encoded; left out: found by their bytes. */
@@ -187,7 +188,7 @@ export const knowledge = {
   ),
   /** The beginning of a file as it would be read, and how. Stores nothing. */
   'sources.preview': rpc(
-    z.object({ path: pathSchema, encoding: textEncodingSchema.optional() }),
+    z.object({ path: sourcePathSchema, encoding: textEncodingSchema.optional() }),
     z.object({
       kind: sourceKindSchema,
       encoding: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
+import { pathSchema } from './path.ts';
 
 export const modelTaskSchema = z.enum(['text-generation', 'feature-extraction']);
 export type ModelTask = z.infer<typeof modelTaskSchema>;
@@ -124,7 +125,7 @@ export const models = {
   'models.import': stream(
     z.object({
       /** The file or folder, from the root of the disk. */
-      path: z.string().min(1, 'Say which file or folder.').max(4096),
+      path: pathSchema('Say which file or folder.'),
       /** Left out: as the file calls itself. */
       name: modelNameSchema.optional(),
     }),

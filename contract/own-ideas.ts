@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rpc } from './endpoint.ts';
 import { ideaFieldsSchema, ideaSchema, tagSchema, tagsPerIdea } from './ideation.ts';
 import { textEncodingSchema } from './knowledge.ts';
+import { pathSchema } from './path.ts';
 import { idSchema } from './projects.ts';
 import { pastedTableLimit, tableOptionsSchema, tablePreviewSchema, tableSourceSchema } from './tables.ts';
 
@@ -37,7 +38,7 @@ export const ownIdeas = {
     z.object({
       projectId: idSchema,
       source: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('file'), path: z.string().min(1, 'Choose a file.').max(4096) }),
+        z.object({ kind: z.literal('file'), path: pathSchema('Choose a file.') }),
         z.object({
           kind: z.literal('pasted'),
           text: z

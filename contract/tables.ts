@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathSchema } from './path.ts';
 
 /** Encodings that a person can choose for a text file; otherwise it is found. */
 export const tableEncodings = [
@@ -21,7 +22,7 @@ export const pastedTableLimit = 5_000_000;
 
 /** Where a table is read from: a file by its absolute path, or text that was pasted under a name. */
 export const tableSourceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('file'), path: z.string().min(1, 'Choose a file.').max(4096) }),
+  z.object({ kind: z.literal('file'), path: pathSchema('Choose a file.') }),
   z.object({
     kind: z.literal('pasted'),
     name: z.string().trim().min(1).max(255),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, dialog, session, type WebContents } from 'electron';
+import { fileNameOf } from '../contract/file-name.ts';
 import { guardSession } from './security.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
@@ -8,8 +9,6 @@ const address = `${scheme}://page/`;
 const contentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 /** A page longer than this is not something to print. In UTF-16 units. */
 const longestHtml = 20_000_000;
-/** Characters that some file system refuses in a name. */
-const forbidden = /[\\/:*?"<>|\p{Cc}]/gu;
 
 /** What came of printing; `failed` carries the system's own words. */
 export type PrintResult = 'saved' | 'cancelled' | { readonly failed: string };
@@ -20,9 +19,8 @@ export type PrintResult = 'saved' | 'cancelled' | { readonly failed: string };
  */
 export async function printPdf(owner: WebContents, title: string, html: string): Promise<PrintResult> {
   if (html.length > longestHtml) return { failed: 'The page is too long to be printed.' };
-  const name = title.replace(forbidden, ' ').trim().slice(0, 100) || 'Inkling';
   const parent = BrowserWindow.fromWebContents(owner);
-  const options = { defaultPath: `${name}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
+  const options = { defaultPath: fileNameOf(title, 'pdf'), filters: [{ name: 'PDF', extensions: ['pdf'] }] };
   const { canceled, filePath } = await (parent
     ? dialog.showSaveDialog(parent, options)
     : dialog.showSaveDialog(options));

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../contract/file-name.ts';
 import { randomUUID } from 'node:crypto';
 import type { AssistantSettings } from '../../contract/assistant.ts';
 import type { Conversation, Handoff } from '../../contract/conversations.ts';
@@ -5,7 +6,7 @@ import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import { branchTo, newestLeaf, turnsOf } from './branches.ts';
 import { excerptOf } from './excerpt.ts';
-import { conversationJson, conversationMarkdown, fileNameOf } from './export-conversation.ts';
+import { conversationJson, conversationMarkdown } from './export-conversation.ts';
 import { handOver } from './hand-over.ts';
 import type { ConversationStore, Models } from './ports.ts';
 
@@ -116,12 +117,12 @@ export function createConversationHandlers(
       const messages = await store.listMessages(id);
       if (format === 'json')
         return {
-          fileName: fileNameOf(conversation.title, 'json'),
+          fileName: fileNameOf(conversation.title, 'json', 'conversation'),
           text: conversationJson(conversation, messages),
         };
       const { personaName } = await parts.readSettings(conversation.projectId);
       return {
-        fileName: fileNameOf(conversation.title, 'md'),
+        fileName: fileNameOf(conversation.title, 'md', 'conversation'),
         text: conversationMarkdown(conversation, messages, personaName),
       };
     },

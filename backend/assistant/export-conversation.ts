@@ -1,26 +1,37 @@
 import type { Conversation, Message } from '../../contract/conversations.ts';
+import { plainMarkdown } from '../../contract/markdown.ts';
 import { branchTo } from './branches.ts';
 
-/** The branch shown as Markdown, the sources of each answer below it. What was said is quoted, so that it can't pose as structure. */
+/**
+ * The branch shown as Markdown, the sources of each answer below it. What was said is quoted and made plain, so that it
+ * can neither pose as structure nor have a picture fetched by the program that shows it.
+ */
 export function conversationMarkdown(
   conversation: Conversation,
   messages: readonly Message[],
   personaName: string,
 ): string {
-  const lines = [`# ${conversation.title.replace(/\s+/gu, ' ')}`, ''];
+  const lines = [`# ${plainMarkdown(conversation.title)}`, ''];
   for (const message of branchTo(messages, conversation.leafId)) {
-    lines.push(message.role === 'customer' ? '**Customer**' : `**${personaName || 'Assistant'}**`, '');
+    lines.push(
+      message.role === 'customer' ? '**Customer**' : `**${plainMarkdown(personaName) || 'Assistant'}**`,
+      '',
+    );
     const { answer } = message;
     const said =
       answer === null
-        ? message.text
-        : answer.sentences
-            .map(({ text, citations }) => `${text}${citations.map((number) => ` [${number}]`).join('')}`)
-            .join(' ');
-    lines.push(...said.split('\n').map((line) => `> ${line}`), '');
+        ? message.text.split('\n').map(plainMarkdown)
+        : [
+            answer.sentences
+              .map(({ text, citations }) =>
+                [plainMarkdown(text), ...citations.map((number) => `[${number}]`)].join(' '),
+              )
+              .join(' '),
+          ];
+    lines.push(...said.map((line) => `> ${line}`), '');
     for (const { number, source, page, text } of answer?.citations ?? [])
       lines.push(
-        `${number}. ${source}${page === null ? '' : `, page ${page}`}: “${text.replace(/\s+/gu, ' ')}”`,
+        `${number}. ${plainMarkdown(source)}${page === null ? '' : `, page ${page}`}: “${plainMarkdown(text)}”`,
       );
     if ((answer?.citations.length ?? 0) > 0) lines.push('');
   }
@@ -30,13 +41,4 @@ export function conversationMarkdown(
 /** Everything of a conversation, all branches. */
 export function conversationJson(conversation: Conversation, messages: readonly Message[]): string {
   return `${JSON.stringify({ conversation, messages }, null, 2)}\n`;
-}
-
-/** A file name that every system takes. */
-export function fileNameOf(title: string, extension: string): string {
-  const plain = title
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 60);
-  return `${plain || 'conversation'}.${extension}`;
 }

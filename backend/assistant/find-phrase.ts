@@ -20,5 +20,5 @@ export function findPhrase(text: string, phrases: readonly string[]): string | n
 }
 
 function escape(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }

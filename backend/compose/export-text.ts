@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../contract/file-name.ts';
 import type { ExportFormat } from '../../contract/compose-documents.ts';
 import type { ComposeLanguage } from '../../contract/compose-templates.ts';
 import { blocksOf } from './blocks.ts';
@@ -30,7 +31,7 @@ export async function exportText(
       ? await writeDocx(title, blocksOf(text))
       : new TextEncoder().encode(textOf(text, title, language, format));
   return {
-    name: fileNameOf(title, format),
+    name: fileNameOf(title, format, 'text'),
     mediaType: mediaTypes[format],
     base64: Buffer.from(bytes).toString('base64'),
   };
@@ -86,13 +87,4 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-}
-
-/** A file name that every system takes. */
-function fileNameOf(title: string, extension: string): string {
-  const plain = title
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 60);
-  return `${plain || 'text'}.${extension}`;
 }

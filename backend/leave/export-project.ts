@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../contract/file-name.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts';
 import type { LeaveFormat } from '../../contract/leave.ts';
@@ -5,7 +6,6 @@ import type { Project } from '../../contract/projects.ts';
 import { askedOnce } from './asked-once.ts';
 import { ideaIdsOf, requireProject } from './choose.ts';
 import { documentOf } from './document-of.ts';
-import { fileNameOf } from './file-name.ts';
 import { parts as allParts } from './parts/index.ts';
 import type { Read } from './parts/part.ts';
 import { pitchOf } from './pitch/pitch-of.ts';

@@ -1,8 +1,10 @@
+import { fileNameOf } from '../../contract/file-name.ts';
+import { plainMarkdown } from '../../contract/markdown.ts';
 import type { Plan } from '../../contract/plan.ts';
 import { caseFields, planLevels, type BoundTo, type EvidenceLink } from '../../contract/plan-entries.ts';
 import type { PlanLibrary } from '../../contract/plan-library.ts';
 import { exportWords } from './export-words.ts';
-import { markdownTable, plainMarkdown } from './plain-markdown.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { PlanNames } from './ports.ts';
 
 interface Exported {
@@ -26,7 +28,7 @@ export function exportPlan(exported: Exported): { name: string; markdown: string
     ...section(headings.review, review(exported)),
     ...section(headings.cards, cards(exported)),
   ];
-  return { name: `${fileName(words.title(exported.names.project))}.md`, markdown: `${parts.join('\n\n')}\n` };
+  return { name: fileNameOf(words.title(exported.names.project), 'md'), markdown: `${parts.join('\n\n')}\n` };
 }
 
 function actions({ plan, names, language }: Exported): string {
@@ -172,13 +174,4 @@ function boundText(one: BoundTo, names: PlanNames, language: Exported['language'
   return one.kind === 'prototype'
     ? words.prototypes[one.prototype]
     : plainMarkdown(names.ideas.get(one.ideaId) ?? words.goneIdea);
-}
-
-/** A name that every file system takes. */
-function fileName(title: string): string {
-  return title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
 }

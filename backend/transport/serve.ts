@@ -6,6 +6,7 @@ import type { CallContext, Handlers } from '../../contract/handlers.ts';
 import { clientMessageSchema, type Port, type ServerMessage } from '../../contract/wire.ts';
 import { tooMuchIn } from './input-limits.ts';
 import { parseOutput } from './parse-output.ts';
+import { withoutUndefined } from './left-out.ts';
 import { inputProblem, problemOf } from './problem-of.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -80,7 +81,7 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     const controller = new AbortController();
     running.set(id, controller);
     const work = endpoint.kind === 'rpc' ? answer : tell;
-    await work(id, name, wellFormed(input.data), controller.signal);
+    await work(id, name, wellFormed(withoutUndefined(input.data)), controller.signal);
     running.delete(id);
   };
 

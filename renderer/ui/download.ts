@@ -18,14 +18,3 @@ function download(name: string, content: Blob): void {
   // The download has taken its own copy by the next minute; before, revoking could cut it off.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-/** A title as a file name every system takes. */
-export function fileNameOf(title: string, extension: string): string {
-  const name = title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '')
-    .slice(0, 80)
-    .trim();
-  return `${name || 'inkling'}.${extension}`;
-}

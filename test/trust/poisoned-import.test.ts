@@ -20,7 +20,11 @@ async function open(folder: string) {
 
 /** Long enough for anything that a start would set going. */
 const afterStart = () => new Promise((resolve) => setTimeout(resolve, 2000));
-const paragraphs = Array.from({ length: 300 }, (_, at) => `Paragraph ${at} speaks of kettle ${at * 7}.`);
+/** Several turns of the embedder, so that there is something left to do when the first is over. */
+const paragraphs = Array.from(
+  { length: 1500 },
+  (_, at) => `Paragraph ${at} speaks of kettle number ${at * 7}, its lid, its lead and its base.`,
+);
 
 test(
   'an import that took the backend with it is marked as cut off and not taken up again by itself',

@@ -57,7 +57,7 @@ function customPattern(words: readonly string[]): RegExp | null {
   const parts = [...words]
     .sort((a, b) => b.length - a.length)
     .map((word) => {
-      const escaped = word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+      const escaped = word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
       return /\p{Script=Han}/u.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
     });
   return new RegExp(parts.join('|'), 'giu');

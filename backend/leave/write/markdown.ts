@@ -1,10 +1,11 @@
+import { plainMarkdown } from '../../../contract/markdown.ts';
 import type { Piece, ProjectDocument, Section } from '../document.ts';
 
 /** A document as Markdown. What a person or the model wrote is never markup; its line breaks stay. */
 export function writeMarkdown({ title, subtitle, sections }: ProjectDocument): string {
   const blocks = [
-    `# ${line(title)}`,
-    `*${line(subtitle)}*`,
+    `# ${plainMarkdown(title)}`,
+    `*${plainMarkdown(subtitle)}*`,
     ...sections.flatMap((section) => sectionBlocks(section, 2)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -12,7 +13,7 @@ export function writeMarkdown({ title, subtitle, sections }: ProjectDocument): s
 
 function sectionBlocks({ title, pieces, sections }: Section, level: number): string[] {
   return [
-    `${'#'.repeat(Math.min(level, 6))} ${line(title)}`,
+    `${'#'.repeat(Math.min(level, 6))} ${plainMarkdown(title)}`,
     ...pieces.map(pieceBlock),
     ...sections.flatMap((section) => sectionBlocks(section, level + 1)),
   ];
@@ -23,13 +24,15 @@ function pieceBlock(piece: Piece): string {
     case 'text':
       return paragraph(piece.text);
     case 'quiet':
-      return `<sub>${line(piece.text)}</sub>`;
+      return `<sub>${plainMarkdown(piece.text)}</sub>`;
     case 'facts':
-      return piece.facts.map(({ label, text }) => `- **${line(label)}:** ${inItem(text)}`).join('\n');
+      return piece.facts
+        .map(({ label, text }) => `- **${plainMarkdown(label)}:** ${inItem(text)}`)
+        .join('\n');
     case 'list':
       return piece.items.map((item) => `- ${inItem(item)}`).join('\n');
     case 'table': {
-      const row = (cells: readonly string[]) => `| ${cells.map(line).join(' | ')} |`;
+      const row = (cells: readonly string[]) => `| ${cells.map(plainMarkdown).join(' | ')} |`;
       return [
         row(piece.columns),
         `| ${piece.columns.map(() => '---').join(' | ')} |`,
@@ -44,19 +47,10 @@ function paragraph(text: string): string {
   return text
     .trim()
     .split(/\n[ \t]*\n\s*/u)
-    .map((part) => part.split('\n').map(line).join('\\\n'))
+    .map((part) => part.split('\n').map(plainMarkdown).join('\\\n'))
     .join('\n\n');
 }
 
 function inItem(text: string): string {
-  return text.trim().split(/\n+/u).map(line).join('\\\n  ');
-}
-
-/** Text that Markdown would take for markup, made plain; line breaks become spaces. */
-function line(text: string): string {
-  return text
-    .trim()
-    .replace(/\s*\n\s*/gu, ' ')
-    .replace(/[\\`*_[\]<>|&~]/gu, '\\$&')
-    .replace(/^(\d*)(#{1,6}|[-+.)=])(?=\s|$)/u, '$1\\$2');
+  return text.trim().split(/\n+/u).map(plainMarkdown).join('\\\n  ');
 }

@@ -1,4 +1,5 @@
 import type { ModelResult, PredictRun } from '../../../contract/predict-results.ts';
+import { plainMarkdown } from '../../../contract/markdown.ts';
 import { cardWords, type CardWords } from './card-words.ts';
 
 const columnsListed = 40;
@@ -13,10 +14,16 @@ export function modelCard(
 ): { readonly name: string; readonly markdown: string } {
   const words = cardWords[language];
   const sections = [
-    `# ${words.title(run.config.target)}`,
+    `# ${words.title(plainMarkdown(run.config.target))}`,
     words.model(words.models[result.id], new Date(run.createdAt).toISOString().slice(0, 10), run.codeVersion),
     `## ${words.data}`,
-    words.dataLines(dataset, run.rows.training, run.rows.test, run.rows.leftOut, run.config.seed),
+    words.dataLines(
+      plainMarkdown(dataset),
+      run.rows.training,
+      run.rows.test,
+      run.rows.leftOut,
+      run.config.seed,
+    ),
     columnsOf(run, words),
     `## ${words.results}`,
     figures(run, result, words),
@@ -34,9 +41,9 @@ export function modelCard(
 }
 
 function columnsOf(run: PredictRun, words: CardWords): string {
-  const used = run.inputs.slice(0, columnsListed).map(({ column }) => escaped(column));
+  const used = run.inputs.slice(0, columnsListed).map(({ column }) => plainMarkdown(column));
   const more = run.inputs.length > columnsListed ? ` … (${run.inputs.length})` : '';
-  const left = run.config.excluded.map(escaped);
+  const left = run.config.excluded.map(plainMarkdown);
   return [
     `${words.used}: ${used.join(', ')}${more}`,
     ...(left.length > 0 ? [`${words.leftOut}: ${left.join(', ')}`] : []),
@@ -64,15 +71,17 @@ function verdictOf({ againstBaseline, id }: ModelResult, words: CardWords): stri
 
 function confusionOf({ classes }: PredictRun, { confusion }: ModelResult): string {
   if (confusion === null || classes.length > 12) return '';
-  const header = `|  | ${classes.map(escaped).join(' | ')} |`;
-  const lines = confusion.map((counts, at) => `| **${escaped(classes[at]!)}** | ${counts.join(' | ')} |`);
+  const header = `|  | ${classes.map(plainMarkdown).join(' | ')} |`;
+  const lines = confusion.map(
+    (counts, at) => `| **${plainMarkdown(classes[at]!)}** | ${counts.join(' | ')} |`,
+  );
   return [header, `| --- |${' --- |'.repeat(classes.length)}`, ...lines].join('\n');
 }
 
 function importance({ metric }: PredictRun, result: ModelResult, words: CardWords): string {
   const lines = result.importance
     .slice(0, importantListed)
-    .map(({ column, drop }) => `- ${escaped(column)}: ${shown(drop)}`);
+    .map(({ column, drop }) => `- ${plainMarkdown(column)}: ${shown(drop)}`);
   return [words.importance(words.metrics[metric]), ...lines].join('\n');
 }
 
@@ -90,7 +99,7 @@ function limits(run: PredictRun, result: ModelResult, words: CardWords): string 
   return [
     ...words.limitLines,
     ...(result.cautions.includes('overfits') ? [words.overfits] : []),
-    ...warned.map(({ code, values }) => words.problem(code, Object.values(values).join(', '))),
+    ...warned.map(({ code, values }) => words.problem(code, plainMarkdown(Object.values(values).join(', ')))),
   ]
     .map((line) => `- ${line}`)
     .join('\n');
@@ -98,9 +107,4 @@ function limits(run: PredictRun, result: ModelResult, words: CardWords): string 
 
 function shown(value: number): string {
   return String(Number(value.toPrecision(4)));
-}
-
-/** A name of the data mustn't end a table's cell or begin markup. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\r\n]+/gu, ' ').replaceAll(/[\\|*_`<>[\]]/gu, (sign) => `\\${sign}`);
 }

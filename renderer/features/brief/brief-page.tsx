@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../contract/file-name.ts';
 import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brief } from '../../../contract/projects.ts';
@@ -5,7 +6,7 @@ import { problemOf, useAsk, useConnection } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.ts';
-import { downloadText, fileNameOf } from '../../ui/download.ts';
+import { downloadText } from '../../ui/download.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useStore } from '../../ui/store.ts';
 import { briefFieldNames, briefLimits } from './brief-draft.ts';

@@ -1,9 +1,10 @@
+import { fileNameOf } from '../../../contract/file-name.ts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Idea, Method } from '../../../contract/ideation.ts';
 import type { Language } from '../../i18n/language.ts';
-import { downloadText, fileNameOf } from '../../ui/download.ts';
+import { downloadText } from '../../ui/download.ts';
 import { handOf } from './hand.ts';
 import { ideasToMarkdown } from './ideas-markdown.ts';
 

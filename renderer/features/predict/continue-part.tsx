@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../contract/file-name.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
@@ -5,7 +6,7 @@ import type { PredictDataset } from '../../../contract/predict-data.ts';
 import { problemOf, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
-import { downloadText, fileNameOf } from '../../ui/download.ts';
+import { downloadText } from '../../ui/download.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { modelTextOf } from './model-text.ts';
 import { usePredictDesk } from './predict-desk.ts';

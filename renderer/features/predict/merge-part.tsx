@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../contract/file-name.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
@@ -7,7 +8,7 @@ import { problemOf, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { downloadText, fileNameOf } from '../../ui/download.ts';
+import { downloadText } from '../../ui/download.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { modelTextOf, type ModelText } from './model-text.ts';
 import { noiseOf, type NoiseChoice } from './noise-choice.ts';

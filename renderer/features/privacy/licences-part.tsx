@@ -96,7 +96,11 @@ function Parts({ notices }: { readonly notices: Notices }) {
         }}
       >
         {opened && (
-          <p className="font-mono text-small [overflow-wrap:anywhere] whitespace-pre-wrap">
+          // Nothing in it can be focused otherwise, and the keyboard has to be able to scroll it.
+          <p
+            tabIndex={0}
+            className="rounded-sm font-mono text-small [overflow-wrap:anywhere] whitespace-pre-wrap"
+          >
             {notices.texts[opened.text]}
           </p>
         )}

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { root } from '../backend.ts';
@@ -8,6 +9,7 @@ import { root } from '../backend.ts';
  */
 export async function bundled(program: string): Promise<string> {
   const folder = path.join(root, 'node_modules/.cache/inkling-tests', String(process.pid));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const name = path.basename(program, '.ts');
   await build({
     ...{ root, configFile: false, logLevel: 'silent' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseTerms } from '../../../backend/plan/case-words.ts';
 import { newLinks } from '../../../backend/plan/links.ts';
-import { markdownTable, plainMarkdown } from '../../../backend/plan/plain-markdown.ts';
+import { markdownTable } from '../../../backend/plan/markdown-table.ts';
+import { plainMarkdown } from '../../../contract/markdown.ts';
 import { rankByWords } from '../../../backend/plan/rank-by-words.ts';
 import { summarizeReview } from '../../../backend/plan/summarize-review.ts';
 import type { ReviewAnswer } from '../../../contract/plan-entries.ts';

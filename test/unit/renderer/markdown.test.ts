@@ -1,10 +1,11 @@
+import { fileNameOf } from '../../../contract/file-name.ts';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { briefMarkdownLimit } from '../../../contract/projects.ts';
 import { briefToMarkdown } from '../../../renderer/features/brief/brief-markdown.ts';
 import { readMarkdownFile } from '../../../renderer/features/brief/read-markdown-file.ts';
-import { escapeMarkdown, ideasToMarkdown } from '../../../renderer/features/ideas/ideas-markdown.ts';
-import { fileNameOf } from '../../../renderer/ui/download.ts';
+import { plainMarkdown } from '../../../contract/markdown.ts';
+import { ideasToMarkdown } from '../../../renderer/features/ideas/ideas-markdown.ts';
 import { buildIdea } from '../../support/build.ts';
 
 const labels = { who: 'Who', why: 'Why', experiment: 'Test', origin: () => null };
@@ -31,10 +32,10 @@ describe('ideasToMarkdown', () => {
   });
 
   it('lets no text pose as markup', () => {
-    expect(escapeMarkdown('# <img src=x> *bold* [a](b)')).toBe('\\# \\<img src=x\\> \\*bold\\* \\[a\\](b)');
-    expect(escapeMarkdown('1. no list\n- nor this')).toBe('1\\. no list - nor this');
-    expect(escapeMarkdown('- no list')).toBe('\\- no list');
-    expect(escapeMarkdown('-40 degrees, #1')).toBe('-40 degrees, #1');
+    expect(plainMarkdown('# <img src=x> *bold* [a](b)')).toBe('\\# \\<img src=x\\> \\*bold\\* \\[a\\](b)');
+    expect(plainMarkdown('1. no list\n- nor this')).toBe('1\\. no list - nor this');
+    expect(plainMarkdown('- no list')).toBe('\\- no list');
+    expect(plainMarkdown('-40 degrees, #1')).toBe('-40 degrees, #1');
   });
 
   it('writes only a heading where there are no ideas', () => {

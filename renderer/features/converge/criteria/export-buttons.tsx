@@ -1,10 +1,11 @@
+import { fileNameOf } from '../../../../contract/file-name.ts';
 import { useTranslation } from 'react-i18next';
 import { csvLine } from '../../../../contract/csv.ts';
 import type { Idea } from '../../../../contract/ideation.ts';
 import type { OutputOf } from '../../../../contract/index.ts';
 import { useAsk } from '../../../backend.ts';
 import { Button } from '../../../ui/button.tsx';
-import { downloadText, fileNameOf } from '../../../ui/download.ts';
+import { downloadText } from '../../../ui/download.ts';
 import { useSay } from '../say.ts';
 import { rankingRows, toMarkdownTable } from './ranking-table.ts';
 
