@@ -14,15 +14,18 @@ import { InklingError } from '../contract/errors.ts';
 import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
+import { completionsSchema } from './ideation/completions.ts';
 import {
   boxSheetSchema,
   cardSchema,
   methodFileSchema,
   personaSchema,
   readingsSchema,
+  withCompletions,
   withPromise,
   type IdeationLibrary,
 } from './ideation/library.ts';
+import { needSchema, needWeightsSchema } from './ideation/needs.ts';
 import type { SampleProject } from './projects/ports.ts';
 
 /** The hand-written content that the app comes with. */
@@ -48,6 +51,9 @@ export async function readLibrary(folder: string): Promise<Library> {
   const [
     cards,
     readings,
+    completions,
+    needs,
+    needWeights,
     methods,
     experiments,
     sample,
@@ -59,6 +65,9 @@ export async function readLibrary(folder: string): Promise<Library> {
   ] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readJson(path.join(folder, 'details', 'readings.json'), readingsSchema),
+    readAll(path.join(folder, 'completions'), completionsSchema),
+    readJson(path.join(folder, 'details', 'needs.json'), z.array(needSchema).min(1)),
+    readJson(path.join(folder, 'details', 'needs-weights.json'), needWeightsSchema),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     openings('details', 'experiments.json'),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
@@ -77,8 +86,10 @@ export async function readLibrary(folder: string): Promise<Library> {
   documents.sort((a, b) => a.position - b.position);
   return {
     ...{
-      cards: withPromise(cards.flat(), readings),
+      cards: withCompletions(withPromise(cards.flat(), readings), Object.assign({}, ...completions)),
       methods,
+      needs,
+      needWeights,
       experiments,
       sample,
       plan,

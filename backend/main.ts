@@ -12,6 +12,7 @@ import { assistantModels, knowledgeSource } from './assistant-parts.ts';
 import { createBackups } from './backups/app.ts';
 import { createBoardHandlers } from './board/app.ts';
 import { createIdeaVectors } from './board/idea-vectors.ts';
+import { createCarryHandlers } from './carry/app.ts';
 import { createClusterHandlers } from './cluster/app.ts';
 import type { ClusterJobs } from './cluster/jobs.ts';
 import { createComposeHandlers } from './compose/app.ts';
@@ -34,6 +35,7 @@ import { sentences } from './documents/sentences.ts';
 import { writeDocx } from './documents/write-docx.ts';
 import { createKeyHandlers } from './keys/app.ts';
 import { createKnowledgeHandlers } from './knowledge/app.ts';
+import { indexTextOf } from './knowledge/index-text.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { languageOf } from './knowledge/language.ts';
 import { isStopGram, isStopWord } from './knowledge/stop-words.ts';
@@ -55,12 +57,16 @@ import { createPredictHandlers } from './predict/app.ts';
 import type { PredictJobs } from './predict/jobs.ts';
 import { createNetwork } from './network/app.ts';
 import { createProjectHandlers } from './projects/app.ts';
+import type { ProjectFileJobs } from './project-file/jobs.ts';
+import { createProjectFiles } from './project-file/project-files.ts';
+import { carriedTables } from './project-file/tables/index.ts';
 import { createPublishing } from './publish/app.ts';
 import { underPermit } from './publish-parts.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
+import { createCarryStore } from './store/carry-store.ts';
 import { createClusterStore } from './store/cluster-store.ts';
 import { createAssistantSettingStore } from './store/assistant-setting-store.ts';
 import type { BackupJobs } from './store/backups/jobs.ts';
@@ -88,10 +94,14 @@ import { createRecommendStore } from './store/recommend-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
-import { createAnnouncer } from './system/announcer.ts';
+import { createTrashStore } from './store/trash-store.ts';
+import { createTypingStore } from './store/typing-store.ts';
+import { createAnnouncer, ofProject } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
+import { createTrashHandlers } from './trash/app.ts';
+import { createTypingHandlers } from './typing/app.ts';
 import type { WriterJobs } from './writers/jobs.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
@@ -223,6 +233,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
   };
 
+  const projectFileWorker = createWorker<ProjectFileJobs>({
+    memoryMb: 2048,
+    stallMs: 60_000,
+    idleMs: 30_000,
+  });
+
+  const announceAll = (projectId: string) => {
+    for (const what of ofProject) announcer.announce(what, projectId);
+  };
+
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */
   let rooms: Client | null = null;
   const handlers: Handlers = {
@@ -341,6 +361,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       },
       version,
     }),
+    ...createCarryHandlers({
+      store: createCarryStore(store.database, carriedTables, indexTextOf),
+      files: createProjectFiles(projectFileWorker),
+      version,
+      announce: announceAll,
+    }),
+    ...createTrashHandlers(createTrashStore(store.database), announceAll),
+    ...createTypingHandlers(createTypingStore(store.database)),
     ...publishing.handlers,
     ...createKeyHandlers(guards, () => announcer.announce('keys', null)),
     ...backups.handlers,
@@ -384,6 +412,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await clusterWorker.close();
       await pictureWorker.close();
       await modelWorker.close();
+      await projectFileWorker.close();
       await writerWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));

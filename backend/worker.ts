@@ -10,6 +10,7 @@ import { createIdeationJobs } from './ideation/jobs.ts';
 import { createModelJobs } from './models/jobs.ts';
 import { createPictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictJobs } from './predict/jobs.ts';
+import { createProjectFileJobs } from './project-file/jobs.ts';
 import { parseNumber } from './recommend/data/parse-number.ts';
 import { createTimeReader } from './recommend/data/parse-time.ts';
 import { createRecommendJobs } from './recommend/jobs.ts';
@@ -33,6 +34,7 @@ serveJobs(parentPort, {
   ...createClusterJobs({ layOut }),
   ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
   ...createModelJobs({ convertGguf, tryModel: createTryModel(chooseRuntime().kind) }),
+  ...createProjectFileJobs(),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({
     tables: { read: readTable, preview: previewTable },

@@ -113,7 +113,7 @@ export const analyse = {
     z.object({ projectId: idSchema, sample: analysisSampleSchema }),
     analysisSchema,
   ),
-  /** Takes it away with its labels; `analyse.restore` brings it back until the app is next started. */
+  /** Takes it away with its labels; `analyse.restore` brings it back for 30 days. */
   'analyse.delete': rpc(analysisId, z.object({})),
   'analyse.restore': rpc(analysisId, analysisSchema),
 

@@ -75,7 +75,7 @@ export const board = {
     z.object({ id: idSchema, fields: ideaFieldsSchema, editedAt: timeSchema.nullable() }),
     ideaSchema,
   ),
-  /** Takes ideas away, all or none; `board.restoreMany` brings them back until the app is next started. */
+  /** Takes ideas away, all or none; `board.restoreMany` brings them back for 30 days. */
   'board.deleteMany': rpc(z.object({ ids: idsSchema }), z.object({})),
   'board.restoreMany': rpc(z.object({ ids: idsSchema }), z.array(ideaSchema)),
   /**

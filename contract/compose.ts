@@ -67,7 +67,7 @@ export const compose = {
     z.object({ id: idSchema.optional(), fields: templateFieldsSchema }),
     templateSchema,
   ),
-  /** `compose.restoreTemplate` brings it back until the app is next started. The library's can't be deleted. */
+  /** `compose.restoreTemplate` brings it back for 30 days. The library's can't be deleted. */
   'compose.deleteTemplate': rpc(z.object({ id: idSchema }), z.object({})),
   'compose.restoreTemplate': rpc(z.object({ id: idSchema }), templateSchema),
 
@@ -272,7 +272,7 @@ export const compose = {
     z.object({ versionId: idSchema }),
     z.object({ document: documentSchema, version: versionSchema }),
   ),
-  /** `compose.restoreDocument` brings it back until the app is next started. */
+  /** `compose.restoreDocument` brings it back for 30 days. */
   'compose.deleteDocument': rpc(z.object({ documentId: idSchema }), z.object({})),
   'compose.restoreDocument': rpc(z.object({ documentId: idSchema }), documentSchema),
   /** The text as a file. */

@@ -108,7 +108,7 @@ export const conversations = {
     z.object({ conversation: conversationSchema, messages: z.array(messageSchema) }),
   ),
   'conversations.rename': rpc(z.object({ id: idSchema, title }), conversationSchema),
-  /** Takes the conversation away; `conversations.restore` brings it back until the app is next started. */
+  /** Takes the conversation away; `conversations.restore` brings it back for 30 days. */
   'conversations.delete': rpc(z.object({ id: idSchema }), z.object({})),
   'conversations.restore': rpc(z.object({ id: idSchema }), conversationSchema),
   /** Shows the branch through a message, down to its newest leaf; remembered. */

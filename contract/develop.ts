@@ -52,7 +52,7 @@ export const develop = {
     z.object({ ideaId: idSchema, entryId: idSchema, fields: evidenceFieldsSchema }),
     developEvidenceSchema,
   ),
-  /** Takes it away; `develop.restoreEvidence` brings it back until the app is next started. */
+  /** Takes it away; `develop.restoreEvidence` brings it back for 30 days. */
   'develop.deleteEvidence': rpc(z.object({ id: idSchema }), nothing),
   'develop.restoreEvidence': rpc(z.object({ id: idSchema }), developEvidenceSchema),
 

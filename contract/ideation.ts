@@ -58,6 +58,10 @@ export const provenanceSchema = z.object({
   prompt: z.string(),
   /** The beginning of the pitch that the card gave; empty when the model began it. */
   opening: z.string(),
+  /** Who wrote the rest of the pitch: the model, or the people who wrote the library. Absent before there was a choice. */
+  endedBy: z.enum(['model', 'library']).optional(),
+  /** Whose words who, why and experiment are. */
+  detailsBy: z.enum(['model', 'library']).optional(),
   seed: z.int(),
   sampling: samplingSchema,
   model: z.object({ id: z.string(), sha256: z.string() }),
@@ -205,7 +209,7 @@ export const ideation = {
   ),
   'ideas.edit': rpc(z.object({ id: idSchema, fields: ideaFieldsSchema.partial() }), ideaSchema),
   'ideas.star': rpc(z.object({ id: idSchema, starred: z.boolean() }), ideaSchema),
-  /** Takes the idea away; `ideas.restore` brings it back until the app is next started. */
+  /** Takes the idea away; `ideas.restore` brings it back for 30 days. */
   'ideas.delete': rpc(z.object({ id: idSchema }), z.object({})),
   'ideas.restore': rpc(z.object({ id: idSchema }), ideaSchema),
 };

@@ -3,6 +3,7 @@ import { analyse } from './analyse.ts';
 import { assistant } from './assistant.ts';
 import { backups } from './backups.ts';
 import { board } from './board.ts';
+import { carry } from './carry.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
@@ -27,6 +28,8 @@ import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
+import { trash } from './trash.ts';
+import { typing } from './typing.ts';
 
 /** Everything that may be asked of the backend, by name. */
 export const contract = {
@@ -57,6 +60,9 @@ export const contract = {
   ...keys,
   ...backups,
   ...door,
+  ...carry,
+  ...trash,
+  ...typing,
   ...system,
 } as const;
 export type Contract = typeof contract;

@@ -199,7 +199,7 @@ export const knowledge = {
       problems: z.array(sourceProblemSchema),
     }),
   ),
-  /** Takes a source away; `sources.restore` brings it back until the app is next started. */
+  /** Takes a source away; `sources.restore` brings it back for 30 days. */
   'sources.delete': rpc(z.object({ id: idSchema }), z.object({})),
   'sources.restore': rpc(z.object({ id: idSchema }), sourceSchema),
   /** The text around a place of a source, up to `length` characters, with what stands where. */

@@ -90,7 +90,7 @@ export const plan = {
   'plan.addItem': rpc(z.object({ projectId: idSchema, fields: newItemSchema }), planItemSchema),
   /** Sets the fields given. A first day after the last one is refused. */
   'plan.editItem': rpc(z.object({ id: idSchema, fields: planItemFieldsSchema.partial() }), planItemSchema),
-  /** Takes it away; `plan.restoreItem` brings it back until the app is next started. */
+  /** Takes it away; `plan.restoreItem` brings it back for 30 days. */
   'plan.deleteItem': rpc(z.object({ id: idSchema }), nothing),
   'plan.restoreItem': rpc(z.object({ id: idSchema }), planItemSchema),
 

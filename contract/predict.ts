@@ -91,7 +91,7 @@ export const predict = {
   ),
   /** The newest first. */
   'predict.datasets': rpc(z.object({ projectId: idSchema }), z.array(predictDatasetSchema)),
-  /** Takes a dataset away with its runs; `predict.restoreDataset` brings it back until the app is next started. */
+  /** Takes a dataset away with its runs; `predict.restoreDataset` brings it back for 30 days. */
   'predict.deleteDataset': rpc(z.object({ datasetId: idSchema }), z.object({})),
   'predict.restoreDataset': rpc(z.object({ datasetId: idSchema }), predictDatasetSchema),
   /** All rows of a dataset looked at, with this target or the guessed one. */
@@ -136,7 +136,7 @@ export const predict = {
   /** Of a dataset, the newest first. */
   'predict.runs': rpc(z.object({ datasetId: idSchema }), z.array(predictRunSummarySchema)),
   'predict.run': rpc(z.object({ runId: idSchema }), predictRunSchema),
-  /** Takes a run away; `predict.restoreRun` brings it back until the app is next started. */
+  /** Takes a run away; `predict.restoreRun` brings it back for 30 days. */
   'predict.deleteRun': rpc(z.object({ runId: idSchema }), z.object({})),
   'predict.restoreRun': rpc(z.object({ runId: idSchema }), z.object({})),
 

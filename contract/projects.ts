@@ -50,7 +50,7 @@ export const projects = {
   /** Creates the sample project that shows what the app can do. */
   'projects.createSample': rpc(z.object({}), projectSchema),
   'projects.rename': rpc(z.object({ id: idSchema, name: projectName }), projectSchema),
-  /** Takes the project away; `projects.restore` brings it back until the app is next started. */
+  /** Takes the project away; `projects.restore` brings it back for 30 days. */
   'projects.delete': rpc(z.object({ id: idSchema }), z.object({})),
   'projects.restore': rpc(z.object({ id: idSchema }), projectSchema),
 

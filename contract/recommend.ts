@@ -197,7 +197,7 @@ export const recommend = {
     z.object({ projectId: idSchema, sample: sampleIdSchema, seed: seedSchema.default(1) }),
     datasetSchema,
   ),
-  /** Takes a dataset away with its runs; `recommend.restoreDataset` brings it back until the app is next started. */
+  /** Takes a dataset away with its runs; `recommend.restoreDataset` brings it back for 30 days. */
   'recommend.deleteDataset': rpc(z.object({ datasetId: idSchema }), z.object({})),
   'recommend.restoreDataset': rpc(z.object({ datasetId: idSchema }), datasetSchema),
   'recommend.overview': rpc(z.object({ datasetId: idSchema }), overviewSchema),

@@ -79,4 +79,6 @@ export interface ShellBridge {
    * carries the system's own words.
    */
   savePdf(title: string, html: string): Promise<'saved' | 'cancelled' | { readonly failed: string }>;
+  /** Asks the person where a project file goes; null when they thought better of it. */
+  placeProjectFile(name: string): Promise<string | null>;
 }

@@ -14,4 +14,6 @@ export const channels = {
   blocked: 'inkling:blocked',
   /** Window to main, answered: save this page as a PDF. */
   savePdf: 'inkling:save-pdf',
+  /** Window to main, answered: ask the person where a project file goes. */
+  placeProjectFile: 'inkling:place-project-file',
 } as const;

@@ -45,5 +45,7 @@ const bridge: ShellBridge = {
     '',
   savePdf: (title, html) =>
     ipcRenderer.invoke(channels.savePdf, title, html) as ReturnType<ShellBridge['savePdf']>,
+  placeProjectFile: (name) =>
+    ipcRenderer.invoke(channels.placeProjectFile, name) as ReturnType<ShellBridge['placeProjectFile']>,
 };
 contextBridge.exposeInMainWorld('inkling', bridge);

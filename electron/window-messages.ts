@@ -2,6 +2,7 @@ import { ipcMain, MessageChannelMain, type IpcMainEvent, type WebContents } from
 import type { BackendState } from '../contract/shell.ts';
 import type { BackendProcess } from './backend-process.ts';
 import { channels } from './channels.ts';
+import { placeProjectFile } from './place-project-file.ts';
 import { printPdf } from './print-pdf.ts';
 import { isFromOurPage, reportPageAttempt } from './security.ts';
 
@@ -38,6 +39,11 @@ export function serveWindows(
       throw new Error('Refused');
     }
     return printPdf(event.sender, title, html);
+  });
+
+  ipcMain.handle(channels.placeProjectFile, (event, name: unknown) => {
+    if (!isFromOurPage(event, origins) || typeof name !== 'string') throw new Error('Refused');
+    return placeProjectFile(event.sender, name);
   });
 
   return (state) => {

@@ -32,7 +32,7 @@ export interface AnalyseStore {
   get(id: string): Promise<Analysis>;
   /** `table` is packed JSON, which only the jobs read. */
   add(analysis: Analysis, table: Uint8Array): Promise<void>;
-  /** Hides it until it is restored, or purged at the next start. Resolves to its project. */
+  /** Hides it until it is restored, or purged after 30 days. Resolves to its project. */
   delete(id: string, now: number): Promise<string>;
   restore(id: string): Promise<Analysis>;
   getTable(id: string): Promise<Uint8Array>;

@@ -132,7 +132,7 @@ export interface ConversationStore {
   /** Parents before their children. */
   addConversation(conversation: Conversation, messages: readonly Message[]): Promise<void>;
   renameConversation(id: string, title: string, now: number): Promise<Conversation>;
-  /** Hides the conversation until it is restored, or purged at the next start. Returns it as it was. */
+  /** Hides the conversation until it is restored, or purged after 30 days. Returns it as it was. */
   deleteConversation(id: string, now: number): Promise<Conversation>;
   restoreConversation(id: string): Promise<Conversation>;
   showLeaf(conversationId: string, leafId: string, now: number): Promise<Conversation>;

@@ -54,7 +54,7 @@ export interface BoardStore {
     decide: (before: readonly IdeaMarks[], order: readonly PlacedIdea[]) => readonly IdeaMarks[],
   ): Promise<MarksChange>;
   setText(id: string, fields: IdeaFields, editedAt: number | null, now: number): Promise<Idea>;
-  /** Hides ideas until they are restored, or purged at the next start. Resolves with their project. */
+  /** Hides ideas until they are restored, or purged after 30 days. Resolves with their project. */
   deleteIdeas(ids: readonly string[], now: number): Promise<string>;
   restoreIdeas(ids: readonly string[], now: number): Promise<Idea[]>;
 

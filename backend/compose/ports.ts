@@ -93,7 +93,7 @@ export interface ComposeStore {
   listTemplates(): Promise<Template[]>;
   getTemplate(id: string): Promise<Template>;
   saveTemplate(template: Template): Promise<void>;
-  /** Hides the template until it is restored, or purged at the next start. */
+  /** Hides the template until it is restored, or purged after 30 days. */
   deleteTemplate(id: string, now: number): Promise<void>;
   restoreTemplate(id: string): Promise<Template>;
   /** The last changed first. */
@@ -110,7 +110,7 @@ export interface ComposeStore {
   replaceVersion(document: ComposeDocument, version: Version): Promise<void>;
   /** Sets the title alone. */
   renameDocument(id: string, title: string, now: number): Promise<void>;
-  /** Hides the document until it is restored, or purged at the next start. Returns its project. */
+  /** Hides the document until it is restored, or purged after 30 days. Returns its project. */
   deleteDocument(id: string, now: number): Promise<string>;
   restoreDocument(id: string): Promise<ComposeDocument>;
 }

@@ -74,7 +74,7 @@ export interface DevelopStore {
   setAssumption(ideaId: string, entryId: string, assumption: Assumption | null, now: number): Promise<void>;
   /** Throws `invalid-input` for a source or a run of another project. */
   addEvidence(evidence: Omit<StoredEvidence, 'isThere'>): Promise<void>;
-  /** Hides it until it is restored, or purged at the next start. Resolves with its idea. */
+  /** Hides it until it is restored, or purged after 30 days. Resolves with its idea. */
   deleteEvidence(id: string, now: number): Promise<string>;
   restoreEvidence(id: string): Promise<StoredEvidence>;
 }

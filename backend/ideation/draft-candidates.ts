@@ -5,6 +5,8 @@ import { endingFaults, endingOf, saysChange } from './ending.ts';
 import { fitTitle } from './fit-title.ts';
 import { judge, mean, weakest, type Marks } from './judge.ts';
 import { numberFaults } from './number-faults.ts';
+import { finishedPitches, type FinishedPitch } from './completions.ts';
+import type { Beginning } from './openings.ts';
 import { parseDraft } from './parse-draft.ts';
 import type { Draft, DraftTimings, Embedder, Prompt, TextModel } from './ports.ts';
 import { sentenceFaults } from './sentence-faults.ts';
@@ -32,7 +34,10 @@ export interface JudgingContext {
 export interface CandidateRequest {
   readonly prompt: Prompt;
   readonly stimulus: string;
-  readonly openings: readonly string[];
+  /** How candidates begin; none when the model begins as it likes. */
+  readonly beginnings: readonly Beginning[];
+  /** Whether pitches that people finished compete with the model's. */
+  readonly isLed: boolean;
   readonly sampling: Sampling;
   readonly seed: number;
   /** Vectors of the ideas on the table, and their titles. */
@@ -44,6 +49,10 @@ export interface Candidate {
   readonly title: string;
   readonly pitch: string;
   readonly opening: string;
+  /** The same, with what was written to it; null when the model began as it liked. */
+  readonly beginning: Beginning | null;
+  /** Who wrote the rest of the pitch. */
+  readonly endedBy: 'model' | 'library';
   readonly vector: Float32Array;
   readonly judgement: Judgement;
 }
@@ -57,15 +66,22 @@ export interface Candidates {
   readonly timings: DraftTimings;
 }
 
+/** Candidates that the model writes for each stimulus: as many as a step writes side by side. */
+export const candidateCount = 8;
+
 /** A pitch of 48 words, its title, and the JSON around them. */
 const maxTokens = 96;
 
 /** So many are kept, for the case that the best says what is on the table already. */
 const finalists = 4;
 
+/** The keys of what the model writes, and the answer up to the pitch. */
+const keys = ['title', 'pitch'] as const;
+const answerUpTo = (title: string) => `{"title": ${JSON.stringify(title)}, "pitch": "`;
+
 /**
- * Writes candidates for one stimulus, drops the faulty ones and ranks the rest: by how sure the model was of its words,
- * by what they say of the brief, and by distance from what is on the table.
+ * Writes candidates for one stimulus, puts those that people finished beside them, drops the faulty ones and ranks the
+ * rest: by how sure the model is of the words, by what they say of the brief, and by distance from what is on the table.
  */
 export async function draftCandidates(
   context: JudgingContext,
@@ -73,82 +89,113 @@ export async function draftCandidates(
   onJudging: (timings: DraftTimings) => void,
 ): Promise<Candidates> {
   const { text, embedder, signal } = context;
-  const { drafts, timings } = await text.draft({ ...request, keys: ['title', 'pitch'], maxTokens, signal });
+  const { beginnings } = request;
+  const openings = Array.from({ length: candidateCount }, (_, i) => beginnings[i]?.text ?? '');
+  const { drafts, timings } = await text.draft({ ...request, openings, keys, maxTokens, signal });
   onJudging(timings);
-  const sound = soundOnes(drafts, request.openings, context);
+  const written = writtenOnes(drafts, beginnings).filter(({ title }) => isTitle(title, context));
+  const sound: readonly Sound[] = [
+    ...written.filter((one) => pitchFaults(one, context).length === 0),
+    ...(request.isLed ? finishedOnes(beginnings) : []),
+  ];
   if (sound.length === 0) return { ranked: [], passed: 0, written: drafts.length, timings };
 
-  const [stimulusVector, ...vectors] = (await embedder.embed(
-    [
-      request.stimulus,
-      ...sound.map(({ pitch }) => pitch),
-      ...sound.map(({ title }) => title),
-      ...sound.map(endingOf),
-    ],
-    signal,
-  )) as [Float32Array, ...Float32Array[]];
-  const named = nameAgain(sound, vectors, request.usedTitles);
-  const endings = vectors.slice(2 * sound.length);
-  const judged = named.map((candidate, i): Candidate => {
-    const { title, pitch, opening, vector } = candidate;
-    const marks = measure(candidate, endings[i] as Float32Array, stimulusVector, request.table, context);
-    return { title, pitch, opening, vector, judgement: judge(marks) };
+  const titles = written.map(({ title }) => title);
+  const texts = [
+    ...sound.map(({ pitch }) => pitch),
+    ...sound.map((one) => endingOf(one)),
+    ...titles,
+    request.stimulus,
+  ];
+  const vectors = await embedder.embed(texts, signal);
+  const vectorOf = (text: string) => vectors[texts.indexOf(text)] as Float32Array;
+  const named = sound.map((one): Named => {
+    const vector = vectorOf(one.pitch);
+    const named = request.isLed ? one.beginning?.completion?.title : undefined;
+    if (named !== undefined) return { ...one, vector, title: named };
+    const own = [one.title, ...titles.filter((title) => title !== one.title)];
+    const choice = own.map((title) => ({ text: title, vector: vectorOf(title) }));
+    return { ...one, vector, title: own[fitTitle(vector, choice, request.usedTitles)] ?? one.title };
+  });
+  const sureness = await surenessOf(named, text, request.prompt, signal);
+  const judged = named.map((one, i): Candidate => {
+    const { title, pitch, opening, beginning, vector, draft } = one;
+    const marks = measure(one, sureness[i] ?? [], vectorOf(endingOf(one)), vectorOf(request.stimulus), {
+      ...{ context, table: request.table },
+    });
+    const endedBy = draft ? 'model' : 'library';
+    return { title, pitch, opening, beginning, endedBy, vector, judgement: judge(marks, endedBy) };
   });
   judged.sort((a, b) => b.judgement.total - a.judgement.total);
   return { ranked: judged.slice(0, finalists), passed: sound.length, written: drafts.length, timings };
 }
 
-interface Sound {
-  readonly draft: Draft;
-  readonly title: string;
-  readonly pitch: string;
-  readonly opening: string;
+/** A pitch with what it began with, before it is judged. */
+interface Sound extends FinishedPitch {
+  readonly beginning: Beginning | null;
+  /** What the model wrote; null for a pitch that people finished. */
+  readonly draft: Draft | null;
 }
 
-function soundOnes(drafts: readonly Draft[], openings: readonly string[], context: JudgingContext): Sound[] {
+interface Named extends Sound {
+  readonly vector: Float32Array;
+}
+
+function writtenOnes(
+  drafts: readonly Draft[],
+  beginnings: readonly Beginning[],
+): (Sound & { draft: Draft })[] {
   return drafts.flatMap((draft, i) => {
-    const fields = draft.complete ? parseDraft(draft.text, ['title', 'pitch']) : null;
-    const candidate = fields && { draft, opening: openings[i] ?? '', ...fields };
-    return candidate && faultsOf(candidate, context).length === 0 ? [candidate] : [];
+    const fields = draft.complete ? parseDraft(draft.text, keys) : null;
+    const beginning = beginnings[i] ?? null;
+    return fields ? [{ draft, beginning, opening: beginning?.text ?? '', ...fields }] : [];
   });
 }
 
-/** Gives each pitch the title, among all that were written, that fits it best. Vectors: pitches, titles, and more. */
-function nameAgain(sound: readonly Sound[], vectors: readonly Float32Array[], used: readonly string[]) {
-  const titleVectors = vectors.slice(sound.length, 2 * sound.length);
-  return sound.map((candidate, own) => {
-    const vector = vectors[own] as Float32Array;
-    const order = [own, ...sound.flatMap((_, other) => (other === own ? [] : [other]))];
-    const titles = order.map((i) => ({
-      text: sound[i]?.title ?? '',
-      vector: titleVectors[i] as Float32Array,
-    }));
-    const chosen = order[fitTitle(vector, titles, used)] ?? own;
-    return {
-      ...candidate,
-      vector,
-      title: sound[chosen]?.title ?? candidate.title,
-    };
-  });
+function finishedOnes(beginnings: readonly Beginning[]): Sound[] {
+  return finishedPitches(beginnings).map((one) => ({
+    ...one,
+    beginning: beginnings.find(({ text }) => text === one.opening) ?? null,
+    draft: null,
+  }));
 }
 
-/** All marks but the gain, which takes another reading. */
+/** Log-probabilities of what follows the opening: as it was written, or as the model reads what people wrote. */
+async function surenessOf(
+  named: readonly Named[],
+  text: TextModel,
+  prompt: Prompt,
+  signal: AbortSignal,
+): Promise<(readonly number[])[]> {
+  const finished = named.filter(({ draft }) => draft === null);
+  const read = await text.likelihood(
+    prompt,
+    finished.map(({ title, opening, pitch }) => ({
+      before: answerUpTo(title) + JSON.stringify(opening).slice(1, -1),
+      text: `${JSON.stringify(pitch.slice(opening.length)).slice(1, -1)}"}`,
+    })),
+    signal,
+  );
+  return named.map((one) =>
+    one.draft ? pitchValues(one.draft, one.draft.logProbabilities) : (read[finished.indexOf(one)] ?? []),
+  );
+}
+
 function measure(
-  { draft, pitch, opening, vector }: Sound & { readonly vector: Float32Array },
+  { pitch, opening, vector }: Named,
+  logProbabilities: readonly number[],
   ending: Float32Array,
   stimulus: Float32Array,
-  table: readonly Float32Array[],
-  { terms, problemVector, sentenceVectors }: JudgingContext,
+  { context, table }: { readonly context: JudgingContext; readonly table: readonly Float32Array[] },
 ): Marks {
-  const logProbabilities = pitchValues(draft, draft.logProbabilities);
   return {
     fluency: mean(logProbabilities),
     weakest: weakest(logProbabilities),
-    specificity: specificity(pitch, terms),
-    relevance: dot(vector, problemVector),
+    specificity: specificity(pitch, context.terms),
+    relevance: dot(vector, context.problemVector),
     response: dot(vector, stimulus),
     change: saysChange({ pitch, opening }) ? 1 : 0,
-    echo: closest(ending, sentenceVectors),
+    echo: closest(ending, context.sentenceVectors),
     closeness: closest(vector, table),
   };
 }
@@ -161,14 +208,16 @@ function pitchValues(draft: Draft, values: readonly number[]): number[] {
   return draft.chosen.filter((place) => place >= draft.lastValueAt).map((place) => values[place] as number);
 }
 
-function faultsOf({ title, pitch, opening }: Sound, context: JudgingContext): string[] {
-  const ending = endingOf({ pitch, opening });
+function isTitle(title: string, { briefTitle, numbers }: JudgingContext): boolean {
+  return titleFaults(title, briefTitle).length === 0 && numberFaults(title, numbers).length === 0;
+}
+
+function pitchFaults({ pitch, opening }: Sound, context: JudgingContext): string[] {
   return [
-    ...titleFaults(title, context.briefTitle),
     ...sentenceFaults(pitch),
     ...copyFaults(pitch, context.copied),
     ...endingFaults({ pitch, opening }, context.sentences),
     // An opening has its numbers from the brief.
-    ...numberFaults(`${title}. ${opening ? ending : pitch}`, context.numbers),
+    ...numberFaults(opening ? endingOf({ pitch, opening }) : pitch, context.numbers),
   ];
 }

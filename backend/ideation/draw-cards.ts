@@ -29,11 +29,23 @@ export function drawCards(
   return drawn;
 }
 
+/** So many ideas in a row come from different kinds of card. */
+export const kindsInARow = 5;
+
 /**
- * The cards that may take a place: of those left, the ones with the same spread value as `like`; all that are
- * left when none is of that value, or when the method does not spread.
+ * The cards that may take a place: of those left, the ones with the same spread value as `like`. A method that spreads
+ * over kinds promises no order, so that there any card may come but of the kinds that came last (`recent`): a kind
+ * has not something for every brief. All that are left when none is such, or when the method does not spread.
  */
-export function contenders(like: Card, left: readonly Card[], spread: MethodFile['spread']): Card[] {
-  const alike = spread ? left.filter((card) => card[spread] === like[spread]) : [];
-  return alike.length > 0 ? alike : [...left];
+export function contenders(
+  like: Card,
+  left: readonly Card[],
+  spread: MethodFile['spread'],
+  recent: readonly string[],
+): Card[] {
+  if (!spread) return [...left];
+  const some = left.filter((card) =>
+    spread === 'kind' ? !recent.includes(card.kind) : card[spread] === like[spread],
+  );
+  return some.length > 0 ? some : [...left];
 }

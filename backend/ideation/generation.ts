@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { InklingError } from '../../contract/errors.ts';
-import type { GenerateInput, Idea, Sampling } from '../../contract/ideation.ts';
+import type { GenerateInput, Idea, Provenance, Sampling } from '../../contract/ideation.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
+import type { Ranking } from './choose-cards.ts';
+import { needsOf } from './needs.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
+import { detailsOf } from './completions.ts';
 import { draftFields, type IdeaDetails } from './draft-fields.ts';
 import { duplicateCloseness } from './judge.ts';
 import { hashOfText } from './hash-text.ts';
@@ -140,6 +143,7 @@ export class Generation {
 
   async #fillPlaces(text: TextModel, embedder: Embedder, others: readonly Idea[]): Promise<void> {
     const { input, brief, plan, like, signal } = this.#setup;
+    const { library } = this.#parts;
     this.progress('reading', 0, null);
     const { context, vectors } = await judgingContext(
       { text, embedder },
@@ -152,14 +156,19 @@ export class Generation {
     const liked = others.findIndex(({ id }) => id === like?.id);
     // What is like an idea is wanted when more like it is; the judging still drops what says it again.
     const table = liked < 0 ? this.#table : [];
-    const fit = rememberFit(embedder, vectors[liked] ?? context.problemVector, table, signal);
+    const ranking: Ranking = {
+      fit: rememberFit(embedder, vectors[liked] ?? context.problemVector, table, signal),
+      // What is like an idea answers what the idea answers, whatever the brief is about.
+      needs:
+        liked < 0 ? needsOf(brief, context.problemVector, library.needs, library.needWeights) : new Map(),
+    };
     for (let place = 0; place < input.count; place++) {
-      let tasks = await plan.next(fit);
+      let tasks = await plan.next(ranking);
       for (let attempt = 0; tasks.length > 0 && attempt < triesPerPlace; attempt++) {
         const winner = await this.#compete(context, tasks, place);
         plan.settle(tasks, winner);
         if (winner) break;
-        tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, fit) : [];
+        tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, ranking) : [];
       }
     }
   }
@@ -185,7 +194,7 @@ export class Generation {
   }
 
   async #bestOf(context: JudgingContext, task: Task, place: number): Promise<Contender | null> {
-    const { seed, tally } = this.#setup;
+    const { seed, replaced, tally } = this.#setup;
     const taskSeed = (seed + Math.imul(++this.#asked, 0x9e3779b1)) >>> 0;
     this.progress('drafting', place, task);
     const { ranked, passed, written } = await draftCandidates(
@@ -193,6 +202,7 @@ export class Generation {
       {
         ...task,
         stimulus: task.stimulus.text,
+        isLed: this.#setup.conventions.isLed,
         sampling,
         seed: taskSeed,
         table: this.#table,
@@ -204,7 +214,9 @@ export class Generation {
       },
     );
     tally.candidates += written;
-    const candidate = ranked.find(({ judgement }) => judgement.closeness < duplicateCloseness);
+    const candidate = ranked.find(
+      ({ pitch, judgement }) => judgement.closeness < duplicateCloseness && pitch !== replaced?.pitch,
+    );
     return candidate ? { task, seed: taskSeed, candidate, counts: { written, passed } } : null;
   }
 
@@ -212,18 +224,25 @@ export class Generation {
     const { tally, conventions, signal } = this.#setup;
     const { task, seed, candidate } = contender;
     this.progress('detailing', place, task);
-    const { details, timings } = await draftFields(text, {
-      prompt: fieldsPrompt(conventions, this.#briefText, candidate),
-      openings: this.#experimentOpenings(place),
-      people: this.#people,
-      used: this.#usedDetails,
-      sampling,
-      seed,
-      signal,
-    });
-    tally.add(timings);
+    const { beginning } = candidate;
+    const written = conventions.isLed && beginning ? detailsOf(beginning, task.parts) : null;
+    let details = written;
+    if (!details) {
+      const drafted = await draftFields(text, {
+        prompt: fieldsPrompt(conventions, this.#briefText, candidate),
+        openings: this.#experimentOpenings(place),
+        people: this.#people,
+        used: this.#usedDetails,
+        sampling,
+        seed,
+        signal,
+      });
+      tally.add(drafted.timings);
+      details = drafted.details;
+    }
     this.#usedDetails.push(details);
-    await this.#show(this.#ideaOf(text, contender, details), candidate);
+    const made = this.#ideaOf(text, contender, details, written ? 'library' : 'model');
+    await this.#show(made, candidate);
   }
 
   /** Beginnings of experiments for a place: other ones than the places before had. */
@@ -235,8 +254,13 @@ export class Generation {
     );
   }
 
-  #ideaOf(text: TextModel, { task, seed, candidate, counts }: Contender, details: IdeaDetails): NewIdea {
-    const { title, pitch, opening, judgement } = candidate;
+  #ideaOf(
+    text: TextModel,
+    { task, seed, candidate, counts }: Contender,
+    details: IdeaDetails,
+    detailsBy: Provenance['detailsBy'],
+  ): NewIdea {
+    const { title, pitch, opening, endedBy, judgement } = candidate;
     const { input, plan, replaced } = this.#setup;
     return {
       id: randomUUID(),
@@ -255,6 +279,8 @@ export class Generation {
         stimulus: task.stimulus,
         prompt: text.render(task.prompt),
         opening,
+        endedBy,
+        detailsBy,
         seed,
         sampling,
         model: { id: text.id, sha256: text.sha256 },

@@ -27,11 +27,22 @@ const echoPenalty = 4;
 /** Ideas at least this alike are one idea (cosine similarity). */
 export const duplicateCloseness = 0.86;
 
+/**
+ * The model is never as sure of what people wrote as of its own words, and readers prefer theirs (docs/ideation.md). So
+ * its sureness only decides among their endings, and one of its own has to be surer than most to win against them.
+ */
+const library = { sureness: 0.1, bonus: -0.9 };
+
 /** One number to compare candidates by; higher is better, and it means nothing by itself. */
-export function judge(marks: Marks): Judgement {
-  let total = -closenessPenalty * Math.max(0, marks.closeness - comfortableCloseness);
+export function judge(marks: Marks, endedBy: 'model' | 'library'): Judgement {
+  const isOurs = endedBy === 'library';
+  let total = isOurs ? library.bonus : 0;
+  total -= closenessPenalty * Math.max(0, marks.closeness - comfortableCloseness);
   total -= echoPenalty * Math.max(0, marks.echo - comfortableEcho);
-  for (const [name, weight] of Object.entries(weights)) total += weight * marks[name as keyof typeof weights];
+  for (const [name, weight] of Object.entries(weights)) {
+    const isSureness = name === 'fluency' || name === 'weakest';
+    total += (isOurs && isSureness ? library.sureness : 1) * weight * marks[name as keyof typeof weights];
+  }
   return { ...marks, total };
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sessionKinds } from '../../contract/ideation.ts';
 import { boxRoles } from '../../contract/stimuli.ts';
+import type { Completion, completionsSchema } from './completions.ts';
+import type { Need, NeedWeights } from './needs.ts';
 
 const localizedSchema = z.object({ en: z.string().min(1), 'zh-CN': z.string().min(1) });
 
@@ -20,8 +22,21 @@ export const cardSchema = z.object({
   openings: z.array(z.string().min(1)).default([]),
 });
 
-/** A stimulus, and how often readers found what it brings worth finishing: a share of briefs; absent where none read it. */
-export type Card = z.infer<typeof cardSchema> & { readonly promise?: number | undefined };
+/** A stimulus, and what people found and wrote of it. */
+export type Card = z.infer<typeof cardSchema> & {
+  /** How often readers found what it brings worth finishing: a share of briefs; absent where none read it. */
+  readonly promise?: number | undefined;
+  /** What was written to each of its openings, in their order; absent where nothing was. */
+  readonly completions?: readonly Completion[] | undefined;
+};
+
+/** Cards with what was written to their openings. */
+export function withCompletions(
+  cards: readonly Card[],
+  completions: z.infer<typeof completionsSchema>,
+): Card[] {
+  return cards.map((card) => ({ ...card, completions: completions[card.id] }));
+}
 
 /** Readings of a card by its id: how many of its openings were read, each for another brief, and how many were worth it. */
 export const readingsSchema = z.record(z.string(), z.tuple([z.int().positive(), z.number().nonnegative()]));
@@ -86,6 +101,9 @@ type BoxSheet = z.infer<typeof boxSheetSchema>;
 export interface IdeationLibrary {
   readonly cards: readonly Card[];
   readonly methods: readonly MethodFile[];
+  /** What briefs may be about. */
+  readonly needs: readonly Need[];
+  readonly needWeights: NeedWeights;
   /** Beginnings of a first experiment, with places as in a card's openings. */
   readonly experiments: readonly string[];
   readonly personas: readonly Persona[];
@@ -100,11 +118,12 @@ export interface IdeationLibrary {
 
 /** A hash of the library: another one may give other ideas for the same seed. */
 export function hashOfLibrary(library: IdeationLibrary): string {
-  const { cards, methods, experiments, personas, personaOpenings } = library;
+  const { cards, methods, needs, experiments, personas, personaOpenings } = library;
   const { boxSheets, boxOpenings, ownBoxOpenings } = library;
   const all = [
     cards,
     methods,
+    needs,
     experiments,
     personas,
     personaOpenings,

@@ -1,5 +1,6 @@
 import { shuffled, type Random } from '../numerics/random.ts';
 import { placeNames, type BriefParts, type PlaceName } from './brief-parts.ts';
+import type { Completion } from './completions.ts';
 
 /** Stands where a place can't be filled; no text has it. */
 const missing = '\u0000';
@@ -7,38 +8,77 @@ const missing = '\u0000';
 /** A place in an opening, with what stands there when the brief has nothing for it: {data|the records}. */
 const place = /\{(\w+)(?:\|([^}]*))?\}/g;
 
+/** An opening, and what people wrote to it, if they did. */
+export interface Opening {
+  readonly text: string;
+  readonly completion: Completion | null;
+}
+
+/** An opening with its places filled. */
+export interface Beginning {
+  readonly text: string;
+  readonly completion: Completion | null;
+  /** Which of the brief's parts it took, counted from the first. */
+  readonly turn: number;
+  /** Fills another text with the same parts; null when a place can't be filled. */
+  readonly fill: (template: string) => string | null;
+}
+
 /**
  * How each of `count` candidates begins. A small model states a mechanism badly but completes one well, so
  * candidates begin with the openings of the card, their places filled from the brief; openings that the brief
- * can't fill are left out. Where none is left, the model begins as it likes (empty).
+ * can't fill are left out. None where none is left: then the model begins as it likes.
  */
+export function beginningsFor(
+  openings: readonly Opening[],
+  parts: BriefParts,
+  count: number,
+  random: Random,
+): { readonly beginnings: readonly Beginning[]; readonly parts: BriefParts } {
+  const order = Object.fromEntries(
+    placeNames.map((name) => [name, shuffled(parts[name], random)]),
+  ) as unknown as BriefParts;
+  const usable = shuffled(openings, random).filter(({ text }) => fillOpening(text, order, 0) !== null);
+  const beginnings = Array.from({ length: usable.length === 0 ? 0 : count }, (_, i): Beginning => {
+    const { text, completion } = usable[i % usable.length] as Opening;
+    // Another round over the openings takes the next parts of the brief.
+    const turn = Math.floor(i / usable.length);
+    return {
+      text: fillOpening(text, order, turn) ?? '',
+      completion,
+      turn,
+      fill: (template) => fillText(template, order, turn),
+    };
+  });
+  return { beginnings, parts: order };
+}
+
+/** The texts of openings alone, filled, one for each of `count` candidates; empty where the model begins as it likes. */
 export function openingsFor(
   openings: readonly string[],
   parts: BriefParts,
   count: number,
   random: Random,
 ): string[] {
-  const order = Object.fromEntries(
-    placeNames.map((name) => [name, shuffled(parts[name], random)]),
-  ) as unknown as BriefParts;
-  const usable = shuffled(openings, random).filter((opening) => fillOpening(opening, order, 0) !== null);
-  return Array.from({ length: count }, (_, i) => {
-    const opening = usable[i % Math.max(1, usable.length)];
-    if (opening === undefined) return '';
-    // Another round over the openings takes the next parts of the brief.
-    return fillOpening(opening, order, Math.floor(i / usable.length)) ?? '';
-  });
+  const plain = openings.map((text) => ({ text, completion: null }));
+  const { beginnings } = beginningsFor(plain, parts, count, random);
+  return Array.from({ length: count }, (_, i) => beginnings[i]?.text ?? '');
 }
 
 /** An opening with its places filled, `turn` choosing among the parts. Null when a place can't be filled. */
 export function fillOpening(opening: string, parts: BriefParts, turn: number): string | null {
+  const filled = fillText(opening, parts, turn);
+  return filled === null ? null : filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+function fillText(text: string, parts: BriefParts, turn: number): string | null {
   const usual: Partial<Record<string, string>> = { staff: 'the team', customer: 'customers', idea: 'it' };
-  const filled = opening.replace(place, (_, name: string, fallback: string | undefined) => {
+  const filled = text.replace(place, (_, name: string, fallback: string | undefined) => {
     const values = isPlaceName(name) ? parts[name] : [];
     const value = values[turn % Math.max(1, values.length)] ?? fallback ?? usual[name];
     return value ?? missing;
   });
-  return filled.includes(missing) ? null : filled.charAt(0).toUpperCase() + filled.slice(1);
+  return filled.includes(missing) ? null : filled;
 }
 
 function isPlaceName(name: string): name is PlaceName {

@@ -3,19 +3,18 @@ import type { GenerateInput, Idea } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
 import { briefParts, type BriefParts } from './brief-parts.ts';
-import { chooseCards, type ChosenCard, type Fit } from './choose-cards.ts';
-import { contenders } from './draw-cards.ts';
+import { chooseCards, openingsOf, type ChosenCard, type Ranking } from './choose-cards.ts';
+import { contenders, kindsInARow } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
 import { nameOfIdea } from './name-of-idea.ts';
-import { openingsFor } from './openings.ts';
+import { candidateCount } from './draft-candidates.ts';
+import { beginningsFor, type Beginning } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
 import { briefText, ideaPrompt } from './prompts.ts';
 import { additionKind } from './ways/chain.ts';
 import type { Draw } from './ways/draw.ts';
 import { ways } from './ways/index.ts';
 
-/** Candidates written for each stimulus: as many as a step writes side by side. */
-const candidateCount = 8;
 /** Stimuli that compete for one place: a good card makes more difference than a lucky candidate. */
 const rivals = 2;
 
@@ -23,7 +22,10 @@ const rivals = 2;
 export interface Task {
   readonly stimulus: { readonly id: string; readonly kind: string; readonly text: string };
   readonly prompt: Prompt;
-  readonly openings: readonly string[];
+  /** One for each candidate; none when the model begins as it likes. */
+  readonly beginnings: readonly Beginning[];
+  /** The parts of the brief in the order that the beginnings took them. */
+  readonly parts: BriefParts;
 }
 
 /** Where the tasks of a generation come from. */
@@ -32,9 +34,9 @@ export interface Plan {
   /** The idea that the next one grows on; null for none. */
   parentId(): string | null;
   /** The tasks that compete for a new place. None when there is nothing left to ask. */
-  next(fit: Fit): Promise<Task[]>;
+  next(ranking: Ranking): Promise<Task[]>;
   /** Other tasks for a place whose tasks yielded nothing. None when there is nothing left to ask. */
-  instead(failed: readonly Task[], fit: Fit): Promise<Task[]>;
+  instead(failed: readonly Task[], ranking: Ranking): Promise<Task[]>;
   /** Says which task won its place; the others may be asked again. Null: none did, and none is. */
   settle(tasks: readonly Task[], winner: Task | null): void;
   /** Says which idea took the place. */
@@ -101,6 +103,7 @@ export function createPlan(sources: PlanSources): Plan {
   const leftToAdd = [...additions];
   const same = cardOf(replaced, library);
   const asked = new Map<string, Card>();
+  const kinds: string[] = [];
   let last: Idea | null = null;
 
   const isAdding = () => last !== null && additions.length > 0;
@@ -111,28 +114,31 @@ export function createPlan(sources: PlanSources): Plan {
     return {
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
-      openings: openingsFor(openings, parts(), candidateCount, random),
+      ...beginningsFor(openings, parts(), candidateCount, random),
     };
   };
-  const askBest = async (turn: Card | undefined, fit: Fit): Promise<Task[]> => {
-    const cards = isAdding() ? leftToAdd : turn && contenders(turn, left, draw.spread);
+  const askBest = async (turn: Card | undefined, ranking: Ranking): Promise<Task[]> => {
+    const cards = isAdding()
+      ? leftToAdd
+      : turn && contenders(turn, left, draw.spread, kinds.slice(1 - kindsInARow));
     if (!cards || cards.length === 0) return [];
     // A card that is asked again is asked alone: the person picked it.
     const chosen = draw.isReusable && turn ? [turn] : cards;
-    return (await chooseCards(chosen, rivals, parts(), fit, random)).map(ask);
+    return (await chooseCards(chosen, rivals, parts(), ranking, random)).map(ask);
   };
   let places = 0;
   return {
     method: draw.method,
     parentId: () => like?.id ?? (isAdding() ? (last?.id ?? null) : null),
-    next: async (fit) => {
+    next: async (ranking) => {
       const place = places++;
-      if (same && place === 0) return [ask({ card: same, openings: same.openings })];
+      if (same && place === 0) return [ask({ card: same, openings: openingsOf(same) })];
       // The order drawn says whose turn it is; which card of that value comes is a matter of fit.
-      return askBest(drawn[place % drawn.length], fit);
+      return askBest(drawn[place % drawn.length], ranking);
     },
-    instead: ([failed], fit) => askBest(failed && asked.get(failed.stimulus.id), fit),
+    instead: ([failed], ranking) => askBest(failed && asked.get(failed.stimulus.id), ranking),
     settle(tasks, winner) {
+      if (winner) kinds.push(winner.stimulus.kind);
       if (draw.isReusable) return;
       for (const task of winner ? [winner] : tasks)
         for (const pile of [left, leftToAdd]) {

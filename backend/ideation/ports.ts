@@ -52,7 +52,7 @@ export interface IdeaStore {
   /** Sets the fields given and `editedAt`. */
   editIdea(id: string, fields: Partial<IdeaFields>, editedAt: number): Promise<Idea>;
   starIdea(id: string, starred: boolean): Promise<Idea>;
-  /** Hides the idea until it is restored, or purged at the next start. */
+  /** Hides the idea until it is restored, or purged after 30 days. */
   deleteIdea(id: string): Promise<void>;
   restoreIdea(id: string): Promise<Idea>;
   startGeneration(record: GenerationRecord): Promise<void>;
@@ -193,6 +193,21 @@ export interface TextModel {
   draft(
     request: DraftRequest,
   ): Promise<{ readonly drafts: readonly Draft[]; readonly timings: DraftTimings }>;
+  /**
+   * How likely texts are as the rest of an answer: the log-probability of each token, in nats. Rejects with
+   * `cancelled` between texts.
+   */
+  likelihood(
+    prompt: Prompt,
+    texts: readonly AnswerPart[],
+    signal: AbortSignal,
+  ): Promise<readonly (readonly number[])[]>;
+}
+
+/** A text, and what stands before it in the same answer. */
+export interface AnswerPart {
+  readonly before: string;
+  readonly text: string;
 }
 
 /** Sentence vectors of length 1, so that their dot product is the cosine similarity. */
@@ -222,6 +237,8 @@ export interface ModelLender {
 
 /** What a model was taught to be sent for a task: see models/<id>/conventions.json. */
 export interface Conventions {
+  /** Whether the model has to be led: it was taught to go on with openings, and says little without them. */
+  readonly isLed: boolean;
   /** The layout of a brief, with {title}, {problem}, {people}, {constraints} and {assets}. */
   readonly brief: string;
   readonly tasks: Readonly<

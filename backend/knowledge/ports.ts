@@ -151,7 +151,7 @@ export interface KnowledgeStore {
   countChunks(sourceId: string): Promise<number>;
   /** Marks a source as complete. */
   finishSource(id: string): Promise<Source>;
-  /** Hides the source until it is restored, or purged at the next start. Throws `not-found`. */
+  /** Hides the source until it is restored, or purged after 30 days. Throws `not-found`. */
   deleteSource(id: string, now: number): Promise<Source>;
   restoreSource(id: string): Promise<Source>;
 

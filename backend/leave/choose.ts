@@ -10,7 +10,7 @@ export async function requireProject(rooms: Rooms, id: string): Promise<Project>
   throw new InklingError(
     'not-found',
     'This project is not there any more.',
-    'Choose another project; a deleted one can be brought back until the app is next started.',
+    'Choose another project; a deleted one can be brought back for 30 days.',
   );
 }
 

@@ -69,7 +69,11 @@ const en: LeaveWords = {
     kept: (kept, reruns) => `kept together in ${kept} of ${reruns} reruns`,
     none: 'In no group',
   },
-  hands: { model: 'Written by the model', both: 'Model and person', person: 'Written by a person' },
+  hands: {
+    model: 'Made by Inkling',
+    both: 'Made by Inkling, edited by a person',
+    person: 'Written by a person',
+  },
   slides: {
     problem: 'The problem',
     people: 'Who has it',
@@ -131,7 +135,7 @@ const zh: LeaveWords = {
     kept: (kept, reruns) => `${reruns} 次重复中有 ${kept} 次仍在一起`,
     none: '不属于任何分组',
   },
-  hands: { model: '模型所写', both: '模型与人共同所写', person: '人所写' },
+  hands: { model: 'Inkling 所出', both: 'Inkling 所出，经人修改', person: '人所写' },
   slides: {
     problem: '问题',
     people: '谁有这个问题',

@@ -78,7 +78,7 @@ export interface PlanStore {
     now: number,
     change: (value: EntryValues[Kind] | null) => Change<Kind> | null,
   ): Promise<StoredEntry<Kind> | null>;
-  /** Hides it until it is restored, or purged at the next start. Resolves with its project. */
+  /** Hides it until it is restored, or purged after 30 days. Resolves with its project. */
   remove(kind: EntryKind, id: string, now: number): Promise<string>;
   restore<Kind extends EntryKind>(kind: Kind, id: string): Promise<StoredEntry<Kind>>;
 }

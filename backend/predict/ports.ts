@@ -22,7 +22,7 @@ export interface PredictStore {
   /** Throws `not-found`. */
   getDataset(id: string): Promise<PredictDataset>;
   addDataset(dataset: PredictDataset, table: StoredTable): Promise<void>;
-  /** Hides it until it is restored, or purged at the next start. Resolves to its project. */
+  /** Hides it until it is restored, or purged after 30 days. Resolves to its project. */
   deleteDataset(id: string, now: number): Promise<string>;
   restoreDataset(id: string): Promise<PredictDataset>;
   getTable(datasetId: string): Promise<StoredTable>;
@@ -33,7 +33,7 @@ export interface PredictStore {
   /** `state` is what the predictor's jobs packed: encoder, models, and which rows were for the test. */
   addRun(run: PredictRun, state: Uint8Array): Promise<void>;
   getState(runId: string): Promise<Uint8Array>;
-  /** Hides it until it is restored, or purged at the next start. Resolves to its project. */
+  /** Hides it until it is restored, or purged after 30 days. Resolves to its project. */
   deleteRun(id: string, now: number): Promise<string>;
   /** Resolves to its project. */
   restoreRun(id: string): Promise<string>;

@@ -10,7 +10,7 @@ export interface ProjectStore {
   ): Promise<Project>;
   /** Throws `not-found`. */
   renameProject(id: string, name: string, now: number): Promise<Project>;
-  /** Hides the project until it is restored, or purged at the next start. Throws `not-found`. */
+  /** Hides the project until it is restored, or purged after 30 days. Throws `not-found`. */
   deleteProject(id: string, now: number): Promise<void>;
   /** Throws `not-found`. */
   restoreProject(id: string): Promise<Project>;

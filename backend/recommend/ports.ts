@@ -44,7 +44,7 @@ export interface RecommendStore {
   /** Throws `not-found`. */
   getDataset(id: string): Promise<Dataset>;
   addDataset(dataset: Dataset, catalogue: StoredCatalogue, problems: readonly ProblemRow[]): Promise<void>;
-  /** Hides it until it is restored, or purged at the next start. Resolves to its project. */
+  /** Hides it until it is restored, or purged after 30 days. Resolves to its project. */
   deleteDataset(id: string, now: number): Promise<string>;
   restoreDataset(id: string): Promise<Dataset>;
   getCatalogue(datasetId: string): Promise<StoredCatalogue>;

@@ -149,7 +149,8 @@ export function createRuntime(
     async conventions(modelId): Promise<Conventions> {
       const entry = source.find(modelId, 'text-generation');
       const path = entry.conventions ? join(source.folderOf(entry), entry.conventions) : generalConventions;
-      return conventionsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      const conventions = conventionsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      return { ...conventions, isLed: entry.conventions !== null };
     },
 
     async borrow(modelId, signal, onPhase, use) {

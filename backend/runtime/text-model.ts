@@ -8,7 +8,7 @@ import type {
   WrittenDocument,
 } from '../compose/ports.ts';
 import type { ScoringModel } from '../converge/ports.ts';
-import type { Draft, DraftRequest, DraftTimings, Prompt, TextModel } from '../ideation/ports.ts';
+import type { AnswerPart, Draft, DraftRequest, DraftTimings, Prompt, TextModel } from '../ideation/ports.ts';
 import { logSumExp } from '../numerics/log-probability.ts';
 import { openCausalModel, type CausalModel } from './causal-model.ts';
 import { createChatTemplate, type ChatTemplate } from './chat-template.ts';
@@ -216,6 +216,20 @@ class OnnxTextModel implements LoadedTextModel {
     const longest = Math.max(0, ...continuations.map((tokens) => tokens.length));
     const read = await this.#read(prompt, [], longest, signal);
     return this.#scoreAfter(read, continuations, signal);
+  }
+
+  async likelihood(prompt: Prompt, texts: readonly AnswerPart[], signal: AbortSignal): Promise<number[][]> {
+    const wholes = texts.map(({ before, text }) => this.#tokenizer.encode(before + text));
+    const scores = await this.score(prompt, wholes, signal);
+    return scores.map((score, i) => {
+      const { before } = texts[i] as AnswerPart;
+      const begun = this.#tokenizer.encode(before);
+      const whole = wholes[i] ?? [];
+      // Where both are joined, tokens may fall otherwise than before: what differs belongs to the text.
+      let shared = 0;
+      while (shared < begun.length && begun[shared] === whole[shared]) shared++;
+      return score.slice(shared);
+    });
   }
 
   async weigh({ prompt, answer, choices, signal }: WeighRequest): Promise<number[]> {

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ProjectImportRow, ProjectImportRowRow, TypedTextRow } from './carry-rows.ts';
 import type { ClusterRow, IdeaApartRow, IdeaMapRow, IdeaMergeRow, IdeaPlaceRow } from './cluster-rows.ts';
 import type { ComposeDocumentRow, ComposeTemplateRow, ComposeVersionRow } from './compose-rows.ts';
 import type {
@@ -508,6 +509,9 @@ export interface Schema {
   develop_version: DevelopVersionRow;
   develop_assumption: DevelopAssumptionRow;
   develop_evidence: DevelopEvidenceRow;
+  project_import: ProjectImportRow;
+  project_import_row: ProjectImportRowRow;
+  typed_text: TypedTextRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

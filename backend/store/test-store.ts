@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TestStore } from '../assistant/ports.ts';
+import { markUnswept } from './leave-nothing.ts';
 import { requireProject } from './queries/project.ts';
 import {
   deleteTestCase,
@@ -55,6 +56,7 @@ export function createTestStore(database: Kysely<Schema>): TestStore {
           deleted.push(await selectTestCase(transaction, id));
           await deleteTestCase(transaction, id);
         }
+        await markUnswept(transaction);
         return deleted;
       }),
 
@@ -77,6 +79,7 @@ export function createTestStore(database: Kysely<Schema>): TestStore {
       write.execute(async (transaction) => {
         const run = await selectTestRun(transaction, id);
         await deleteTestRun(transaction, id);
+        await markUnswept(transaction);
         return run;
       }),
   };

@@ -1,5 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { trashDays } from '../../contract/trash.ts';
+import { typedDays } from '../../contract/typing.ts';
+import { pruneImports } from './carry/prune.ts';
 import type { Connection } from './connection.ts';
+import { markUnswept, unswept } from './leave-nothing.ts';
 import { purgeDeletedAnalyses } from './queries/analysis.ts';
 import { purgeDeletedComposeDocuments } from './queries/compose-document.ts';
 import { purgeDeletedTemplates } from './queries/compose-template.ts';
@@ -17,38 +21,23 @@ import { purgeDeletedPredictRuns } from './queries/predict-run.ts';
 import { purgeDeletedProjects } from './queries/project.ts';
 import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, WritableDatabase } from './schema.ts';
+import { purgeTyped } from './typing-store.ts';
 
-/** SQLite's `user_version`, which is part of each transaction: something was purged, and the file not yet swept. */
-const unswept = 1;
 /** Share of free pages from which on the file is written anew. */
 const freeShare = 0.2;
 
 /**
- * What is done at each start: what was deleted in the last session goes for good, and generations,
- * test runs and answers that the last session didn't live to finish are marked so.
+ * What is done at each start: what was deleted 30 days ago goes for good, and generations, test runs
+ * and answers that the last session didn't live to finish are marked so.
  */
 export async function tidy(database: Kysely<Schema>, connection: Connection, now: number): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await failRunningGenerations(transaction, now);
     await failRunningTestRuns(transaction, now);
     await cutOffWritingMessages(transaction);
-    const count =
-      (await purgeDeletedProjects(transaction)) +
-      (await purgeDeletedIdeas(transaction)) +
-      (await purgeDeletedPlanEntries(transaction)) +
-      (await purgeDeletedConvergeEntries(transaction)) +
-      (await purgeDeletedConversations(transaction)) +
-      (await purgeDeletedSources(transaction)) +
-      (await purgeDeletedDatasets(transaction)) +
-      (await purgeDeletedPictureSets(transaction)) +
-      (await purgeDeletedPredictDatasets(transaction)) +
-      (await purgeDeletedPredictRuns(transaction)) +
-      (await purgeDeletedAnalyses(transaction)) +
-      (await purgeDeletedComposeDocuments(transaction)) +
-      (await purgeDeletedTemplates(transaction)) +
-      (await purgeDeletedDevelopEvidence(transaction));
-    if (count > 0) await sql.raw(`pragma user_version = ${unswept}`).execute(transaction);
+    const purged = (await purge(transaction, now)) + (await pruneImports(transaction));
+    if (purged > 0) await markUnswept(transaction);
   });
   const number = (name: string) => connection.pragma(name, { simple: true }) as number;
   const isUnswept = number('user_version') === unswept;
@@ -61,4 +50,28 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
   if (isUnswept || number('freelist_count') > freeShare * number('page_count')) connection.exec('vacuum');
   connection.pragma('wal_checkpoint(truncate)');
   if (isUnswept) connection.pragma('user_version = 0');
+}
+
+const dayMs = 86_400_000;
+
+/** Takes away for good what was deleted long enough ago, and typing that nobody came back to. Returns how many rows. */
+async function purge(database: WritableDatabase, now: number): Promise<number> {
+  const before = now - trashDays * dayMs;
+  return (
+    (await purgeTyped(database, now - typedDays * dayMs)) +
+    (await purgeDeletedProjects(database, before)) +
+    (await purgeDeletedIdeas(database, before)) +
+    (await purgeDeletedPlanEntries(database, before)) +
+    (await purgeDeletedConvergeEntries(database, before)) +
+    (await purgeDeletedConversations(database, before)) +
+    (await purgeDeletedSources(database, before)) +
+    (await purgeDeletedDatasets(database, before)) +
+    (await purgeDeletedPictureSets(database, before)) +
+    (await purgeDeletedPredictDatasets(database, before)) +
+    (await purgeDeletedPredictRuns(database, before)) +
+    (await purgeDeletedAnalyses(database, before)) +
+    (await purgeDeletedComposeDocuments(database, before)) +
+    (await purgeDeletedTemplates(database, before)) +
+    (await purgeDeletedDevelopEvidence(database, before))
+  );
 }

@@ -1,9 +1,10 @@
 import { briefParts } from '../../backend/ideation/brief-parts.ts';
 import { chooseCards } from '../../backend/ideation/choose-cards.ts';
-import { draftCandidates } from '../../backend/ideation/draft-candidates.ts';
+import { candidateCount, draftCandidates } from '../../backend/ideation/draft-candidates.ts';
 import { sampling } from '../../backend/ideation/generation.ts';
 import { judgingContext } from '../../backend/ideation/judging-context.ts';
-import { openingsFor } from '../../backend/ideation/openings.ts';
+import { needsOf } from '../../backend/ideation/needs.ts';
+import { beginningsFor } from '../../backend/ideation/openings.ts';
 import { briefText, ideaPrompt } from '../../backend/ideation/prompts.ts';
 import { rememberFit } from '../../backend/ideation/remember-fit.ts';
 import { createRandom, shuffled } from '../../backend/numerics/random.ts';
@@ -12,7 +13,6 @@ import type { Ask } from './ask.ts';
 
 /** A card is chosen among so many, so that not the same few come for every brief. */
 const cardsAtOnce = 40;
-const candidatesPerCard = 8;
 
 /** Finalists of the app's own way for `count` cards, with their marks; nothing is on the table. */
 export async function candidatesFor(ask: Ask) {
@@ -23,12 +23,13 @@ export async function candidatesFor(ask: Ask) {
   const asBrief = briefText(conventions, brief);
   const { context } = await judgingContext({ text, embedder }, brief, [], signal);
   const fit = rememberFit(embedder, context.problemVector, [], signal);
+  const ranking = { fit, needs: needsOf(brief, context.problemVector, library.needs, library.needWeights) };
   const cards = library.cards.filter(({ kind }) => kind !== additionKind);
   const found = [];
   const used = new Set<string>();
   for (let place = 0; place < count; place++) {
     const left = shuffled(cards, random).filter(({ id }) => !used.has(id));
-    const [chosen] = await chooseCards(left.slice(0, cardsAtOnce), 1, parts, fit, random);
+    const [chosen] = await chooseCards(left.slice(0, cardsAtOnce), 1, parts, ranking, random);
     if (!chosen) break;
     const { card, openings } = chosen;
     used.add(card.id);
@@ -37,7 +38,8 @@ export async function candidatesFor(ask: Ask) {
       {
         prompt: ideaPrompt(conventions, asBrief, card.text),
         stimulus: card.text,
-        openings: openingsFor(openings, parts, candidatesPerCard, random),
+        beginnings: beginningsFor(openings, parts, candidateCount, random).beginnings,
+        isLed: conventions.isLed,
         sampling,
         seed: Math.floor(random() * 2 ** 31),
         table: [],
@@ -45,8 +47,8 @@ export async function candidatesFor(ask: Ask) {
       },
       () => {},
     );
-    for (const { title, pitch, opening, judgement } of ranked)
-      found.push({ kind: card.kind, stimulus: card.text, opening, title, pitch, marks: judgement });
+    for (const { title, pitch, opening, endedBy, judgement } of ranked)
+      found.push({ kind: card.kind, stimulus: card.text, opening, title, pitch, endedBy, marks: judgement });
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { evaluateAssistantCommand } from './evaluate-assistant.ts';
 import { ideateCommand } from './ideate.ts';
 import { modelsCommand } from './models.ts';
 import { predictCommand } from './predict.ts';
+import { projectCommand } from './project.ts';
 import { recommendCommand } from './recommend.ts';
 import { redactCommand } from './redact.ts';
 
@@ -15,6 +16,7 @@ import { redactCommand } from './redact.ts';
 export const commands: readonly Command[] = [
   ideateCommand,
   exportCommand,
+  projectCommand,
   recommendCommand,
   predictCommand,
   generateCommand,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Settings } from '../../contract/system.ts';
 import { problemOf, useAsk, useBackend } from '../backend.ts';
+import { useCarryDesk } from '../features/carry/carry-desk.ts';
 import { useProjectActions } from '../features/start/use-project-actions.ts';
 import { useCommands, type Command } from '../ui/commands.ts';
 import { useStore } from '../ui/store.ts';
@@ -19,6 +20,7 @@ export function useAppCommands(): void {
   const undo = useUndo();
   const backend = useBackend();
   const actions = useProjectActions();
+  const carry = useCarryDesk();
   const projectId = useStore(desk, (state) => state.projectId);
   const projects = useAsk('projects.list', {}).data;
 
@@ -65,6 +67,15 @@ export function useAppCommands(): void {
               run: () => desk.set((now) => ({ ...now, exportOpen: true })),
             },
             {
+              id: 'project.file',
+              group: t('palette.projects'),
+              label: t('carry.save.open'),
+              run: () => {
+                const project = projects?.find(({ id }) => id === projectId);
+                if (project) carry.sheet.set({ kind: 'save', project });
+              },
+            },
+            {
               id: 'ideas.generate',
               group: t('palette.ideas'),
               label: t('ideas.generate'),
@@ -95,6 +106,18 @@ export function useAppCommands(): void {
         group: t('palette.projects'),
         label: t('start.openSample'),
         run: () => void actions.openSample().then(openBrief).catch(failed),
+      },
+      {
+        id: 'project.import',
+        group: t('palette.projects'),
+        label: t('carry.import.open'),
+        run: () => carry.open(null),
+      },
+      {
+        id: 'app.trash',
+        group: t('palette.app'),
+        label: t('trash.open'),
+        run: () => desk.set((now) => ({ ...now, trashOpen: true })),
       },
       {
         id: 'app.undo',
@@ -143,6 +166,6 @@ export function useAppCommands(): void {
       { id: 'theme.system', group: t('palette.app'), label: t('palette.themeSystem'), run: theme('system') },
     ];
     return [...ofProject, ...places, ...switching, ...app];
-  }, [t, navigate, desk, undo, backend, actions, projectId, projects]);
+  }, [t, navigate, desk, undo, backend, actions, carry, projectId, projects]);
   useCommands(commands);
 }

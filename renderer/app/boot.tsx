@@ -12,6 +12,7 @@ import { BackupDeskContext, createBackupDesk } from '../features/privacy/backup-
 import { createRecommendDesk, RecommendDeskContext } from '../features/recommend/recommend-desk.ts';
 import { AnalyseDeskContext, createAnalyseDesk } from '../features/analyse/analyse-desk.ts';
 import { AnsweringContext, createAnswering } from '../features/assistant/answering.ts';
+import { CarryDeskContext, createCarryDesk } from '../features/carry/carry-desk.ts';
 import { ClusterDeskContext, createClusterDesk } from '../features/cluster/cluster-desk.ts';
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
@@ -31,6 +32,7 @@ import { showUncaught } from './show-uncaught.ts';
 import { followChanges } from './changes.ts';
 import { createDeskState, DeskContext } from './desk-state.ts';
 import { give, giveAll } from './give.tsx';
+import { keepTyping } from './kept-typing.ts';
 import { createAppRouter } from './router.tsx';
 import { firstTheme, showTheme } from './theme.ts';
 import { firstLanguage } from './use-language.ts';
@@ -69,6 +71,7 @@ export function boot(root: HTMLElement): void {
   const analyse = createAnalyseDesk(backend, queries, tasks, texts.t, say);
   const compose = createComposeDesk(backend, queries, tasks, texts.t, say);
   const develop = createDevelopDesk(backend, queries, tasks, texts.t, say);
+  const carry = createCarryDesk(backend, tasks, texts.t, say);
   const cluster = createClusterDesk(backend, tasks, texts.t, say);
   const sessions = createSessionsDesk(backend);
   const converge = createConvergeDesk(backend, tasks, texts.t, say);
@@ -81,6 +84,7 @@ export function boot(root: HTMLElement): void {
   const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
+  keepTyping(backend, document);
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
@@ -112,6 +116,7 @@ export function boot(root: HTMLElement): void {
               give(PicturesDeskContext, pictures),
               give(AnalyseDeskContext, analyse),
               give(ComposeDeskContext, compose),
+              give(CarryDeskContext, carry),
               give(ClusterDeskContext, cluster),
               give(ConvergeDeskContext, converge),
               give(SessionsDeskContext, sessions),

@@ -9,7 +9,7 @@ const lineageAsked = ['lineage.revisions', 'lineage.runs', 'lineage.compare'];
 
 /** The questions whose answers a change touches. */
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
-  projects: ['projects.list', 'compose.fill'],
+  projects: ['projects.list', 'compose.fill', 'carry.imports', 'trash.list'],
   knowledge: ['sources.list'],
   brief: ['briefs.get', 'projects.list', 'compose.fill', 'lineage.runs'],
   ideas: [

@@ -8,6 +8,8 @@ export interface DeskState {
   readonly keysOpen: boolean;
   /** The sheet by which one leaves with something. */
   readonly exportOpen: boolean;
+  /** What was recently deleted. */
+  readonly trashOpen: boolean;
   /** The project last opened: the rail keeps it while one looks at Models or Settings. */
   readonly projectId: string | null;
 }
@@ -19,6 +21,7 @@ export const createDeskState = (): Store<DeskState> =>
     paletteOpen: false,
     keysOpen: false,
     exportOpen: false,
+    trashOpen: false,
     projectId: null,
   });
 

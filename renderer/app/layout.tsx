@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toaster } from 'sonner';
 import { useConnection } from '../backend.ts';
+import { CarrySheets } from '../features/carry/carry-sheets.tsx';
 import { useStore } from '../ui/store.ts';
 import { Announcer } from './announcer.tsx';
 import { useAppCommands } from './app-commands.ts';
@@ -18,6 +19,7 @@ import { projectPlaceOf } from './places.ts';
 import { Rail } from './rail.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { TrashPlace } from './trash-place.tsx';
 import { useLanguage } from './use-language.ts';
 import { useWasConnected } from './use-was-connected.ts';
 
@@ -69,6 +71,8 @@ export function Layout() {
       <CommandPalette />
       <KeySheet />
       <ExportPlace />
+      <CarrySheets />
+      <TrashPlace />
       <Announcer />
       <Toaster
         position="bottom-right"

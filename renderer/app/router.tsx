@@ -19,7 +19,7 @@ const root = createRootRoute({ component: Frame });
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/start/start-page.tsx'), 'StartPage'),
+  component: lazyRouteComponent(() => import('./start-place.tsx'), 'StartPlace'),
 });
 const briefRoute = createRoute({
   getParentRoute: () => root,

@@ -1,6 +1,7 @@
 import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
+import { carryEn } from './carry/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { backupsEn, doorEn, guardEn } from './door/en.ts';
 import { composeEn } from './compose/en.ts';
@@ -13,6 +14,7 @@ import { networkEn } from './network/en.ts';
 import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
+import { trashEn } from './trash/en.ts';
 import { recommendEn } from './recommend/en.ts';
 import { sessionsEn } from './sessions/en.ts';
 
@@ -274,9 +276,9 @@ export const en = {
     keyMoreLike: 'More like this',
     keyRegenerate: 'Regenerate',
     hands: {
-      model: 'Written by the model',
-      kept: 'Written by the model, starred by you',
-      both: 'Written by the model, edited by you',
+      model: 'Made by Inkling',
+      kept: 'Made by Inkling, starred by you',
+      both: 'Made by Inkling, edited by you',
       person: 'Yours',
     },
     fields: {
@@ -298,6 +300,12 @@ export const en = {
     method: 'Method',
     stimulus: 'Stimulus',
     opening: 'Its beginning, written by hand in the deck',
+    endedBy: 'Its ending',
+    detailsBy: 'Who, why and experiment',
+    writers: {
+      model: 'written by the model',
+      library: 'written by people, once for all briefs; yours filled the names in',
+    },
     seed: 'Seed',
     model: 'Model',
     weights: 'Weights, SHA-256',
@@ -445,6 +453,8 @@ export const en = {
   develop: developEn,
   converge: convergeEn,
   leave: leaveEn,
+  carry: carryEn,
+  trash: trashEn,
   lineage: lineageEn,
   licences: licencesEn,
   network: networkEn,

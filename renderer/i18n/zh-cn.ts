@@ -8,6 +8,8 @@ import { composeZhCN } from './compose/zh-cn.ts';
 import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
+import { trashZhCN } from './trash/zh-cn.ts';
+import { carryZhCN } from './carry/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
 import { licencesZhCN } from './licences/zh-cn.ts';
 import { networkZhCN } from './network/zh-cn.ts';
@@ -255,9 +257,9 @@ export const zhCN: Translated<typeof en> = {
     keyMoreLike: '更多类似的',
     keyRegenerate: '重新生成',
     hands: {
-      model: '模型所写',
-      kept: '模型所写，您已加星',
-      both: '模型所写，您已修改',
+      model: 'Inkling 所出',
+      kept: 'Inkling 所出，您已加星',
+      both: 'Inkling 所出，您已修改',
       person: '您写的',
     },
     fields: {
@@ -278,7 +280,13 @@ export const zhCN: Translated<typeof en> = {
     gone: '已删除的想法',
     method: '方法',
     stimulus: '引子',
-    opening: '开头（卡片手写，其余由模型续写）',
+    opening: '开头（卡片手写）',
+    endedBy: '结尾',
+    detailsBy: '对象、理由与实验',
+    writers: {
+      model: '由模型写成',
+      library: '由人写成，通用于各种简报；名称取自您的简报',
+    },
     seed: '随机种子',
     model: '模型',
     weights: '权重 SHA-256',
@@ -419,6 +427,8 @@ export const zhCN: Translated<typeof en> = {
   develop: developZhCN,
   converge: convergeZhCN,
   leave: leaveZhCN,
+  carry: carryZhCN,
+  trash: trashZhCN,
   lineage: lineageZhCN,
   licences: licencesZhCN,
   network: networkZhCN,

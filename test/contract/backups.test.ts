@@ -56,7 +56,7 @@ it('a backup is made while the database is used, restored, and what it replaced 
   const deleted = await third.call('backups.delete', { ids: all.map((one) => one.id) });
   expect(deleted).toEqual({ deleted: 3, freedBytes: all.reduce((sum, one) => sum + one.sizeBytes, 0) });
   expect(await readdir(path.join(folder, 'backups'))).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 it('a backup doesn’t take the lock of the database away: a second Inkling is still refused', async () => {
   const folder = await temporaryFolder();
@@ -72,7 +72,7 @@ it('a backup doesn’t take the lock of the database away: a second Inkling is s
   );
   expect(second.stderr).toContain('Another Inkling is using the data folder');
   expect(second.status).toBe(1);
-}, 60_000);
+}, 240_000);
 
 it('a backup that is damaged is refused, and so is what is no backup', async () => {
   const folder = await temporaryFolder();
@@ -103,7 +103,7 @@ it('a backup that is damaged is refused, and so is what is no backup', async () 
   expect(await client.call('backups.delete', { ids: ['inkling.db'] })).toEqual({ deleted: 0, freedBytes: 0 });
   expect(changes).toEqual([]);
   expect(await names(client)).toEqual(['Garden']);
-}, 60_000);
+}, 240_000);
 
 it('one that is called off leaves nothing', async () => {
   const folder = await temporaryFolder();
@@ -114,4 +114,4 @@ it('one that is called off leaves nothing', async () => {
       if (event.type === 'progress') controller.abort();
   }).rejects.toMatchObject({ code: 'cancelled' });
   expect(await readdir(path.join(folder, 'backups'))).toEqual([]);
-}, 60_000);
+}, 240_000);

@@ -64,7 +64,7 @@ it('a locked database answers nothing but its door, and everything once it is un
   await expect(seedStore(folder, async () => undefined)).rejects.toMatchObject({ code: 'passphrase-needed' });
   const again = await openTestDoorway(folder, { secret: other });
   expect(await projectNames(again.connect())).toEqual(['Garden']);
-}, 120_000);
+}, 240_000);
 
 it('a change that was cut off before the old key file went is ended by the next unlocking', async () => {
   const folder = await temporaryFolder();
@@ -79,7 +79,7 @@ it('a change that was cut off before the old key file went is ended by the next 
   await connect().call('door.unlock', { by: 'passphrase', secret: passphrase });
   await until('open');
   expect(existsSync(file)).toBe(false);
-}, 60_000);
+}, 240_000);
 
 it('a profile that was moved opens with the recovery key, and the keychain of the new machine takes it over', async () => {
   const folder = await temporaryFolder();

@@ -85,6 +85,8 @@ describe('migrations', () => {
       'predict_run',
       'predict_table',
       'project',
+      'project_import',
+      'project_import_row',
       'recommender_run',
       'run_evidence',
       'session_draft',
@@ -93,6 +95,7 @@ describe('migrations', () => {
       'test_case',
       'test_row',
       'test_run',
+      'typed_text',
     ]);
     expect(rows.every(({ strict }) => strict === 1)).toBe(true);
   });

@@ -67,7 +67,7 @@ it.skipIf(!isWhole && !canTrace())(
     expect(count.rows).toBeGreaterThan(cuts * 100);
     task.meta.figure = `${count.cuts} cuts, 0 of ${count.rows} acknowledged rows lost, 0 stores that did not open`;
   },
-  60_000 + cuts * 5000,
+  60_000 + (cuts + firstSteps.length) * 5000,
 );
 
 it.skipIf(!isWhole && !canTrace())(

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { Completion } from '../../backend/ideation/completions.ts';
 import { briefParts, placeNames, type BriefParts } from '../../backend/ideation/brief-parts.ts';
 import {
   cardCount,
@@ -17,7 +18,7 @@ import { parseBriefMarkdown } from '../../backend/projects/brief-markdown.ts';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = path.join(root, 'library');
 const library = await readLibrary(folder);
-const { cards, methods, experiments, sample, personas, boxSheets } = library;
+const { cards, methods, needs, experiments, sample, personas, boxSheets } = library;
 
 const verbs = ['substitute', 'combine', 'adapt', 'modify', 'put-to-other-use', 'eliminate', 'reverse'];
 const lenses = [
@@ -123,6 +124,56 @@ describe('cards', () => {
           alike.push(`${a.id} and ${b.id}`);
     });
     expect(alike).toEqual([]);
+  });
+});
+
+describe('what was written to openings', () => {
+  const written = cards.flatMap(({ id, openings, completions = [] }) =>
+    completions.map((completion, i) => ({
+      id: `${id} ${String(i)}`,
+      opening: openings[i] ?? '',
+      completion,
+    })),
+  );
+
+  test('is there for every opening of every card', () => {
+    for (const { id, openings, completions } of cards) expect(completions, id).toHaveLength(openings.length);
+  });
+
+  test('answers needs that there are, and every need has openings that answer it', () => {
+    const known = new Set(needs.map(({ id }) => id));
+    const answered = new Set(written.flatMap(({ completion }) => completion.needs));
+    expect([...answered].filter((id) => !known.has(id))).toEqual([]);
+    expect([...known].filter((id) => !answered.has(id))).toEqual([]);
+  });
+
+  test('has titles of two to five words, no two alike', () => {
+    const titles = written.map(({ completion }) => completion.title);
+    expect(titles.filter((title) => !/^\S+( \S+){1,4}$/.test(title) || title.length > 32)).toEqual([]);
+    expect(twice(titles.map(plain))).toEqual([]);
+  });
+
+  test.each([
+    ['ends', ({ ends }: Completion) => ends, 2, 16],
+    ['why', ({ why }: Completion) => [why], 8, 26],
+    ['test', ({ test: trial }: Completion) => [trial], 14, 36],
+  ] as const)('has %s of one sentence each, neither short nor long', (_, textsOf, least, most) => {
+    for (const { id, completion } of written)
+      for (const text of textsOf(completion)) {
+        expect(text, id).toMatch(/[.]$/);
+        expect(text.slice(0, -1), id).not.toMatch(/[.!?]\s/);
+        const count = wordsOf(text).length;
+        expect(count, `${id}: ${text}`).toBeGreaterThanOrEqual(least);
+        expect(count, `${id}: ${text}`).toBeLessThanOrEqual(most);
+        expect(text, id).not.toMatch(banned);
+      }
+  });
+
+  test('fills its places from nothing too', () => {
+    for (const { id, completion } of written) {
+      for (const text of [...completion.ends, completion.why, completion.test])
+        expect(fillOpening(text, nothing, 0), id).not.toBeNull();
+    }
   });
 });
 

@@ -186,8 +186,10 @@ describe('a full disk', () => {
   });
 });
 
+const longAgo = Date.now() - 31 * 86_400_000;
+
 describe('what is tidied at the start', () => {
-  it('leaves nothing of what was deleted in the session before', async () => {
+  it('leaves nothing of what was deleted a month before', async () => {
     const folder = await temporaryFolder();
     const first = await openTestStore(folder);
     const kept = await first.addProject('Kept');
@@ -200,6 +202,16 @@ describe('what is tidied at the start', () => {
       await first.ideas.deleteIdea(idea.id);
     }
     await first.projects.deleteProject(gone.id, Date.now());
+    await first.store.database
+      .updateTable('project')
+      .set({ deleted_at: longAgo })
+      .where('id', '=', gone.id)
+      .execute();
+    await first.store.database
+      .updateTable('idea')
+      .set({ deleted_at: longAgo })
+      .where('deleted_at', 'is not', null)
+      .execute();
     await first.store.close();
     // Proves that the look below the queries would find it.
     expect(decryptStore(folder).includes(marker)).toBe(true);

@@ -5,12 +5,13 @@ import type { EventOf, ParsedInputOf } from '../../../contract/index.ts';
 import { createRandom } from '../../numerics/random.ts';
 import { briefParts } from '../brief-parts.ts';
 import { chooseCards } from '../choose-cards.ts';
-import { draftCandidates } from '../draft-candidates.ts';
+import { candidateCount, draftCandidates } from '../draft-candidates.ts';
 import type { GenerateParts } from '../generation.ts';
 import { duplicateCloseness } from '../judge.ts';
 import { judgingContext } from '../judging-context.ts';
 import { nameOfIdea } from '../name-of-idea.ts';
-import { openingsFor } from '../openings.ts';
+import { needsOf } from '../needs.ts';
+import { beginningsFor } from '../openings.ts';
 import { findMethod, requireBrief } from '../plan.ts';
 import { briefText, ideaPrompt } from '../prompts.ts';
 import { rememberFit } from '../remember-fit.ts';
@@ -18,9 +19,8 @@ import { ways } from '../ways/index.ts';
 
 type Event = Exclude<EventOf<'sessions.addition'>, { type: 'failed' }>;
 
-/** Cards asked in one turn, candidates written for each, and how many of the best are offered. */
+/** Cards asked in one turn, and how many of the best candidates are offered. */
 const cardsAsked = 2;
-const candidatesPerCard = 8;
 const offered = 4;
 
 /**
@@ -59,7 +59,13 @@ export async function addToChain(
       const said = input.last ? [input.last.text || input.last.title] : [];
       const { context, vectors } = await judgingContext(lent, brief, said, signal);
       const fit = rememberFit(lent.embedder, vectors[0] ?? context.problemVector, [], signal);
-      const chosen = await chooseCards(cards, cardsAsked, places, fit, random);
+      const chosen = await chooseCards(
+        cards,
+        cardsAsked,
+        places,
+        { fit, needs: needsOf(brief, context.problemVector, library.needs, library.needWeights) },
+        random,
+      );
       const generationId = randomUUID();
       const { id, sha256 } = lent.text;
       await store.startGeneration({
@@ -79,18 +85,27 @@ export async function addToChain(
             {
               ...{ prompt, sampling, seed: taskSeed, table: vectors },
               stimulus: card.text,
-              openings: openingsFor(openings, places, candidatesPerCard, random),
+              isLed: conventions.isLed,
+              beginnings: beginningsFor(openings, places, candidateCount, random).beginnings,
               usedTitles: input.last ? [input.last.title] : [],
             },
             () => emit({ type: 'progress', phase: 'judging' }),
           );
-          for (const { title, pitch, opening, judgement } of ranked)
+          for (const { title, pitch, opening, endedBy, judgement } of ranked)
             if (judgement.closeness < duplicateCloseness)
               found.push({
                 title,
                 text: pitch,
                 provenance: {
-                  ...{ generationId, method: method.id, opening, sampling, judgement, seed: taskSeed },
+                  ...{
+                    generationId,
+                    method: method.id,
+                    opening,
+                    endedBy,
+                    sampling,
+                    judgement,
+                    seed: taskSeed,
+                  },
                   stimulus: { id: card.id, kind: card.kind, text: card.text },
                   prompt: lent.text.render(prompt),
                   model: { id, sha256 },

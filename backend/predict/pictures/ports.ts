@@ -23,7 +23,7 @@ export interface PictureStore {
     pictures: readonly NewPicture[],
   ): Promise<PictureSet>;
   addPictures(setId: string, pictures: readonly NewPicture[]): Promise<PictureSet>;
-  /** Hides it until it is restored, or purged at the next start. Resolves to its project. */
+  /** Hides it until it is restored, or purged after 30 days. Resolves to its project. */
   deleteSet(id: string, now: number): Promise<string>;
   restoreSet(id: string): Promise<PictureSet>;
   /** In order; `places` left out: all of them. */

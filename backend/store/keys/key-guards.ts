@@ -60,7 +60,8 @@ export function createKeyGuards({ dataFolder, key, protection, keychain }: Guard
     const envelope = await read();
     const passphrase = slotOf(envelope, 'passphrase');
     if (!passphrase) return envelope;
-    for (const slot of [passphrase, slotOf(envelope, 'recovery-key')])
+    // The recovery key first: whether it is one shows at once, where a passphrase takes its time.
+    for (const slot of [slotOf(envelope, 'recovery-key'), passphrase])
       if (slot && current !== null && (await openSlot(slot, current))) return envelope;
     throw wrongPassphrase();
   };

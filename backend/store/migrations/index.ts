@@ -15,6 +15,7 @@ import { converge } from './0013-converge.ts';
 import { develop } from './0014-develop.ts';
 import { lineage } from './0015-lineage.ts';
 import { network } from './0016-network.ts';
+import { carry } from './0017-carry.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-develop': develop,
   '0015-lineage': lineage,
   '0016-network': network,
+  '0017-carry': carry,
 };

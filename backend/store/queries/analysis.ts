@@ -64,11 +64,11 @@ export async function markAnalysisDeleted(database: WritableDatabase, id: string
   if (numUpdatedRows === 0n) throw notFound('analysis');
 }
 
-/** Takes hidden analyses away for good, with all that belongs to them. Returns how many. */
-export async function purgeDeletedAnalyses(database: WritableDatabase): Promise<number> {
+/** Takes hidden analyses away for good, with all that belongs to them. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedAnalyses(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('analysis')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

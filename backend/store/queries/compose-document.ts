@@ -97,11 +97,14 @@ export async function markComposeDocumentDeleted(
   if (numUpdatedRows === 0n) throw notFound('text');
 }
 
-/** Takes hidden documents away for good, with their versions. Returns how many. */
-export async function purgeDeletedComposeDocuments(database: WritableDatabase): Promise<number> {
+/** Takes hidden documents away for good, with their versions. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedComposeDocuments(
+  database: WritableDatabase,
+  before: number,
+): Promise<number> {
   const result = await database
     .deleteFrom('compose_document')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

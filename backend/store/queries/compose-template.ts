@@ -67,11 +67,11 @@ export async function markTemplateDeleted(
   if (numUpdatedRows === 0n) throw notFound('template');
 }
 
-/** Takes hidden templates away for good. Returns how many. */
-export async function purgeDeletedTemplates(database: WritableDatabase): Promise<number> {
+/** Takes hidden templates away for good. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedTemplates(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('compose_template')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

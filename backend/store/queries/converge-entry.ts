@@ -153,11 +153,14 @@ export async function markConvergeEntryDeleted(
   if (numUpdatedRows === 0n) throw notFound(names[kind]);
 }
 
-/** Takes hidden entries away for good. Returns how many. */
-export async function purgeDeletedConvergeEntries(database: WritableDatabase): Promise<number> {
+/** Takes hidden entries away for good. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedConvergeEntries(
+  database: WritableDatabase,
+  before: number,
+): Promise<number> {
   const result = await database
     .deleteFrom('converge_entry')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

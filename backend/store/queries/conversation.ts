@@ -95,11 +95,11 @@ export async function markConversationDeleted(
   if (numUpdatedRows === 0n) throw notFound('conversation');
 }
 
-/** Takes hidden conversations away for good. Returns how many. */
-export async function purgeDeletedConversations(database: WritableDatabase): Promise<number> {
+/** Takes hidden conversations away for good. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedConversations(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('conversation')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

@@ -58,11 +58,11 @@ export async function markDatasetDeleted(database: WritableDatabase, id: string,
   if (numUpdatedRows === 0n) throw notFound('dataset');
 }
 
-/** Takes hidden datasets away for good, with catalogue, vectors and runs. Returns how many. */
-export async function purgeDeletedDatasets(database: WritableDatabase): Promise<number> {
+/** Takes hidden datasets away for good, with catalogue, vectors and runs. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedDatasets(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('dataset')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

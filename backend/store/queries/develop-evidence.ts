@@ -75,10 +75,13 @@ export async function markDevelopEvidenceDeleted(
 }
 
 /** Takes hidden evidence away for good. Returns how much. */
-export async function purgeDeletedDevelopEvidence(database: WritableDatabase): Promise<number> {
+export async function purgeDeletedDevelopEvidence(
+  database: WritableDatabase,
+  before: number,
+): Promise<number> {
   const result = await database
     .deleteFrom('develop_evidence')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

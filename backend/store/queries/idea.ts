@@ -233,11 +233,11 @@ export async function markIdeasDeleted(
   if (numUpdatedRows < BigInt(ids.length)) throw notFound('idea');
 }
 
-/** Takes hidden ideas away for good. Returns how many. */
-export async function purgeDeletedIdeas(database: WritableDatabase): Promise<number> {
+/** Takes hidden ideas away for good. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedIdeas(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('idea')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

@@ -93,11 +93,11 @@ export async function markPictureSetDeleted(
   if (numUpdatedRows === 0n) throw notFound('set of pictures');
 }
 
-/** Takes hidden sets away for good, with pictures and runs. Returns how many. */
-export async function purgeDeletedPictureSets(database: WritableDatabase): Promise<number> {
+/** Takes hidden sets away for good, with pictures and runs. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedPictureSets(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('picture_set')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

@@ -113,11 +113,14 @@ export async function markPredictDatasetDeleted(
   if (numUpdatedRows === 0n) throw notFound('dataset');
 }
 
-/** Takes hidden datasets away for good, with tables and runs. Returns how many. */
-export async function purgeDeletedPredictDatasets(database: WritableDatabase): Promise<number> {
+/** Takes hidden datasets away for good, with tables and runs. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedPredictDatasets(
+  database: WritableDatabase,
+  before: number,
+): Promise<number> {
   const result = await database
     .deleteFrom('predict_dataset')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

@@ -87,11 +87,11 @@ export async function markPredictRunDeleted(
   if (numUpdatedRows === 0n) throw notFound('run');
 }
 
-/** Takes hidden runs away for good. Returns how many. */
-export async function purgeDeletedPredictRuns(database: WritableDatabase): Promise<number> {
+/** Takes hidden runs away for good. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedPredictRuns(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('predict_run')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

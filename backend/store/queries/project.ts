@@ -100,11 +100,11 @@ export async function markProjectDeleted(database: WritableDatabase, id: string,
   if (numUpdatedRows === 0n) throw notFound('project');
 }
 
-/** Takes hidden projects away for good, with everything in them. Returns how many. */
-export async function purgeDeletedProjects(database: WritableDatabase): Promise<number> {
+/** Takes hidden projects away for good, with everything in them. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedProjects(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('project')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

@@ -194,11 +194,11 @@ export async function markSourceDeleted(
   if (numUpdatedRows === 0n) throw notFound('source');
 }
 
-/** Takes hidden sources away for good, with their passages and words. Returns how many. */
-export async function purgeDeletedSources(database: WritableDatabase): Promise<number> {
+/** Takes hidden sources away for good, with their passages and words. Of those hidden up to that time. Returns how many. */
+export async function purgeDeletedSources(database: WritableDatabase, before: number): Promise<number> {
   const result = await database
     .deleteFrom('source')
-    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<=', before)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }

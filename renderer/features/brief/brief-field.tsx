@@ -24,6 +24,7 @@ export function BriefField({ label, prompt, value, limit, onChange, onBlur }: Br
         </label>
       </h2>
       <GrowingText
+        data-stores-itself
         id={id}
         value={value}
         placeholder={prompt}
@@ -83,6 +84,7 @@ export function BriefTitle({
   return (
     <>
       <GrowingText
+        data-stores-itself
         ref={ref}
         autoFocus={autoFocus}
         aria-label={label}

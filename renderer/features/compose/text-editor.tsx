@@ -31,6 +31,7 @@ export function TextEditor({ text, language, locked, onWrite, onSelect, onKeep }
   }, [text, onSelect]);
   return (
     <GrowingText
+      data-stores-itself
       ref={area}
       lang={language}
       aria-label={t('compose.document.text')}

@@ -24,6 +24,7 @@ export function EntryText({ id, label, value, limit, onChange, onBlur, ...rest }
   return (
     <div className="min-w-0 flex-1">
       <GrowingText
+        data-stores-itself
         id={id}
         aria-label={label}
         value={value}

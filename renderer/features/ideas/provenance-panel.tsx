@@ -93,6 +93,12 @@ function ModelFacts({ provenance }: { readonly provenance: Provenance }) {
           </span>
         </Fact>
       )}
+      {provenance.endedBy && (
+        <Fact label={t('provenance.endedBy')}>{t(`provenance.writers.${provenance.endedBy}`)}</Fact>
+      )}
+      {provenance.detailsBy && (
+        <Fact label={t('provenance.detailsBy')}>{t(`provenance.writers.${provenance.detailsBy}`)}</Fact>
+      )}
       <Fact label={t('provenance.candidates')}>{t('provenance.candidatesOf', provenance.candidates)}</Fact>
       <Fact label={t('provenance.seed')}>{provenance.seed}</Fact>
       <Fact label={t('provenance.model')}>{provenance.model.id}</Fact>

@@ -13,10 +13,13 @@ interface ProjectRowProps {
   readonly now: number;
   onRename(name: string): void;
   onDelete(): void;
+  /** Puts the project into a file. */
+  onSave(): void;
+  onShowImports(): void;
 }
 
 /** One project: its name, what is in it, when it last changed. */
-export function ProjectRow({ project, now, onRename, onDelete }: ProjectRowProps) {
+export function ProjectRow({ project, now, onRename, onDelete, onSave, onShowImports }: ProjectRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [renaming, setRenaming] = useState(false);
@@ -93,6 +96,12 @@ export function ProjectRow({ project, now, onRename, onDelete }: ProjectRowProps
             <DropdownMenu.Content align="end" sideOffset={4} className={menuLook}>
               <DropdownMenu.Item className={menuItemLook} onSelect={() => setRenaming(true)}>
                 {t('start.rename')}
+              </DropdownMenu.Item>
+              <DropdownMenu.Item className={menuItemLook} onSelect={onSave}>
+                {t('carry.save.open')}
+              </DropdownMenu.Item>
+              <DropdownMenu.Item className={menuItemLook} onSelect={onShowImports}>
+                {t('carry.imports.open')}
               </DropdownMenu.Item>
               <DropdownMenu.Item className={menuItemLook} onSelect={onDelete}>
                 {t('start.delete')}

@@ -11,8 +11,18 @@ import { useNow } from '../../ui/use-now.ts';
 import { ProjectRow } from './project-row.tsx';
 import { useProjectActions } from './use-project-actions.ts';
 
+interface StartPageProps {
+  /** Puts a project into a file. */
+  onSave(project: Project): void;
+  onShowImports(project: Project): void;
+  /** Brings a project in from a file. */
+  onImport(): void;
+  /** Shows what was recently deleted. */
+  onShowDeleted(): void;
+}
+
 /** Where one sits down: the projects, or on the first day what this is. */
-export function StartPage() {
+export function StartPage({ onSave, onShowImports, onImport, onShowDeleted }: StartPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const projects = useAsk('projects.list', {});
@@ -52,6 +62,7 @@ export function StartPage() {
           <Button onClick={() => open(actions.openSample(), '/projects/$projectId/brief')}>
             {t('start.openSample')}
           </Button>
+          <Button onClick={onImport}>{t('carry.import.open')}</Button>
         </div>
       )}
       {problem && <ProblemNotice problem={problem} />}
@@ -65,9 +76,22 @@ export function StartPage() {
               now={now}
               onRename={(name) => attempt(actions.rename(project, name))}
               onDelete={() => attempt(actions.remove(project))}
+              onSave={() => onSave(project)}
+              onShowImports={() => onShowImports(project)}
             />
           ))}
         </ul>
+      )}
+      {!projects.isPending && (
+        <p className="mt-6">
+          <button
+            type="button"
+            onClick={onShowDeleted}
+            className="rounded-sm text-small text-ink-3 underline decoration-hairline-strong underline-offset-2 hover:text-ink"
+          >
+            {t('trash.open')}
+          </button>
+        </p>
       )}
     </Column>
   );

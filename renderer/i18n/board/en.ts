@@ -10,7 +10,7 @@ export const boardEn = {
     parked: 'Parked',
   },
   origins: {
-    model: 'The model’s',
+    model: 'Inkling’s',
     person: 'Your own',
   },
   pick: 'Pick “{{title}}”',

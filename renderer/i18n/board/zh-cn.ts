@@ -12,7 +12,7 @@ export const boardZhCn: Translated<typeof boardEn> = {
     parked: '已搁置',
   },
   origins: {
-    model: '模型写的',
+    model: 'Inkling 出的',
     person: '自己写的',
   },
   pick: '选取“{{title}}”',

@@ -114,7 +114,7 @@ export const clusterEn = {
     close: 'similarity {{value}}',
     left_one: '{{count}} pair left',
     left_other: '{{count}} pairs left',
-    by: { model: 'Written by the model', person: 'Written by you' },
+    by: { model: 'Made by Inkling', person: 'Written by you' },
     keepBoth: 'Decide later',
     apart: 'Not a duplicate',
     remembered: 'Both are kept, and not asked about again',

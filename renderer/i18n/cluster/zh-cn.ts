@@ -104,7 +104,7 @@ export const clusterZhCN: Translated<typeof clusterEn> = {
     pair: '含义相近',
     close: '相似度 {{value}}',
     left_other: '还有 {{count}} 对',
-    by: { model: '由模型撰写', person: '由您撰写' },
+    by: { model: 'Inkling 所出', person: '由您撰写' },
     keepBoth: '以后再定',
     apart: '并非重复',
     remembered: '两个都保留，以后不再询问',

@@ -55,7 +55,7 @@ export const lineageEn = {
   },
   texts: {
     title: 'Earlier texts',
-    by: { model: 'Written by the model', person: 'Written by you' },
+    by: { model: 'Made by Inkling', person: 'Written by you' },
     back: 'Go back to this',
     wentBack: 'Went back to the earlier text',
     undo: 'going back to an earlier text',

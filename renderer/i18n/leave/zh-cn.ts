@@ -55,7 +55,7 @@ export const lineageZhCN = {
   },
   texts: {
     title: '以前的文字',
-    by: { model: '模型所写', person: '您所写' },
+    by: { model: 'Inkling 所出', person: '您所写' },
     back: '回到这一版',
     wentBack: '已回到以前的文字',
     undo: '回到以前的文字',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../inkling.ts';
 import { expectAccessible } from '../expect-accessible.ts';
 import { doorPage } from '../page/door-page.ts';
@@ -10,6 +11,12 @@ import { startPage } from '../page/start-page.ts';
 const passphrase = 'a walk along the river';
 const other = 'a ride through the hills';
 const third = 'a swim across the lake';
+
+/** Deriving a key takes a loaded machine its time. */
+async function openProject(window: Page, name: string) {
+  await expect(window.getByRole('main').getByRole('link', { name })).toBeVisible({ timeout: 150_000 });
+  await startPage(window).openProject(name);
+}
 
 test('a passphrase locks the window, a wrong one opens nothing, and the recovery key does', async ({
   inkling,
@@ -42,12 +49,12 @@ test('a passphrase locks the window, a wrong one opens nothing, and the recovery
   await expect(door().unlock).toBeDisabled();
   await expect(inkling.window.getByText(/Next try in \d+ s/u)).toBeVisible();
   await door().tryPassphrase(passphrase);
-  await startPage(inkling.window).openProject('Locked away');
+  await openProject(inkling.window, 'Locked away');
 
   await inkling.restart();
   await door().expectLocked();
   await door().recover(recoveryKey.toLowerCase().replaceAll('-', ' '), other);
-  await startPage(inkling.window).openProject('Locked away');
+  await openProject(inkling.window, 'Locked away');
   await privacy().open();
   await privacy().changePassphrase(passphrase, third);
   await expect(inkling.window.getByRole('alert')).toContainText('not the passphrase', { timeout: 150_000 });
@@ -59,7 +66,7 @@ test('a passphrase locks the window, a wrong one opens nothing, and the recovery
 
   await inkling.restart();
   await door().tryPassphrase(third);
-  await startPage(inkling.window).openProject('Locked away');
+  await openProject(inkling.window, 'Locked away');
 });
 
 test('a moved profile is explained, and the recovery key opens it', async ({ inkling }) => {
@@ -77,7 +84,7 @@ test('a moved profile is explained, and the recovery key opens it', async ({ ink
   await expect(inkling.window.getByText('moved to another machine', { exact: false })).toBeVisible();
   await inkling.window.getByLabel('Recovery key', { exact: true }).fill(recoveryKey);
   await doorPage(inkling.window).unlock.click();
-  await startPage(inkling.window).openProject('On another machine');
+  await openProject(inkling.window, 'On another machine');
 });
 
 test('a damaged database waits for a choice, and a backup takes its place', async ({ inkling }) => {
@@ -97,7 +104,7 @@ test('a damaged database waits for a choice, and a backup takes its place', asyn
   await expectAccessible(inkling.window, 'the page of a damaged database', 'all');
   expect(readFileSync(file).equals(bytes)).toBe(true);
   await doorPage(inkling.window).restoreNewest();
-  await startPage(inkling.window).openProject('Before the damage');
+  await openProject(inkling.window, 'Before the damage');
   await privacyPage(inkling.window).open();
   await expect(inkling.window.getByText(/set aside · can’t be opened/u)).toBeVisible();
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Completion } from '../../../backend/ideation/completions.ts';
 import { briefParts } from '../../../backend/ideation/brief-parts.ts';
 import { chooseCards } from '../../../backend/ideation/choose-cards.ts';
 import type { Card } from '../../../backend/ideation/library.ts';
+import type { BriefNeeds } from '../../../backend/ideation/needs.ts';
 import { createRandom } from '../../../backend/numerics/random.ts';
 import { briefOf } from './brief.ts';
 
@@ -10,9 +12,12 @@ const card = (id: string, ...openings: string[]): Card => ({ id, kind: 'x', text
 const fit = (texts: readonly string[]) =>
   Promise.resolve(texts.map((text) => Number(/0\.\d+/.exec(text)?.[0] ?? 0)));
 const parts = briefParts(briefOf());
+const completionOf = (need: string): Completion => ({
+  ...{ title: 'T', needs: [need], for: 'customer', ends: ['a.', 'b.'], why: 'c.', test: 'd.' },
+});
 
-const choose = (cards: Card[], count: number, seed = 1) =>
-  chooseCards(cards, count, parts, fit, createRandom(seed));
+const choose = (cards: Card[], count: number, seed = 1, needs: BriefNeeds = new Map()) =>
+  chooseCards(cards, count, parts, { fit, needs }, createRandom(seed));
 
 describe('chooseCards', () => {
   const cards = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((n) =>
@@ -35,9 +40,21 @@ describe('chooseCards', () => {
       for (const { card: found } of await choose(promising, 2, seed)) drawn.add(found.id);
     expect([...drawn].sort()).toEqual(['c0.1', 'c0.2', 'c0.3', 'c0.4', 'c0.5', 'c0.6']);
   });
+  it('prefers openings that answer what the brief is about, and brings only those', async () => {
+    const two = card('a', 'far 0.2', 'near 0.3');
+    const answering = { ...two, completions: [completionOf('waiting'), completionOf('stock')] };
+    const [chosen] = await choose([...cards, answering], 1, 1, new Map([['waiting', 1]]));
+    expect(chosen?.openings.map(({ text }) => text)).toContain(
+      chosen?.card.id === 'a' ? 'far 0.2' : chosen?.card.openings[0],
+    );
+    const alone = await choose([answering], 1, 1, new Map([['waiting', 1]]));
+    expect(alone[0]?.openings).toEqual([{ text: 'far 0.2', completion: answering.completions[0] }]);
+    const nothing = await choose([answering], 1, 1, new Map([['price', 1]]));
+    expect(nothing[0]?.openings.map(({ text }) => text)).toEqual(['near 0.3', 'far 0.2']);
+  });
   it('brings the openings that fit nearly as well, unfilled', async () => {
     const [chosen] = await choose([card('a', '{staff} 0.70', 'about 0.67', 'about 0.30')], 2);
-    expect(chosen?.openings).toEqual(['{staff} 0.70', 'about 0.67']);
+    expect(chosen?.openings.map(({ text }) => text)).toEqual(['{staff} 0.70', 'about 0.67']);
   });
   it('takes a card without openings by its text, and nothing from nothing', async () => {
     expect(await choose([card('plain 0.5')], 1)).toMatchObject([{ card: { id: 'plain 0.5' }, openings: [] }]);

@@ -46,10 +46,18 @@ describe('contenders', () => {
   const [first, ...left] = cards as [Card, ...Card[]];
   const verbsOf = (found: Card[]) => found.map((card) => card.verb);
   it('have the same value', () =>
-    expect(verbsOf(contenders(first, left, 'verb'))).toEqual(['substitute', 'substitute']));
+    expect(verbsOf(contenders(first, left, 'verb', []))).toEqual(['substitute', 'substitute']));
   it('are all others when that value is used up, or does not count', () => {
-    expect(contenders(first, left.slice(2), 'verb')).toEqual(left.slice(2));
-    expect(contenders(first, left, null)).toEqual(left);
+    expect(contenders(first, left.slice(2), 'verb', [])).toEqual(left.slice(2));
+    expect(contenders(first, left, null, [])).toEqual(left);
   });
-  it('are none when nothing is left', () => expect(contenders(first, [], 'verb')).toEqual([]));
+  it('are of any kind but those that came last, when kinds are what is spread', () => {
+    const kinds = left.map((card, i) => ({ ...card, kind: ['a', 'b', 'c'][i % 3]! }));
+    const kindsOf = (recent: string[]) =>
+      [...new Set(contenders(first, kinds, 'kind', recent).map(({ kind }) => kind))].sort();
+    expect(kindsOf([])).toEqual(['a', 'b', 'c']);
+    expect(kindsOf(['a', 'c'])).toEqual(['b']);
+    expect(kindsOf(['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+  });
+  it('are none when nothing is left', () => expect(contenders(first, [], 'verb', [])).toEqual([]));
 });

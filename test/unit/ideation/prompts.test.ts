@@ -37,7 +37,7 @@ describe('the layouts the embedded model was taught', () => {
     expect(fieldsPrompt(conventions, brief, idea).turn).toBe('\n\nIdea: T. P.');
   });
   it('refuses a task the model was not taught', () =>
-    expect(() => ideaPrompt({ brief: '', tasks: {} }, '', '')).toThrow('not taught'));
+    expect(() => ideaPrompt({ brief: '', isLed: true, tasks: {} }, '', '')).toThrow('not taught'));
 });
 
 it('fill leaves unknown places and braces in values alone', () =>

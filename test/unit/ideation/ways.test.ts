@@ -20,6 +20,7 @@ const conventions = JSON.parse(
   readFileSync(path.join(embeddedFolder, 'conventions.json'), 'utf8'),
 ) as Conventions;
 const fit: Fit = (texts) => Promise.resolve(texts.map((text) => text.length / 1000));
+const ranking = { fit, needs: new Map<string, number>() };
 let library: IdeationLibrary;
 beforeAll(async () => {
   library = await readLibrary('library');
@@ -34,14 +35,17 @@ const planFor = (input: Partial<GenerateInput>, seed = 5) =>
   });
 const ideaOf = (title: string) => ({ id: `id of ${title}`, title }) as Idea;
 
+const textsOf = (beginnings: Task['beginnings']) => beginnings.map(({ text }) => text);
+
 describe('every method', () => {
   it('asks with eight beginnings whose places are filled', async () => {
     for (const { id } of library.methods) {
       const plan = planFor({ method: id });
       for (let place = 0; place < 3; place++) {
-        const tasks = await plan.next(fit);
+        const tasks = await plan.next(ranking);
         expect(tasks.length, id).toBeGreaterThan(0);
-        for (const { openings, stimulus } of tasks) {
+        for (const { beginnings, stimulus } of tasks) {
+          const openings = textsOf(beginnings);
           expect(openings, id).toHaveLength(8);
           expect(openings.join(' '), stimulus.id).not.toMatch(/[{}|]/);
           expect(openings, stimulus.id).not.toContain('');
@@ -55,12 +59,14 @@ describe('every method', () => {
 
 describe('role-storming', () => {
   const ask = async (personas: GenerateInput['personas']) =>
-    (await planFor({ method: 'role-storming', personas }).next(fit))[0] as Task;
+    (await planFor({ method: 'role-storming', personas }).next(ranking))[0] as Task;
 
   it('asks as a person of one’s own, and says who', async () => {
-    const { stimulus, openings } = await ask([{ name: 'Ruth', who: 'a night nurse', cares: 'quiet; sleep' }]);
+    const { stimulus, beginnings } = await ask([
+      { name: 'Ruth', who: 'a night nurse', cares: 'quiet; sleep' },
+    ]);
     expect(stimulus.text).toBe('Person: Ruth, a night nurse, who cares about quiet; sleep.');
-    expect(openings.every((opening) => /Ruth|quiet/.test(opening))).toBe(true);
+    expect(textsOf(beginnings).every((opening) => /Ruth|quiet/.test(opening))).toBe(true);
   });
   it('gives a person of the library the beginnings written for them', async () => {
     const [ana] = library.personas;
@@ -68,8 +74,8 @@ describe('role-storming', () => {
     expect(stimulus.id).toBe(ana!.id);
   });
   it('takes braces for text, and what is cared about at length for no name', async () => {
-    const { openings } = await ask([{ name: '{staff}', who: '', cares: 'x '.repeat(60) }]);
-    expect(openings.join(' ')).not.toMatch(/[{}|]|x x/);
+    const { beginnings } = await ask([{ name: '{staff}', who: '', cares: 'x '.repeat(60) }]);
+    expect(textsOf(beginnings).join(' ')).not.toMatch(/[{}|]|x x/);
   });
   it('asks one person as often as ideas are wanted', async () => {
     const plan = planFor({
@@ -78,7 +84,7 @@ describe('role-storming', () => {
       personas: [{ name: 'Ruth', who: '', cares: '' }],
     });
     for (let place = 0; place < 3; place++) {
-      const tasks = await plan.next(fit);
+      const tasks = await plan.next(ranking);
       expect(tasks).toHaveLength(1);
       plan.settle(tasks, tasks[0] ?? null);
     }
@@ -94,16 +100,16 @@ describe('a morphological box', () => {
   ];
   it('puts the picked combination into the question and its beginnings', async () => {
     const plan = planFor({ method: 'morphological-box', box: { rows }, combinations: [[1, 0, 0]] });
-    const [task] = await plan.next(fit);
+    const [task] = await plan.next(ranking);
     expect(task?.stimulus.text).toBe('Combine: a school class, a printed card and the evening before.');
-    for (const opening of task?.openings ?? [])
+    for (const opening of textsOf(task?.beginnings ?? []))
       expect(opening.toLowerCase()).toMatch(/a school class|a printed card/);
   });
   it('names cells of the person’s own in a row', async () => {
     const own = [{ ...rows[0]!, role: null }, rows[1]!];
     const plan = planFor({ method: 'morphological-box', box: { rows: own }, combinations: [[0, 1]] });
-    const [task] = await plan.next(fit);
-    for (const opening of task?.openings ?? []) expect(opening).toContain('neighbours and a song');
+    const [task] = await plan.next(ranking);
+    for (const opening of textsOf(task?.beginnings ?? [])) expect(opening).toContain('neighbours and a song');
   });
   it('refuses a combination that is not in it', () => {
     const plan = () => planFor({ method: 'morphological-box', box: { rows }, combinations: [[0, 5, 0]] });
@@ -130,14 +136,14 @@ describe('a morphological box', () => {
 describe('a chain', () => {
   it('begins with a spark, then adds to the idea before, by its name', async () => {
     const plan = planFor({ method: 'yes-and' });
-    const [first] = await plan.next(fit);
+    const [first] = await plan.next(ranking);
     expect(first?.stimulus.kind).toBe('spark');
     expect(plan.parentId()).toBeNull();
     plan.settle([first!], first!);
     plan.shown(ideaOf('Return Card'));
-    const [second] = await plan.next(fit);
+    const [second] = await plan.next(ranking);
     expect(second?.stimulus.kind).toBe('yes-and');
     expect(plan.parentId()).toBe('id of Return Card');
-    for (const opening of second?.openings ?? []) expect(opening).toMatch(/the Return Card/i);
+    for (const opening of textsOf(second?.beginnings ?? [])) expect(opening).toMatch(/the Return Card/i);
   });
 });

@@ -37,6 +37,7 @@ function shell() {
     restartBackend: () => tell({ state: 'ready' }),
     pathOf: () => '',
     savePdf: () => Promise.resolve('cancelled' as const),
+    placeProjectFile: () => Promise.resolve(null),
   };
   return {
     bridge,

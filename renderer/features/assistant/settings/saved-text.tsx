@@ -23,6 +23,7 @@ export function SavedText({ label, value, limit, placeholder, onSave }: SavedTex
     <label className="block">
       <span className="text-small text-ink-3">{label}</span>
       <GrowingText
+        data-stores-itself
         value={draft ?? value}
         maxLength={limit}
         placeholder={placeholder}

@@ -29,6 +29,7 @@ export function ChainLink({ link, isFirst, onText, onKeep, onRemove }: ChainLink
           .join(' · ')}
       </p>
       <GrowingText
+        data-stores-itself
         aria-label={t('sessions.chain.textOf', { title: link.title || link.text.slice(0, 40) })}
         value={link.text}
         maxLength={2000}

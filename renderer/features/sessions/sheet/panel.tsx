@@ -46,6 +46,7 @@ export function Panel({ number, panel, isAtHand, isOpen, share, onText }: PanelP
         </p>
       )}
       <textarea
+        data-stores-itself
         ref={area}
         aria-label={name}
         value={panel.text}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { BriefParts } from './brief-parts.ts';
+import type { IdeaDetails } from './draft-fields.ts';
+import type { Beginning } from './openings.ts';
+
+/** What people wrote to an opening: what it answers, how it may end, and who, why and how to try it. */
+export const completionSchema = z.object({
+  /** Names the mechanism. */
+  title: z.string().min(1),
+  /** What a brief has to be about for the opening to be worth finishing, best first. */
+  needs: z.array(z.string().min(1)).min(1).max(4),
+  for: z.enum(['customer', 'staff']),
+  /** Ends of the opening's sentence. */
+  ends: z.array(z.string().min(1)).min(2),
+  why: z.string().min(1),
+  test: z.string().min(1),
+});
+export type Completion = z.infer<typeof completionSchema>;
+
+/** Completions by the id of their card, one for each of its openings. */
+export const completionsSchema = z.record(z.string(), z.array(completionSchema).min(1));
+
+/** A pitch that needs no model any more. */
+export interface FinishedPitch {
+  readonly title: string;
+  readonly opening: string;
+  readonly pitch: string;
+}
+
+/** Every way in which people ended these openings, each filled once. */
+export function finishedPitches(beginnings: readonly Beginning[]): FinishedPitch[] {
+  const once = beginnings.filter(
+    ({ completion }, i) => beginnings.findIndex((other) => other.completion === completion) === i,
+  );
+  return once.flatMap(({ text, completion, fill }) =>
+    (completion?.ends ?? []).flatMap((end): FinishedPitch[] => {
+      const filled = fill(end);
+      const title = completion?.title ?? '';
+      return filled === null ? [] : [{ title, opening: text, pitch: `${text} ${agree(text, filled)}` }];
+    }),
+  );
+}
+
+/** Whoever an opening ends with, or with them and "no longer": the subject of what follows. */
+const subject =
+  /(?:^|,|\b(?:that|so|which|before|what|why|whether|when))\s+((?:(?! can | will | has )[^,])+?)(?: no longer| never)?$/;
+/** Words after which more is said of somebody: "parents of small children" are parents. */
+const more = /\s(?:of|with|without|who|whose)\b.*$/;
+const many = /(?:[^s]s|people|children|men|women|staff|folk)$/i;
+
+/** Ends are written for many; of one person "need to" becomes "needs to". */
+function agree(opening: string, end: string): string {
+  const who = subject.exec(opening)?.[1]?.replace(more, '');
+  if (who === undefined || many.test(who)) return end;
+  return end.replace(/^need to /, 'needs to ').replace(/^have to /, 'has to ');
+}
+
+/** Who, why and experiment of a beginning as people wrote them, filled from the brief; null where nobody did. */
+export function detailsOf({ completion, fill, turn }: Beginning, parts: BriefParts): IdeaDetails | null {
+  if (!completion) return null;
+  const why = fill(completion.why);
+  const experiment = fill(completion.test);
+  if (why === null || experiment === null) return null;
+  const people = parts[completion.for];
+  const who = people[turn % Math.max(1, people.length)] ?? usualName[completion.for];
+  return { who: capital(who), why: capital(why), experiment: capital(experiment) };
+}
+
+const usualName = { customer: 'customers', staff: 'the team' } as const;
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { BriefFields } from '../../contract/projects.ts';
+
+/** A kind of trouble that briefs tell of. See library/schema.md. */
+export const needSchema = z.object({
+  id: z.string().min(1),
+  name: z.object({ en: z.string().min(1), 'zh-CN': z.string().min(1) }),
+  meaning: z.object({ en: z.string().min(1), 'zh-CN': z.string().min(1) }),
+  /** Beginnings of words that give it away, as regular expressions. */
+  words: z.array(z.string().min(2)).min(3),
+});
+export type Need = z.infer<typeof needSchema>;
+
+/** What tells needs from a text's vector and its words: a linear layer. Made by training/fit_needs.py. */
+export const needWeightsSchema = z
+  .object({
+    needs: z.array(z.string()).min(1),
+    dimensions: z.int().positive(),
+    /** A row for each need: one weight a dimension, one a need's words, and the intercept; little-endian float32. */
+    weights: z.base64(),
+  })
+  .transform(({ needs, dimensions, weights }, context) => {
+    const bytes = Uint8Array.from(Buffer.from(weights, 'base64'));
+    const width = dimensions + needs.length + 1;
+    if (bytes.length !== 4 * width * needs.length)
+      context.addIssue(`These are no weights for ${needs.length} needs of ${dimensions} dimensions.`);
+    return { needs, dimensions, rows: new Float32Array(bytes.buffer, 0, Math.floor(bytes.length / 4)) };
+  });
+export type NeedWeights = z.infer<typeof needWeightsSchema>;
+
+/** Needs of a brief by id, and how surely it is about them: 0 to 1. */
+export type BriefNeeds = ReadonlyMap<string, number>;
+
+/** A brief is about no more than this. */
+const foremost = 8;
+
+/**
+ * What a brief is about, the surest first: ridge regression on the vector of its title and problem and on the words of
+ * each need that stand in it. For 440 briefs that a reader had labelled (ten folds) 47 % of the first five are right,
+ * and 54 % of the labels are among them.
+ */
+export function needsOf(
+  { title, problem, people, constraints }: BriefFields,
+  problemVector: Float32Array,
+  needs: readonly Need[],
+  { needs: order, dimensions, rows }: NeedWeights,
+): BriefNeeds {
+  if (problemVector.length !== dimensions)
+    throw new RangeError(
+      `Needs are told from vectors of ${dimensions} dimensions, not ${problemVector.length}.`,
+    );
+  const text = [title, problem, people, constraints].join(' ').toLowerCase();
+  const said = order.map((id) => {
+    const words = needs.find((need) => need.id === id)?.words ?? [];
+    return Math.log1p(new Set(text.match(new RegExp(`\\b(?:${words.join('|')})`, 'g'))).size);
+  });
+  const inputs = [...problemVector, ...said, 1];
+  const scored = order.map((id, j) => {
+    const row = rows.subarray(j * inputs.length, (j + 1) * inputs.length);
+    const sum = inputs.reduce((total, value, i) => total + value * (row[i] as number), 0);
+    return [id, Math.min(1, sum)] as const;
+  });
+  scored.sort((a, b) => b[1] - a[1]);
+  return new Map(scored.slice(0, foremost).filter(([, sureness]) => sureness > 0));
+}
+
+/** What the first, second, third and fourth need of an opening count. */
+const placeWeights = [1, 0.7, 0.5, 0.4];
+
+/** How well an opening answers a brief: 0 when they have no need in common, about 1 for its first and the brief's. */
+export function suits(of: { readonly needs: readonly string[] }, brief: BriefNeeds): number {
+  return of.needs.reduce((sum, id, place) => sum + (placeWeights[place] ?? 0) * (brief.get(id) ?? 0), 0);
+}

@@ -1,0 +1,7 @@
+import type { Ask } from './ask.ts';
+
+/** The vector of a brief's title and problem, from which its needs are told. */
+export async function vectorFor({ embedder, brief, signal }: Ask) {
+  const [vector] = await embedder.embed([`${brief.title}. ${brief.problem}`], signal);
+  return [{ title: brief.title, vector: [...(vector ?? [])].map((value) => Number(value.toFixed(6))) }];
+}

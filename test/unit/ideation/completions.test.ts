@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { briefParts } from '../../../backend/ideation/brief-parts.ts';
+import { detailsOf, finishedPitches, type Completion } from '../../../backend/ideation/completions.ts';
+import { beginningsFor } from '../../../backend/ideation/openings.ts';
+import { createRandom } from '../../../backend/numerics/random.ts';
+import { briefOf } from './brief.ts';
+
+const completion: Completion = {
+  ...{ title: 'Door Lamp', needs: ['waiting'], for: 'customer' },
+  ends: ['need to wait at the door.', 'have to ask {staff}.'],
+  why: '{customer} trust what they see.',
+  test: 'let {staff} try it with 5 of {data|the cards}, and go on if 3 are right.',
+};
+const begin = (text: string, people: string) => {
+  const parts = briefParts({ ...briefOf(), people, assets: '' });
+  return beginningsFor([{ text, completion }], parts, 4, createRandom(1));
+};
+
+describe('pitches that people finished', () => {
+  it('end each opening in every way once, filled from the brief', () => {
+    const { beginnings } = begin(
+      'A lamp by the door tells {customer} more, so that {customer} no longer',
+      'the nurse, dog owners',
+    );
+    expect(finishedPitches(beginnings).map(({ pitch }) => pitch)).toEqual([
+      'A lamp by the door tells dog owners more, so that dog owners no longer need to wait at the door.',
+      'A lamp by the door tells dog owners more, so that dog owners no longer have to ask the nurse.',
+    ]);
+  });
+
+  it('speak of one person in the singular', () => {
+    const { beginnings } = begin(
+      'A lamp by the door turns red, so that {staff} no longer',
+      'the nurse, dog owners',
+    );
+    expect(finishedPitches(beginnings)[0]?.pitch).toMatch(/the nurse no longer needs to wait/);
+    const several = begin(
+      'A lamp by the door turns red, so that {staff} no longer',
+      'four nurses of the ward',
+    );
+    expect(finishedPitches(several.beginnings)[0]?.pitch).toMatch(/the nurses no longer need to wait/);
+  });
+
+  it('are none where nothing was written', () => {
+    const { beginnings } = beginningsFor(
+      [{ text: 'A lamp', completion: null }],
+      briefParts(briefOf()),
+      4,
+      createRandom(1),
+    );
+    expect(finishedPitches(beginnings)).toEqual([]);
+    expect(detailsOf(beginnings[0]!, briefParts(briefOf()))).toBeNull();
+  });
+});
+
+it('details name the people of the brief and keep the fallback of a place', () => {
+  const { beginnings, parts } = begin('A lamp for {customer}', 'the nurse, dog owners');
+  expect(detailsOf(beginnings[0]!, parts)).toEqual({
+    who: 'Dog owners',
+    why: 'Dog owners trust what they see.',
+    experiment: 'Let the nurse try it with 5 of the cards, and go on if 3 are right.',
+  });
+});
