@@ -14,7 +14,7 @@ import { InklingError } from '../contract/errors.ts';
 import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
-import { completionsSchema } from './ideation/completions.ts';
+import { completionsSchema } from './ideation/completion.ts';
 import {
   boxSheetSchema,
   cardSchema,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sessionKinds } from '../../contract/ideation.ts';
 import { boxRoles } from '../../contract/stimuli.ts';
-import type { Completion, completionsSchema } from './completions.ts';
+import type { Completion, completionsSchema } from './completion.ts';
 import type { Need, NeedWeights } from './needs.ts';
 
 const localizedSchema = z.object({ en: z.string().min(1), 'zh-CN': z.string().min(1) });

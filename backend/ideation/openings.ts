@@ -1,6 +1,6 @@
 import { shuffled, type Random } from '../numerics/random.ts';
 import { placeNames, type BriefParts, type PlaceName } from './brief-parts.ts';
-import type { Completion } from './completions.ts';
+import type { Completion } from './completion.ts';
 
 /** Stands where a place can't be filled; no text has it. */
 const missing = '\u0000';

@@ -16,9 +16,9 @@ const oldSecret = 'a walk along the river';
 const newSecret = 'a ride through the hills';
 /**
  * The steps at which it is killed in `npm test`: right before and after the new key file takes the place of the old one,
- * while the plain file is being overwritten, and before the passphrase goes. The whole suite takes each step there is.
+ * after the plain file was overwritten, and before the passphrase goes. The whole suite takes each step there is.
  */
-const someSteps = { set: [8, 16], change: [7], remove: [15], recovery: [8] } as const;
+const someSteps = { set: [5, 10], change: [6], remove: [11], recovery: [6] } as const;
 const someOfRestore = [1, 4];
 
 /** Calls `kill` with those steps, or with each from the first until it says that the work was through before. */

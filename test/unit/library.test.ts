@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Completion } from '../../backend/ideation/completions.ts';
+import type { Completion } from '../../backend/ideation/completion.ts';
 import { briefParts, placeNames, type BriefParts } from '../../backend/ideation/brief-parts.ts';
 import {
   cardCount,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Completion } from '../../../backend/ideation/completions.ts';
+import type { Completion } from '../../../backend/ideation/completion.ts';
 import { briefParts } from '../../../backend/ideation/brief-parts.ts';
 import { chooseCards } from '../../../backend/ideation/choose-cards.ts';
 import type { Card } from '../../../backend/ideation/library.ts';

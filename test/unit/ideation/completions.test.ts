@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { briefParts } from '../../../backend/ideation/brief-parts.ts';
-import { detailsOf, finishedPitches, type Completion } from '../../../backend/ideation/completions.ts';
+import type { Completion } from '../../../backend/ideation/completion.ts';
+import { detailsOf, finishedPitches } from '../../../backend/ideation/completions.ts';
 import { beginningsFor } from '../../../backend/ideation/openings.ts';
 import { createRandom } from '../../../backend/numerics/random.ts';
 import { briefOf } from './brief.ts';
