@@ -6,7 +6,7 @@ import {
 } from '../../support/egress/watched-session.ts';
 import { isWhole } from '../../support/trust.ts';
 
-test.describe.configure({ timeout: 15 * 60_000 });
+test.describe.configure({ timeout: 40 * 60_000 });
 
 test.beforeAll(() => {
   const reason = whyUnwatched();
