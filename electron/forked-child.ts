@@ -18,7 +18,13 @@ export function startForkedChild(node: string, program: string, events: BackendE
   let ended = false;
 
   const send = (message: ShellToBackend) => {
-    if (child.connected) child.send(message);
+    if (!child.connected) return;
+    try {
+      child.send(message);
+    } catch {
+      // A port carries what JSON can't (a list that holds itself, a bigint). No client of ours sends such a thing, and
+      // whoever does shall not bring the shell down.
+    }
   };
   const end = (reason: string) => {
     if (ended) return;
