@@ -11,7 +11,7 @@ export async function parseOutput(schema: z.ZodType, output: unknown): Promise<u
   const parsed: unknown[] = [];
   for (let start = 0; start < output.length; start += sliceSize) {
     if (start > 0) await pause();
-    for (const item of schema.parse(output.slice(start, start + sliceSize)) as unknown[]) parsed.push(item);
+    for (const item of schema.parse(output.slice(start, start + sliceSize))) parsed.push(item);
   }
   return parsed;
 }

@@ -9,6 +9,8 @@ const worker = createWorker<TestJobs>({ memoryMb: 256, stallMs, idleMs: null }, 
 const { signal } = new AbortController();
 await worker.run('count', undefined, { signal });
 process.stdout.write('begun\n');
-const outcome = await worker.run('wait', silentMs, { signal }).catch((error: Error) => error.message);
+const outcome = await worker
+  .run('wait', silentMs, { signal })
+  .catch((error: unknown) => (error as Error).message);
 process.stdout.write(`${outcome}\n`);
 await worker.close();

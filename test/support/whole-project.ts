@@ -274,5 +274,5 @@ async function addData(client: Client, projectId: string, ideaId: string, word: 
 function last(events: readonly { readonly type: string }[]): Record<string, unknown> {
   const event = events.at(-1);
   if (event?.type !== 'done') throw new Error(`Ended with ${JSON.stringify(event)}`);
-  return event as Record<string, unknown>;
+  return event;
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBackend } from '../../backend.ts';
 import { isUsable, NewPassphraseFields, noPassphrase } from '../../i18n/new-passphrase.tsx';
@@ -25,7 +25,7 @@ export function PassphrasePart({ hasPassphrase }: { readonly hasPassphrase: bool
     setCurrent('');
     setNext(noPassphrase);
   };
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!isReady || isBusy) return;
     setIsBusy(true);

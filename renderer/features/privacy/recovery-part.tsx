@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyState } from '../../../contract/keys.ts';
 import { useBackend } from '../../backend.ts';
@@ -41,7 +41,7 @@ export function RecoveryPart({ state, dataFolder }: RecoveryPartProps) {
     setIsBusy(false);
     if (isDone) open(null);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (doing && !isBusy && (!asksFor || current !== '')) void work(doing);
   };
