@@ -77,7 +77,7 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
     } catch (failed) {
       const error = openError(failed, dataFolder, databaseFile);
       if (!(error instanceof InklingError) || error.code !== 'database-damaged') throw error;
-      log.error(error, 'damaged');
+      log.debug(error, 'damaged');
       closed = { state: 'open', key, protection, problem: error };
       return false;
     }
