@@ -97,6 +97,7 @@ it('a backup that is damaged is refused, and so is what is no backup', async () 
   expect(states.at(-1)).toBe('good');
   bytes[200]! ^= 1;
   await writeFile(file, bytes);
+  expect((await client.call('backups.list', {})).backups).toMatchObject([{ state: 'unreadable' }]);
   await expect(client.call('backups.restore', { id: backup.id })).rejects.toMatchObject({
     code: 'database-damaged',
   });

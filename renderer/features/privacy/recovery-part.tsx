@@ -5,8 +5,8 @@ import { useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SecretField } from '../../ui/secret-field.tsx';
 import { useAttempt } from '../../use-attempt.ts';
+import { CurrentPassphrase } from './current-passphrase.tsx';
 import { RecoveryKeyShown } from './recovery-key-shown.tsx';
 
 interface RecoveryPartProps {
@@ -75,16 +75,7 @@ export function RecoveryPart({ state, dataFolder }: RecoveryPartProps) {
       ) : (
         <form onSubmit={submit} className="mt-4 max-w-md space-y-4">
           {madeAt !== null && <p className="text-ui text-ink-2">{t('guard.renewLead')}</p>}
-          {asksFor && (
-            <SecretField
-              autoFocus
-              label={t('guard.current')}
-              showLabel={t('guard.show')}
-              hideLabel={t('guard.hide')}
-              value={current}
-              onChange={setCurrent}
-            />
-          )}
+          {asksFor && <CurrentPassphrase value={current} onChange={setCurrent} />}
           <div className="flex gap-2">
             <Button type="submit" look="primary" disabled={isBusy || (asksFor && current === '')}>
               {isBusy
