@@ -64,7 +64,7 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
   let closed: LockedKey | Damaged | null = null;
   let current: GivenKey | null = null;
   let moving: Promise<void> = Promise.resolve();
-  let failure: unknown = null;
+  let failure: Error | null = null;
 
   /** True when it is open; a damaged one isn't. */
   const open = async ({ key, protection }: GivenKey): Promise<boolean> => {
@@ -77,7 +77,7 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
     } catch (failed) {
       const error = openError(failed, dataFolder, databaseFile);
       if (!(error instanceof InklingError) || error.code !== 'database-damaged') throw error;
-      log.error(error, 'damaged');
+      log.debug(error, 'damaged');
       closed = { state: 'open', key, protection, problem: error };
       return false;
     }
@@ -92,7 +92,7 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
     moving = moving.then(move).then(
       (isOpen) => options.onChange(isOpen ? 'open' : 'closed'),
       (error: unknown) => {
-        failure = error;
+        failure = error instanceof Error ? error : new Error(String(error));
         log.fatal(error, 'could not open the store again');
         options.onChange('failed');
       },

@@ -28,12 +28,18 @@ export interface InProcessOptions extends Pick<
 }
 
 /**
+ * Takes the network from this process, as the backend's own process does for itself. For the command line, which has a
+ * page printed by another program; a test that drives a window has to reach it, and does not call this.
+ */
+export function denyNetwork(): void {
+  installGuard({ by: 'backend', threads: [workerEntry], programs: true });
+}
+
+/**
  * Starts one, on a store that is kept, or on one that nobody can read afterwards. Throws what keeps the store closed:
  * `passphrase-needed`, `passphrase-wrong`, `database-damaged` and the others of opening it.
  */
 export async function openInProcess(options: InProcessOptions): Promise<InProcessBackend> {
-  // Its client is the command line, which has a page printed by another program.
-  installGuard({ by: 'backend', threads: [workerEntry], programs: true });
   const { isThrowAway, evenDamaged = false, ...rest } = options;
   const key = isThrowAway ? await throwAwayKey().load(false) : null;
   const doorway = await openDoorway({

@@ -86,7 +86,7 @@ export async function readLibrary(folder: string): Promise<Library> {
   documents.sort((a, b) => a.position - b.position);
   return {
     ...{
-      cards: withCompletions(withPromise(cards.flat(), readings), Object.assign({}, ...completions)),
+      cards: withCompletions(withPromise(cards.flat(), readings), merged(completions)),
       methods,
       needs,
       needWeights,
@@ -99,6 +99,11 @@ export async function readLibrary(folder: string): Promise<Library> {
     },
     ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
   };
+}
+
+/** The records of several files as one. */
+function merged<Value>(records: readonly Readonly<Record<string, Value>>[]): Record<string, Value> {
+  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
 }
 
 /** Proposals by level, challenges, cases and areas one a file each, in the order of their names, and the scales. */

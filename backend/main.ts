@@ -3,6 +3,7 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createClient, type Client } from '../contract/client.ts';
 import type { Handlers } from '../contract/handlers.ts';
+import { changesOfProject } from '../contract/system.ts';
 import type { Port } from '../contract/wire.ts';
 import { analyseLibrary } from './analyse-library.ts';
 import { createAnalyseHandlers } from './analyse/app.ts';
@@ -96,7 +97,7 @@ import { createSettingStore } from './store/setting-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createTrashStore } from './store/trash-store.ts';
 import { createTypingStore } from './store/typing-store.ts';
-import { createAnnouncer, ofProject } from './system/announcer.ts';
+import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
@@ -240,7 +241,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   });
 
   const announceAll = (projectId: string) => {
-    for (const what of ofProject) announcer.announce(what, projectId);
+    for (const what of changesOfProject) announcer.announce(what, projectId);
   };
 
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */

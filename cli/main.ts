@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { denyNetwork } from '../backend/in-process.ts';
 import { InklingError } from '../contract/errors.ts';
 import type { Command, Invocation } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -9,6 +10,8 @@ import { UsageError } from './usage-error.ts';
 
 /** Exit code of a program that Ctrl-C ended: 128 and the number of SIGINT. */
 const stoppedExitCode = 130;
+
+denyNetwork();
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

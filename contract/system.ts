@@ -31,6 +31,26 @@ export const storedFilesSchema = z.object({
 });
 export type StoredFiles = z.infer<typeof storedFilesSchema>;
 
+/** Everything that can change in a project, for work that may touch all of it. */
+export const changesOfProject = [
+  'projects',
+  'brief',
+  'ideas',
+  'converge',
+  'knowledge',
+  'assistant',
+  'conversations',
+  'handoffs',
+  'tests',
+  'recommend',
+  'plan',
+  'pictures',
+  'compose',
+  'develop',
+  'analyse',
+  'predict',
+] as const;
+
 export const system = {
   'system.status': rpc(
     z.object({}),
@@ -52,30 +72,7 @@ export const system = {
   'system.changes': stream(z.object({}), [
     z.object({
       type: z.literal('changed'),
-      what: z.enum([
-        'projects',
-        'brief',
-        'ideas',
-        'converge',
-        'knowledge',
-        'assistant',
-        'conversations',
-        'handoffs',
-        'tests',
-        'settings',
-        'models',
-        'publish',
-        'network',
-        'recommend',
-        'plan',
-        'pictures',
-        'compose',
-        'develop',
-        'analyse',
-        'predict',
-        'keys',
-        'backups',
-      ]),
+      what: z.enum([...changesOfProject, 'settings', 'models', 'publish', 'network', 'keys', 'backups']),
       projectId: idSchema.nullable(),
     }),
     z.object({ type: z.literal('done') }),

@@ -84,7 +84,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
         return void guard(message.raw);
       case 'ready':
       case 'closed':
-        readyAtMs = Date.now();
+        readyAtMs = performance.now();
         become({ state: message.type });
         for (const port of waiting) child?.connect(port);
         waiting = [];
@@ -102,7 +102,8 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     // After a refusal the process ends by itself, and a restart would only be refused again.
     if (ended || state.state === 'stopped') return;
     process.stderr.write(`The backend ended: ${reason}\n`);
-    const now = Date.now();
+    // Not the time of day, which may be set back, and goes on while the machine sleeps.
+    const now = performance.now();
     const decision = decideRestart(crashes, now, readyAtMs === null ? 0 : now - readyAtMs);
     crashes = decision.crashes;
     if (decision.action === 'give-up')

@@ -1,5 +1,20 @@
-import type { Answers, Opinion, SetFields, Weights } from '../../contract/converge-criteria.ts';
-import type { Ballot, Comparison } from '../../contract/converge-votes.ts';
+import { z } from 'zod';
+import {
+  answersSchema,
+  opinionSchema,
+  setFieldsSchema,
+  weightsSchema,
+  type Answers,
+  type Opinion,
+  type SetFields,
+  type Weights,
+} from '../../contract/converge-criteria.ts';
+import {
+  ballotSchema,
+  comparisonSchema,
+  type Ballot,
+  type Comparison,
+} from '../../contract/converge-votes.ts';
 import type { Idea, Sampling } from '../../contract/ideation.ts';
 import type { Brief } from '../../contract/projects.ts';
 
@@ -24,6 +39,22 @@ export interface EntryValues {
   };
 }
 export type EntryKind = keyof EntryValues;
+
+/** What such a value has to be, wherever it is read from: the database, or a project file. */
+export const entryValueSchemas: { readonly [Kind in EntryKind]: z.ZodType<EntryValues[Kind]> } = {
+  set: setFieldsSchema,
+  weights: weightsSchema,
+  assessment: z.object({ answers: answersSchema, opinion: opinionSchema.nullable() }),
+  veto: z.object({ reason: z.string() }),
+  comparison: comparisonSchema.pick({ leftId: true, rightId: true, outcome: true }),
+  round: z.object({
+    dotsEach: z.int(),
+    perIdea: z.int(),
+    ideaIds: z.array(z.string()),
+    voters: z.array(z.object({ name: z.string(), ballot: ballotSchema.nullable() })),
+    revealed: z.boolean(),
+  }),
+};
 /** Kinds of which there is one for a key. */
 export type KeyedKind = 'weights' | 'assessment' | 'veto';
 

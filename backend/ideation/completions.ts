@@ -1,11 +1,10 @@
-import type { BriefParts } from './brief-parts.ts';
 import type { IdeaDetails } from './draft-fields.ts';
-import type { Beginning } from './openings.ts';
+import { capital, type Beginning } from './openings.ts';
 
 /** A pitch that needs no model any more. */
 export interface FinishedPitch {
+  readonly beginning: Beginning;
   readonly title: string;
-  readonly opening: string;
   readonly pitch: string;
 }
 
@@ -14,13 +13,16 @@ export function finishedPitches(beginnings: readonly Beginning[]): FinishedPitch
   const once = beginnings.filter(
     ({ completion }, i) => beginnings.findIndex((other) => other.completion === completion) === i,
   );
-  return once.flatMap(({ text, completion, fill }) =>
-    (completion?.ends ?? []).flatMap((end): FinishedPitch[] => {
+  return once.flatMap((beginning) => {
+    const { text, completion, fill } = beginning;
+    if (!completion) return [];
+    return completion.ends.flatMap((end): FinishedPitch[] => {
       const filled = fill(end);
-      const title = completion?.title ?? '';
-      return filled === null ? [] : [{ title, opening: text, pitch: `${text} ${agree(text, filled)}` }];
-    }),
-  );
+      return filled === null
+        ? []
+        : [{ beginning, title: completion.title, pitch: `${text} ${agree(text, filled)}` }];
+    });
+  });
 }
 
 /** Whoever an opening ends with, or with them and "no longer": the subject of what follows. */
@@ -38,18 +40,11 @@ function agree(opening: string, end: string): string {
 }
 
 /** Who, why and experiment of a beginning as people wrote them, filled from the brief; null where nobody did. */
-export function detailsOf({ completion, fill, turn }: Beginning, parts: BriefParts): IdeaDetails | null {
+export function detailsOf({ completion, fill }: Beginning): IdeaDetails | null {
   if (!completion) return null;
+  const who = fill(`{${completion.for}}`);
   const why = fill(completion.why);
   const experiment = fill(completion.test);
-  if (why === null || experiment === null) return null;
-  const people = parts[completion.for];
-  const who = people[turn % Math.max(1, people.length)] ?? usualName[completion.for];
+  if (who === null || why === null || experiment === null) return null;
   return { who: capital(who), why: capital(why), experiment: capital(experiment) };
-}
-
-const usualName = { customer: 'customers', staff: 'the team' } as const;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -100,7 +100,9 @@ export async function draftCandidates(
   ];
   if (sound.length === 0) return { ranked: [], passed: 0, written: drafts.length, timings };
 
-  const titles = written.map(({ title }) => title);
+  const nameOf = ({ beginning }: Sound) => (request.isLed ? beginning?.completion?.title : undefined);
+  // Those that people named need no other names.
+  const titles = sound.every((one) => nameOf(one) !== undefined) ? [] : written.map(({ title }) => title);
   const texts = [
     ...sound.map(({ pitch }) => pitch),
     ...sound.map((one) => endingOf(one)),
@@ -111,8 +113,8 @@ export async function draftCandidates(
   const vectorOf = (text: string) => vectors[texts.indexOf(text)] as Float32Array;
   const named = sound.map((one): Named => {
     const vector = vectorOf(one.pitch);
-    const named = request.isLed ? one.beginning?.completion?.title : undefined;
-    if (named !== undefined) return { ...one, vector, title: named };
+    const given = nameOf(one);
+    if (given !== undefined) return { ...one, vector, title: given };
     const own = [one.title, ...titles.filter((title) => title !== one.title)];
     const choice = own.map((title) => ({ text: title, vector: vectorOf(title) }));
     return { ...one, vector, title: own[fitTitle(vector, choice, request.usedTitles)] ?? one.title };
@@ -131,8 +133,9 @@ export async function draftCandidates(
 }
 
 /** A pitch with what it began with, before it is judged. */
-interface Sound extends FinishedPitch {
+interface Sound extends Omit<FinishedPitch, 'beginning'> {
   readonly beginning: Beginning | null;
+  readonly opening: string;
   /** What the model wrote; null for a pitch that people finished. */
   readonly draft: Draft | null;
 }
@@ -153,11 +156,7 @@ function writtenOnes(
 }
 
 function finishedOnes(beginnings: readonly Beginning[]): Sound[] {
-  return finishedPitches(beginnings).map((one) => ({
-    ...one,
-    beginning: beginnings.find(({ text }) => text === one.opening) ?? null,
-    draft: null,
-  }));
+  return finishedPitches(beginnings).map((one) => ({ ...one, opening: one.beginning.text, draft: null }));
 }
 
 /** Log-probabilities of what follows the opening: as it was written, or as the model reads what people wrote. */

@@ -225,7 +225,7 @@ export class Generation {
     const { task, seed, candidate } = contender;
     this.progress('detailing', place, task);
     const { beginning } = candidate;
-    const written = conventions.isLed && beginning ? detailsOf(beginning, task.parts) : null;
+    const written = conventions.isLed && beginning ? detailsOf(beginning) : null;
     let details = written;
     if (!details) {
       const drafted = await draftFields(text, {

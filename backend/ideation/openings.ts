@@ -18,8 +18,6 @@ export interface Opening {
 export interface Beginning {
   readonly text: string;
   readonly completion: Completion | null;
-  /** Which of the brief's parts it took, counted from the first. */
-  readonly turn: number;
   /** Fills another text with the same parts; null when a place can't be filled. */
   readonly fill: (template: string) => string | null;
 }
@@ -34,23 +32,21 @@ export function beginningsFor(
   parts: BriefParts,
   count: number,
   random: Random,
-): { readonly beginnings: readonly Beginning[]; readonly parts: BriefParts } {
+): Beginning[] {
   const order = Object.fromEntries(
     placeNames.map((name) => [name, shuffled(parts[name], random)]),
   ) as unknown as BriefParts;
   const usable = shuffled(openings, random).filter(({ text }) => fillOpening(text, order, 0) !== null);
-  const beginnings = Array.from({ length: usable.length === 0 ? 0 : count }, (_, i): Beginning => {
+  return Array.from({ length: usable.length === 0 ? 0 : count }, (_, i): Beginning => {
     const { text, completion } = usable[i % usable.length] as Opening;
     // Another round over the openings takes the next parts of the brief.
     const turn = Math.floor(i / usable.length);
     return {
       text: fillOpening(text, order, turn) ?? '',
       completion,
-      turn,
       fill: (template) => fillText(template, order, turn),
     };
   });
-  return { beginnings, parts: order };
 }
 
 /** The texts of openings alone, filled, one for each of `count` candidates; empty where the model begins as it likes. */
@@ -61,14 +57,19 @@ export function openingsFor(
   random: Random,
 ): string[] {
   const plain = openings.map((text) => ({ text, completion: null }));
-  const { beginnings } = beginningsFor(plain, parts, count, random);
+  const beginnings = beginningsFor(plain, parts, count, random);
   return Array.from({ length: count }, (_, i) => beginnings[i]?.text ?? '');
 }
 
 /** An opening with its places filled, `turn` choosing among the parts. Null when a place can't be filled. */
 export function fillOpening(opening: string, parts: BriefParts, turn: number): string | null {
   const filled = fillText(opening, parts, turn);
-  return filled === null ? null : filled.charAt(0).toUpperCase() + filled.slice(1);
+  return filled === null ? null : capital(filled);
+}
+
+/** A text that begins a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function fillText(text: string, parts: BriefParts, turn: number): string | null {

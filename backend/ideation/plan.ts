@@ -4,10 +4,10 @@ import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
 import { briefParts, type BriefParts } from './brief-parts.ts';
 import { chooseCards, openingsOf, type ChosenCard, type Ranking } from './choose-cards.ts';
+import { candidateCount } from './draft-candidates.ts';
 import { contenders, kindsInARow } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
 import { nameOfIdea } from './name-of-idea.ts';
-import { candidateCount } from './draft-candidates.ts';
 import { beginningsFor, type Beginning } from './openings.ts';
 import type { Conventions, Prompt } from './ports.ts';
 import { briefText, ideaPrompt } from './prompts.ts';
@@ -24,8 +24,6 @@ export interface Task {
   readonly prompt: Prompt;
   /** One for each candidate; none when the model begins as it likes. */
   readonly beginnings: readonly Beginning[];
-  /** The parts of the brief in the order that the beginnings took them. */
-  readonly parts: BriefParts;
 }
 
 /** Where the tasks of a generation come from. */
@@ -114,7 +112,7 @@ export function createPlan(sources: PlanSources): Plan {
     return {
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
-      ...beginningsFor(openings, parts(), candidateCount, random),
+      beginnings: beginningsFor(openings, parts(), candidateCount, random),
     };
   };
   const askBest = async (turn: Card | undefined, ranking: Ranking): Promise<Task[]> => {

@@ -1,9 +1,15 @@
-import type {
-  CardFields,
-  PlanItemFields,
-  ReviewAnswer,
-  RiskFields,
-  SolutionMark,
+import type { z } from 'zod';
+import {
+  cardFieldsSchema,
+  planItemFieldsSchema,
+  reviewAnswerSchema,
+  riskFieldsSchema,
+  solutionMarkSchema,
+  type CardFields,
+  type PlanItemFields,
+  type ReviewAnswer,
+  type RiskFields,
+  type SolutionMark,
 } from '../../contract/plan-entries.ts';
 
 /** What is kept of each kind of entry, beside its id, project and times. */
@@ -15,6 +21,15 @@ export interface EntryValues {
   readonly card: CardFields;
 }
 export type EntryKind = keyof EntryValues;
+
+/** What such a value has to be, wherever it is read from: the database, or a project file. */
+export const entryValueSchemas: { readonly [Kind in EntryKind]: z.ZodType<EntryValues[Kind]> } = {
+  item: planItemFieldsSchema,
+  risk: riskFieldsSchema,
+  solution: solutionMarkSchema.pick({ state: true, note: true, boundTo: true }),
+  answer: reviewAnswerSchema.pick({ answer: true, note: true, evidence: true }),
+  card: cardFieldsSchema,
+};
 
 /** An entry of a plan as it is kept. */
 export interface StoredEntry<Kind extends EntryKind = EntryKind> {

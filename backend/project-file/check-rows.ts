@@ -19,7 +19,7 @@ export function checkRows(spec: TableSpec, columns: readonly string[], rows: rea
 function typed(spec: TableSpec, values: readonly Value[]): Row {
   const plain = Object.fromEntries(spec.columns.map(({ name }, place) => [name, values[place] ?? null]));
   return Object.fromEntries(
-    spec.columns.map(({ name, kind }, place) => {
+    spec.columns.map(({ name, kind }, place): [string, Row[string]] => {
       const value = values[place] ?? null;
       if (typeof value !== 'string') return [name, value];
       const { json } = spec.checks[name]!;

@@ -89,6 +89,6 @@ export function table(
       name: column,
       ...{ kind, isNullable, isProse },
     })),
-    row: z.tuple(schemas as [z.ZodType<Value>]) as unknown as z.ZodType<Value[]>,
+    row: z.tuple(schemas as [z.ZodType<Value>]),
   };
 }

@@ -213,7 +213,8 @@ class OnnxTextModel implements LoadedTextModel {
     continuations: readonly (readonly number[])[],
     signal: AbortSignal,
   ): Promise<number[][]> {
-    const longest = Math.max(0, ...continuations.map((tokens) => tokens.length));
+    if (continuations.length === 0) return [];
+    const longest = Math.max(...continuations.map((tokens) => tokens.length));
     const read = await this.#read(prompt, [], longest, signal);
     return this.#scoreAfter(read, continuations, signal);
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InklingError } from '../../contract/errors.ts';
 import { keySizeBytes, type KeyProvider } from './key.ts';
 import { syncFolder } from './sync-folder.ts';
+import { writeSynced } from './write-synced.ts';
 
 const keyFileName = 'database.key';
 
@@ -36,7 +37,7 @@ export function plainKey(dataFolder: string): PlainKey {
     async keep(key) {
       const draft = `${file}.new`;
       await rm(draft, { force: true });
-      await write(draft, key);
+      await writeSynced(draft, key, 'wx');
       await rename(draft, file);
       await syncFolder(dataFolder);
     },
@@ -63,18 +64,8 @@ async function readKey(file: string): Promise<Buffer | null> {
 /** On the disk before any page is encrypted with it. */
 async function createKey(file: string): Promise<Buffer> {
   const key = randomBytes(keySizeBytes);
-  await write(file, key);
+  await writeSynced(file, key, 'wx');
   return key;
-}
-
-async function write(file: string, key: Buffer): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(key);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function keyIsGone(file: string): InklingError {

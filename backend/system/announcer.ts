@@ -3,26 +3,6 @@ import type { EventOf } from '../../contract/index.ts';
 /** What changed in the store, and in which project. */
 type Change = Omit<Extract<EventOf<'system.changes'>, { type: 'changed' }>, 'type'>;
 
-/** Everything that can change in a project, for work that may touch all of it. */
-export const ofProject = [
-  'projects',
-  'brief',
-  'ideas',
-  'converge',
-  'knowledge',
-  'assistant',
-  'conversations',
-  'handoffs',
-  'tests',
-  'recommend',
-  'plan',
-  'pictures',
-  'compose',
-  'develop',
-  'analyse',
-  'predict',
-] as const satisfies readonly Change['what'][];
-
 /** Passes news of changes to whoever listens. */
 export interface Announcer {
   announce(what: Change['what'], projectId: string | null): void;

@@ -5,6 +5,7 @@ import { isLastEvent } from '../../contract/endpoint.ts';
 import type { CallContext, Handlers } from '../../contract/handlers.ts';
 import { clientMessageSchema, type Port, type ServerMessage } from '../../contract/wire.ts';
 import { tooMuchIn } from './input-limits.ts';
+import { parseOutput } from './parse-output.ts';
 import { withoutUndefined } from './left-out.ts';
 import { inputProblem, problemOf } from './problem-of.ts';
 import { wellFormed } from './well-formed.ts';
@@ -48,7 +49,7 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     if (endpoint.kind !== 'rpc') return;
     try {
       const output = await (handlers[name] as AnyRpcHandler)(input, { signal });
-      post({ type: 'result', id, output: endpoint.output.parse(output) });
+      post({ type: 'result', id, output: await parseOutput(endpoint.output, output) });
     } catch (error) {
       refuse(id, explain(name, error, signal));
     }

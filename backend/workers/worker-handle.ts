@@ -46,6 +46,8 @@ interface Job {
 
 /** A cancelled job that has not ended by itself after this is ended with its worker. */
 const cancelGraceMs = 2000;
+/** Into so many steps the silence of a thread is cut. */
+const silenceSteps = 10;
 /** A thread may take so long to load its jobs; only then does its silence count. */
 const startLimitMs = 60_000;
 
@@ -79,7 +81,12 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
     clearTimeout(idle);
     if (current && limits.stallMs !== null) {
       const silence = isReady ? limits.stallMs : Math.max(limits.stallMs, startLimitMs);
-      stall = setTimeout(() => void end(workerEnded('did not answer any more')), silence);
+      // In steps: of the time that a machine sleeps, which the thread slept too, one step counts at most.
+      const listen = (stepsLeft: number) => {
+        if (stepsLeft === 0) return void end(workerEnded('did not answer any more'));
+        stall = setTimeout(listen, silence / silenceSteps, stepsLeft - 1);
+      };
+      listen(silenceSteps);
     }
     if (!current && worker && limits.idleMs !== null)
       idle = setTimeout(() => void end(new Error('Ended while idle')), limits.idleMs).unref();

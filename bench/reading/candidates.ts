@@ -38,7 +38,7 @@ export async function candidatesFor(ask: Ask) {
       {
         prompt: ideaPrompt(conventions, asBrief, card.text),
         stimulus: card.text,
-        beginnings: beginningsFor(openings, parts, candidateCount, random).beginnings,
+        beginnings: beginningsFor(openings, parts, candidateCount, random),
         isLed: conventions.isLed,
         sampling,
         seed: Math.floor(random() * 2 ** 31),

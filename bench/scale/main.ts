@@ -53,7 +53,7 @@ try {
 
   if (!options.keep) {
     const after = await startWatchedBackend(folder);
-    take(await startOf('start after the deletion: it goes for good', after, megabytes(bytes())));
+    take(await startOf('start after the deletion', after, megabytes(bytes())));
     await after.close();
   }
   say(`memory of the backend at the end: ${megabytes(rssBytes)}`);

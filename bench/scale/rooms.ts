@@ -156,9 +156,13 @@ export async function measureRooms(
       const { base64 } = await client.call('leave.export', { projectId, format, language: 'en' });
       return `${((base64.length * 0.75) / 1e6).toFixed(1)} MB`;
     });
-  if (!isKept)
-    await measure('the project deleted', async () => {
-      await client.call('projects.delete', { id: projectId });
-      return '';
-    });
+  if (isKept) return;
+  await measure('the project deleted', async () => {
+    await client.call('projects.delete', { id: projectId });
+    return '';
+  });
+  await measure('the project deleted for good', async () => {
+    const { count } = await client.call('trash.deleteForGood', { items: 'all' });
+    return `${count} rows`;
+  });
 }

@@ -21,11 +21,24 @@ export interface Format {
 }
 
 const agoSteps = [
-  { unit: 'day', ms: 86_400_000 },
+  { unit: 'day', ms: 24 * 3_600_000 },
   { unit: 'hour', ms: 3_600_000 },
   { unit: 'minute', ms: 60_000 },
 ] as const;
-const weekMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
+
+/** Writes times in the zone that the machine is in when they are written: people travel with an app open. */
+function inThisZone(language: Language, options: Intl.DateTimeFormatOptions): (time: number) => string {
+  let format = new Intl.DateTimeFormat(language, options);
+  let zone = format.resolvedOptions().timeZone;
+  return (time) => {
+    const now = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (now !== zone) format = new Intl.DateTimeFormat(language, options);
+    zone = now;
+    return format.format(time);
+  };
+}
 
 /** The formats of one language. */
 export function formatsFor(language: Language): Format {
@@ -36,8 +49,8 @@ export function formatsFor(language: Language): Format {
       unitDisplay: 'short',
       maximumFractionDigits: digits,
     }).format(value);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = inThisZone(language, { dateStyle: 'medium' });
+  const dateAndTime = inThisZone(language, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const conjunction = new Intl.ListFormat(language, {
     style: 'long',
@@ -70,12 +83,13 @@ export function formatsFor(language: Language): Format {
     },
     ago(time, now) {
       const past = now - time;
-      if (past > weekMs) return date.format(time);
+      // A day ahead: written before the clock was set back.
+      if (past > weekMs || past < -dayMs) return date(time);
       const step = agoSteps.find((candidate) => past >= candidate.ms);
       return step ? relative.format(-Math.floor(past / step.ms), step.unit) : relative.format(0, 'minute');
     },
-    moment: (time) => dateAndTime.format(time),
-    day: (time) => date.format(time),
+    moment: (time) => dateAndTime(time),
+    day: (time) => date(time),
     list: (items) => conjunction.format(items),
     language: (tag) => languageNames.of(tag) ?? tag,
   };

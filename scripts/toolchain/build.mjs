@@ -9,7 +9,12 @@ export const stamp = join(root, 'out', 'built');
 const sources = [
   ...['contract', 'electron', 'backend', 'renderer'],
   ...['package.json', 'package-lock.json', 'models/manifest.json'],
-  ...['vite.config.ts', 'scripts/build.mjs', 'scripts/toolchain/licences'],
+  ...[
+    'vite.config.ts',
+    'scripts/build.mjs',
+    'scripts/toolchain/bundle-program.ts',
+    'scripts/toolchain/licences',
+  ],
 ];
 
 /** Builds everything; what the bundler says goes to stderr. */

@@ -98,6 +98,9 @@ it('a backup that is damaged is refused, and so is what is no backup', async () 
   bytes[200]! ^= 1;
   await writeFile(file, bytes);
   expect((await client.call('backups.list', {})).backups).toMatchObject([{ state: 'unreadable' }]);
+  await expect(client.call('backups.restore', { id: backup.id })).rejects.toMatchObject({
+    code: 'database-damaged',
+  });
   for (const id of ['inkling.db', 'daily-20260101T000000000Z.db', 'database.db'])
     await expect(client.call('backups.restore', { id })).rejects.toMatchObject({ code: 'not-found' });
   expect(await client.call('backups.delete', { ids: ['inkling.db'] })).toEqual({ deleted: 0, freedBytes: 0 });

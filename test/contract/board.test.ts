@@ -167,7 +167,8 @@ describe('searching the ideas', () => {
     await client.call('projects.delete', { id: projectId });
     await backend.close();
     expect(decryptStore(dataFolder).includes('arquonium')).toBe(true);
-    const { backend: next } = await openTestBackend(dataFolder);
+    const { client: later, backend: next } = await openTestBackend(dataFolder);
+    await later.call('trash.deleteForGood', { items: 'all' });
     await next.close();
     expect(decryptStore(dataFolder).includes('arquonium')).toBe(false);
     expect(decryptStore(dataFolder).includes('zarquonium')).toBe(false);

@@ -440,7 +440,7 @@ describe('kept texts', () => {
     expect(html).toContain('<strong>Bold</strong> &amp; plain.');
     expect(html).toContain('<ol>\n<li>one</li>');
     const docx = await file('docx');
-    expect(docx.name).toBe('My-page.docx');
+    expect(docx.name).toBe('My page.docx');
     const { extractRawText } = await import('mammoth');
     const { value } = await extractRawText({ buffer: Buffer.from(docx.base64, 'base64') });
     expect(value.split(/\n+/u).filter((line) => line !== '')).toEqual([

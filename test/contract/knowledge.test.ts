@@ -267,7 +267,8 @@ it('a source taken away is found no more, comes back when asked, and leaves none
   await client.call('sources.delete', { id: source!.id });
   await backend.close();
   expect(decryptStore(dataFolder).includes('arquonium')).toBe(true);
-  const { backend: next } = await openTestBackend(dataFolder);
+  const { client: later, backend: next } = await openTestBackend(dataFolder);
+  await later.call('trash.deleteForGood', { items: 'all' });
   await next.close();
   const left = decryptStore(dataFolder);
   expect(left.includes('arquonium')).toBe(false);

@@ -14,7 +14,7 @@ import { tryFromPage } from './egress/hostile-page.ts';
 // A whole session in the real app, to be watched from outside: a project, a brief, ideas, a document, a question, an
 // export, what a hostile page would try, a backend that is killed, the end. Prints what came of it as JSON.
 const folder = mkdtempSync(path.join(tmpdir(), 'inkling-session-'));
-const patienceMs = 240_000;
+const patienceMs = 600_000;
 
 const inkling = await startInkling(path.join(folder, 'data'));
 const { window } = inkling;

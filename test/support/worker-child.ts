@@ -24,6 +24,10 @@ export const testJobs = {
     const kept: number[][] = [];
     for (;;) kept.push(Array.from({ length: 100_000 }, (_, i) => i + 0.5));
   },
+  wait: (ms: number) => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    return 'waited';
+  },
   refuse: () => {
     throw new InklingError('not-found', 'It is not there.', 'Look elsewhere.');
   },

@@ -99,7 +99,10 @@ it('what cannot be read at the start is told at once, with what to do, and every
 function rowsOf(folder: string): number[] {
   const connection = openConnection(path.join(folder, databaseFileName), keyOf(folder), true);
   try {
-    return [...readRows(connection).values()].map(({ length }) => length);
+    // Typing that was never sent is let go after thirty days, and these rows are older.
+    return [...readRows(connection)].flatMap(([table, { length }]) =>
+      table === 'typed_text' ? [] : [length],
+    );
   } finally {
     connection.close();
   }

@@ -292,6 +292,22 @@ describe('garbage', () => {
       { type: 'result', id: 1 },
     ]);
   });
+
+  it('answers others while a long list is parsed, and refuses it for one item that is wrong', async () => {
+    const long = Array.from({ length: 3000 }, () => project);
+    const order: string[] = [];
+    const { client } = connect({ 'projects.list': () => long, 'projects.rename': () => project });
+    await Promise.all([
+      client.call('projects.list', {}).then((all) => order.push(`list of ${all.length}`)),
+      client.call('projects.rename', { id: project.id, name: 'B' }).then(() => order.push('rename')),
+    ]);
+    expect(order).toEqual(['rename', 'list of 3000']);
+
+    const broken = [...long, { ...project, ideaCount: -1 }];
+    const bad = connect({ 'projects.list': () => broken });
+    await expect(bad.client.call('projects.list', {})).rejects.toMatchObject({ code: 'internal' });
+    expect(bad.report).toHaveBeenCalledOnce();
+  });
 });
 
 function isCloneable(value: unknown): boolean {

@@ -86,7 +86,7 @@ export async function addToChain(
               ...{ prompt, sampling, seed: taskSeed, table: vectors },
               stimulus: card.text,
               isLed: conventions.isLed,
-              beginnings: beginningsFor(openings, places, candidateCount, random).beginnings,
+              beginnings: beginningsFor(openings, places, candidateCount, random),
               usedTitles: input.last ? [input.last.title] : [],
             },
             () => emit({ type: 'progress', phase: 'judging' }),

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { clusterSchema, groupStabilitySchema, namedBySchema } from '../../../contract/cluster.ts';
 import {
-  answersSchema,
-  opinionSchema,
-  setFieldsSchema,
-  weightsSchema,
-} from '../../../contract/converge-criteria.ts';
-import { ballotSchema, comparisonSchema } from '../../../contract/converge-votes.ts';
-import {
   generateInputSchema,
   ideaFieldsSchema,
   ideaSchema,
   provenanceSchema,
 } from '../../../contract/ideation.ts';
 import { briefFieldsSchema, briefSchema } from '../../../contract/projects.ts';
+import { entryValueSchemas } from '../../converge/ports.ts';
 import {
   bytes,
   flag,
@@ -173,20 +167,7 @@ export const ideaTables = [
   ),
 ];
 
-const convergeValues: Readonly<Record<string, z.ZodType>> = {
-  set: setFieldsSchema,
-  weights: weightsSchema,
-  assessment: z.object({ answers: answersSchema, opinion: opinionSchema.nullable() }),
-  veto: z.object({ reason: z.string() }),
-  comparison: comparisonSchema.pick({ leftId: true, rightId: true, outcome: true }),
-  round: z.object({
-    dotsEach: z.int(),
-    perIdea: z.int(),
-    ideaIds: z.array(z.string()),
-    voters: z.array(z.object({ name: z.string(), ballot: ballotSchema.nullable() })),
-    revealed: z.boolean(),
-  }),
-};
+const convergeValues: Readonly<Record<string, z.ZodType>> = entryValueSchemas;
 
 export const convergeTables = [
   table(

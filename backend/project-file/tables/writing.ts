@@ -7,13 +7,7 @@ import {
   storedEntrySchema,
   writtenBySchema,
 } from '../../../contract/develop-documents.ts';
-import {
-  cardFieldsSchema,
-  planItemFieldsSchema,
-  reviewAnswerSchema,
-  riskFieldsSchema,
-  solutionMarkSchema,
-} from '../../../contract/plan-entries.ts';
+import { entryValueSchemas } from '../../plan/ports.ts';
 import { id, int, json, maybe, prose, proseOf, table, time, word, wordOf } from '../column.ts';
 
 const entries = json(z.array(storedEntrySchema), true);
@@ -49,13 +43,7 @@ export const developTables = [
   }),
 ];
 
-const planValues: Readonly<Record<string, z.ZodType>> = {
-  item: planItemFieldsSchema,
-  risk: riskFieldsSchema,
-  solution: solutionMarkSchema.pick({ state: true, note: true, boundTo: true }),
-  answer: reviewAnswerSchema.pick({ answer: true, note: true, evidence: true }),
-  card: cardFieldsSchema,
-};
+const planValues: Readonly<Record<string, z.ZodType>> = entryValueSchemas;
 
 export const planTables = [
   table(

@@ -31,7 +31,7 @@ export interface VaultOptions {
   readonly copier: DatabaseCopier | null;
 }
 
-type Named = Omit<Backup, keyof Inspected> & { readonly file: string };
+type Named = Omit<Backup, keyof Inspected> & { readonly file: string; readonly changedAtMs: number };
 
 /** What a copy leaves free for everything else. */
 const spareBytes = 64 * 2 ** 20;
@@ -40,11 +40,11 @@ const spareBytes = 64 * 2 ** 20;
 export function createVault({ dataFolder, databaseFile, key, reader, copier }: VaultOptions): BackupVault {
   const folder = path.join(dataFolder, backupFolderName);
   const read = (file: string, signal: AbortSignal) => reader.run('backups/read', { file, key }, { signal });
-  /** What was good stays as it is: nobody writes into a backup. */
+  /** What was good is not opened again until its file has changed. */
   const counted = new Map<string, Inspected>();
   /** Opening and counting takes some milliseconds a backup, once; others get their turn in between. */
   const count = async (named: Named): Promise<Inspected> => {
-    const name = `${named.id} ${named.sizeBytes}`;
+    const name = `${named.id} ${named.sizeBytes} ${named.changedAtMs}`;
     const known = counted.get(name);
     if (known) return known;
     await new Promise((resolve) => setImmediate(resolve));
@@ -85,7 +85,7 @@ export function createVault({ dataFolder, databaseFile, key, reader, copier }: V
     async list() {
       const backups: Backup[] = [];
       for (const named of await listNamed(dataFolder)) {
-        const { file: _, ...rest } = named;
+        const { file: _, changedAtMs: __, ...rest } = named;
         backups.push({ ...rest, ...(await count(named)) });
       }
       return backups;
@@ -142,7 +142,7 @@ async function listNamed(dataFolder: string): Promise<Named[]> {
       const facts = await stat(file).catch(() => null);
       if (!facts?.isFile()) return null;
       const madeAt = named.madeAt ?? Math.round(facts.mtimeMs);
-      return { id, kind: named.kind, madeAt, sizeBytes: facts.size, file };
+      return { id, kind: named.kind, madeAt, sizeBytes: facts.size, file, changedAtMs: facts.mtimeMs };
     }),
   );
   return found.filter((named) => named !== null).sort((a, b) => b.madeAt - a.madeAt);

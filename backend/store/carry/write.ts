@@ -30,7 +30,7 @@ export function createFinder({ database, tables, shapes, projectId }: Parts): Im
     const hidden = shape.canBeHidden ? sql`deleted_at` : sql`null`;
     const { rows: found } = await sql<Record<string, unknown>>`
       select ${columnsOf(table)}, ${hidden} as "hidden at" from ${sql.table(table.name)}
-      where ${keyIn(shape, rows, columns as string[])} and ${ofProject(table, tables, shapes, projectId)}`.execute(
+      where ${keyIn(shape, rows, columns)} and ${ofProject(table, tables, shapes, projectId)}`.execute(
       database,
     );
     return new Map(
@@ -124,7 +124,7 @@ export function createImportWriter(
         .select(({ fn }) => fn.max('number').as('highest'))
         .where('document_id', '=', documentId)
         .executeTakeFirst();
-      return Number(row?.highest ?? 0);
+      return row?.highest ?? 0;
     },
   };
 }

@@ -1,6 +1,7 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../sync-folder.ts';
+import { writeSynced } from '../write-synced.ts';
 import { parseEnvelope, type Envelope } from './envelope.ts';
 
 const fileName = 'database.keys.json';
@@ -38,13 +39,7 @@ export async function replaceEnvelope(
     return syncFolder(dataFolder);
   }
   const draft = `${file}.new`;
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(`${JSON.stringify(envelope, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeSynced(draft, `${JSON.stringify(envelope, null, 2)}\n`, 'w');
   try {
     const written = await readFrom(draft);
     if (!written) throw new Error(`${draft} is gone.`);

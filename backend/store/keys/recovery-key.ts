@@ -28,7 +28,7 @@ export function readRecoveryKey(typed: string): string | null {
     .replaceAll('O', '0')
     .replace(/[IL]/gu, '1');
   if (letters.length !== secretLetters + checkLetters) return null;
-  if ([...letters].some((letter) => !alphabet.includes(letter))) return null;
+  if (Array.from(letters).some((letter) => !alphabet.includes(letter))) return null;
   const secret = letters.slice(0, secretLetters);
   return checkOf(secret) === letters.slice(secretLetters) ? secret : null;
 }

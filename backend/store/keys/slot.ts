@@ -76,7 +76,7 @@ export async function sealKey(key: Buffer, kind: SlotKind, secret: string): Prom
     ...head,
     sealed: sealed.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
-  } as Slot;
+  };
 }
 
 /**

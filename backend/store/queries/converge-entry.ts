@@ -1,29 +1,12 @@
-import { z } from 'zod';
 import {
-  answersSchema,
-  opinionSchema,
-  setFieldsSchema,
-  weightsSchema,
-} from '../../../contract/converge-criteria.ts';
-import { ballotSchema, comparisonSchema } from '../../../contract/converge-votes.ts';
-import type { EntryKind, EntryValues, KeyedKind, StoredEntry } from '../../converge/ports.ts';
+  entryValueSchemas,
+  type EntryKind,
+  type EntryValues,
+  type KeyedKind,
+  type StoredEntry,
+} from '../../converge/ports.ts';
 import { notFound } from '../not-found.ts';
 import type { ConvergeEntryRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
-
-const valueSchemas: { readonly [Kind in EntryKind]: z.ZodType<EntryValues[Kind]> } = {
-  set: setFieldsSchema,
-  weights: weightsSchema,
-  assessment: z.object({ answers: answersSchema, opinion: opinionSchema.nullable() }),
-  veto: z.object({ reason: z.string() }),
-  comparison: comparisonSchema.pick({ leftId: true, rightId: true, outcome: true }),
-  round: z.object({
-    dotsEach: z.int(),
-    perIdea: z.int(),
-    ideaIds: z.array(z.string()),
-    voters: z.array(z.object({ name: z.string(), ballot: ballotSchema.nullable() })),
-    revealed: z.boolean(),
-  }),
-};
 
 const names: Readonly<Record<EntryKind, string>> = {
   set: 'set of criteria',
@@ -40,7 +23,7 @@ function toEntry<Kind extends EntryKind>(kind: Kind, row: ConvergeEntryRow): Sto
     projectId: row.project_id,
     key: row.key ?? '',
     ideaId: row.idea_id,
-    value: valueSchemas[kind].parse(JSON.parse(row.value)),
+    value: entryValueSchemas[kind].parse(JSON.parse(row.value)),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -1,22 +1,6 @@
-import type { z } from 'zod';
-import {
-  cardFieldsSchema,
-  planItemFieldsSchema,
-  reviewAnswerSchema,
-  riskFieldsSchema,
-  solutionMarkSchema,
-} from '../../../contract/plan-entries.ts';
-import type { EntryKind, EntryValues, StoredEntry } from '../../plan/ports.ts';
+import { entryValueSchemas, type EntryKind, type EntryValues, type StoredEntry } from '../../plan/ports.ts';
 import { notFound } from '../not-found.ts';
 import type { PlanEntryRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
-
-const valueSchemas: { readonly [Kind in EntryKind]: z.ZodType<EntryValues[Kind]> } = {
-  item: planItemFieldsSchema,
-  risk: riskFieldsSchema,
-  solution: solutionMarkSchema.pick({ state: true, note: true, boundTo: true }),
-  answer: reviewAnswerSchema.pick({ answer: true, note: true, evidence: true }),
-  card: cardFieldsSchema,
-};
 
 const names: Readonly<Record<EntryKind, string>> = {
   item: 'entry of the plan',
@@ -31,7 +15,7 @@ function toEntry<Kind extends EntryKind>(kind: Kind, row: PlanEntryRow): StoredE
     id: row.id,
     projectId: row.project_id,
     key: row.key ?? '',
-    value: valueSchemas[kind].parse(JSON.parse(row.value)),
+    value: entryValueSchemas[kind].parse(JSON.parse(row.value)),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -8,6 +8,7 @@ import { problemOf, useAsk } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { RowLabel } from './row-label.tsx';
 
@@ -65,15 +66,7 @@ function Rows({ analysis, opened }: { readonly analysis: Analysis; readonly open
   return (
     <div>
       {found.error && <ProblemNotice problem={problemOf(found.error)} />}
-      <input
-        type="search"
-        value={search}
-        maxLength={500}
-        aria-label={t('analyse.rows.search')}
-        placeholder={t('analyse.rows.search')}
-        onChange={(event) => setSearch(event.target.value)}
-        className="h-8 w-full rounded-md border border-hairline-strong bg-transparent px-3 text-ui"
-      />
+      <SearchField label={t('analyse.rows.search')} value={search} limit={500} onChange={setSearch} />
       <p role="status" className="my-2 text-small text-ink-3 tabular-nums">
         {t('analyse.rows.count', { count: total, rows: format.number(total) })}
       </p>

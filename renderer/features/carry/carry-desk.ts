@@ -75,8 +75,7 @@ export function createCarryDesk(
       const input = { path: file.path, passphrase, into };
       for await (const event of backend.stream('carry.preview', input, task.signal)) {
         if (event.type === 'progress') tell(task, event);
-        else if (event.type === 'done')
-          bringing.set({ step: 'preview', file, passphrase, preview: event.preview, problem: null });
+        else bringing.set({ step: 'preview', file, passphrase, preview: event.preview, problem: null });
       }
       task.end('done', null);
     } catch (error) {
@@ -119,7 +118,7 @@ export function createCarryDesk(
         const input = { path: file.path, passphrase, into, digest: preview.digest };
         for await (const event of backend.stream('carry.import', input, task.signal)) {
           if (event.type === 'progress') tell(task, event);
-          else if (event.type === 'done') {
+          else {
             const { import: record, projectName, kept } = event;
             bringing.set({ step: 'done', import: record, projectName, kept });
           }

@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../contract/client.ts';
 import type { DoorState } from '../../../contract/door.ts';
@@ -31,7 +31,7 @@ export function Unlock({ door, state }: UnlockProps) {
     pause.secondsLeft === 0 &&
     (!isRecovering || !isRenewing || isUsable(renewed));
 
-  const unlock = async (event: FormEvent) => {
+  const unlock = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!canTry) return;
     setIsBusy(true);

@@ -13,11 +13,16 @@ export function withIdeas(ideas: readonly Idea[], put: readonly Idea[]): Idea[] 
   const kept = ideas.map((idea) => byId.get(idea.id) ?? idea);
   const known = new Set(ideas.map(({ id }) => id));
   const fresh = put.filter(({ id }) => !known.has(id));
-  return fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => a.createdAt - b.createdAt);
+  return fresh.length === 0 ? kept : [...kept, ...fresh].sort(inTime);
 }
 
 /** A list without some ideas. */
 export function withoutIdeas(ideas: readonly Idea[], ids: readonly string[]): Idea[] {
   const gone = new Set(ids);
   return ideas.filter(({ id }) => !gone.has(id));
+}
+
+/** Ideas of one import are of one moment: they stand as they were ranked when they came. */
+function inTime(a: Idea, b: Idea): number {
+  return a.createdAt - b.createdAt || (a.rank < b.rank ? -1 : 1);
 }

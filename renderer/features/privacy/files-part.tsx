@@ -29,7 +29,7 @@ export function FilesPart() {
           {files.map(({ kind, names, bytes }) => (
             <tr key={kind} className="border-b border-hairline align-baseline last:border-b-0">
               <td className="py-1.5 pr-4 text-ink-2">{t(`network.files.kinds.${kind}`)}</td>
-              <td className="max-w-64 py-1.5 pr-4 font-mono [overflow-wrap:anywhere]">{names.join(' ')}</td>
+              <td className="max-w-64 py-1.5 pr-4 font-mono [overflow-wrap:anywhere]">{names.join(', ')}</td>
               <td className="py-1.5 text-right whitespace-nowrap tabular-nums">{format.bytes(bytes)}</td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Part } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { partsFor, type Notices } from './parts-for.ts';
 
@@ -66,15 +67,7 @@ function Parts({ notices }: { readonly notices: Notices }) {
   ];
   return (
     <>
-      <input
-        type="search"
-        value={search}
-        maxLength={100}
-        aria-label={t('licences.search')}
-        placeholder={t('licences.search')}
-        onChange={(event) => setSearch(event.target.value)}
-        className="h-8 w-full rounded-md border border-hairline-strong bg-transparent px-3 text-ui"
-      />
+      <SearchField label={t('licences.search')} value={search} limit={100} onChange={setSearch} />
       <p role="status" className="my-2 text-small text-ink-3 tabular-nums">
         {found.length === 0 ? t('licences.nothing') : t('licences.count', { count: found.length })}
       </p>

@@ -24,7 +24,7 @@ export function NetworkPart() {
         <p className="font-content text-content text-ink-2">{t('network.body')}</p>
         {failure && <ProblemNotice problem={failure} />}
         {state.data && (
-          <dl className="mt-4">
+          <div className="mt-4">
             <Switch
               name={t('network.switches.offline')}
               note={
@@ -62,7 +62,7 @@ export function NetworkPart() {
                 </Button>
               )}
             </Switch>
-          </dl>
+          </div>
         )}
       </Part>
       <Part title={t('network.log.title')}>
@@ -91,10 +91,10 @@ function Switch({ name, note, children }: SwitchProps) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-hairline py-3">
       <div className="min-w-0 flex-1 basis-72">
-        <dt className="text-ui">{name}</dt>
-        <dd className="text-small text-ink-2">{note}</dd>
+        <p className="text-ui">{name}</p>
+        <p className="text-small text-ink-2">{note}</p>
       </div>
-      <dd className="shrink-0">{children}</dd>
+      <div className="shrink-0">{children}</div>
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBackend } from '../../backend.ts';
 import { isUsable, NewPassphraseFields, noPassphrase } from '../../i18n/new-passphrase.tsx';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SecretField } from '../../ui/secret-field.tsx';
 import { useAttempt } from '../../use-attempt.ts';
+import { CurrentPassphrase } from './current-passphrase.tsx';
 
 /** Setting a passphrase; changing and removing the one that is set. */
 export function PassphrasePart({ hasPassphrase }: { readonly hasPassphrase: boolean }) {
@@ -25,7 +25,7 @@ export function PassphrasePart({ hasPassphrase }: { readonly hasPassphrase: bool
     setCurrent('');
     setNext(noPassphrase);
   };
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!isReady || isBusy) return;
     setIsBusy(true);
@@ -56,16 +56,7 @@ export function PassphrasePart({ hasPassphrase }: { readonly hasPassphrase: bool
         </div>
       ) : (
         <form onSubmit={(event) => void submit(event)} className="max-w-md space-y-4">
-          {hasPassphrase && (
-            <SecretField
-              autoFocus
-              label={t('guard.current')}
-              showLabel={t('guard.show')}
-              hideLabel={t('guard.hide')}
-              value={current}
-              onChange={setCurrent}
-            />
-          )}
+          {hasPassphrase && <CurrentPassphrase value={current} onChange={setCurrent} />}
           {doing === 'set' ? (
             <NewPassphraseFields value={next} onChange={setNext} />
           ) : (

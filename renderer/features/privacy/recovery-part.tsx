@@ -1,12 +1,12 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyState } from '../../../contract/keys.ts';
 import { useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SecretField } from '../../ui/secret-field.tsx';
 import { useAttempt } from '../../use-attempt.ts';
+import { CurrentPassphrase } from './current-passphrase.tsx';
 import { RecoveryKeyShown } from './recovery-key-shown.tsx';
 
 interface RecoveryPartProps {
@@ -41,7 +41,7 @@ export function RecoveryPart({ state, dataFolder }: RecoveryPartProps) {
     setIsBusy(false);
     if (isDone) open(null);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (doing && !isBusy && (!asksFor || current !== '')) void work(doing);
   };
@@ -75,16 +75,7 @@ export function RecoveryPart({ state, dataFolder }: RecoveryPartProps) {
       ) : (
         <form onSubmit={submit} className="mt-4 max-w-md space-y-4">
           {madeAt !== null && <p className="text-ui text-ink-2">{t('guard.renewLead')}</p>}
-          {asksFor && (
-            <SecretField
-              autoFocus
-              label={t('guard.current')}
-              showLabel={t('guard.show')}
-              hideLabel={t('guard.hide')}
-              value={current}
-              onChange={setCurrent}
-            />
-          )}
+          {asksFor && <CurrentPassphrase value={current} onChange={setCurrent} />}
           <div className="flex gap-2">
             <Button type="submit" look="primary" disabled={isBusy || (asksFor && current === '')}>
               {isBusy

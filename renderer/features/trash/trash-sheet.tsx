@@ -19,7 +19,7 @@ export function TrashSheet({ onClose }: { onClose(): void }) {
   const backend = useBackend();
   const trash = useAsk('trash.list', {});
   const { problem, attempt } = useAttempt();
-  const [sure, setSure] = useState<'all' | string | null>(null);
+  const [sure, setSure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const list = trash.data ?? [];
   const settled = () => trash.refetch();

@@ -50,7 +50,7 @@ export const networkEn = {
     names: 'Where, within the folder',
     size: 'Size',
     kinds: {
-      database: 'Your projects, everything you wrote and brought in, and the log above; encrypted',
+      database: 'Your projects, everything you wrote and brought in, and the log of the network; encrypted',
       snapshot: 'The database as it was before an update changed its form; encrypted',
       backup: 'Backups of the database, and databases that were set aside; encrypted',
       key: 'The key of the database, itself or wrapped by your system’s keychain',

@@ -10,9 +10,9 @@ export const networkZhCN = {
     offline: '完全离线',
     offlineOff: '未锁定',
     offlineOn: '已锁定',
-    offlineOffNote: '由你启动的功能可以使用它的许可。',
+    offlineOffNote: '由您启动的功能可以使用它的许可。',
     offlineOnNote:
-      '无论其他地方开启了什么，任何部分都不能使用网络或等待连接。重启后依然如此，直到你解除锁定。',
+      '无论其他地方开启了什么，任何部分都不能使用网络或等待连接。重启后依然如此，直到您解除锁定。',
   },
   log: {
     title: '谁想使用网络',
@@ -50,12 +50,12 @@ export const networkZhCN = {
     names: '在文件夹中的位置',
     size: '大小',
     kinds: {
-      database: '你的项目、你写下和导入的一切，以及上面的记录；已加密',
+      database: '您的项目、您写下和导入的一切，以及网络记录；已加密',
       snapshot: '更新改变数据库格式之前的副本；已加密',
       backup: '数据库的备份，以及被搁置的数据库；已加密',
       key: '数据库的密钥，原样存放或由系统钥匙串包裹',
-      models: '你导入的模型',
-      session: '窗口自己保存的内容，例如窗口大小；不含你的项目',
+      models: '您导入的模型',
+      session: '窗口自己保存的内容，例如窗口大小；不含您的项目',
       other: '不是 Inkling 创建的',
     },
   },

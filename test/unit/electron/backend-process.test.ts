@@ -115,6 +115,18 @@ test('restarting one that runs changes nothing, and stopping ends it for good', 
   expect(newest().killed).toBe(true);
 });
 
+test('a clock that is set back makes no crashes in a row of crashes far apart', async () => {
+  const { states, newest } = await supervise();
+  for (let crash = 0; crash < 4; crash++) {
+    newest().events.onMessage({ type: 'ready' });
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    newest().events.onExit('SIGSEGV');
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  expect(states.at(-1)).toEqual({ state: 'restarting', attempt: 1 });
+});
+
 test('a closed one is connected too, and one that opens another database is seen starting and ready', async () => {
   const { backend, states, newest } = await supervise();
   backend.connect(portNamed('early'));

@@ -19,7 +19,7 @@ const begin = (text: string, people: string) => {
 
 describe('pitches that people finished', () => {
   it('end each opening in every way once, filled from the brief', () => {
-    const { beginnings } = begin(
+    const beginnings = begin(
       'A lamp by the door tells {customer} more, so that {customer} no longer',
       'the nurse, dog owners',
     );
@@ -30,7 +30,7 @@ describe('pitches that people finished', () => {
   });
 
   it('speak of one person in the singular', () => {
-    const { beginnings } = begin(
+    const beginnings = begin(
       'A lamp by the door turns red, so that {staff} no longer',
       'the nurse, dog owners',
     );
@@ -39,24 +39,24 @@ describe('pitches that people finished', () => {
       'A lamp by the door turns red, so that {staff} no longer',
       'four nurses of the ward',
     );
-    expect(finishedPitches(several.beginnings)[0]?.pitch).toMatch(/the nurses no longer need to wait/);
+    expect(finishedPitches(several)[0]?.pitch).toMatch(/the nurses no longer need to wait/);
   });
 
   it('are none where nothing was written', () => {
-    const { beginnings } = beginningsFor(
+    const beginnings = beginningsFor(
       [{ text: 'A lamp', completion: null }],
       briefParts(briefOf()),
       4,
       createRandom(1),
     );
     expect(finishedPitches(beginnings)).toEqual([]);
-    expect(detailsOf(beginnings[0]!, briefParts(briefOf()))).toBeNull();
+    expect(detailsOf(beginnings[0]!)).toBeNull();
   });
 });
 
 it('details name the people of the brief and keep the fallback of a place', () => {
-  const { beginnings, parts } = begin('A lamp for {customer}', 'the nurse, dog owners');
-  expect(detailsOf(beginnings[0]!, parts)).toEqual({
+  const beginnings = begin('A lamp for {customer}', 'the nurse, dog owners');
+  expect(detailsOf(beginnings[0]!)).toEqual({
     who: 'Dog owners',
     why: 'Dog owners trust what they see.',
     experiment: 'Let the nurse try it with 5 of the cards, and go on if 3 are right.',

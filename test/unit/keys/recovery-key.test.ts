@@ -26,10 +26,10 @@ it('is read however it was typed', () => {
 
 it('a wrong letter, a swap, a missing or a surplus letter is noticed', () => {
   const key = newRecoveryKey().replaceAll('-', '');
-  const wrong = [...key].map(
+  const wrong = Array.from(key).map(
     (letter, place) => key.slice(0, place) + (letter === 'Z' ? 'Y' : 'Z') + key.slice(place + 1),
   );
-  const swapped = [...key.slice(1)].flatMap((letter, place) =>
+  const swapped = Array.from(key.slice(1)).flatMap((letter, place) =>
     letter === key[place] ? [] : [key.slice(0, place) + letter + key[place]! + key.slice(place + 2)],
   );
   for (const typed of [...wrong, ...swapped, key.slice(1), `${key}0`, '', 'x'.repeat(36), '口'.repeat(36)])

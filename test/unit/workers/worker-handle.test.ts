@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorker, type WorkerLimits } from '../../../backend/workers/worker-handle.ts';
 import type { TestJobs } from '../../support/worker-child.ts';
@@ -139,4 +142,19 @@ test('closing rejects what is under way', async () => {
   });
   await worker.close();
   await hanging;
+});
+
+test('a machine that sleeps longer than a job may be silent does not end the job', async () => {
+  const program = path.resolve(import.meta.dirname, '../../support/sleeping-child.ts');
+  const [silentMs, stallMs, sleepMs] = [900, 1500, 2500];
+  const child = spawn(process.execPath, [program, String(silentMs), String(stallMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  expect((await lines.next()).value).toBe('begun');
+  child.kill('SIGSTOP');
+  await wait(sleepMs);
+  child.kill('SIGCONT');
+  expect((await lines.next()).value).toBe('waited');
 });
