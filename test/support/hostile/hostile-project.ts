@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../contract/client.ts';
 import { collect } from '../collect.ts';
+import { rounds } from '../trust.ts';
 import { payloadText } from './payload-text.ts';
 import { payloads } from './payloads.ts';
 
@@ -97,7 +98,8 @@ async function addTalk(client: Client, projectId: string): Promise<void> {
     projectId,
     title: payloads[4]!.slice(0, 200),
   });
-  for (const asked of [question, payloadText(1_500)])
+  // Whether a long one is answered at all takes a model seconds to tell.
+  for (const asked of [question, payloadText(rounds({ quick: 200, whole: 1_500 }))])
     await collect(client.stream('assistant.answer', { conversationId, question: asked, mode: 'quote' }));
   await client.call('tests.add', {
     projectId,
