@@ -22,3 +22,10 @@ export function linksOf(markdown: string): string[] {
     .map(([, link = '']) => link)
     .filter((link) => !/^[a-z]+:/u.test(link));
 }
+
+/** The command lines that a page shows, as the words after `npm run cli --`, without a remark at the end. */
+export function commandLinesOf(markdown: string): string[][] {
+  return [...markdown.matchAll(/^npm run (?:-s )?cli -- (.+)$/gmu)].map(([, line = '']) =>
+    line.replace(/\s+#\s.*$/u, '').split(/\s+/u),
+  );
+}
