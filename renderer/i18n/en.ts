@@ -2,6 +2,7 @@ import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { carryEn } from './carry/en.ts';
+import { catalogueEn } from './catalogue/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { backupsEn, doorEn, guardEn } from './door/en.ts';
 import { composeEn } from './compose/en.ts';
@@ -414,6 +415,7 @@ export const en = {
     noneFound: 'Nothing that can be imported.',
     import: 'Import',
   },
+  catalogue: catalogueEn,
   privacy: {
     lead: 'Nothing leaves this machine.',
     body: 'Inkling has no account, no telemetry and no update check, and the models run here. It works the same with the network unplugged.',

@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { catalogueZhCN } from './catalogue/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
 import { backupsZhCN, doorZhCN, guardZhCN } from './door/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
@@ -390,6 +391,7 @@ export const zhCN: Translated<typeof en> = {
     noneFound: '没有可以导入的模型。',
     import: '导入',
   },
+  catalogue: catalogueZhCN,
   privacy: {
     lead: '内容不会离开这台电脑。',
     body: 'Inkling 没有账号，没有遥测，也不检查更新；模型就在本机运行。拔掉网线，一切照常。',
