@@ -18,6 +18,7 @@ import { convertGguf } from './runtime/gguf/convert.ts';
 import { createInvertMatrix } from './runtime/invert-matrix.ts';
 import { layOut } from './runtime/lay-out.ts';
 import { createMeasureSpeed } from './runtime/measure-speed.ts';
+import { copyOnnxFolder } from './runtime/onnx-folder/copy-folder.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { createRunOnnx } from './runtime/run-onnx.ts';
 import { createTryModel } from './runtime/try-model.ts';
@@ -36,6 +37,7 @@ serveJobs(parentPort, {
   ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
   ...createModelJobs({
     convertGguf,
+    copyOnnx: copyOnnxFolder,
     tryModel: createTryModel(chooseRuntime().kind),
     measureSpeed: createMeasureSpeed(chooseRuntime().kind),
   }),

@@ -16,7 +16,7 @@ const takes: Readonly<Record<Action, string | null>> = {
   list: null,
   catalogue: null,
   verify: null,
-  import: 'a GGUF file or the folder of an ONNX model',
+  import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
   use: 'the id of a model that writes',
   delete: 'the id of a model that you imported',
 };
@@ -83,7 +83,7 @@ async function bringIn({ client, options, json, signal }: Invocation, source: st
     if (event.type === 'progress') {
       const share = event.totalBytes > 0 ? event.doneBytes / event.totalBytes : 0;
       progress.say(
-        event.phase === 'checking' ? 'trying the model' : `converting ${Math.floor(100 * share)} %`,
+        event.phase === 'checking' ? 'trying the model' : `${event.phase} ${Math.floor(100 * share)} %`,
       );
       continue;
     }
