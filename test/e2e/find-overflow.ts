@@ -24,7 +24,7 @@ export function findOverflow(window: Page): Promise<string[]> {
       // Shown to screen readers only, or not at all.
       if (rect.width <= 1 || rect.height <= 1 || style.visibility === 'hidden') continue;
       if (control.closest('[aria-hidden=true], .sr-only, [inert]')) continue;
-      const name = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().slice(0, 40);
+      const name = (control.getAttribute('aria-label') ?? control.textContent).trim().slice(0, 40);
       const middle = rect.left + rect.width / 2;
       let reachable =
         middle >= -slack && middle <= view + slack && rect.right <= view + slack && rect.left >= -slack;
