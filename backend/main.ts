@@ -48,6 +48,7 @@ import { readLibrary } from './library-folder.ts';
 import { createRehearsal } from './rehearse.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
+import { createCatalogueHandlers } from './models/catalogue-handlers.ts';
 import { createDefaults } from './models/defaults.ts';
 import type { ModelJobs } from './models/jobs.ts';
 import { openOwnModels } from './models/own-models.ts';
@@ -97,6 +98,7 @@ import { createRecommendStore } from './store/recommend-store.ts';
 import { createSearchStore } from './store/search-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
+import { createSpeedStore } from './store/speed-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createTrashStore } from './store/trash-store.ts';
 import { createTypingStore } from './store/typing-store.ts';
@@ -292,6 +294,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       defaults,
       runtime,
       worker: modelWorker,
+      announce: () => announcer.announce('models', null),
+    }),
+    ...createCatalogueHandlers({
+      models: library.catalogue,
+      dataFolder,
+      registry,
+      worker: modelWorker,
+      speeds: createSpeedStore(store.database),
       announce: () => announcer.announce('models', null),
     }),
     ...createKnowledgeHandlers(knowledge),

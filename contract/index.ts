@@ -4,6 +4,7 @@ import { assistant } from './assistant.ts';
 import { backups } from './backups.ts';
 import { board } from './board.ts';
 import { carry } from './carry.ts';
+import { catalogue } from './catalogue.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...tests,
   ...testRuns,
   ...models,
+  ...catalogue,
   ...publish,
   ...network,
   ...recommend,

@@ -51,15 +51,15 @@ export function createModelHandlers(parts: ModelParts): Pick<Handlers, ModelEndp
           'Only models that you imported can be deleted.',
         );
       await runtime.unload(modelId, signal);
-      if (defaults.of('text-generation') === modelId) await defaults.choose('text-generation', null);
+      if (entry && defaults.of(entry.task) === modelId) await defaults.choose(entry.task, null);
       await own.remove(modelId);
       announce();
       return {};
     },
 
-    async 'models.use'({ modelId }) {
-      if (modelId !== null) registry.find(modelId, 'text-generation');
-      await defaults.choose('text-generation', modelId);
+    async 'models.use'({ modelId, task }) {
+      if (modelId !== null) registry.find(modelId, task);
+      await defaults.choose(task, modelId);
       announce();
       return list();
     },
@@ -102,7 +102,7 @@ async function toInstalled(
     languages: entry.languages,
     licence: entry.licence,
     source: entry.source,
-    isDefault: registry.find(undefined, entry.task).id === entry.id,
+    isDefault: entry.isDefault,
     contextLength: entry.contextLength,
     sizeBytes: entry.files.reduce((sum, file) => sum + file.sizeBytes, 0),
     state: isInstalled ? runtime.stateOf(entry.id) : 'missing',

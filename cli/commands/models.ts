@@ -2,31 +2,33 @@ import path from 'node:path';
 import type { InstalledModel } from '../../contract/models.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Command, Invocation } from '../command.ts';
+import { printCatalogue } from '../models/catalogue.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
 type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
 
-const actions = ['list', 'verify', 'import', 'use', 'delete'] as const;
+const actions = ['list', 'catalogue', 'verify', 'import', 'use', 'delete'] as const;
 type Action = (typeof actions)[number];
 /** What comes after the action. */
 const takes: Readonly<Record<Action, string | null>> = {
   list: null,
+  catalogue: null,
   verify: null,
-  import: 'a GGUF file or the folder of an ONNX model',
+  import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
   use: 'the id of a model that writes',
   delete: 'the id of a model that you imported',
 };
 
-/** `models list`, `verify`, `import`, `use` and `delete`. */
+/** `models list`, `catalogue`, `verify`, `import`, `use` and `delete`. */
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID --data DIR | models delete ID --data DIR',
+    'models list | models catalogue [--measure] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID --data DIR | models delete ID --data DIR',
   summary:
-    'the models that are here; whether every byte of them is right; bringing in, choosing and deleting models of your own',
-  options: { model: { type: 'string' }, name: { type: 'string' } },
+    'the models that are here, and those that could be had and how they would do; whether every byte is right; bringing in, choosing and deleting models of your own',
+  options: { model: { type: 'string' }, name: { type: 'string' }, measure: { type: 'boolean' } },
 
   check(words, options) {
     const [action, ...rest] = words;
@@ -39,6 +41,8 @@ export const modelsCommand: Command = {
       throw new UsageError('--model goes with "models verify" only.');
     if (action !== 'import' && options.name !== undefined)
       throw new UsageError('--name goes with "models import" only.');
+    if (action !== 'catalogue' && options.measure === true)
+      throw new UsageError('--measure goes with "models catalogue" only.');
   },
 
   async run(invocation) {
@@ -47,6 +51,8 @@ export const modelsCommand: Command = {
     switch (action) {
       case 'list':
         return list(invocation);
+      case 'catalogue':
+        return printCatalogue(invocation);
       case 'verify':
         return verify(invocation);
       case 'import':
@@ -77,7 +83,7 @@ async function bringIn({ client, options, json, signal }: Invocation, source: st
     if (event.type === 'progress') {
       const share = event.totalBytes > 0 ? event.doneBytes / event.totalBytes : 0;
       progress.say(
-        event.phase === 'checking' ? 'trying the model' : `converting ${Math.floor(100 * share)} %`,
+        event.phase === 'checking' ? 'trying the model' : `${event.phase} ${Math.floor(100 * share)} %`,
       );
       continue;
     }

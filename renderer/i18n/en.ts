@@ -2,6 +2,7 @@ import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { carryEn } from './carry/en.ts';
+import { catalogueEn } from './catalogue/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { backupsEn, doorEn, guardEn } from './door/en.ts';
 import { composeEn } from './compose/en.ts';
@@ -351,6 +352,7 @@ export const en = {
     tasks: {
       'text-generation': 'writes ideas',
       'feature-extraction': 'compares texts',
+      'text-ranking': 'reads question and passage together',
     },
     states: {
       loaded: 'Loaded',
@@ -395,12 +397,13 @@ export const en = {
       'The file brought no layout for conversations; one was chosen by its tokens. If its answers run on, look for another file of the model.',
     bringTitle: 'A model of your own',
     bring:
-      'Drop a GGUF file here. It is converted once, without loss, and copied; the file stays as it is. Llama, SmolLM, Mistral, Qwen 2 and Qwen 3 are read.',
+      'Drop a GGUF file here, or the folder of an ONNX model as Hugging Face lays it out. A GGUF file is converted once, without loss; a folder is copied; both stay as they are. Models that write, compare or rank texts are read.',
     choose: 'Import a model…',
     noPath: 'This file has no place on the disk that could be read. Save it first.',
     importing: 'Importing {{file}}',
     phases: {
       converting: 'converting',
+      copying: 'copying',
       checking: 'trying it',
     },
     imported: '{{model}} is here.',
@@ -416,6 +419,7 @@ export const en = {
     noneFound: 'Nothing that can be imported.',
     import: 'Import',
   },
+  catalogue: catalogueEn,
   privacy: {
     lead: 'Nothing leaves this machine.',
     body: 'Inkling has no account, no telemetry and no update check, and the models run here. It works the same with the network unplugged.',

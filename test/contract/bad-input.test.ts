@@ -425,6 +425,8 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'models.verify': [{ modelId: 5 }],
   'models.import': [{}, { path: '' }, { path: 'x'.repeat(5000) }, { path: '/a.gguf', name: ' ' }],
   'models.places': [],
+  'models.catalogue': [],
+  'models.measure': [],
   'models.lookIn': [{}, { app: 'finder' }, { app: '../..' }],
   'models.delete': [{}, { modelId: '' }, { modelId: long }],
   'models.use': [{}, { modelId: '' }, { modelId: 5 }],
