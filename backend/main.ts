@@ -382,6 +382,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       announce: announceAll,
     }),
     ...createTrashHandlers(createTrashStore(store.database), announceAll),
+    ...createTypingHandlers(createTypingStore(store.database)),
     ...createSearchHandlers({
       store: createSearchStore(store.database),
       borrowEmbedder: runtime.borrowEmbedder,
@@ -389,7 +390,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library,
       pause,
     }),
-    ...createTypingHandlers(createTypingStore(store.database)),
     ...publishing.handlers,
     ...createKeyHandlers(guards, () => announcer.announce('keys', null)),
     ...backups.handlers,
