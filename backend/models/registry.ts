@@ -30,6 +30,8 @@ export interface ModelRegistry {
   find(id: string | undefined, task: ModelTask): ModelEntry;
   /** The embedder for texts in a language, the default one where none was made for it. Throws `model-missing`. */
   findEmbedder(language: string): ModelEntry;
+  /** The model that the person chose for reading question and passage together; null for none. */
+  findReranker(): ModelEntry | null;
   folderOf(entry: ModelEntry): string;
   /** Whether all files are there with their sizes; quick, the bytes are not read. */
   isInstalled(entry: ModelEntry): Promise<boolean>;
@@ -87,6 +89,8 @@ export async function createModelRegistry(
       if (!found) throw noSuchModel(undefined, 'feature-extraction', embedders);
       return found;
     },
+
+    findReranker: () => list().find((entry) => entry.task === 'text-ranking' && entry.isDefault) ?? null,
 
     folderOf,
 
