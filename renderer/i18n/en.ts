@@ -111,7 +111,7 @@ export const en = {
     untitled: 'Untitled project',
     lead: 'Bring a problem. Leave with ideas worth testing.',
     privacy:
-      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing anywhere.',
+      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing of it anywhere.',
     model:
       'The built-in model is small: 135 million parameters, English only, and it invents. Let it provoke you; don’t believe it.',
     ideas_one: '{{count}} idea',
