@@ -39,6 +39,7 @@ import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { indexTextOf } from './knowledge/index-text.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { languageOf } from './knowledge/language.ts';
+import { inflectionsOf } from './knowledge/inflections.ts';
 import { isStopGram, isStopWord } from './knowledge/stop-words.ts';
 import { bigramsOf, wordsOf } from './knowledge/words.ts';
 import { createLeaveHandlers } from './leave/app.ts';
@@ -69,6 +70,7 @@ import { createPublishing } from './publish/app.ts';
 import { underPermit } from './publish-parts.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
+import { createSearchHandlers } from './search/app.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createCarryStore } from './store/carry-store.ts';
@@ -97,6 +99,7 @@ import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
+import { createSearchStore } from './store/search-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createSpeedStore } from './store/speed-store.ts';
@@ -389,6 +392,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createTrashHandlers(createTrashStore(store.database), announceAll),
     ...createTypingHandlers(createTypingStore(store.database)),
+    ...createSearchHandlers({
+      store: createSearchStore(store.database),
+      borrowEmbedder: runtime.borrowEmbedder,
+      reader: { ...reader, inflectionsOf },
+      library,
+      pause,
+    }),
     ...publishing.handlers,
     ...createKeyHandlers(guards, () => announcer.announce('keys', null)),
     ...backups.handlers,

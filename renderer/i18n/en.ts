@@ -17,6 +17,7 @@ import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { trashEn } from './trash/en.ts';
 import { recommendEn } from './recommend/en.ts';
+import { searchEn } from './search/en.ts';
 import { sessionsEn } from './sessions/en.ts';
 
 /**
@@ -54,11 +55,12 @@ export const en = {
     settings: 'Settings',
     switchProject: 'Switch project',
     search: 'Search or command',
+    find: 'Search everything',
     inspector: 'Where this came from',
   },
   palette: {
     title: 'Search or command',
-    prompt: 'Type a place, a project or an action',
+    prompt: 'Words to find, a place or an action',
     nothing: 'Nothing by that name.',
     places: 'Places',
     projects: 'Projects',
@@ -459,6 +461,7 @@ export const en = {
   leave: leaveEn,
   carry: carryEn,
   trash: trashEn,
+  search: searchEn,
   lineage: lineageEn,
   licences: licencesEn,
   network: networkEn,

@@ -135,6 +135,15 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { projectId: someId, query: long },
     { projectId: 'x', query: 'a' },
   ],
+  'search.everything': [
+    {},
+    { query: ' ' },
+    { query: long },
+    { query: 'a', projectId: 'x' },
+    { query: 'a', limit: 0 },
+    { query: 'a', limit: 51 },
+    { query: 'a', language: 'fr' },
+  ],
   'converge.sets': [{}, { projectId: '../..' }],
   'converge.addSet': [
     { projectId: someId },
@@ -965,6 +974,7 @@ describe('every endpoint', () => {
       },
       'board.deleteMany': { ids: [someId] },
       'board.restoreMany': { ids: [someId] },
+      'search.everything': { query: 'a', projectId: someId },
       'sources.list': { projectId: someId },
       'sources.import': { projectId: someId },
       'sources.addSample': { projectId: someId, language: 'en' },
