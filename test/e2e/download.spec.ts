@@ -39,7 +39,7 @@ test('a model is fetched from a mirror, paused, taken up again, and is here', as
     };
     await sheet.getByRole('button', { name: /^Fetch 808/ }).click();
     await expect.poll(() => hub.state.starts.length).toBe(1);
-    await expect(window.getByRole('contentinfo')).toContainText(`fetching ${name}`);
+    await expect(window.getByRole('contentinfo')).toContainText(`Fetching ${name}`);
     await offered.getByRole('button', { name: 'Pause' }).click();
     await expect(offered.getByText(/MB of it are here/)).toBeVisible();
 

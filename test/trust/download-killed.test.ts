@@ -7,8 +7,9 @@ import { collect } from '../support/collect.ts';
 import { embeddedGguf } from '../support/embedded-gguf.ts';
 import { sendFrom, startLoopbackHub } from '../support/loopback-hub.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { rounds } from '../support/trust.ts';
 
-const kills = 20;
+const kills = rounds({ quick: 3, whole: 20 });
 /** One whose bytes the catalogue doesn't pin. */
 const id = 'llama-3.2-1b-instruct';
 const repository = 'bartowski/Llama-3.2-1B-Instruct-GGUF';
@@ -38,7 +39,7 @@ function drip(response: ServerResponse, bytes: Buffer, start: number): void {
 it(
   `a download whose process is killed ${kills} times ends with the right bytes, behind the guard`,
   { timeout: 900_000 },
-  async () => {
+  async ({ task }) => {
     const folder = await temporaryFolder();
     const bytes = embeddedGguf();
     const hub = await startLoopbackHub({ repository, files: { [file]: { bytes } } });
@@ -82,5 +83,6 @@ it(
     expect(ours.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0)).toBeGreaterThan(0);
     child.kill('SIGKILL');
     await exited;
+    task.meta.figure = `${kills} kills, the right bytes`;
   },
 );

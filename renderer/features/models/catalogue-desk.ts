@@ -84,7 +84,7 @@ export function createCatalogueDesk(
           for await (const event of backend.stream('models.download', { id }, task.signal))
             if (event.type === 'progress')
               task.progress({
-                says: () => t(`catalogue.download.phases.${event.phase}`, { model: name }),
+                says: () => t(`catalogue.download.phases.${event.phase}`),
                 share: event.totalBytes > 0 ? event.doneBytes / event.totalBytes : null,
                 timeLeftMs: event.timeLeftMs,
               });
