@@ -17,6 +17,7 @@ import { createRecommendJobs } from './recommend/jobs.ts';
 import { convertGguf } from './runtime/gguf/convert.ts';
 import { createInvertMatrix } from './runtime/invert-matrix.ts';
 import { layOut } from './runtime/lay-out.ts';
+import { createMeasureSpeed } from './runtime/measure-speed.ts';
 import { copyOnnxFolder } from './runtime/onnx-folder/copy-folder.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { createRunOnnx } from './runtime/run-onnx.ts';
@@ -38,6 +39,7 @@ serveJobs(parentPort, {
     convertGguf,
     copyOnnx: copyOnnxFolder,
     tryModel: createTryModel(chooseRuntime().kind),
+    measureSpeed: createMeasureSpeed(chooseRuntime().kind),
   }),
   ...createProjectFileJobs(),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),

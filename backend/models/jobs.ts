@@ -1,6 +1,6 @@
 import type { ModelTask } from '../../contract/models.ts';
 import type { JobContext } from '../workers/job.ts';
-import type { ConvertedModel, ConvertGguf, CopiedModel, CopyOnnx, TryModel } from './ports.ts';
+import type { ConvertedModel, ConvertGguf, CopiedModel, CopyOnnx, MeasureSpeed, TryModel } from './ports.ts';
 
 export type ModelJobs = ReturnType<typeof createModelJobs>;
 
@@ -9,11 +9,12 @@ interface Brought {
   readonly folder: string;
 }
 
-/** The jobs of importing. None leaves anything in its worker. */
+/** The jobs of importing and of measuring. None leaves anything in its worker. */
 export function createModelJobs(parts: {
   readonly convertGguf: ConvertGguf;
   readonly copyOnnx: CopyOnnx;
   readonly tryModel: TryModel;
+  readonly measureSpeed: MeasureSpeed;
 }) {
   return {
     'models/convert': ({ path, folder }: Brought, context: JobContext): ConvertedModel =>
@@ -24,5 +25,10 @@ export function createModelJobs(parts: {
 
     'models/try': ({ folder, task }: { folder: string; task: ModelTask }): Promise<void> =>
       parts.tryModel(folder, task),
+
+    'models/measure': (
+      input: { folder: string; milliseconds: number },
+      context: JobContext,
+    ): Promise<number> => parts.measureSpeed(input.folder, input.milliseconds, context),
   };
 }

@@ -1,3 +1,4 @@
+import type { MachineSpeed } from '../../contract/catalogue.ts';
 import type { ModelFile, ModelTask } from '../../contract/models.ts';
 import type { JobContext } from '../workers/job.ts';
 
@@ -23,6 +24,28 @@ export type CopyOnnx = (path: string, folder: string, context: JobContext) => Co
 
 /** Loads the model of a folder and has it read something. Rejects with `model-failed` when that doesn't work. */
 export type TryModel = (folder: string, task: ModelTask) => Promise<void>;
+
+/**
+ * Writes with the text model of a folder for about so many milliseconds, and gives the seconds that a token takes when
+ * nothing else runs. Tells how far it is as a share of 1.
+ */
+export type MeasureSpeed = (folder: string, milliseconds: number, context: JobContext) => Promise<number>;
+
+/** Keeps the address that models are fetched from; null for the usual one. */
+export interface HubStore {
+  read(): Promise<string | null>;
+  write(address: string | null): Promise<void>;
+}
+
+/** Keeps what was measured, and on which machine: a data folder can be carried to another. */
+export interface SpeedStore {
+  read(): Promise<KeptSpeed | null>;
+  write(speed: KeptSpeed): Promise<void>;
+}
+
+export interface KeptSpeed extends MachineSpeed {
+  readonly machine: string;
+}
 
 /** An embedder at work. */
 interface Embedder {

@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { catalogueZhCN } from './catalogue/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
 import { backupsZhCN, doorZhCN, guardZhCN } from './door/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
@@ -18,6 +19,7 @@ import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
+import { searchZhCN } from './search/zh-cn.ts';
 import { sessionsZhCN } from './sessions/zh-cn.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
@@ -52,11 +54,12 @@ export const zhCN: Translated<typeof en> = {
     settings: '设置',
     switchProject: '切换项目',
     search: '搜索或执行命令',
+    find: '搜索全部内容',
     inspector: '来历',
   },
   palette: {
     title: '搜索或执行命令',
-    prompt: '输入位置、项目或操作',
+    prompt: '输入要找的词、位置或操作',
     nothing: '没有找到。',
     places: '位置',
     projects: '项目',
@@ -397,6 +400,7 @@ export const zhCN: Translated<typeof en> = {
     noneFound: '没有可以导入的模型。',
     import: '导入',
   },
+  catalogue: catalogueZhCN,
   privacy: {
     lead: '内容不会离开这台电脑。',
     body: 'Inkling 没有账号，没有遥测，也不检查更新；模型就在本机运行。拔掉网线，一切照常。',
@@ -436,6 +440,7 @@ export const zhCN: Translated<typeof en> = {
   leave: leaveZhCN,
   carry: carryZhCN,
   trash: trashZhCN,
+  search: searchZhCN,
   lineage: lineageZhCN,
   licences: licencesZhCN,
   network: networkZhCN,
