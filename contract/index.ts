@@ -25,6 +25,7 @@ import { predict } from './predict.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
+import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...door,
   ...carry,
   ...trash,
+  ...search,
   ...typing,
   ...system,
 } as const;

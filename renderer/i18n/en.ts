@@ -17,6 +17,7 @@ import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { trashEn } from './trash/en.ts';
 import { recommendEn } from './recommend/en.ts';
+import { searchEn } from './search/en.ts';
 import { sessionsEn } from './sessions/en.ts';
 
 /**
@@ -54,11 +55,12 @@ export const en = {
     settings: 'Settings',
     switchProject: 'Switch project',
     search: 'Search or command',
+    find: 'Search everything',
     inspector: 'Where this came from',
   },
   palette: {
     title: 'Search or command',
-    prompt: 'Type a place, a project or an action',
+    prompt: 'Words to find, a place or an action',
     nothing: 'Nothing by that name.',
     places: 'Places',
     projects: 'Projects',
@@ -111,7 +113,7 @@ export const en = {
     untitled: 'Untitled project',
     lead: 'Bring a problem. Leave with ideas worth testing.',
     privacy:
-      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing anywhere.',
+      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing of it anywhere.',
     model:
       'The built-in model is small: 135 million parameters, English only, and it invents. Let it provoke you; don’t believe it.',
     ideas_one: '{{count}} idea',
@@ -379,6 +381,11 @@ export const en = {
       '{{count}} files are not as they should be. Install Inkling again to get them back; your projects are not touched.',
     none: 'No models are installed.',
     writes: 'Writes',
+    ranks: 'Used in searches',
+    rank: 'Use in searches',
+    rankNot: 'Stop using',
+    ranksNow: '{{model}} reads passages together with each question from now on.',
+    ranksNot: '{{model}} is not used in searches any more.',
     use: 'Use for writing',
     used: '{{model}} writes from now on.',
     delete: 'Delete…',
@@ -459,6 +466,7 @@ export const en = {
   leave: leaveEn,
   carry: carryEn,
   trash: trashEn,
+  search: searchEn,
   lineage: lineageEn,
   licences: licencesEn,
   network: networkEn,

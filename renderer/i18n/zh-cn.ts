@@ -19,6 +19,7 @@ import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
+import { searchZhCN } from './search/zh-cn.ts';
 import { sessionsZhCN } from './sessions/zh-cn.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
@@ -53,11 +54,12 @@ export const zhCN: Translated<typeof en> = {
     settings: '设置',
     switchProject: '切换项目',
     search: '搜索或执行命令',
+    find: '搜索全部内容',
     inspector: '来历',
   },
   palette: {
     title: '搜索或执行命令',
-    prompt: '输入位置、项目或操作',
+    prompt: '输入要找的词、位置或操作',
     nothing: '没有找到。',
     places: '位置',
     projects: '项目',
@@ -356,6 +358,11 @@ export const zhCN: Translated<typeof en> = {
     wrong_other: '{{count}} 个文件有问题。重新安装 Inkling 即可恢复，您的项目不受影响。',
     none: '没有安装模型。',
     writes: '负责写作',
+    ranks: '用于检索',
+    rank: '用它检索',
+    rankNot: '停止使用',
+    ranksNow: '今后 {{model}} 会把每个问题和段落放在一起读。',
+    ranksNot: '{{model}} 不再用于检索。',
     use: '用它写作',
     used: '今后由 {{model}} 写作。',
     delete: '删除…',
@@ -433,6 +440,7 @@ export const zhCN: Translated<typeof en> = {
   leave: leaveZhCN,
   carry: carryZhCN,
   trash: trashZhCN,
+  search: searchZhCN,
   lineage: lineageZhCN,
   licences: licencesZhCN,
   network: networkZhCN,
