@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { catalogueModelSchema, type CatalogueModel } from '../contract/catalogue.ts';
 import {
   challengeSchema,
   planCaseSchema,
@@ -38,6 +39,8 @@ export interface Library extends IdeationLibrary {
   readonly templates: readonly Template[];
   /** Documents of Develop, in the order of their tabs. */
   readonly documents: readonly DevelopTemplate[];
+  /** Models that can be downloaded, smallest first. */
+  readonly catalogue: readonly CatalogueModel[];
 }
 
 const templateFileSchema = templateFieldsSchema.extend({ id: z.string().min(1), position: z.int() });
@@ -61,6 +64,7 @@ export async function readLibrary(folder: string): Promise<Library> {
     criteriaSets,
     templates,
     documents,
+    catalogue,
     ...sessions
   ] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
@@ -75,6 +79,7 @@ export async function readLibrary(folder: string): Promise<Library> {
     readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
     readTemplates(path.join(folder, 'templates')),
     readAll(path.join(folder, 'develop'), developTemplateSchema),
+    readJson(path.join(folder, 'catalogue', 'text-generation.json'), z.array(catalogueModelSchema).min(1)),
     readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
     openings('personas', 'openings.json'),
     readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
@@ -96,6 +101,7 @@ export async function readLibrary(folder: string): Promise<Library> {
       criteriaSets,
       templates,
       documents,
+      catalogue,
     },
     ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
   };

@@ -24,7 +24,7 @@ import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { openDoor } from './door/app.ts';
 import { onAttempt } from './guard/attempts.ts';
-import { setOffline } from './guard/permits.ts';
+import { openPermit, setOffline } from './guard/permits.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import type { IdeationJobs } from './ideation/jobs.ts';
@@ -39,6 +39,7 @@ import { createKnowledgeHandlers } from './knowledge/app.ts';
 import { indexTextOf } from './knowledge/index-text.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { languageOf } from './knowledge/language.ts';
+import { inflectionsOf } from './knowledge/inflections.ts';
 import { isStopGram, isStopWord } from './knowledge/stop-words.ts';
 import { bigramsOf, wordsOf } from './knowledge/words.ts';
 import { createLeaveHandlers } from './leave/app.ts';
@@ -47,6 +48,10 @@ import { readLibrary } from './library-folder.ts';
 import { createRehearsal } from './rehearse.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
+import { createCatalogueHandlers } from './models/catalogue-handlers.ts';
+import { createDownloadHandlers } from './models/download-handlers.ts';
+import { createDownloadFolders } from './models/download/download-folders.ts';
+import { createDownloads } from './models/download/downloads.ts';
 import { createDefaults } from './models/defaults.ts';
 import type { ModelJobs } from './models/jobs.ts';
 import { openOwnModels } from './models/own-models.ts';
@@ -65,6 +70,7 @@ import { createPublishing } from './publish/app.ts';
 import { underPermit } from './publish-parts.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
+import { createSearchHandlers } from './search/app.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createCarryStore } from './store/carry-store.ts';
@@ -78,6 +84,7 @@ import { createConvergeStore } from './store/converge-store.ts';
 import { listDataFolder } from './store/data-folder.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
+import { createHubStore } from './store/hub-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { createKeyGuards, noKeychain, type Keychain, type UnlockedGuards } from './store/keys/key-guards.ts';
@@ -92,8 +99,10 @@ import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
+import { createSearchStore } from './store/search-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
+import { createSpeedStore } from './store/speed-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createTrashStore } from './store/trash-store.ts';
 import { createTypingStore } from './store/typing-store.ts';
@@ -244,6 +253,21 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     for (const what of changesOfProject) announcer.announce(what, projectId);
   };
 
+  const modelParts = {
+    registry,
+    own: ownModels,
+    defaults,
+    runtime,
+    worker: modelWorker,
+    announce: () => announcer.announce('models', null),
+  };
+  const downloads = createDownloads({
+    folders: createDownloadFolders(path.join(dataFolder, 'downloads')),
+    dataFolder,
+    hubs: createHubStore(store.database),
+    permitFor: (host, port) => openPermit({ feature: 'download', connect: [{ host, port }] }),
+  });
+
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */
   let rooms: Client | null = null;
   const handlers: Handlers = {
@@ -286,14 +310,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       announce: (projectId) => announcer.announce('converge', projectId),
       pause,
     }),
-    ...createModelHandlers({
-      registry,
-      own: ownModels,
-      defaults,
-      runtime,
-      worker: modelWorker,
-      announce: () => announcer.announce('models', null),
+    ...createModelHandlers(modelParts),
+    ...createCatalogueHandlers({
+      ...{ ...modelParts, models: library.catalogue, dataFolder, downloads },
+      speeds: createSpeedStore(store.database),
     }),
+    ...createDownloadHandlers({ ...modelParts, models: library.catalogue, downloads }),
     ...createKnowledgeHandlers(knowledge),
     ...createAssistantHandlers({
       settings: createAssistantSettingStore(store.database),
@@ -373,6 +395,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createTrashHandlers(createTrashStore(store.database), announceAll),
     ...createTypingHandlers(createTypingStore(store.database)),
+    ...createSearchHandlers({
+      store: createSearchStore(store.database),
+      borrowEmbedder: runtime.borrowEmbedder,
+      reader: { ...reader, inflectionsOf },
+      library,
+      pause,
+    }),
     ...publishing.handlers,
     ...createKeyHandlers(guards, () => announcer.announce('keys', null)),
     ...backups.handlers,

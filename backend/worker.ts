@@ -17,6 +17,8 @@ import { createRecommendJobs } from './recommend/jobs.ts';
 import { convertGguf } from './runtime/gguf/convert.ts';
 import { createInvertMatrix } from './runtime/invert-matrix.ts';
 import { layOut } from './runtime/lay-out.ts';
+import { createMeasureSpeed } from './runtime/measure-speed.ts';
+import { copyOnnxFolder } from './runtime/onnx-folder/copy-folder.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { createRunOnnx } from './runtime/run-onnx.ts';
 import { createTryModel } from './runtime/try-model.ts';
@@ -33,7 +35,12 @@ serveJobs(parentPort, {
   ...createWriterJobs(),
   ...createClusterJobs({ layOut }),
   ...createIdeationJobs({ tables: { read: readTable, preview: previewTable }, readTextFile }),
-  ...createModelJobs({ convertGguf, tryModel: createTryModel(chooseRuntime().kind) }),
+  ...createModelJobs({
+    convertGguf,
+    copyOnnx: copyOnnxFolder,
+    tryModel: createTryModel(chooseRuntime().kind),
+    measureSpeed: createMeasureSpeed(chooseRuntime().kind),
+  }),
   ...createProjectFileJobs(),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({

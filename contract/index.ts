@@ -4,6 +4,7 @@ import { assistant } from './assistant.ts';
 import { backups } from './backups.ts';
 import { board } from './board.ts';
 import { carry } from './carry.ts';
+import { catalogue } from './catalogue.ts';
 import { cluster } from './cluster.ts';
 import { compose } from './compose.ts';
 import { converge } from './converge.ts';
@@ -24,6 +25,7 @@ import { predict } from './predict.ts';
 import { projects } from './projects.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
+import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
@@ -46,6 +48,7 @@ export const contract = {
   ...tests,
   ...testRuns,
   ...models,
+  ...catalogue,
   ...publish,
   ...network,
   ...recommend,
@@ -62,6 +65,7 @@ export const contract = {
   ...door,
   ...carry,
   ...trash,
+  ...search,
   ...typing,
   ...system,
 } as const;

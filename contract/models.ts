@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
 import { pathSchema } from './path.ts';
 
-export const modelTaskSchema = z.enum(['text-generation', 'feature-extraction']);
+/** `text-ranking` reads a question and a passage together, and says how well they go together. */
+export const modelTaskSchema = z.enum(['text-generation', 'feature-extraction', 'text-ranking']);
 export type ModelTask = z.infer<typeof modelTaskSchema>;
 
 export const modelFileSchema = z.object({
@@ -119,7 +120,8 @@ export const models = {
     }),
   ),
   /**
-   * Converts a GGUF file, or copies a Hugging Face ONNX folder, into the data folder; the original is left as it is.
+   * Converts a GGUF file, or copies a Hugging Face ONNX folder (or the ONNX file that is to be taken of one), into the data
+   * folder; the original is left as it is.
    * Called off or failed, nothing of it stays.
    */
   'models.import': stream(
@@ -132,7 +134,7 @@ export const models = {
     [
       z.object({
         type: z.literal('progress'),
-        phase: z.enum(['converting', 'checking']),
+        phase: z.enum(['converting', 'copying', 'checking']),
         doneBytes: z.int(),
         totalBytes: z.int(),
         timeLeftMs: z.number().nullable(),
@@ -146,9 +148,12 @@ export const models = {
   'models.lookIn': rpc(z.object({ app: modelPlaceSchema.shape.app }), z.array(foundModelSchema)),
   /** Deletes a model of the person's own from the disk. Rejects with `invalid-input` for one that came with the app. */
   'models.delete': rpc(z.object({ modelId: z.string().min(1).max(200) }), z.object({})),
-  /** Chooses the model that writes, everywhere; null: the one that came with the app. */
+  /** Chooses the model for a task, everywhere; null: the one that came with the app, for `text-ranking` none. */
   'models.use': rpc(
-    z.object({ modelId: z.string().min(1).max(200).nullable() }),
+    z.object({
+      modelId: z.string().min(1).max(200).nullable(),
+      task: z.enum(['text-generation', 'text-ranking']).default('text-generation'),
+    }),
     z.array(installedModelSchema),
   ),
   'models.list': rpc(z.object({}), z.array(installedModelSchema)),

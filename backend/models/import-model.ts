@@ -21,7 +21,7 @@ export interface ImportParts {
 }
 
 /**
- * Brings a model in: converted in a worker into a folder that is not listed, loaded once, then moved into place in one
+ * Brings a model in: converted (GGUF) or copied (ONNX) in a worker into a folder that is not listed, loaded once, then moved into place in one
  * step. Whatever goes wrong on the way, nothing of it stays. Rejects with what the conversion says, `file-unreadable`,
  * `file-unsupported`, `model-failed` or `cancelled`.
  */
@@ -31,24 +31,27 @@ export async function importModel(
   signal: AbortSignal,
   emit: (event: ImportProgress) => void,
 ): Promise<OwnModel> {
-  await requireFile(source);
+  const kind = await kindOf(source);
   const staged = await own.stage();
   try {
+    const input = { path: source, folder: staged };
     const timeLeft = createTimeLeft();
     let lastTotal = 0;
-    const converted = await worker.run(
-      'models/convert',
-      { path: source, folder: staged },
-      {
-        signal,
-        onProgress: (value) => {
-          const { doneBytes, totalBytes } = value as ConvertProgress;
-          lastTotal = totalBytes;
-          const timeLeftMs = timeLeft(doneBytes / totalBytes);
-          emit({ type: 'progress', phase: 'converting', doneBytes, totalBytes, timeLeftMs });
-        },
+    const options = {
+      signal,
+      onProgress: (value: unknown) => {
+        const { doneBytes, totalBytes } = value as ConvertProgress;
+        lastTotal = totalBytes;
+        const timeLeftMs = timeLeft(doneBytes / totalBytes);
+        const phase = kind === 'gguf' ? 'converting' : 'copying';
+        emit({ type: 'progress', phase, doneBytes, totalBytes, timeLeftMs });
       },
-    );
+    };
+    const brought =
+      kind === 'gguf'
+        ? { ...(await worker.run('models/convert', input, options)), task: 'text-generation' as const }
+        : await worker.run('models/copy', input, options);
+    const { task } = brought;
     emit({
       type: 'progress',
       phase: 'checking',
@@ -56,27 +59,27 @@ export async function importModel(
       totalBytes: lastTotal,
       timeLeftMs: null,
     });
-    await worker.run('models/try', { folder: staged }, { signal });
-    const name = givenName ?? nameOf(converted.name, source);
+    await worker.run('models/try', { folder: staged, task }, { signal });
+    const name = givenName ?? nameOf(brought.name, source);
     const model: OwnModel = {
       id: freeId(name, isTaken),
       name,
-      task: 'text-generation',
-      languages: languagesOf(converted),
-      licence: converted.licence ?? 'not stated',
+      task,
+      languages: languagesOf(brought),
+      licence: brought.licence ?? 'not stated',
       source: path.basename(source),
       isDefault: false,
       conventions: null,
       queryPrefix: null,
-      contextLength: converted.contextLength,
-      files: [...converted.files],
+      contextLength: brought.contextLength,
+      files: [...brought.files],
       imported: {
         at: now(),
-        kind: 'gguf',
-        architecture: converted.architecture,
-        packing: converted.packing,
-        parameters: converted.parameters,
-        isLayoutGuessed: converted.isLayoutGuessed,
+        kind,
+        architecture: brought.architecture,
+        packing: brought.packing,
+        parameters: brought.parameters,
+        isLayoutGuessed: brought.isLayoutGuessed,
       },
     };
     await own.add(model, staged);
@@ -87,7 +90,8 @@ export async function importModel(
   }
 }
 
-async function requireFile(source: string): Promise<void> {
+/** A folder and an ONNX file in one are copied; any other file has to be GGUF, which its own bytes decide. */
+async function kindOf(source: string): Promise<'gguf' | 'onnx'> {
   const facts = await stat(source).catch((error: unknown) => {
     throw new InklingError(
       'file-unreadable',
@@ -96,12 +100,13 @@ async function requireFile(source: string): Promise<void> {
       { cause: error },
     );
   });
-  if (!path.isAbsolute(source) || !facts.isFile())
-    throw new InklingError(
-      'file-unsupported',
-      'A model is imported from a GGUF file.',
-      'Choose the file itself; its name usually ends in .gguf.',
-    );
+  if (path.isAbsolute(source) && facts.isDirectory()) return 'onnx';
+  if (path.isAbsolute(source) && facts.isFile()) return /\.onnx$/iu.test(source) ? 'onnx' : 'gguf';
+  throw new InklingError(
+    'file-unsupported',
+    'A model is imported from a GGUF file or from the folder of an ONNX model.',
+    'Choose the file or the folder itself.',
+  );
 }
 
 /** As the file calls itself, without what can't be shown; else as it is called on the disk. */

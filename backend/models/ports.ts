@@ -1,3 +1,4 @@
+import type { MachineSpeed } from '../../contract/catalogue.ts';
 import type { ModelFile, ModelTask } from '../../contract/models.ts';
 import type { JobContext } from '../workers/job.ts';
 
@@ -18,8 +19,33 @@ export interface DefaultStore {
 /** Converts a GGUF file into an empty folder: see runtime/gguf/convert.ts. */
 export type ConvertGguf = (path: string, folder: string, context: JobContext) => ConvertedModel;
 
-/** Loads the text model of a folder and reads a few tokens with it. Rejects with `model-failed` when that doesn't work. */
-export type TryModel = (folder: string) => Promise<void>;
+/** Copies a model in ONNX into an empty folder: see runtime/onnx-folder/copy-folder.ts. */
+export type CopyOnnx = (path: string, folder: string, context: JobContext) => CopiedModel;
+
+/** Loads the model of a folder and has it read something. Rejects with `model-failed` when that doesn't work. */
+export type TryModel = (folder: string, task: ModelTask) => Promise<void>;
+
+/**
+ * Writes with the text model of a folder for about so many milliseconds, and gives the seconds that a token takes when
+ * nothing else runs. Tells how far it is as a share of 1.
+ */
+export type MeasureSpeed = (folder: string, milliseconds: number, context: JobContext) => Promise<number>;
+
+/** Keeps the address that models are fetched from; null for the usual one. */
+export interface HubStore {
+  read(): Promise<string | null>;
+  write(address: string | null): Promise<void>;
+}
+
+/** Keeps what was measured, and on which machine: a data folder can be carried to another. */
+export interface SpeedStore {
+  read(): Promise<KeptSpeed | null>;
+  write(speed: KeptSpeed): Promise<void>;
+}
+
+export interface KeptSpeed extends MachineSpeed {
+  readonly machine: string;
+}
 
 /** An embedder at work. */
 interface Embedder {
@@ -61,4 +87,15 @@ export interface ConvertedModel {
   /** Whether it came without a chat template, so that a layout of turns was chosen by its tokens. */
   readonly isLayoutGuessed: boolean;
   readonly files: readonly ModelFile[];
+}
+
+/** What a folder says of a model that was copied out of it, and the files it became. */
+export interface CopiedModel extends Omit<ConvertedModel, 'name' | 'parameters' | 'packing'> {
+  readonly task: ModelTask;
+  /** As its folder is called. */
+  readonly name: string;
+  /** Not counted: packed weights don't say. */
+  readonly parameters: null;
+  /** As the file's name tells: "q4"; null where it tells nothing. */
+  readonly packing: string | null;
 }

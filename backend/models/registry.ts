@@ -28,6 +28,8 @@ export interface ModelRegistry {
   list(): readonly ModelEntry[];
   /** The model of that id, or the default of the task. Throws `model-missing`. */
   find(id: string | undefined, task: ModelTask): ModelEntry;
+  /** The text model that came with the app, whichever writes now. */
+  shippedWriter(): ModelEntry;
   /** The embedder for texts in a language, the default one where none was made for it. Throws `model-missing`. */
   findEmbedder(language: string): ModelEntry;
   folderOf(entry: ModelEntry): string;
@@ -76,6 +78,12 @@ export async function createModelRegistry(
       const candidates = list().filter((entry) => entry.task === task);
       const found = candidates.find((entry) => (id === undefined ? entry.isDefault : entry.id === id));
       if (!found) throw noSuchModel(id, task, candidates);
+      return found;
+    },
+
+    shippedWriter() {
+      const found = shipped.find((entry) => entry.task === 'text-generation' && entry.isDefault);
+      if (!found) throw noSuchModel(undefined, 'text-generation', []);
       return found;
     },
 

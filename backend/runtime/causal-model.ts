@@ -1,17 +1,24 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cacheSlots, KvCache, type CacheSlot } from './kv-cache.ts';
+import { offHeapFloats, offHeapIntegers } from './off-heap.ts';
+import { readGraphFacts } from './onnx-folder/graph-facts.ts';
 import { openSession, type RuntimeKind } from './ort/open-session.ts';
 import type { BoundTensor, Session, TensorData } from './ort/session.ts';
 
 const configSchema = z.object({
   vocab_size: z.int().positive(),
-  max_position_embeddings: z.int().positive(),
-  eos_token_id: z.union([z.int(), z.array(z.int())]),
+  max_position_embeddings: z.int().positive().optional(),
+  n_positions: z.int().positive().optional(),
 });
+const stopSchema = z.object({ eos_token_id: z.union([z.int(), z.array(z.int())]) });
 
-const supportedInputs = new Set(['input_ids', 'attention_mask', 'num_logits_to_keep']);
+/** Longest context: no prompt is longer, and the cache of one would take more memory than most machines have. */
+const longestContext = 32_768;
+
+const supportedInputs = new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']);
 
 /**
  * A decoder with its cache, one step at a time: what the decode loop and the scorer are built on.
@@ -39,8 +46,9 @@ export async function openCausalModel(
   kind: RuntimeKind,
   threads: number,
 ): Promise<CausalModel> {
-  const config = configSchema.parse(JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')));
-  const session = await openSession(kind, await modelPath(folder), { threads });
+  const config = await readConfig(folder);
+  const file = await modelPath(folder);
+  const session = await openSession(kind, file, { threads });
   const unknown = session.inputs.find(
     ({ name }) => !supportedInputs.has(name) && !name.startsWith('past_key_values.'),
   );
@@ -48,7 +56,38 @@ export async function openCausalModel(
     session.dispose();
     throw new Error(`The model wants an input that is not supported: ${unknown.name}`);
   }
-  return new OnnxCausalModel(session, cacheSlots(session.inputs), config);
+  return new OnnxCausalModel(session, cacheSlots(session.inputs), config, !updatesInPlace(file));
+}
+
+interface Config {
+  readonly vocabularySize: number;
+  readonly contextLength: number;
+  readonly stopTokens: readonly number[];
+}
+
+/** generation_config.json says when to stop where there is one, as its maker means it; config.json otherwise. */
+async function readConfig(folder: string): Promise<Config> {
+  const read = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown;
+  const said = await read('config.json');
+  const config = configSchema.parse(said);
+  const generation = stopSchema.safeParse(await read('generation_config.json').catch(() => null));
+  const { eos_token_id: stop } = generation.success ? generation.data : stopSchema.parse(said);
+  return {
+    vocabularySize: config.vocab_size,
+    contextLength: Math.min(config.max_position_embeddings ?? config.n_positions ?? 2048, longestContext),
+    stopTokens: [stop].flat(),
+  };
+}
+
+/** Whether attention writes the new tokens into the cache it is given; other exports give the whole cache anew. */
+function updatesInPlace(file: string): boolean {
+  const handle = openSync(file, 'r');
+  try {
+    const { operators } = readGraphFacts({ handle, sizeBytes: fstatSync(handle).size }, () => {});
+    return operators.has('GroupQueryAttention');
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** The one .onnx file of a model folder. */
@@ -68,15 +107,22 @@ class OnnxCausalModel implements CausalModel {
   readonly #session: Session;
   readonly #slots: readonly CacheSlot[];
   readonly #keepsLogits: boolean;
+  readonly #takesPositions: boolean;
+  readonly #givesCacheAnew: boolean;
   #logits = new Float32Array(0);
 
-  constructor(session: Session, slots: readonly CacheSlot[], config: z.infer<typeof configSchema>) {
+  constructor(session: Session, slots: readonly CacheSlot[], config: Config, givesCacheAnew: boolean) {
     this.#session = session;
     this.#slots = slots;
-    this.#keepsLogits = session.inputs.some(({ name }) => name === 'num_logits_to_keep');
-    this.vocabularySize = config.vocab_size;
-    this.contextLength = config.max_position_embeddings;
-    this.stopTokens = [config.eos_token_id].flat();
+    this.#givesCacheAnew = givesCacheAnew;
+    const takes = (input: string) => session.inputs.some(({ name }) => name === input);
+    this.#keepsLogits = takes('num_logits_to_keep');
+    this.#takesPositions = takes('position_ids');
+    // Makers round the vocabulary up to a multiple of 64 or so; what the graph says is what comes out.
+    const declared = session.outputs.find(({ name }) => name === 'logits')?.dims.at(-1);
+    this.vocabularySize = declared ?? config.vocabularySize;
+    this.contextLength = config.contextLength;
+    this.stopTokens = config.stopTokens;
     this.cacheBytesPerToken = slots.reduce((sum, slot) => sum + slot.heads * slot.headSize * 4, 0);
   }
 
@@ -101,43 +147,44 @@ class OnnxCausalModel implements CausalModel {
       return tensor;
     };
     const logits = this.#logitsOf(rows * kept);
+    const present: Float32Array[] = [];
     try {
+      const integers = (size: number, at: (index: number) => number, dims: readonly number[]) =>
+        bind('int64', offHeapIntegers(size, at), dims);
       const inputs = new Map<string, BoundTensor>([
-        [
-          'input_ids',
-          bind(
-            'int64',
-            integers(tokens.length, (i) => tokens[i] as number),
-            [rows, count],
-          ),
-        ],
-        [
-          'attention_mask',
-          bind(
-            'int64',
-            integers(rows * total, () => 1),
-            [rows, total],
-          ),
-        ],
+        ['input_ids', integers(tokens.length, (i) => tokens[i] as number, [rows, count])],
+        ['attention_mask', integers(rows * total, () => 1, [rows, total])],
       ]);
+      if (this.#takesPositions)
+        inputs.set(
+          'position_ids',
+          integers(tokens.length, (i) => cache.length + (i % count), [rows, count]),
+        );
       if (this.#keepsLogits)
         inputs.set(
           'num_logits_to_keep',
-          bind(
-            'int64',
-            integers(1, () => (keep === 'last' ? 1 : 0)),
-            [],
-          ),
+          integers(1, () => (keep === 'last' ? 1 : 0), []),
         );
       const outputs = new Map([['logits', bind('float32', logits, [rows, kept, this.vocabularySize])]]);
+      const past = this.#givesCacheAnew ? cache.past() : [];
       this.#slots.forEach((slot, i) => {
-        inputs.set(slot.past, cache.tensors[i] as BoundTensor);
-        outputs.set(slot.present, cache.tensors[i] as BoundTensor);
+        const dims = (length: number) => [rows, slot.heads, length, slot.headSize];
+        const elements = rows * slot.heads * total * slot.headSize;
+        inputs.set(
+          slot.past,
+          past[i] ? bind('float32', past[i], dims(cache.length)) : (cache.tensors[i] as BoundTensor),
+        );
+        if (past[i]) present.push(offHeapFloats(elements));
+        outputs.set(
+          slot.present,
+          present[i] ? bind('float32', present[i], dims(total)) : (cache.tensors[i] as BoundTensor),
+        );
       });
       await this.#session.run(inputs, outputs);
     } finally {
       for (const tensor of made) tensor.dispose();
     }
+    if (this.#givesCacheAnew) cache.take(present, total);
     cache.length = total;
     return keep === 'last' ? logits.subarray((kept - 1) * this.vocabularySize) : logits;
   }
@@ -148,14 +195,7 @@ class OnnxCausalModel implements CausalModel {
 
   #logitsOf(rows: number): Float32Array {
     const length = rows * this.vocabularySize;
-    if (this.#logits.length < length) this.#logits = new Float32Array(length);
+    if (this.#logits.length < length) this.#logits = offHeapFloats(length);
     return this.#logits.subarray(0, length);
   }
-}
-
-/** 64-bit integers in memory that V8 never moves (arrays under 65 bytes would lie on its own heap). */
-function integers(count: number, at: (index: number) => number): BigInt64Array {
-  const array = new BigInt64Array(Math.max(count, 9));
-  for (let i = 0; i < count; i++) array[i] = BigInt(at(i));
-  return array.subarray(0, count);
 }

@@ -3,7 +3,9 @@ import type { Embedder } from '../ideation/ports.ts';
 import { normalize } from '../numerics/vectors.ts';
 import { modelPath } from './causal-model.ts';
 import { openSession, type RuntimeKind } from './ort/open-session.ts';
-import type { BoundTensor, Session } from './ort/session.ts';
+import type { Session } from './ort/session.ts';
+import { loadPooling, type VectorOutput } from './pooled-output.ts';
+import { runEncoder } from './run-encoder.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 
 /** Texts embedded in one run. */
@@ -26,7 +28,10 @@ export interface LoadedEmbedder extends Embedder, EmbedderIdentity {
   dispose(): void;
 }
 
-/** Loads a BERT-like embedder whose sentence vector is the CLS token's last hidden state, normalised. */
+/**
+ * Loads a BERT-like embedder. The vector of a text is its first token's last hidden state, the mean of all tokens', or what
+ * the model gives for the whole, as its folder says; always normalised.
+ */
 export async function loadEmbedder(
   identity: EmbedderIdentity,
   folder: string,
@@ -34,7 +39,13 @@ export async function loadEmbedder(
   { kind, threads }: { readonly kind: RuntimeKind; readonly threads: number },
 ): Promise<LoadedEmbedder> {
   const [path, tokenizer] = await Promise.all([modelPath(folder), loadTokenizer(folder)]);
-  return new OnnxEmbedder(identity, await openSession(kind, path, { threads }), tokenizer, contextLength);
+  const session = await openSession(kind, path, { threads });
+  try {
+    return new OnnxEmbedder(identity, session, tokenizer, contextLength, await loadPooling(folder, session));
+  } catch (error) {
+    session.dispose();
+    throw error;
+  }
 }
 
 class OnnxEmbedder implements LoadedEmbedder {
@@ -45,13 +56,22 @@ class OnnxEmbedder implements LoadedEmbedder {
   readonly #session: Session;
   readonly #tokenizer: Tokenizer;
 
-  constructor(identity: EmbedderIdentity, session: Session, tokenizer: Tokenizer, contextLength: number) {
+  readonly #output: VectorOutput;
+
+  constructor(
+    identity: EmbedderIdentity,
+    session: Session,
+    tokenizer: Tokenizer,
+    contextLength: number,
+    output: VectorOutput,
+  ) {
     this.id = identity.id;
     this.sha256 = identity.sha256;
     this.queryPrefix = identity.queryPrefix;
     this.contextLength = contextLength;
     this.#session = session;
     this.#tokenizer = tokenizer;
+    this.#output = output;
   }
 
   countTokens(text: string): number {
@@ -84,38 +104,27 @@ class OnnxEmbedder implements LoadedEmbedder {
   }
 
   async #embedBatch(batch: readonly number[][]): Promise<Float32Array[]> {
-    const rows = batch.length;
-    const length = Math.max(...batch.map((ids) => ids.length));
-    const hidden = this.#session.outputs[0]?.dims[2];
-    if (!hidden) throw new Error('The embedder does not say how long its vectors are');
-    const ids = new BigInt64Array(rows * length);
-    const mask = new BigInt64Array(rows * length);
-    batch.forEach((row, r) =>
-      row.forEach((id, i) => {
-        ids[r * length + i] = BigInt(id);
-        mask[r * length + i] = 1n;
-      }),
-    );
-    const feeds: Readonly<Record<string, BigInt64Array>> = {
-      input_ids: ids,
-      attention_mask: mask,
-      token_type_ids: new BigInt64Array(rows * length),
-    };
-    const inputs = new Map<string, BoundTensor>();
-    for (const { name } of this.#session.inputs) {
-      const data = feeds[name];
-      if (!data) throw new Error(`The embedder wants an input that is not supported: ${name}`);
-      inputs.set(name, this.#session.bind('int64', data, [rows, length]));
-    }
-    const states = new Float32Array(rows * length * hidden);
-    const output = this.#session.bind('float32', states, [rows, length, hidden]);
-    try {
-      const name = this.#session.outputs[0]?.name ?? '';
-      await this.#session.run(inputs, new Map([[name, output]]));
-    } finally {
-      for (const tensor of inputs.values()) tensor.dispose();
-      output.dispose();
-    }
-    return batch.map((_, r) => normalize(states.slice(r * length * hidden, r * length * hidden + hidden)));
+    const { name, hidden, pooling } = this.#output;
+    const rows = batch.map((ids) => ({ ids }));
+    const { data, length } = await runEncoder(this.#session, rows, {
+      name,
+      dimsOf: (longest) => (pooling === 'whole' ? [rows.length, hidden] : [rows.length, longest, hidden]),
+    });
+    return batch.map((ids, r) => {
+      if (pooling === 'whole') return normalize(data.slice(r * hidden, (r + 1) * hidden));
+      const start = r * length * hidden;
+      return normalize(
+        pooling === 'cls'
+          ? data.slice(start, start + hidden)
+          : meanOf(data.subarray(start, start + ids.length * hidden), hidden),
+      );
+    });
   }
+}
+
+/** The mean of vectors that lie one after the other. */
+function meanOf(states: Float32Array, hidden: number): Float32Array {
+  const sum = new Float32Array(hidden);
+  for (let i = 0; i < states.length; i++) sum[i % hidden]! += states[i]!;
+  return sum;
 }

@@ -1,3 +1,4 @@
+import { offHeapFloats } from './off-heap.ts';
 import type { BoundTensor, Session, ValueInfo } from './ort/session.ts';
 
 /** What of the past a model keeps for each layer: heads and head size, by input name. */
@@ -89,6 +90,31 @@ export class KvCache {
           );
     });
     this.length = snapshot.length;
+  }
+
+  /** What every row holds without the room after it, for models that take the past as long as it is: [rows, heads, length, headSize]. */
+  past(): Float32Array[] {
+    return this.#slots.map(({ heads, headSize }, i) => {
+      const memory = this.#memory[i] as Float32Array;
+      const size = this.length * headSize;
+      const copy = offHeapFloats(this.#rows * heads * size);
+      for (let head = 0; head < this.#rows * heads; head++) {
+        const from = head * this.capacity * headSize;
+        copy.set(memory.subarray(from, from + size), head * size);
+      }
+      return copy;
+    });
+  }
+
+  /** Takes what a model gave as the new past of every row, `length` tokens long, laid out as `past` lays it out. */
+  take(present: readonly Float32Array[], length: number): void {
+    this.#slots.forEach(({ heads, headSize }, i) => {
+      const memory = this.#memory[i] as Float32Array;
+      const given = present[i] as Float32Array;
+      const size = length * headSize;
+      for (let head = 0; head < this.#rows * heads; head++)
+        memory.set(given.subarray(head * size, (head + 1) * size), head * this.capacity * headSize);
+    });
   }
 
   /** Drops a row: the last one takes its place. */

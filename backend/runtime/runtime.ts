@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import type { Conventions, ModelLender } from '../ideation/ports.ts';
 import { loadEmbedder, type LoadedEmbedder } from './embedder.ts';
 import { chooseRuntime, type RuntimeKind } from './ort/open-session.ts';
 import { loadTextModel, type LoadedTextModel } from './text-model.ts';
+import { threadsHere } from './threads.ts';
 import { Turns } from './turns.ts';
 
 /** Where models come from: their entries, and their folders once every file has been checked. */
@@ -80,9 +80,6 @@ const conventionsSchema = z.object({
   ),
 });
 
-/** More threads than this gain little on a small model and make the machine sluggish. */
-const threadLimit = 8;
-
 /**
  * Keeps one text model and the embedders that were used, and lends them to one user at a time. `generalConventions` is
  * the file that says how a model is asked that was not taught this app's tasks.
@@ -93,7 +90,7 @@ export function createRuntime(
   onChange: () => void,
 ): Runtime {
   const { kind } = chooseRuntime();
-  const threads = Math.max(1, Math.min(threadLimit, availableParallelism()));
+  const threads = threadsHere();
   const turns = new Turns();
   let text: LoadedTextModel | null = null;
   const embedders = new Map<string, LoadedEmbedder>();

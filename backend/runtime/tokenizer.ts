@@ -8,6 +8,8 @@ export interface Tokenizer {
   encode(text: string): number[];
   /** Ids with what the model wants around them, as an embedder does. */
   encodeWithSpecials(text: string): number[];
+  /** Two texts as one input, as a cross-encoder reads them: ids, and to which of the texts each belongs (0 or 1). */
+  encodePair(first: string, second: string): { readonly ids: number[]; readonly typeIds: number[] };
   /** Text of the ids, special tokens left out. */
   decode(ids: readonly number[]): string;
   /** Every token as it is spelt in the vocabulary, by id; holes are empty. */
@@ -22,7 +24,8 @@ export interface Tokenizer {
 
 interface TokenizerFile {
   readonly model: {
-    readonly vocab: Readonly<Record<string, number>>;
+    /** Unigram models have a list of pieces with their marks. */
+    readonly vocab: Readonly<Record<string, number>> | readonly (readonly [string, number])[];
     readonly byte_fallback?: boolean;
   };
   readonly added_tokens?: readonly {
@@ -39,12 +42,20 @@ export async function loadTokenizer(folder: string): Promise<Tokenizer> {
   const tokenizer = new HuggingFaceTokenizer(file, config);
   const vocabulary: string[] = [];
   const { model, added_tokens: added = [] } = file as TokenizerFile;
-  for (const [text, id] of Object.entries(model.vocab)) vocabulary[id] = text;
+  for (const [text, id] of idsOf(model.vocab)) vocabulary[id] = text;
   for (const { id, content } of added) vocabulary[id] = content;
   for (let id = 0; id < vocabulary.length; id++) vocabulary[id] ??= '';
   return {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
     encodeWithSpecials: (text) => tokenizer.encode(text, { add_special_tokens: true }).ids,
+    encodePair(first, second) {
+      const { ids, token_type_ids: typeIds } = tokenizer.encode(first, {
+        text_pair: second,
+        add_special_tokens: true,
+        return_token_type_ids: true,
+      });
+      return { ids, typeIds };
+    },
     decode: (ids) =>
       tokenizer.decode([...ids], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
     vocabulary,
@@ -52,4 +63,15 @@ export async function loadTokenizer(folder: string): Promise<Tokenizer> {
     spelling: model.byte_fallback === true ? 'byte_fallback' : 'byte_level',
     config: config as Record<string, unknown>,
   };
+}
+
+function idsOf(vocab: TokenizerFile['model']['vocab']): readonly (readonly [string, number])[] {
+  if (isList(vocab)) return vocab.map(([text], id) => [text, id]);
+  return Object.entries(vocab);
+}
+
+function isList(
+  vocab: TokenizerFile['model']['vocab'],
+): vocab is Extract<TokenizerFile['model']['vocab'], readonly unknown[]> {
+  return Array.isArray(vocab);
 }

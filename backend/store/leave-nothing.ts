@@ -16,6 +16,7 @@ export async function markUnswept(database: RawDatabase): Promise<void> {
 export async function leaveNothing(database: RawDatabase): Promise<void> {
   await sql`insert into chunk_words (chunk_words) values ('optimize')`.execute(database);
   await sql`insert into idea_words (idea_words) values ('optimize')`.execute(database);
+  await sql`insert into search_words (search_words) values ('optimize')`.execute(database);
   await sql`vacuum`.execute(database);
   await sql`pragma wal_checkpoint(truncate)`.execute(database);
   await sql`pragma user_version = 0`.execute(database);

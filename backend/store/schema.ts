@@ -9,6 +9,7 @@ import type {
   DevelopVersionRow,
 } from './develop-rows.ts';
 import type { NetworkEventRow } from './network-rows.ts';
+import type { SearchEntryRow, SearchQueueRow } from './search-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -514,6 +515,8 @@ export interface Schema {
   project_import: ProjectImportRow;
   project_import_row: ProjectImportRowRow;
   typed_text: TypedTextRow;
+  search_entry: SearchEntryRow;
+  search_queue: SearchQueueRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

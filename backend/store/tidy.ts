@@ -43,7 +43,7 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
   const isUnswept = number('user_version') === unswept;
   // Words of what was purged stay in the full-text index until its segments are merged.
   if (isUnswept)
-    for (const words of ['chunk_words', 'idea_words'])
+    for (const words of ['chunk_words', 'idea_words', 'search_words'])
       connection.exec(`insert into ${words} (${words}) values ('optimize')`);
   // VACUUM and the emptied WAL leave none of the text. It writes the whole file anew, seconds for a big one, so it waits
   // for a reason: a purge, now or one that a crash cut off, or much free room, as a session of editing leaves little.

@@ -11,12 +11,14 @@ import { predictCommand } from './predict.ts';
 import { projectCommand } from './project.ts';
 import { recommendCommand } from './recommend.ts';
 import { redactCommand } from './redact.ts';
+import { searchCommand } from './search.ts';
 
 /** Everything the command line can do, in the order of its help. */
 export const commands: readonly Command[] = [
   ideateCommand,
   exportCommand,
   projectCommand,
+  searchCommand,
   recommendCommand,
   predictCommand,
   generateCommand,

@@ -1,32 +1,41 @@
 import path from 'node:path';
-import type { InstalledModel } from '../../contract/models.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Command, Invocation } from '../command.ts';
+import { printCatalogue } from '../models/catalogue.ts';
+import { describeModel } from '../models/describe-model.ts';
+import { download } from '../models/download.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
 type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
 
-const actions = ['list', 'verify', 'import', 'use', 'delete'] as const;
+const actions = ['list', 'catalogue', 'download', 'verify', 'import', 'use', 'delete'] as const;
 type Action = (typeof actions)[number];
 /** What comes after the action. */
 const takes: Readonly<Record<Action, string | null>> = {
   list: null,
+  catalogue: null,
+  download: 'the id of a model of the catalogue',
   verify: null,
-  import: 'a GGUF file or the folder of an ONNX model',
+  import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
   use: 'the id of a model that writes',
   delete: 'the id of a model that you imported',
 };
 
-/** `models list`, `verify`, `import`, `use` and `delete`. */
+/** `models list`, `catalogue`, `download`, `verify`, `import`, `use` and `delete`. */
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID --data DIR | models delete ID --data DIR',
+    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID --data DIR | models delete ID --data DIR',
   summary:
-    'the models that are here; whether every byte of them is right; bringing in, choosing and deleting models of your own',
-  options: { model: { type: 'string' }, name: { type: 'string' } },
+    'the models that are here, and those that could be had and how they would do; whether every byte is right; bringing in, choosing and deleting models of your own',
+  options: {
+    model: { type: 'string' },
+    name: { type: 'string' },
+    measure: { type: 'boolean' },
+    hub: { type: 'string' },
+  },
 
   check(words, options) {
     const [action, ...rest] = words;
@@ -39,6 +48,10 @@ export const modelsCommand: Command = {
       throw new UsageError('--model goes with "models verify" only.');
     if (action !== 'import' && options.name !== undefined)
       throw new UsageError('--name goes with "models import" only.');
+    if (action !== 'catalogue' && options.measure === true)
+      throw new UsageError('--measure goes with "models catalogue" only.');
+    if (action !== 'download' && options.hub !== undefined)
+      throw new UsageError('--hub goes with "models download" only.');
   },
 
   async run(invocation) {
@@ -47,6 +60,10 @@ export const modelsCommand: Command = {
     switch (action) {
       case 'list':
         return list(invocation);
+      case 'catalogue':
+        return printCatalogue(invocation);
+      case 'download':
+        return download(invocation, subject);
       case 'verify':
         return verify(invocation);
       case 'import':
@@ -77,13 +94,13 @@ async function bringIn({ client, options, json, signal }: Invocation, source: st
     if (event.type === 'progress') {
       const share = event.totalBytes > 0 ? event.doneBytes / event.totalBytes : 0;
       progress.say(
-        event.phase === 'checking' ? 'trying the model' : `converting ${Math.floor(100 * share)} %`,
+        event.phase === 'checking' ? 'trying the model' : `${event.phase} ${Math.floor(100 * share)} %`,
       );
       continue;
     }
     progress.clear();
     if (json) printJson({ model: event.model, seconds: event.seconds });
-    else printLine(`Imported in ${event.seconds.toFixed(1)} s.\n${describe(event.model)}`);
+    else printLine(`Imported in ${event.seconds.toFixed(1)} s.\n${describeModel(event.model)}`);
   }
   return 0;
 }
@@ -105,23 +122,8 @@ async function remove({ client, json }: Invocation, id: string): Promise<number>
 async function list({ client, json }: Invocation): Promise<number> {
   const models = await client.call('models.list', {});
   if (json) printJson(models);
-  else for (const model of models) printLine(describe(model));
+  else for (const model of models) printLine(describeModel(model));
   return 0;
-}
-
-function describe(model: InstalledModel): string {
-  const facts = [
-    model.task,
-    model.languages.join(' '),
-    `${(model.sizeBytes / 1e6).toFixed(0)} MB`,
-    model.licence,
-    `context ${model.contextLength}`,
-    model.imported?.packing ?? '',
-    model.imported ? 'yours' : '',
-    model.isDefault ? 'default' : '',
-    model.state === 'missing' ? 'FILES MISSING' : '',
-  ];
-  return `${model.id}  ${model.name}\n  ${facts.filter((fact) => fact !== '').join(' · ')}`;
 }
 
 /** Exit code 1 when a file is missing or altered. */

@@ -8,10 +8,16 @@ const route = getRouteApi('/projects/$projectId/assistant');
 /** The assistant at its address, with the source that a citation opens. */
 export function AssistantPlace() {
   const { projectId } = route.useParams();
+  const { conversation = null } = route.useSearch();
   const [place, setPlace] = useState<SourcePlace | null>(null);
   return (
     <>
-      <AssistantPage key={projectId} projectId={projectId} onOpen={setPlace} />
+      <AssistantPage
+        key={`${projectId} ${conversation}`}
+        projectId={projectId}
+        conversationId={conversation}
+        onOpen={setPlace}
+      />
       <SourceSheet place={place} onClose={() => setPlace(null)} />
     </>
   );

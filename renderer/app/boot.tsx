@@ -17,6 +17,7 @@ import { ClusterDeskContext, createClusterDesk } from '../features/cluster/clust
 import { ConvergeDeskContext, createConvergeDesk } from '../features/converge/converge-desk.ts';
 import { ComposeDeskContext, createComposeDesk } from '../features/compose/compose-desk.ts';
 import { createDevelopDesk, DevelopDeskContext } from '../features/develop/develop-desk.ts';
+import { CatalogueDeskContext, createCatalogueDesk } from '../features/models/catalogue-desk.ts';
 import { createModelImports, ModelImportsContext } from '../features/models/model-imports.ts';
 import { createPicturesDesk, PicturesDeskContext } from '../features/pictures/pictures-desk.ts';
 import { BenchContext, createBench } from '../features/assistant/bench/bench-desk.ts';
@@ -82,6 +83,7 @@ export function boot(root: HTMLElement): void {
     say,
   );
   const modelImports = createModelImports(backend, queries, tasks, texts.t, say);
+  const catalogueDesk = createCatalogueDesk(backend, queries, tasks, texts.t, say);
   const router = createAppRouter();
   followChanges(backend, queries);
   keepTyping(backend, document);
@@ -123,6 +125,7 @@ export function boot(root: HTMLElement): void {
               give(DevelopDeskContext, develop),
               give(LineageDeskContext, lineage),
               give(ModelImportsContext, modelImports),
+              give(CatalogueDeskContext, catalogueDesk),
               give(BackupDeskContext, createBackupDesk(backend, queries, tasks, texts.t, say)),
             ],
             <RouterProvider router={router} />,

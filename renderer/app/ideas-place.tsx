@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GenerateInput } from '../../contract/ideation.ts';
+import { useAsk } from '../backend.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ConvergeView } from '../features/converge/converge-view.tsx';
 import { DevelopIdeaContext } from '../features/ideas/develop-context.ts';
@@ -25,7 +26,9 @@ const route = getRouteApi('/projects/$projectId/ideas');
 export function IdeasPlace() {
   const { t } = useTranslation();
   const { projectId } = route.useParams();
-  const { start, session, view = ideasViews[0] } = route.useSearch();
+  const { start, session, idea, view = ideasViews[0] } = route.useSearch();
+  const isKnown = useAsk('ideas.list', { projectId }).data?.some(({ id }) => id === idea) ?? false;
+  const arriveAt = idea !== undefined && isKnown ? idea : null;
   const navigate = route.useNavigate();
   const [merging, setMerging] = useState(nothing);
   const show = useCallback(
@@ -67,7 +70,7 @@ export function IdeasPlace() {
       />
       {session === undefined ? (
         <DevelopIdeaContext value={develop}>
-          <ViewOf view={view} projectId={projectId} onMerge={setMerging} />
+          <ViewOf view={view} projectId={projectId} arriveAt={arriveAt} onMerge={setMerging} />
         </DevelopIdeaContext>
       ) : (
         <SessionOf session={session} projectId={projectId} onClose={() => open(null)} />
@@ -80,18 +83,22 @@ export function IdeasPlace() {
 interface ViewProps {
   readonly view: IdeasView;
   readonly projectId: string;
+  /** The idea one came for. */
+  readonly arriveAt: string | null;
   /** Asks how ideas are merged. */
   onMerge(ids: readonly string[]): void;
 }
 
 /** One view of the ideas; each is a feature of its own. */
-function ViewOf({ view, projectId, onMerge }: ViewProps) {
+function ViewOf({ view, projectId, arriveAt, onMerge }: ViewProps) {
   switch (view) {
     case 'map':
       return <MapPlace projectId={projectId} onMerge={onMerge} />;
     case 'list':
     case 'lanes':
-      return <IdeasPage projectId={projectId} view={view} onMerge={onMerge} />;
+      return (
+        <IdeasPage key={arriveAt} projectId={projectId} view={view} arriveAt={arriveAt} onMerge={onMerge} />
+      );
     case 'converge':
       return <ConvergeView projectId={projectId} />;
     case 'runs':

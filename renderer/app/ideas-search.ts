@@ -9,13 +9,14 @@ export const ideasSessions = [...sessionKinds, 'own'] as const;
 export type IdeasSession = (typeof ideasSessions)[number];
 
 /**
- * What the ideas' address says: which view is open, which session in its place, and whether to begin a generation on
- * arrival.
+ * What the ideas' address says: which view is open, which session in its place, whether to begin a generation on
+ * arrival, and which idea one came for.
  */
 export function validateIdeasSearch(search: Record<string, unknown>): {
   view?: IdeasView;
   session?: IdeasSession;
   start?: true;
+  idea?: string;
 } {
   const view = ideasViews.find((one) => one === search.view);
   const session = ideasSessions.find((one) => one === search.session);
@@ -23,5 +24,6 @@ export function validateIdeasSearch(search: Record<string, unknown>): {
     ...(session === undefined ? {} : { session }),
     ...(view === undefined || view === ideasViews[0] ? {} : { view }),
     ...(search.start === true ? { start: true } : {}),
+    ...(typeof search.idea === 'string' && search.idea !== '' ? { idea: search.idea } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { LucideIcon } from 'lucide-react';
+import { Search, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
@@ -21,13 +21,22 @@ function Item({ icon: Icon, label }: { readonly icon: LucideIcon; readonly label
 /** Where one can go: the project and its places, and at the foot what concerns the whole app. */
 export function Rail() {
   const { t } = useTranslation();
-  const projectId = useStore(useDesk(), (state) => state.projectId);
+  const desk = useDesk();
+  const projectId = useStore(desk, (state) => state.projectId);
   return (
     <nav
       aria-label={t('nav.label')}
       className="flex min-h-0 w-52 flex-col overflow-y-auto border-r border-hairline bg-paper-low px-3 py-3 max-wide:w-14 max-wide:px-2"
     >
       <ProjectSwitcher />
+      <button
+        type="button"
+        title={t('nav.find')}
+        onClick={() => desk.set((now) => ({ ...now, paletteOpen: true }))}
+        className={`${itemLook} mt-2`}
+      >
+        <Item icon={Search} label={t('nav.find')} />
+      </button>
       {projectId !== null && (
         <ul className="mt-4 space-y-0.5">
           {projectPlaces.map(({ id, to, icon }) => (

@@ -7,9 +7,11 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { PageFailure } from './page-failure.tsx';
+import { validateAssistantSearch } from './assistant-search.ts';
 import { validateComposeSearch } from './compose-search.ts';
 import { validateDevelopSearch } from './develop-search.ts';
 import { validateIdeasSearch } from './ideas-search.ts';
+import { validateKnowledgeSearch } from './knowledge-search.ts';
 import { validatePlanSearch } from './plan-search.ts';
 import { validatePredictSearch } from './predict-search.ts';
 import { Frame } from './frame.tsx';
@@ -46,11 +48,13 @@ const developRoute = createRoute({
 const knowledgeRoute = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId/knowledge',
+  validateSearch: validateKnowledgeSearch,
   component: lazyRouteComponent(() => import('./knowledge-place.tsx'), 'KnowledgePlace'),
 });
 const assistantRoute = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId/assistant',
+  validateSearch: validateAssistantSearch,
   component: lazyRouteComponent(() => import('./assistant-place.tsx'), 'AssistantPlace'),
 });
 const composeRoute = createRoute({

@@ -2,6 +2,7 @@ import { analyseEn } from './analyse/en.ts';
 import { assistantEn } from './assistant/en.ts';
 import { knowledgeEn } from './knowledge/en.ts';
 import { carryEn } from './carry/en.ts';
+import { catalogueEn } from './catalogue/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { backupsEn, doorEn, guardEn } from './door/en.ts';
 import { composeEn } from './compose/en.ts';
@@ -16,6 +17,7 @@ import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { trashEn } from './trash/en.ts';
 import { recommendEn } from './recommend/en.ts';
+import { searchEn } from './search/en.ts';
 import { sessionsEn } from './sessions/en.ts';
 
 /**
@@ -53,11 +55,12 @@ export const en = {
     settings: 'Settings',
     switchProject: 'Switch project',
     search: 'Search or command',
+    find: 'Search everything',
     inspector: 'Where this came from',
   },
   palette: {
     title: 'Search or command',
-    prompt: 'Type a place, a project or an action',
+    prompt: 'Words to find, a place or an action',
     nothing: 'Nothing by that name.',
     places: 'Places',
     projects: 'Projects',
@@ -110,7 +113,7 @@ export const en = {
     untitled: 'Untitled project',
     lead: 'Bring a problem. Leave with ideas worth testing.',
     privacy:
-      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing anywhere.',
+      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing of it anywhere.',
     model:
       'The built-in model is small: 135 million parameters, English only, and it invents. Let it provoke you; don’t believe it.',
     ideas_one: '{{count}} idea',
@@ -360,6 +363,7 @@ export const en = {
     tasks: {
       'text-generation': 'writes ideas',
       'feature-extraction': 'compares texts',
+      'text-ranking': 'reads question and passage together',
     },
     states: {
       loaded: 'Loaded',
@@ -404,12 +408,13 @@ export const en = {
       'The file brought no layout for conversations; one was chosen by its tokens. If its answers run on, look for another file of the model.',
     bringTitle: 'A model of your own',
     bring:
-      'Drop a GGUF file here. It is converted once, without loss, and copied; the file stays as it is. Llama, SmolLM, Mistral, Qwen 2 and Qwen 3 are read.',
+      'Drop a GGUF file here, or the folder of an ONNX model as Hugging Face lays it out. A GGUF file is converted once, without loss; a folder is copied; both stay as they are. Models that write, compare or rank texts are read.',
     choose: 'Import a model…',
     noPath: 'This file has no place on the disk that could be read. Save it first.',
     importing: 'Importing {{file}}',
     phases: {
       converting: 'converting',
+      copying: 'copying',
       checking: 'trying it',
     },
     imported: '{{model}} is here.',
@@ -425,6 +430,7 @@ export const en = {
     noneFound: 'Nothing that can be imported.',
     import: 'Import',
   },
+  catalogue: catalogueEn,
   privacy: {
     lead: 'Nothing leaves this machine.',
     body: 'Inkling has no account, no telemetry and no update check, and the models run here. It works the same with the network unplugged.',
@@ -466,6 +472,7 @@ export const en = {
   leave: leaveEn,
   carry: carryEn,
   trash: trashEn,
+  search: searchEn,
   lineage: lineageEn,
   licences: licencesEn,
   network: networkEn,

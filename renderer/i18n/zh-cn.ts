@@ -2,6 +2,7 @@ import { analyseZhCN } from './analyse/zh-cn.ts';
 import { assistantZhCN } from './assistant/zh-cn.ts';
 import type { en } from './en.ts';
 import { knowledgeZhCN } from './knowledge/zh-cn.ts';
+import { catalogueZhCN } from './catalogue/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
 import { backupsZhCN, doorZhCN, guardZhCN } from './door/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
@@ -18,6 +19,7 @@ import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
+import { searchZhCN } from './search/zh-cn.ts';
 import { sessionsZhCN } from './sessions/zh-cn.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
@@ -52,11 +54,12 @@ export const zhCN: Translated<typeof en> = {
     settings: '设置',
     switchProject: '切换项目',
     search: '搜索或执行命令',
+    find: '搜索全部内容',
     inspector: '来历',
   },
   palette: {
     title: '搜索或执行命令',
-    prompt: '输入位置、项目或操作',
+    prompt: '输入要找的词、位置或操作',
     nothing: '没有找到。',
     places: '位置',
     projects: '项目',
@@ -341,6 +344,7 @@ export const zhCN: Translated<typeof en> = {
     tasks: {
       'text-generation': '写想法',
       'feature-extraction': '比较文本',
+      'text-ranking': '把问题和段落放在一起读',
     },
     states: {
       loaded: '已加载',
@@ -380,12 +384,13 @@ export const zhCN: Translated<typeof en> = {
     layoutGuessed: '文件里没有对话格式，已按其词元选了一种。如果回答停不下来，请换用该模型的其他文件。',
     bringTitle: '您自己的模型',
     bring:
-      '把 GGUF 文件拖到这里。只需无损转换一次并复制进来，原文件保持不变。支持 Llama、SmolLM、Mistral、Qwen 2 和 Qwen 3。',
+      '把 GGUF 文件，或按 Hugging Face 布局的 ONNX 模型文件夹拖到这里。GGUF 无损转换一次，文件夹则复制进来，原文件都保持不变。写作、比较文本和排序的模型都可以。',
     choose: '导入模型…',
     noPath: '这个文件在磁盘上没有可读取的位置，请先保存。',
     importing: '正在导入 {{file}}',
     phases: {
       converting: '转换中',
+      copying: '复制中',
       checking: '试运行',
     },
     imported: '{{model}} 已就绪。',
@@ -401,6 +406,7 @@ export const zhCN: Translated<typeof en> = {
     noneFound: '没有可以导入的模型。',
     import: '导入',
   },
+  catalogue: catalogueZhCN,
   privacy: {
     lead: '内容不会离开这台电脑。',
     body: 'Inkling 没有账号，没有遥测，也不检查更新；模型就在本机运行。拔掉网线，一切照常。',
@@ -440,6 +446,7 @@ export const zhCN: Translated<typeof en> = {
   leave: leaveZhCN,
   carry: carryZhCN,
   trash: trashZhCN,
+  search: searchZhCN,
   lineage: lineageZhCN,
   licences: licencesZhCN,
   network: networkZhCN,

@@ -89,6 +89,8 @@ describe('migrations', () => {
       'project_import_row',
       'recommender_run',
       'run_evidence',
+      'search_entry',
+      'search_queue',
       'session_draft',
       'setting',
       'source',

@@ -101,19 +101,6 @@ function putHalf(bytes: Uint8Array, at: number, value: number): void {
 }
 
 function metadataOf(config: Config): Record<string, GgufValue> {
-  const read = <T>(name: string) => JSON.parse(readFileSync(path.join(embeddedFolder, name), 'utf8')) as T;
-  const { model, added_tokens: added } = read<{
-    model: { vocab: Record<string, number>; merges: [string, string][] };
-    added_tokens: { id: number; content: string }[];
-  }>('tokenizer.json');
-  const { chat_template: template } = read<{ chat_template: string }>('tokenizer_config.json');
-  const tokens: string[] = [];
-  for (const [token, id] of Object.entries(model.vocab)) tokens[id] = token;
-  const kinds = tokens.map(() => 1);
-  for (const { id, content } of added) {
-    tokens[id] = content;
-    kinds[id] = 3;
-  }
   return {
     'general.architecture': ['text', 'llama'],
     'general.name': ['text', 'Inkling 135M as GGUF'],
@@ -129,6 +116,26 @@ function metadataOf(config: Config): Record<string, GgufValue> {
     'llama.rope.freq_base': ['f32', config.rope_theta],
     'llama.rope.dimension_count': ['u32', config.head_dim],
     'llama.vocab_size': ['u32', config.vocab_size],
+    ...embeddedTokenizer(),
+  };
+}
+
+/** The embedded model's tokenizer as the metadata of a GGUF file. */
+export function embeddedTokenizer(): Record<string, GgufValue> {
+  const read = <T>(name: string) => JSON.parse(readFileSync(path.join(embeddedFolder, name), 'utf8')) as T;
+  const { model, added_tokens: added } = read<{
+    model: { vocab: Record<string, number>; merges: [string, string][] };
+    added_tokens: { id: number; content: string }[];
+  }>('tokenizer.json');
+  const { chat_template: template } = read<{ chat_template: string }>('tokenizer_config.json');
+  const tokens: string[] = [];
+  for (const [token, id] of Object.entries(model.vocab)) tokens[id] = token;
+  const kinds = tokens.map(() => 1);
+  for (const { id, content } of added) {
+    tokens[id] = content;
+    kinds[id] = 3;
+  }
+  return {
     'tokenizer.ggml.model': ['text', 'gpt2'],
     'tokenizer.ggml.pre': ['text', 'smollm'],
     'tokenizer.ggml.tokens': ['text', tokens],

@@ -54,6 +54,8 @@ await exportPage(window).save();
 await expect(exportPage(window).sheet).toHaveCount(0, { timeout: patienceMs });
 
 const tries = await window.evaluate(tryFromPage);
+// Playwright waits for navigations that the app refused, and clicks nothing until another page has come.
+await window.reload();
 await inkling.app.evaluate(async ({ net, session }) => {
   const other = session.fromPartition('other');
   for (const one of [session.defaultSession, other]) {

@@ -35,6 +35,7 @@ async function open() {
   const { projectId } = record;
   // Words of ideas stand in an index once they were looked for.
   await collect(client.stream('board.search', { projectId, query: wholeProjectWord }));
+  await collect(client.stream('search.everything', { query: wholeProjectWord }));
   return { ...backend, projectId };
 }
 

@@ -96,7 +96,7 @@ test(
       rmSync(converted, { recursive: true, force: true });
       mkdirSync(converted);
       await worker.run('models/convert', { path: file, folder: converted }, { signal });
-      await worker.run('models/try', { folder: converted }, { signal });
+      await worker.run('models/try', { folder: converted, task: 'text-generation' }, { signal });
     };
     await importFile(whole);
     const survived = await survive({
@@ -137,7 +137,7 @@ test(
       async read(files) {
         writeFileSync(graph!, files.graph);
         writeFileSync(data!, files.data);
-        await worker.run('models/try', { folder: converted }, { signal });
+        await worker.run('models/try', { folder: converted, task: 'text-generation' }, { signal });
       },
       isClear: (code) => code === 'model-failed',
     });

@@ -24,6 +24,8 @@ export const tablesLeftBehind: Readonly<Record<string, string>> = {
   setting: 'of the app, not of a project',
   network_event: 'of the app, not of a project',
   idea_indexed: 'made anew when ideas are searched',
+  search_entry: 'made anew when everything is searched',
+  search_queue: 'tells of the index of this database alone',
   project_import: 'tells of this database alone',
   project_import_row: 'tells of this database alone',
   typed_text: 'not sent yet, so not part of the project',

@@ -2,19 +2,15 @@ import { sql } from 'kysely';
 import type { IdeaWords } from '../../board/ports.ts';
 import type { RawDatabase, ReadableDatabase, WritableDatabase } from '../schema.ts';
 
-/**
- * The ids of the ideas of a project that are not in the index of words: new ones, and those whose text has changed. It
- * looks at nothing that stands behind an idea's provenance in its row, which would be slow for thousands.
- */
+/** The ids of the ideas of a project that are not in the index of words: new ones, and those whose text has changed. */
 export async function selectNotIndexed(database: ReadableDatabase, projectId: string): Promise<string[]> {
   const rows = await database
-    .selectFrom('idea')
+    .selectFrom('search_queue')
+    .innerJoin('idea', 'idea.id', 'search_queue.item_id')
     .select('idea.id')
+    .where('search_queue.kind', '=', 'idea')
     .where('idea.project_id', '=', projectId)
     .where('idea.deleted_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('idea_indexed').select('key').whereRef('idea_indexed.idea_id', '=', 'idea.id'))),
-    )
     .execute();
   return rows.map(({ id }) => id);
 }
@@ -33,6 +29,11 @@ export async function insertIndexed(
   await sql`insert into idea_words (rowid, words, grams) values (${key}, ${words}, ${grams})`.execute(
     database,
   );
+  await database
+    .deleteFrom('search_queue')
+    .where('kind', '=', 'idea')
+    .where('item_id', '=', ideaId)
+    .execute();
 }
 
 /** Ideas of a project that match, the best first: BM25, turned so that more is better. */

@@ -16,15 +16,17 @@ type View = (typeof views)[number];
 
 interface AssistantPageProps {
   readonly projectId: string;
+  /** The conversation to be shown at first; null: the one last changed. */
+  readonly conversationId: string | null;
   /** Opens the source that a sentence rests on. */
   onOpen(citation: Citation): void;
 }
 
 /** The assistant of a project: conversation and evidence, with the settings beside them; the test bench; what waits. */
-export function AssistantPage({ projectId, onOpen }: AssistantPageProps) {
+export function AssistantPage({ projectId, conversationId, onOpen }: AssistantPageProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<View>('talk');
-  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const [chosen, setChosen] = useState<string | null | undefined>(conversationId ?? undefined);
   const handoffs = useAsk('handoffs.list', { projectId });
   const waiting = handoffs.data?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   const hasTalk = view === 'talk' || view === 'settings';

@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aboutLimit, type Brief } from '../../../contract/projects.ts';
 import type { Problem } from '../../../contract/errors.ts';
-import { problemOf, useAsk, useBackend } from '../../backend.ts';
+import { patchAnswer, problemOf, useAsk, useBackend } from '../../backend.ts';
 import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,22 +16,24 @@ export function AboutPart({ brief }: { readonly brief: Brief }) {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const backend = useBackend();
+  const queries = useQueryClient();
   const all = useAsk('ideation.needs', {});
   const told = useAsk('ideation.tellNeeds', { projectId: brief.projectId });
   const [failure, setFailure] = useState<Problem | null>(null);
-  // What was just chosen stands at once; the stored answer takes its place when it arrives.
-  const [chosen, setChosen] = useState(brief.about);
-  useEffect(() => setChosen(brief.about), [brief.about]);
-  const shown = chosen ?? shownNeeds(told.data ?? []);
-  if (!all.data || (shown.length === 0 && chosen === null)) return null;
+  const shown = brief.about ?? shownNeeds(told.data ?? []);
+  if (!all.data || (shown.length === 0 && brief.about === null)) return null;
 
   const say = async (about: Brief['about']) => {
-    setChosen(about);
+    const { projectId } = brief;
+    const stands = (now: Brief['about']) =>
+      patchAnswer(queries, 'briefs.get', { projectId }, (kept) => ({ ...kept, about: now }));
     setFailure(null);
+    // It stands at once, and falls back when it can't be stored.
+    stands(about);
     try {
-      await backend.call('briefs.setAbout', { projectId: brief.projectId, about });
+      await backend.call('briefs.setAbout', { projectId, about });
     } catch (error) {
-      setChosen(brief.about);
+      stands(brief.about);
       setFailure(problemOf(error));
     }
   };
@@ -42,7 +45,7 @@ export function AboutPart({ brief }: { readonly brief: Brief }) {
         {t('brief.about.heading')}
       </h2>
       <p className="mt-1 max-w-prose text-small text-ink-3">
-        {t(chosen === null ? 'brief.about.told' : 'brief.about.chosen')}
+        {t(brief.about === null ? 'brief.about.told' : 'brief.about.chosen')}
       </p>
       <ul className="mt-3 flex flex-wrap items-center gap-2">
         {named.map(({ id, name, meaning }) => (
@@ -69,7 +72,7 @@ export function AboutPart({ brief }: { readonly brief: Brief }) {
             onAdd={(id) => void say([...shown, id])}
           />
         </li>
-        {chosen !== null && (
+        {brief.about !== null && (
           <li>
             <Button look="quiet" onClick={() => void say(null)}>
               {t('brief.about.tellAgain')}

@@ -32,6 +32,8 @@ import type { Wanted } from './use-virtual-rows.ts';
 interface IdeasPageProps {
   readonly projectId: string;
   readonly view: 'list' | 'lanes';
+  /** The idea to be shown and focused at first; null: none. It has to be known by then. */
+  readonly arriveAt: string | null;
   /** Asks how ideas are merged. */
   onMerge(ids: readonly string[]): void;
 }
@@ -42,7 +44,7 @@ const noMethods: readonly Method[] = [];
 const noGroups: readonly Cluster[] = [];
 
 /** The ideas of a project, as a list or in lanes, with what is under way at the end. */
-export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
+export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps) {
   const { t } = useTranslation();
   const desk = useIdeasDesk();
   const asked = useAsk('ideas.list', { projectId });
@@ -56,7 +58,7 @@ export function IdeasPage({ projectId, view, onMerge }: IdeasPageProps) {
   const [unfolded, setUnfolded] = useState(noFolds);
   const [why, setWhy] = useState(false);
   const [tagging, setTagging] = useState(false);
-  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(arriveAt === null ? null : { id: arriveAt });
   const [problem, setProblem] = useState<Problem | null>(null);
   const end = useRef<HTMLDivElement>(null);
 

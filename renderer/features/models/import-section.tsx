@@ -24,7 +24,7 @@ export function ImportSection() {
       <h2 id="models-bring" className="mb-3 font-content text-lead font-semibold">
         {t('models.bringTitle')}
       </h2>
-      <DropZone choose={t('models.choose')} accept=".gguf" disabled={isBusy} onFiles={bring}>
+      <DropZone choose={t('models.choose')} accept=".gguf,.onnx" disabled={isBusy} onFiles={bring}>
         <p>{t('models.bring')}</p>
       </DropZone>
       <div role="status" className="text-ui text-ink-2">

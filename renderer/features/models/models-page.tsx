@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Column, PlaceTitle } from '../../ui/page.tsx';
+import { CatalogueSection } from './catalogue-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { ModelEntry } from './model-entry.tsx';
 
-/** The models on this machine. */
+/** The models on this machine, and those that could be. */
 export function ModelsPage() {
   const { t } = useTranslation();
   const models = useAsk('models.list', {});
@@ -18,6 +19,7 @@ export function ModelsPage() {
       {models.data?.map((model) => (
         <ModelEntry key={model.id} model={model} />
       ))}
+      <CatalogueSection />
     </Column>
   );
 }

@@ -1,0 +1,47 @@
+import type { HubSource } from '../../contract/catalogue.ts';
+
+/** What weights come to once they are converted (docs/models.md, "Without loss"). */
+interface Packed {
+  /** Bits of a weight, its share of scales and offsets with it. */
+  readonly bits: number;
+  /** Of these weights, the share whose codes take 8 bits instead of 4. */
+  readonly wide: number;
+  /** Of these weights, the share whose groups have an offset, and with it a second product. */
+  readonly offset: number;
+}
+
+const wide: Packed = { bits: 9, wide: 1, offset: 0 };
+
+/** Q6_K has a scale for 16 weights, Q4_K a scale and an offset for 32. */
+const ofSixBits: Packed = { bits: 10, wide: 1, offset: 0 };
+const ofFourBits: Packed = { bits: 6, wide: 0, offset: 1 };
+
+/** llama.cpp packs about this share of the weights of a Q4_K_M file finer, as Q6_K. */
+const finerShare = 0.17;
+
+/** Rows of a length that K-blocks don't divide are packed in blocks of 32, as Q5_0 and Q8_0. */
+const kBlock = 256;
+
+/** How the weights of the layers, and how those of the output, lie after conversion; and bits of a weight in the file. */
+export function packedAs(
+  packing: HubSource['packing'],
+  width: number,
+): { readonly layers: Packed; readonly ends: Packed; readonly fileBits: number } {
+  switch (packing) {
+    case 'Q8_0':
+      return { layers: wide, ends: wide, fileBits: 8.5 };
+    case 'Q4_K_M':
+      return width % kBlock === 0
+        ? { layers: mixed(ofFourBits, ofSixBits, finerShare), ends: ofSixBits, fileBits: 5 }
+        : { layers: wide, ends: wide, fileBits: 7 };
+  }
+}
+
+function mixed(most: Packed, some: Packed, share: number): Packed {
+  const between = (a: number, b: number) => a * (1 - share) + b * share;
+  return {
+    bits: between(most.bits, some.bits),
+    wide: between(most.wide, some.wide),
+    offset: between(most.offset, some.offset),
+  };
+}

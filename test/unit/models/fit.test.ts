@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogueModel, Machine } from '../../../contract/catalogue.ts';
+import { fitOf } from '../../../backend/models/fit.ts';
+import { availableOf, instructionsOf } from '../../../backend/models/machine.ts';
+
+const model: CatalogueModel = {
+  id: 'a',
+  name: 'A',
+  task: 'text-generation',
+  languages: ['en'],
+  licence: { name: 'Apache 2.0', asks: null },
+  parameters: 1_543_714_304,
+  shape: { layers: 28, width: 1536, cacheWidth: 256, vocabulary: 151_936, isTied: true },
+  contextLength: 32_768,
+  words: { en: 'a', 'zh-CN': '一' },
+  source: {
+    format: 'gguf',
+    repository: 'a/b',
+    revision: null,
+    files: ['a.gguf'],
+    optionalFiles: [],
+    packing: 'Q4_K_M',
+    bytes: 1_117_320_736,
+    sha256: null,
+  },
+};
+const machine: Machine = {
+  cores: 8,
+  memoryBytes: 16e9,
+  freeMemoryBytes: 9e9,
+  freeDiskBytes: 100e9,
+  architecture: 'x64',
+  instructions: ['avx2'],
+  speed: { tokenSeconds: 0.008, at: 0 },
+};
+const verdict = (change: Partial<Machine>, of = model) => {
+  const { verdict: said, reason } = fitOf(of, { ...machine, ...change });
+  return `${said} ${reason}`;
+};
+
+describe('the fit of a model', () => {
+  it('takes more memory than its file, and room for file and copy on the disk', () => {
+    const fit = fitOf(model, machine);
+    expect(fit).toMatchObject({ verdict: 'fits', reason: 'roomy', isFetchedKnown: true });
+    expect(fit.fetchedBytes).toBe(1_117_320_736);
+    expect(fit.keptBytes).toBeGreaterThan(fit.fetchedBytes);
+    expect(fit.memoryBytes).toBeGreaterThan(fit.keptBytes);
+    expect(fit.diskBytes).toBeGreaterThan(fit.fetchedBytes + fit.keptBytes);
+  });
+
+  it('says what stands against it, the worst first', () => {
+    expect(verdict({ memoryBytes: 2e9 })).toBe('wont-fit memory');
+    expect(verdict({ freeDiskBytes: 1e9, freeMemoryBytes: 1e9 })).toBe('wont-fit disk');
+    expect(verdict({ memoryBytes: 3.5e9 })).toBe('tight memory');
+    expect(verdict({ freeMemoryBytes: 1e9 })).toBe('tight free-memory');
+    expect(verdict({ speed: { tokenSeconds: 0.1, at: 0 } })).toBe('tight slow');
+    expect(verdict({ freeDiskBytes: null })).toBe('fits roomy');
+  });
+
+  it('tells no speed before the machine is measured, then one in proportion to it', () => {
+    expect(fitOf(model, { ...machine, speed: null }).tokensPerSecond).toBeNull();
+    const speedAt = (tokenSeconds: number) =>
+      fitOf(model, { ...machine, speed: { tokenSeconds, at: 0 } }).tokensPerSecond!;
+    expect(speedAt(0.004)).toBeCloseTo(2 * speedAt(0.008), 6);
+    expect(speedAt(0.008)).toBeGreaterThan(5);
+    expect(speedAt(0.008)).toBeLessThan(20);
+  });
+
+  it('reckons what is fetched where the list does not know, and doubles an output that is not tied', () => {
+    const unknown = { ...model, source: { ...model.source, bytes: null } };
+    const fit = fitOf(unknown, machine);
+    expect(fit.isFetchedKnown).toBe(false);
+    expect(Math.abs(fit.fetchedBytes / 1_117_320_736 - 1)).toBeLessThan(0.2);
+    const untied = { ...model, shape: { ...model.shape, isTied: false } };
+    expect(fitOf(untied, machine).keptBytes).toBeGreaterThan(fitOf(model, machine).keptBytes);
+  });
+});
+
+describe('what is read of the machine', () => {
+  it('names the instructions that help, on x86 and on ARM', () => {
+    expect(instructionsOf('processor\t: 0\nflags\t\t: fpu avx avx2 avx512_vnni\nbugs\t: avx_vnni\n')).toEqual([
+      'avx2',
+      'avx512_vnni',
+    ]);
+    expect(instructionsOf('Features\t: fp asimd asimddp i8mm\n')).toEqual(['asimddp', 'i8mm']);
+    expect(instructionsOf('')).toEqual([]);
+  });
+
+  it('counts the caches as memory that could be had', () => {
+    expect(availableOf('MemTotal: 100 kB\nMemFree: 1 kB\nMemAvailable:   80 kB\n')).toBe(80 * 1024);
+    expect(availableOf('MemTotal: 100 kB\n')).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { openCausalModel } from '../../../backend/runtime/causal-model.ts';
+import { chooseRuntime } from '../../../backend/runtime/ort/open-session.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { growingDecoderGraph, writeTinyFolder } from '../../support/tiny-onnx.ts';
+
+const vocabulary = 40;
+const tokens = [3, 17, 9, 9, 31, 0, 22, 5, 38, 12];
+
+it('a decoder that gives its cache anew says the same step by step, at once, and in rows side by side', async () => {
+  const folder = await writeTinyFolder(await temporaryFolder(), {
+    graph: growingDecoderGraph(vocabulary, 64),
+  });
+  await writeFile(
+    path.join(folder, 'config.json'),
+    JSON.stringify({ vocab_size: vocabulary, max_position_embeddings: 64, eos_token_id: 1 }),
+  );
+  const model = await openCausalModel(folder, chooseRuntime().kind, 1);
+  const whole = model.createCache(1, 64);
+  const all = (await model.step(whole, tokens, 'all')).slice(0, tokens.length * vocabulary);
+  const lastOf = (i: number) => [...all.subarray(i * vocabulary, (i + 1) * vocabulary)];
+  const close = (got: Float32Array, wanted: number[]) =>
+    wanted.forEach((value, i) => expect(got[i]).toBeCloseTo(value, 4));
+
+  const stepped = model.createCache(1, 16);
+  close(await model.step(stepped, tokens.slice(0, 4), 'last'), lastOf(3));
+  for (let i = 4; i < 7; i++) close(await model.step(stepped, [tokens[i]!], 'last'), lastOf(i));
+
+  const rows = model.createCache(3, 12);
+  rows.restore(stepped.snapshot(7));
+  const logits = await model.step(rows, [1, tokens[7]!, 2], 'last');
+  close(logits.subarray(vocabulary), lastOf(7));
+  rows.dropRow(0);
+  // The last row took the place of the first; the second goes on with what it read.
+  const next = await model.step(rows, [0, tokens[8]!], 'last');
+  close(next.subarray(vocabulary), lastOf(8));
+  for (const cache of [whole, stepped, rows]) cache.dispose();
+  model.dispose();
+});
