@@ -215,6 +215,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createKnowledgeStore(store.database),
       reader: createDocumentReader(documentWorker, options.libraryFolder),
       borrowEmbedder: runtime.borrowEmbedder,
+      reranker: {
+        chosen: () => registry.findReranker()?.name ?? null,
+        borrow: runtime.borrowReranker,
+      },
       chunkDocument,
       splitSentences: sentences,
       pause,
