@@ -144,6 +144,17 @@ export const en = {
     importing: 'importing “{{file}}”',
     chinese:
       'The built-in model was taught in English. It will hardly make sense of a brief in Chinese: write the fields in English, even roughly.',
+    about: {
+      heading: 'What it is about',
+      told: 'Read from your text. Ideas are drawn for these, so take away what is wrong and add what is missing.',
+      chosen: 'Chosen by you. Ideas are drawn for these, whatever the text says.',
+      takeAway: 'Take away “{{need}}”',
+      add: 'Add',
+      find: 'Find by a word',
+      none: 'Nothing here has that word.',
+      full: 'A brief is about eight things at most. Take one away first.',
+      tellAgain: 'Read it from the text again',
+    },
     gauge: 'How specific',
     levels: {
       empty: 'Empty',

@@ -136,6 +136,17 @@ export const zhCN: Translated<typeof en> = {
     imported: '已将“{{file}}”读入简报',
     importing: '导入“{{file}}”',
     chinese: '内置模型只学过英文，几乎读不懂中文简报：请用英文填写各栏，粗略一些也无妨。',
+    about: {
+      heading: '这份简报关乎什么',
+      told: '从您的文字里读出。想法就是为这些而选的：不对的请去掉，缺的请补上。',
+      chosen: '由您选定。无论文字怎么写，想法都为这些而选。',
+      takeAway: '去掉“{{need}}”',
+      add: '添加',
+      find: '按字词查找',
+      none: '没有包含这个词的项目。',
+      full: '一份简报最多关乎八件事。请先去掉一件。',
+      tellAgain: '重新从文字里读出',
+    },
     gauge: '具体程度',
     levels: {
       empty: '空白',
