@@ -24,7 +24,7 @@ import { createDevelopHandlers } from './develop/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { openDoor } from './door/app.ts';
 import { onAttempt } from './guard/attempts.ts';
-import { setOffline } from './guard/permits.ts';
+import { openPermit, setOffline } from './guard/permits.ts';
 import { startHttpServer } from './http/server.ts';
 import { createIdeationHandlers } from './ideation/app.ts';
 import type { IdeationJobs } from './ideation/jobs.ts';
@@ -49,6 +49,9 @@ import { createRehearsal } from './rehearse.ts';
 import { createSampleTests } from './sample-tests.ts';
 import { createModelHandlers } from './models/app.ts';
 import { createCatalogueHandlers } from './models/catalogue-handlers.ts';
+import { createDownloadHandlers } from './models/download-handlers.ts';
+import { createDownloadFolders } from './models/download/download-folders.ts';
+import { createDownloads } from './models/download/downloads.ts';
 import { createDefaults } from './models/defaults.ts';
 import type { ModelJobs } from './models/jobs.ts';
 import { openOwnModels } from './models/own-models.ts';
@@ -81,6 +84,7 @@ import { createConvergeStore } from './store/converge-store.ts';
 import { listDataFolder } from './store/data-folder.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
+import { createHubStore } from './store/hub-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { createKeyGuards, noKeychain, type Keychain, type UnlockedGuards } from './store/keys/key-guards.ts';
@@ -211,6 +215,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createKnowledgeStore(store.database),
       reader: createDocumentReader(documentWorker, options.libraryFolder),
       borrowEmbedder: runtime.borrowEmbedder,
+      reranker: {
+        chosen: () => registry.findReranker()?.name ?? null,
+        borrow: runtime.borrowReranker,
+      },
       chunkDocument,
       splitSentences: sentences,
       pause,
@@ -249,11 +257,29 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     for (const what of changesOfProject) announcer.announce(what, projectId);
   };
 
+  const modelParts = {
+    registry,
+    own: ownModels,
+    defaults,
+    runtime,
+    worker: modelWorker,
+    announce: () => announcer.announce('models', null),
+  };
+  const downloads = createDownloads({
+    folders: createDownloadFolders(path.join(dataFolder, 'downloads')),
+    dataFolder,
+    hubs: createHubStore(store.database),
+    permitFor: (host, port) => openPermit({ feature: 'download', connect: [{ host, port }] }),
+  });
+
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */
   let rooms: Client | null = null;
   const handlers: Handlers = {
-    ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
-      announcer.announce(what, projectId),
+    ...createProjectHandlers(
+      createProjectStore(store.database),
+      library.sample,
+      library.needs.map(({ id }) => id),
+      (what, projectId) => announcer.announce(what, projectId),
     ),
     ...createIdeationHandlers({
       store: createIdeaStore(store.database),
@@ -288,22 +314,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       announce: (projectId) => announcer.announce('converge', projectId),
       pause,
     }),
-    ...createModelHandlers({
-      registry,
-      own: ownModels,
-      defaults,
-      runtime,
-      worker: modelWorker,
-      announce: () => announcer.announce('models', null),
-    }),
+    ...createModelHandlers(modelParts),
     ...createCatalogueHandlers({
-      models: library.catalogue,
-      dataFolder,
-      registry,
-      worker: modelWorker,
+      ...{ ...modelParts, models: library.catalogue, dataFolder, downloads },
       speeds: createSpeedStore(store.database),
-      announce: () => announcer.announce('models', null),
     }),
+    ...createDownloadHandlers({ ...modelParts, models: library.catalogue, downloads }),
     ...createKnowledgeHandlers(knowledge),
     ...createAssistantHandlers({
       settings: createAssistantSettingStore(store.database),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
-import { modelTaskSchema } from './models.ts';
+import { installedModelSchema, modelTaskSchema } from './models.ts';
 
 /** A path inside a repository of the hub, as its listing names it. */
 const hubPathSchema = z.string().regex(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/);
@@ -108,21 +108,70 @@ export const offeredModelSchema = catalogueModelSchema.omit({ shape: true, sourc
   repository: z.string(),
   packing: z.string(),
   fit: fitSchema,
+  /** Whether a model of that name was brought in. */
+  isHere: z.boolean(),
+  /** Bytes of a download that was paused or broke off; null without one. */
+  heldBytes: z.int().nullable(),
 });
 export type OfferedModel = z.infer<typeof offeredModelSchema>;
 
+const hubSchema = z.object({
+  /** Without a slash at the end. */
+  address: z.string(),
+  host: z.string(),
+  isUsual: z.boolean(),
+});
+export type Hub = z.infer<typeof hubSchema>;
+
 const catalogueSchema = z.object({
   machine: machineSchema,
+  hub: hubSchema,
   models: z.array(offeredModelSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
-/** Models that can be had, and how each would do here. Nothing of this asks the network. */
+/** What a download would be, as the hub itself says. */
+const orderedSchema = z.object({
+  /** Whom it was asked of, and who may be spoken to for the files. */
+  host: z.string(),
+  repository: z.string(),
+  commit: z.string(),
+  files: z.array(z.object({ path: z.string(), bytes: z.int() })),
+  totalBytes: z.int(),
+  heldBytes: z.int(),
+});
+export type Ordered = z.infer<typeof orderedSchema>;
+
+const catalogueId = z.object({ id: z.string().min(1).max(200) });
+
+/** Models that can be had, how each would do here, and fetching one. */
 export const catalogue = {
+  /** Asks the network nothing. */
   'models.catalogue': rpc(z.object({}), catalogueSchema),
   /** Lets the embedded model write for about three seconds, so that the others' speed can be told. */
   'models.measure': stream(z.object({}), [
     z.object({ type: z.literal('progress'), share: z.number().min(0).max(1) }),
     z.object({ type: z.literal('done'), machine: machineSchema }),
   ]),
+  /** Where models are fetched from; null: the usual place. Rejects with `invalid-input` for what is no address. */
+  'models.setHub': rpc(z.object({ address: z.string().trim().min(1).max(500).nullable() }), hubSchema),
+  /** Asks the hub for the sizes of a model's files. Nothing is fetched yet. Rejects with `hub-unreachable` and such. */
+  'models.order': rpc(catalogueId, orderedSchema),
+  /**
+   * Fetches a model, compares its bytes with the hub's hashes and brings it in. Called off, what was fetched is kept for
+   * the next time. Rejects with `hub-unreachable`, `hub-refused`, `download-damaged`, `disk-full`, `offline`, and with
+   * what importing says.
+   */
+  'models.download': stream(catalogueId, [
+    z.object({
+      type: z.literal('progress'),
+      phase: z.enum(['asking', 'fetching', 'waiting', 'verifying', 'converting', 'copying', 'checking']),
+      doneBytes: z.int(),
+      totalBytes: z.int(),
+      timeLeftMs: z.number().nullable(),
+    }),
+    z.object({ type: z.literal('done'), model: installedModelSchema }),
+  ]),
+  /** Deletes what a download that is not over has fetched. */
+  'models.discardDownload': rpc(catalogueId, z.object({})),
 };

@@ -32,6 +32,9 @@ export const errorCodes = [
   'backend-lost',
   'port-taken',
   'offline',
+  'hub-unreachable',
+  'hub-refused',
+  'download-damaged',
   'worker-ended',
   'internal',
 ] as const;

@@ -38,7 +38,7 @@ const networkStateSchema = z.object({
 });
 export type NetworkState = z.infer<typeof networkStateSchema>;
 
-/** What may leave this machine (nothing, so far), and what wanted to. */
+/** What may leave this machine, and what wanted to. */
 export const network = {
   'network.state': rpc(z.object({}), networkStateSchema),
   /** Locks everything, or lifts the lock. Locking ends every permit at once, and with it the local endpoint. */

@@ -1,7 +1,8 @@
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
-import type { InstalledModel, ModelEntry } from '../../contract/models.ts';
+import type { ModelEntry } from '../../contract/models.ts';
 import { importEvents } from './import-events.ts';
+import { toInstalled } from './installed.ts';
 import type { ModelParts } from './parts.ts';
 import { lookIn, modelPlaces } from './places.ts';
 
@@ -88,24 +89,4 @@ function chosen(entries: readonly ModelEntry[], id: string | undefined): readonl
     `There is no model "${id.slice(0, 80)}". There are: ${entries.map((entry) => entry.id).join(', ')}.`,
     'Choose one of these, or leave the model out to check all.',
   );
-}
-
-async function toInstalled(
-  entry: ModelEntry,
-  { registry, own, runtime }: ModelParts,
-): Promise<InstalledModel> {
-  const isInstalled = await registry.isInstalled(entry);
-  return {
-    id: entry.id,
-    name: entry.name,
-    task: entry.task,
-    languages: entry.languages,
-    licence: entry.licence,
-    source: entry.source,
-    isDefault: entry.isDefault,
-    contextLength: entry.contextLength,
-    sizeBytes: entry.files.reduce((sum, file) => sum + file.sizeBytes, 0),
-    state: isInstalled ? runtime.stateOf(entry.id) : 'missing',
-    imported: own.list().find(({ id }) => id === entry.id)?.imported ?? null,
-  };
 }

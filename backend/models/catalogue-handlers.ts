@@ -1,6 +1,7 @@
 import type { CatalogueModel, Machine, OfferedModel } from '../../contract/catalogue.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import { emitted } from '../streams/emitted.ts';
+import type { Downloads } from './download/downloads.ts';
 import { fitOf } from './fit.ts';
 import { machineName, readMachine } from './machine.ts';
 import type { ModelWorker } from './parts.ts';
@@ -14,6 +15,7 @@ export interface CatalogueParts {
   readonly registry: ModelRegistry;
   readonly worker: ModelWorker;
   readonly speeds: SpeedStore;
+  readonly downloads: Downloads;
   announce(): void;
 }
 
@@ -24,11 +26,17 @@ const measuringMs = 3000;
 export function createCatalogueHandlers(
   parts: CatalogueParts,
 ): Pick<Handlers, 'models.catalogue' | 'models.measure'> {
-  const { models, registry, worker, speeds, announce } = parts;
+  const { models, registry, worker, speeds, downloads, announce } = parts;
   return {
     async 'models.catalogue'() {
-      const here = await machineOf(parts);
-      return { machine: here, models: models.map((model) => toOffered(model, here)) };
+      const [here, hub, held] = await Promise.all([machineOf(parts), downloads.hub(), downloads.held()]);
+      const names = new Set(registry.list().map(({ name }) => name));
+      const offered = models.map((model) => ({
+        ...toOffered(model, here),
+        isHere: names.has(model.name),
+        heldBytes: held.get(model.id) ?? null,
+      }));
+      return { machine: here, hub, models: offered };
     },
 
     async *'models.measure'(_input, { signal }) {
@@ -56,7 +64,7 @@ async function machineOf({ dataFolder, speeds }: CatalogueParts): Promise<Machin
   return { ...facts, speed: isOfHere ? { tokenSeconds: kept.tokenSeconds, at: kept.at } : null };
 }
 
-function toOffered(model: CatalogueModel, here: Machine): OfferedModel {
+function toOffered(model: CatalogueModel, here: Machine): Omit<OfferedModel, 'isHere' | 'heldBytes'> {
   const { shape: _, source, ...rest } = model;
   const { format, repository, packing } = source;
   return { ...rest, format, repository, packing, fit: fitOf(model, here) };

@@ -31,6 +31,12 @@ export type TryModel = (folder: string, task: ModelTask) => Promise<void>;
  */
 export type MeasureSpeed = (folder: string, milliseconds: number, context: JobContext) => Promise<number>;
 
+/** Keeps the address that models are fetched from; null for the usual one. */
+export interface HubStore {
+  read(): Promise<string | null>;
+  write(address: string | null): Promise<void>;
+}
+
 /** Keeps what was measured, and on which machine: a data folder can be carried to another. */
 export interface SpeedStore {
   read(): Promise<KeptSpeed | null>;

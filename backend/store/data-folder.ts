@@ -10,7 +10,7 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['snapshot', /\.snapshot\.db$/],
   ['backup', /^backups$|set-aside/],
   ['key', /^database\.key/],
-  ['models', /^models$/],
+  ['models', /^(?:models|downloads)$/],
   ['session', /^session$/],
   ['other', /^/],
 ];

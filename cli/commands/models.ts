@@ -1,34 +1,42 @@
 import path from 'node:path';
-import type { InstalledModel } from '../../contract/models.ts';
 import type { EventOf } from '../../contract/index.ts';
 import type { Command, Invocation } from '../command.ts';
 import { printCatalogue } from '../models/catalogue.ts';
+import { describeModel } from '../models/describe-model.ts';
+import { download } from '../models/download.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
 type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
 
-const actions = ['list', 'catalogue', 'verify', 'import', 'use', 'delete'] as const;
+const actions = ['list', 'catalogue', 'download', 'verify', 'import', 'use', 'delete'] as const;
 type Action = (typeof actions)[number];
 /** What comes after the action. */
 const takes: Readonly<Record<Action, string | null>> = {
   list: null,
   catalogue: null,
+  download: 'the id of a model of the catalogue',
   verify: null,
   import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
-  use: 'the id of a model that writes',
+  use: 'the id of a model that writes, or of a reranker',
   delete: 'the id of a model that you imported',
 };
 
-/** `models list`, `catalogue`, `verify`, `import`, `use` and `delete`. */
+/** `models list`, `catalogue`, `download`, `verify`, `import`, `use` and `delete`. */
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID --data DIR | models delete ID --data DIR',
+    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR',
   summary:
     'the models that are here, and those that could be had and how they would do; whether every byte is right; bringing in, choosing and deleting models of your own',
-  options: { model: { type: 'string' }, name: { type: 'string' }, measure: { type: 'boolean' } },
+  options: {
+    model: { type: 'string' },
+    name: { type: 'string' },
+    measure: { type: 'boolean' },
+    hub: { type: 'string' },
+    off: { type: 'boolean' },
+  },
 
   check(words, options) {
     const [action, ...rest] = words;
@@ -41,8 +49,12 @@ export const modelsCommand: Command = {
       throw new UsageError('--model goes with "models verify" only.');
     if (action !== 'import' && options.name !== undefined)
       throw new UsageError('--name goes with "models import" only.');
+    if (action !== 'use' && options.off !== undefined)
+      throw new UsageError('--off goes with "models use" only.');
     if (action !== 'catalogue' && options.measure === true)
       throw new UsageError('--measure goes with "models catalogue" only.');
+    if (action !== 'download' && options.hub !== undefined)
+      throw new UsageError('--hub goes with "models download" only.');
   },
 
   async run(invocation) {
@@ -53,6 +65,8 @@ export const modelsCommand: Command = {
         return list(invocation);
       case 'catalogue':
         return printCatalogue(invocation);
+      case 'download':
+        return download(invocation, subject);
       case 'verify':
         return verify(invocation);
       case 'import':
@@ -89,15 +103,28 @@ async function bringIn({ client, options, json, signal }: Invocation, source: st
     }
     progress.clear();
     if (json) printJson({ model: event.model, seconds: event.seconds });
-    else printLine(`Imported in ${event.seconds.toFixed(1)} s.\n${describe(event.model)}`);
+    else printLine(`Imported in ${event.seconds.toFixed(1)} s.\n${describeModel(event.model)}`);
   }
   return 0;
 }
 
-async function use({ client, json }: Invocation, id: string): Promise<number> {
-  const models = await client.call('models.use', { modelId: id });
+/** The model's own task decides what it is used for; with --off it isn't any more. */
+async function use({ client, options, json }: Invocation, id: string): Promise<number> {
+  const there = await client.call('models.list', {});
+  const task =
+    there.find((model) => model.id === id)?.task === 'text-ranking' ? 'text-ranking' : 'text-generation';
+  const isOff = options.off === true;
+  if (isOff && !there.some((model) => model.id === id && model.task === task && model.isDefault))
+    throw new UsageError(`${id} is not in use. "models list" shows which are.`);
+  const models = await client.call('models.use', { modelId: isOff ? null : id, task });
   if (json) printJson(models);
-  else printLine(`${id} writes from now on.`);
+  else if (isOff) printLine(`${id} is not used any more.`);
+  else
+    printLine(
+      task === 'text-ranking'
+        ? `${id} reads passages together with questions from now on.`
+        : `${id} writes from now on.`,
+    );
   return 0;
 }
 
@@ -111,23 +138,8 @@ async function remove({ client, json }: Invocation, id: string): Promise<number>
 async function list({ client, json }: Invocation): Promise<number> {
   const models = await client.call('models.list', {});
   if (json) printJson(models);
-  else for (const model of models) printLine(describe(model));
+  else for (const model of models) printLine(describeModel(model));
   return 0;
-}
-
-function describe(model: InstalledModel): string {
-  const facts = [
-    model.task,
-    model.languages.join(' '),
-    `${(model.sizeBytes / 1e6).toFixed(0)} MB`,
-    model.licence,
-    `context ${model.contextLength}`,
-    model.imported?.packing ?? '',
-    model.imported ? 'yours' : '',
-    model.isDefault ? 'default' : '',
-    model.state === 'missing' ? 'FILES MISSING' : '',
-  ];
-  return `${model.id}  ${model.name}\n  ${facts.filter((fact) => fact !== '').join(' · ')}`;
 }
 
 /** Exit code 1 when a file is missing or altered. */

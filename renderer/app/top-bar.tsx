@@ -20,7 +20,7 @@ export function TopBar() {
   const place = projectPlaceOf(path);
 
   return (
-    <header className="flex h-11 shrink-0 items-center justify-between gap-4 border-b border-hairline pr-2 pl-6">
+    <header className="flex h-11 shrink-0 items-center justify-between gap-4 border-b border-hairline pr-2 pl-6 max-mid:gap-2 max-mid:pl-3">
       <div className="flex min-w-0 items-baseline gap-2 text-ui">
         {project && place && (
           <>
@@ -28,7 +28,7 @@ export function TopBar() {
             <span className="text-ink-3" aria-hidden>
               /
             </span>
-            <h1 className="font-medium">{t(`nav.${place.id}`)}</h1>
+            <h1 className="shrink-0 font-medium">{t(`nav.${place.id}`)}</h1>
           </>
         )}
       </div>
@@ -39,8 +39,10 @@ export function TopBar() {
           className="flex h-7 items-center gap-2 rounded-md px-2 text-ui text-ink-3 hover:bg-paper-low hover:text-ink"
         >
           <Search size={14} aria-hidden />
-          {t('nav.search')}
-          <Keys chord="Mod+k" mac={isMac()} />
+          <span className="max-mid:sr-only">{t('nav.search')}</span>
+          <span className="max-mid:hidden">
+            <Keys chord="Mod+k" mac={isMac()} />
+          </span>
         </button>
         {project && (
           <IconButton

@@ -118,7 +118,7 @@ export const en = {
     untitled: 'Untitled project',
     lead: 'Bring a problem. Leave with ideas worth testing.',
     privacy:
-      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing anywhere.',
+      'Everything you write stays in an encrypted file on this machine; Inkling sends nothing of it anywhere.',
     model:
       'The built-in model is small: 135 million parameters, English only, and it invents. Let it provoke you; don’t believe it.',
     ideas_one: '{{count}} idea',
@@ -149,6 +149,17 @@ export const en = {
     importing: 'importing “{{file}}”',
     chinese:
       'The built-in model was taught in English. It will hardly make sense of a brief in Chinese: write the fields in English, even roughly.',
+    about: {
+      heading: 'What it is about',
+      told: 'Read from your text. Ideas are drawn for these, so take away what is wrong and add what is missing.',
+      chosen: 'Chosen by you. Ideas are drawn for these, whatever the text says.',
+      takeAway: 'Take away “{{need}}”',
+      add: 'Add',
+      find: 'Find by a word',
+      none: 'Nothing here has that word.',
+      full: 'A brief is about eight things at most. Take one away first.',
+      tellAgain: 'Read it from the text again',
+    },
     gauge: 'How specific',
     levels: {
       empty: 'Empty',
@@ -386,6 +397,11 @@ export const en = {
       '{{count}} files are not as they should be. Install Inkling again to get them back; your projects are not touched.',
     none: 'No models are installed.',
     writes: 'Writes',
+    ranks: 'Used in searches',
+    rank: 'Use in searches',
+    rankNot: 'Stop using',
+    ranksNow: '{{model}} reads passages together with each question from now on.',
+    ranksNot: '{{model}} is not used in searches any more.',
     use: 'Use for writing',
     used: '{{model}} writes from now on.',
     delete: 'Delete…',

@@ -9,10 +9,12 @@ interface WorkLineProps {
   readonly title: string;
   /** What it is at, more closely. */
   readonly detail?: string;
+  /** What stopping is called where it only pauses. */
+  readonly stop?: string;
 }
 
 /** Long work where it was begun: how far it is, and the way to stop it. */
-export function WorkLine({ taskId, title, detail }: WorkLineProps) {
+export function WorkLine({ taskId, title, detail, stop }: WorkLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const task = useTaskList().find(({ id }) => id === taskId);
@@ -33,7 +35,7 @@ export function WorkLine({ taskId, title, detail }: WorkLineProps) {
       />
       <p className="min-w-0 flex-1 text-ui text-ink-2 tabular-nums">{facts.join(' · ')}</p>
       <Button icon={<Square size={11} fill="currentColor" aria-hidden />} onClick={() => task?.stop()}>
-        {t('common.stop')}
+        {stop ?? t('common.stop')}
       </Button>
     </div>
   );

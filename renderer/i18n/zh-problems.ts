@@ -92,6 +92,18 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '这个端口正被其他程序使用，因此没有发布。',
       remedy: '请换一个端口后重试。',
     },
+    'hub-unreachable': {
+      message: '连不上模型站点，或连接一再中断。已下载的部分都已保留。',
+      remedy: '请检查网络后继续；也可在“模型”页设置镜像。',
+    },
+    'hub-refused': {
+      message: '模型站点没有提供所需的文件，没有下载任何内容。',
+      remedy: '请核对站点地址；也可在浏览器中下载文件后再导入。',
+    },
+    'download-damaged': {
+      message: '收到的内容与应有的校验值不符，没有保留。',
+      remedy: '请稍后再试，或改用默认站点。',
+    },
     offline: {
       message: 'Inkling 已锁定为离线，因此没有执行。',
       remedy: '请先在“隐私”中解除锁定。',

@@ -81,7 +81,7 @@ export function ListTools(props: ListToolsProps) {
             {set > 0 ? t('board.filter.set', { count: set }) : t('board.filter.label')}
           </Button>
         </div>
-        <div className="-mr-3 flex items-center">
+        <div className="-mr-3 flex min-w-0 flex-wrap items-center">
           {props.view === 'list' ? (
             <Select bare label={t('ideas.sort')} value={sort} onChange={props.onSort} options={sorts} />
           ) : (

@@ -20,7 +20,8 @@ export function SourcesTable({ sources, importing, onOpen, onEncoding, onDelete 
   const format = useFormat();
   const passages = sources.reduce((sum, { chunks }) => sum + chunks, 0);
   const unfinished = importing ? t('knowledge.sources.reading') : t('knowledge.sources.importing');
-  const number = 'py-2.5 pl-4 text-right text-small text-ink-3 tabular-nums';
+  // Where there is no room for them, the sheet of a source says how long it is.
+  const number = 'py-2.5 pl-4 text-right text-small text-ink-3 tabular-nums max-mid:hidden';
   return (
     <table className="w-full text-left">
       <caption className="pb-2 text-left text-small text-ink-3 tabular-nums">
@@ -32,10 +33,10 @@ export function SourcesTable({ sources, importing, onOpen, onEncoding, onDelete 
           <th scope="col" className="pl-4">
             {t('knowledge.sources.kind')}
           </th>
-          <th scope="col" className="pl-4 text-right">
+          <th scope="col" className="pl-4 text-right max-mid:hidden">
             {t('knowledge.sources.pages')}
           </th>
-          <th scope="col" className="pl-4 text-right">
+          <th scope="col" className="pl-4 text-right max-mid:hidden">
             {t('knowledge.sources.passages')}
           </th>
           <th scope="col" className="pl-4">

@@ -1,14 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
+import type { OfferedModel } from '../../../contract/catalogue.ts';
 import type { Problem } from '../../../contract/errors.ts';
 import { queryKeyOf, type Backend } from '../../backend.ts';
 import { endBadly } from '../../end-task.ts';
 import { createStore, type Store } from '../../ui/store.ts';
-import type { Tasks } from '../../ui/tasks.ts';
+import type { TaskHandle, Tasks } from '../../ui/tasks.ts';
 
-/** A measuring under way, or why the last one failed. */
-export interface Measuring {
+/** Work of the catalogue under way, or why it failed last. */
+export interface CatalogueWork {
   readonly taskId: number;
   readonly isRunning: boolean;
   readonly problem: Problem | null;
@@ -16,9 +17,13 @@ export interface Measuring {
 
 /** The long work of the catalogue in a window; it goes on when one leaves the page. */
 export interface CatalogueDesk {
-  readonly measuring: Store<Measuring | null>;
+  readonly measuring: Store<CatalogueWork | null>;
+  /** Downloads by model, those under way and those that failed last. */
+  readonly downloads: Store<Readonly<Record<string, CatalogueWork | undefined>>>;
   /** Measures the machine, unless that is under way. */
   measure(): Promise<void>;
+  /** Fetches a model and brings it in, unless that is under way; stopped, what was fetched is kept. */
+  download(model: OfferedModel): Promise<void>;
 }
 
 /** Makes the desk of a window. `say` gives the words for a problem. */
@@ -29,26 +34,64 @@ export function createCatalogueDesk(
   t: TFunction,
   say: (problem: Problem) => string,
 ): CatalogueDesk {
-  const measuring = createStore<Measuring | null>(null);
+  const measuring = createStore<CatalogueWork | null>(null);
+  const downloads = createStore<Readonly<Record<string, CatalogueWork | undefined>>>({});
+
+  /** Does work as a task, and tells `set` how it stands. */
+  const work = async (
+    title: () => string,
+    set: (state: CatalogueWork) => void,
+    steps: (task: TaskHandle) => Promise<void>,
+  ) => {
+    const task = tasks.start(title, '/models');
+    set({ taskId: task.id, isRunning: true, problem: null });
+    let problem: Problem | null = null;
+    try {
+      await steps(task);
+    } catch (error) {
+      problem = endBadly(task, error, say);
+    }
+    await queries.invalidateQueries({ queryKey: queryKeyOf('models.catalogue', {}) });
+    set({ taskId: task.id, isRunning: false, problem });
+  };
+
   return {
     measuring,
+    downloads,
+
     async measure() {
       if (measuring.get()?.isRunning) return;
-      const task = tasks.start(() => t('catalogue.machine.measuring'), '/models');
-      measuring.set(() => ({ taskId: task.id, isRunning: true, problem: null }));
-      let problem: Problem | null = null;
-      try {
-        for await (const event of backend.stream('models.measure', {}, task.signal))
-          if (event.type === 'progress') task.progress({ share: event.share });
-          else {
-            const speed = event.machine.speed ? Math.round(1 / event.machine.speed.tokenSeconds) : 0;
-            task.end('done', () => t('catalogue.machine.measured', { speed }));
-          }
-        await queries.invalidateQueries({ queryKey: queryKeyOf('models.catalogue', {}) });
-      } catch (error) {
-        problem = endBadly(task, error, say);
-      }
-      measuring.set(() => ({ taskId: task.id, isRunning: false, problem }));
+      await work(
+        () => t('catalogue.machine.measuring'),
+        (state) => measuring.set(() => state),
+        async (task) => {
+          for await (const event of backend.stream('models.measure', {}, task.signal))
+            if (event.type === 'progress') task.progress({ share: event.share });
+            else {
+              const speed = event.machine.speed ? Math.round(1 / event.machine.speed.tokenSeconds) : 0;
+              task.end('done', () => t('catalogue.machine.measured', { speed }));
+            }
+        },
+      );
+    },
+
+    async download({ id, name }) {
+      if (downloads.get()[id]?.isRunning) return;
+      await work(
+        () => t('catalogue.download.fetching', { model: name }),
+        (state) => downloads.set((now) => ({ ...now, [id]: state })),
+        async (task) => {
+          for await (const event of backend.stream('models.download', { id }, task.signal))
+            if (event.type === 'progress')
+              task.progress({
+                says: () => t(`catalogue.download.phases.${event.phase}`),
+                share: event.totalBytes > 0 ? event.doneBytes / event.totalBytes : null,
+                timeLeftMs: event.timeLeftMs,
+              });
+            else task.end('done', () => t('models.imported', { model: event.model.name }));
+          await queries.invalidateQueries({ queryKey: queryKeyOf('models.list', {}) });
+        },
+      );
     },
   };
 }

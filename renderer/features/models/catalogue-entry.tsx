@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Fit, OfferedModel } from '../../../contract/catalogue.ts';
+import type { Fit, Hub, OfferedModel } from '../../../contract/catalogue.ts';
 import { useFormat } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { DownloadLine } from './download-line.tsx';
 
 /** Below this, a digit after the point says something. */
 const fewTokens = 10;
@@ -14,7 +15,7 @@ const verdictLooks: Readonly<Record<Fit['verdict'], string>> = {
 };
 
 /** A model that can be had: how it would do here, what it is good at, and what it takes. */
-export function CatalogueEntry({ model }: { readonly model: OfferedModel }) {
+export function CatalogueEntry({ model, hub }: { readonly model: OfferedModel; readonly hub: Hub }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { fit } = model;
@@ -43,6 +44,7 @@ export function CatalogueEntry({ model }: { readonly model: OfferedModel }) {
       </div>
       <p className="mt-1 text-ui">{model.words[i18n.language as Language]}</p>
       <p className="mt-1 text-small text-ink-3 tabular-nums">{facts.join(' · ')}</p>
+      <DownloadLine model={model} hub={hub} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { CatalogueEntry } from './catalogue-entry.tsx';
+import { HubLine } from './hub-line.tsx';
 import { MachineLine } from './machine-line.tsx';
 
 /** The models that can be had, and how each would do here. */
@@ -20,9 +21,10 @@ export function CatalogueSection() {
           <MachineLine machine={catalogue.data.machine} />
           <ul className="mt-4">
             {catalogue.data.models.map((model) => (
-              <CatalogueEntry key={model.id} model={model} />
+              <CatalogueEntry key={model.id} model={model} hub={catalogue.data.hub} />
             ))}
           </ul>
+          <HubLine hub={catalogue.data.hub} />
         </>
       )}
     </section>

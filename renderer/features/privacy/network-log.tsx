@@ -54,7 +54,9 @@ function useColumns(): readonly TableColumn<NetworkEntry>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const whoOf = ({ feature, by }: NetworkEntry) =>
-    feature === 'publish' ? t('network.features.publish') : (feature ?? t(`network.log.by.${by}`));
+    feature === 'publish' || feature === 'download'
+      ? t(`network.features.${feature}`)
+      : (feature ?? t(`network.log.by.${by}`));
   const whereOf = ({ host, port }: NetworkEntry) =>
     port === null ? host : `${host.includes(':') ? `[${host}]` : host}:${port}`;
   return [

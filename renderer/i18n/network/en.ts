@@ -1,7 +1,7 @@
 /** The English texts of what may leave this machine, and what lies on it. */
 export const networkEn = {
   title: 'Network',
-  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there is one such feature, and it only listens.',
+  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there are two: publishing, which only listens, and fetching a model, when you say so.',
   switches: {
     publish: 'Publishing on this machine',
     publishOff: 'Off. It is started under Assistant, and listens to programs on this machine.',
@@ -43,7 +43,7 @@ export const networkEn = {
       program: 'Starting a program',
     },
   },
-  features: { publish: 'Publishing' },
+  features: { publish: 'Publishing', download: 'Fetching a model' },
   files: {
     title: 'What is stored where',
     what: 'What it holds',
@@ -54,7 +54,7 @@ export const networkEn = {
       snapshot: 'The database as it was before an update changed its form; encrypted',
       backup: 'Backups of the database, and databases that were set aside; encrypted',
       key: 'The key of the database, itself or wrapped by your system’s keychain',
-      models: 'Models you brought in',
+      models: 'Models you brought in, and downloads that are not over',
       session: 'What the window itself keeps, such as its size; nothing of your projects',
       other: 'Not of Inkling’s making',
     },

@@ -8,6 +8,15 @@ export function modelsPage(window: Page) {
   return {
     bring,
     catalogue,
+    offered: (name: string) => catalogue.getByRole('listitem').filter({ hasText: name }),
+    /** Types the address of a mirror and says to use it. */
+    async setHub(address: string) {
+      const dialogue = window.getByRole('dialog');
+      if (!(await dialogue.isVisible()))
+        await catalogue.getByRole('button', { name: 'Another address…' }).click();
+      await dialogue.getByRole('textbox', { name: 'Address' }).fill(address);
+      await dialogue.getByRole('button', { name: 'Use it' }).click();
+    },
     model,
     async open() {
       await window.getByRole('link', { name: 'Models', exact: true }).click();

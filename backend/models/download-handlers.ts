@@ -1,0 +1,63 @@
+import type { CatalogueModel } from '../../contract/catalogue.ts';
+import { InklingError } from '../../contract/errors.ts';
+import type { Handlers } from '../../contract/handlers.ts';
+import type { EventOf } from '../../contract/index.ts';
+import { emitted } from '../streams/emitted.ts';
+import type { Downloads } from './download/downloads.ts';
+import { importEvents } from './import-events.ts';
+import { toInstalled } from './installed.ts';
+import type { ModelParts } from './parts.ts';
+
+type DownloadEndpoint = 'models.setHub' | 'models.order' | 'models.download' | 'models.discardDownload';
+type DownloadProgress = Extract<EventOf<'models.download'>, { type: 'progress' }>;
+
+/** What the handlers of downloads work with. */
+export interface DownloadHandlerParts extends ModelParts {
+  readonly models: readonly CatalogueModel[];
+  readonly downloads: Downloads;
+}
+
+/** Fetching models: where from, what it would be, and doing it. */
+export function createDownloadHandlers(parts: DownloadHandlerParts): Pick<Handlers, DownloadEndpoint> {
+  const { models, downloads, announce } = parts;
+  return {
+    async 'models.setHub'({ address }) {
+      const hub = await downloads.setHub(address);
+      announce();
+      return hub;
+    },
+
+    'models.order': ({ id }, { signal }) => downloads.order(chosen(models, id), signal),
+
+    async *'models.download'({ id }, { signal }) {
+      const model = chosen(models, id);
+      yield { type: 'progress', phase: 'asking', doneBytes: 0, totalBytes: 0, timeLeftMs: null };
+      try {
+        const source = yield* emitted<DownloadProgress, string>((emit) =>
+          downloads.fetch(model, signal, (progress) => emit({ type: 'progress', ...progress })),
+        );
+        const brought = yield* importEvents(parts, { path: source, name: model.name }, signal);
+        await downloads.discard(id);
+        yield { type: 'done', model: await toInstalled(brought, parts) };
+      } finally {
+        announce();
+      }
+    },
+
+    async 'models.discardDownload'({ id }) {
+      await downloads.discard(chosen(models, id).id);
+      announce();
+      return {};
+    },
+  };
+}
+
+function chosen(models: readonly CatalogueModel[], id: string): CatalogueModel {
+  const found = models.find((model) => model.id === id);
+  if (found) return found;
+  throw new InklingError(
+    'model-missing',
+    `There is no model "${id.slice(0, 80)}" in the catalogue. There are: ${models.map((model) => model.id).join(', ')}.`,
+    'Choose one of these.',
+  );
+}

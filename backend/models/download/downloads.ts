@@ -1,0 +1,153 @@
+import path from 'node:path';
+import { InklingError } from '../../../contract/errors.ts';
+import type { CatalogueModel, Hub, Ordered } from '../../../contract/catalogue.ts';
+import { createTimeLeft } from '../../streams/time-left.ts';
+import { fitOf } from '../fit.ts';
+import { readMachine } from '../machine.ts';
+import type { HubStore } from '../ports.ts';
+import { askHub, type Order } from './ask-hub.ts';
+import type { DownloadFolders } from './download-folders.ts';
+import { fetchModel, type FetchProgress } from './fetch-model.ts';
+import type { Line } from './http-get.ts';
+import { hubAt, usualHub } from './hub.ts';
+import { usualPatience, type Patience } from './retries.ts';
+
+/** What downloads work with. */
+export interface DownloadParts {
+  readonly folders: DownloadFolders;
+  readonly dataFolder: string;
+  readonly hubs: HubStore;
+  readonly permitFor: Line['permitFor'];
+  /** Left out: what a person would wait. */
+  readonly patience?: Patience;
+  readonly stallMs?: number;
+}
+
+type Told = FetchProgress & { readonly timeLeftMs: number | null };
+
+/** Fetching models from a hub. */
+export interface Downloads {
+  hub(): Promise<Hub>;
+  setHub(address: string | null): Promise<Hub>;
+  /** Bytes that paused downloads have, by model. */
+  held(): Promise<ReadonlyMap<string, number>>;
+  order(model: CatalogueModel, signal: AbortSignal): Promise<Ordered>;
+  /** Fetches a model whole; gives the file or folder to import. Rejects where that is under way already. */
+  fetch(model: CatalogueModel, signal: AbortSignal, tell: (progress: Told) => void): Promise<string>;
+  discard(id: string): Promise<void>;
+}
+
+const stallMs = 30_000;
+/** A person reads no faster. */
+const tellEveryMs = 150;
+
+export function createDownloads(parts: DownloadParts): Downloads {
+  const { folders, hubs, permitFor, patience = usualPatience } = parts;
+  const underWay = new Set<string>();
+  const hub = async () => hubAt((await hubs.read()) ?? usualHub);
+  const line = async (): Promise<Line> => ({
+    hub: await hub(),
+    permitFor,
+    stallMs: parts.stallMs ?? stallMs,
+  });
+  /** What was ordered before, or else what the hub says now. */
+  const orderOf = async (model: CatalogueModel, asked: Line, signal: AbortSignal): Promise<Order> =>
+    (await folders.read(model.id)) ?? askHub(asked, model.source, patience, signal);
+  const requireNotUnderWay = (id: string) => {
+    if (underWay.has(id)) throw alreadyUnderWay();
+  };
+  return {
+    hub,
+
+    async setHub(address) {
+      const chosen = hubAt(address ?? usualHub);
+      await hubs.write(chosen.isUsual ? null : chosen.address);
+      return chosen;
+    },
+
+    held: () => folders.list(),
+
+    async order(model, signal) {
+      const asked = await line();
+      const { repository, commit, files } = await orderOf(model, asked, signal);
+      return {
+        ...{ host: asked.hub.host, repository, commit },
+        files: files.map(({ path: inner, bytes }) => ({ path: inner, bytes })),
+        totalBytes: bytesOf(files),
+        heldBytes: (await folders.list()).get(model.id) ?? 0,
+      };
+    },
+
+    async fetch(model, signal, tell) {
+      requireNotUnderWay(model.id);
+      underWay.add(model.id);
+      try {
+        const asked = await line();
+        const order = await orderOf(model, asked, signal);
+        await requireRoom(model, order, parts);
+        await folders.begin(model.id, order);
+        const folder = folders.folderOf(model.id);
+        await fetchModel(asked, order, folder, patience, signal, seldom(tell));
+        const [first = ''] = model.source.files;
+        return model.source.format === 'gguf' ? path.join(folder, first) : folder;
+      } finally {
+        underWay.delete(model.id);
+      }
+    },
+
+    async discard(id) {
+      requireNotUnderWay(id);
+      await folders.discard(id);
+    },
+  };
+}
+
+/** Refuses what would fill the disk, before the first byte. */
+async function requireRoom(
+  model: CatalogueModel,
+  { files }: Order,
+  { folders, dataFolder }: DownloadParts,
+): Promise<void> {
+  const totalBytes = bytesOf(files);
+  const held = (await folders.list()).get(model.id) ?? 0;
+  const machine = { ...(await readMachine(dataFolder)), speed: null };
+  const exact = { ...model, source: { ...model.source, bytes: totalBytes } };
+  const needed = fitOf(exact, machine).diskBytes - held;
+  if (machine.freeDiskBytes === null || needed <= machine.freeDiskBytes) return;
+  throw new InklingError(
+    'disk-full',
+    `Bringing this model in takes ${gigabytes(needed)} on the disk, and ${gigabytes(machine.freeDiskBytes)} are free. Nothing was fetched.`,
+    'Make room, or choose a smaller model.',
+  );
+}
+
+/** Tells of the same phase only now and then, and adds how long it will take. */
+function seldom(tell: (progress: Told) => void): (progress: FetchProgress) => void {
+  let told = { phase: '', at: 0 };
+  let timeLeft = createTimeLeft();
+  return (progress) => {
+    const now = performance.now();
+    const { phase, doneBytes, totalBytes } = progress;
+    if (phase === told.phase && now - told.at < tellEveryMs) return;
+    if (phase !== told.phase) timeLeft = createTimeLeft();
+    told = { phase, at: now };
+    const left = phase === 'fetching' && totalBytes > 0 ? timeLeft(doneBytes / totalBytes) : null;
+    tell({ ...progress, timeLeftMs: left });
+  };
+}
+
+function bytesOf(files: readonly { readonly bytes: number }[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function alreadyUnderWay(): InklingError {
+  return new InklingError(
+    'invalid-input',
+    'This model is being fetched already.',
+    'Wait until it is here, or pause it first.',
+  );
+}

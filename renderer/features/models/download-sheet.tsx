@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { Hub, OfferedModel } from '../../../contract/catalogue.ts';
+import { useFormat } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+
+interface DownloadSheetProps {
+  /** The one that is asked about; null shows nothing. */
+  readonly model: OfferedModel | null;
+  readonly hub: Hub;
+  onClose(): void;
+  onDownload(): void;
+}
+
+/** What a download is, before the first byte: from where, how much, under which licence, and what the host learns. */
+export function DownloadSheet({ model, hub, onClose, onDownload }: DownloadSheetProps) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  if (!model) return null;
+  const { name, fit, licence, repository, packing, heldBytes } = model;
+  const left = format.bytes(Math.max(0, fit.fetchedBytes - (heldBytes ?? 0)));
+  const facts = [
+    [t('catalogue.sheet.from'), t('catalogue.sheet.fromWhat', { host: hub.host, repository })],
+    [
+      t('catalogue.sheet.size'),
+      t(fit.isFetchedKnown ? 'catalogue.sheet.sizeKnown' : 'catalogue.sheet.sizeAbout', { size: left, packing }),
+    ],
+    [
+      t('catalogue.sheet.disk'),
+      t('catalogue.sheet.diskWhat', { most: format.bytes(fit.diskBytes), kept: format.bytes(fit.keptBytes) }),
+    ],
+    [
+      t('models.licence'),
+      [licence.name, licence.asks?.[i18n.language as Language]].filter(Boolean).join('. '),
+    ],
+    [t('catalogue.sheet.tells'), t('catalogue.sheet.tellsWhat', { host: hub.host })],
+  ] as const;
+  return (
+    <Sheet
+      open
+      title={t('catalogue.sheet.title', { model: name })}
+      description={t('catalogue.sheet.lead')}
+      closeLabel={t('common.close')}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <dl className="grid gap-x-4 gap-y-2 text-ui mid:grid-cols-[6.5rem_1fr]">
+        {facts.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-3">{label}</dt>
+            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-5 flex justify-end gap-3">
+        <Button look="quiet" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button look="primary" onClick={onDownload}>
+          {t('catalogue.sheet.fetch', { size: left })}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

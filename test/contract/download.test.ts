@@ -1,0 +1,123 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openTestBackend, root } from '../support/backend.ts';
+import { collect } from '../support/collect.ts';
+import { embeddedGguf } from '../support/embedded-gguf.ts';
+import { startLoopbackHub } from '../support/loopback-hub.ts';
+import type { CatalogueModel } from '../../contract/catalogue.ts';
+
+/** One whose file is not pinned to known bytes, so that another can stand in for it. */
+const id = 'llama-3.2-1b-instruct';
+let bytes: Buffer;
+let model: CatalogueModel;
+
+beforeAll(async () => {
+  bytes = embeddedGguf();
+  const file = path.join(root, 'library/catalogue/text-generation.json');
+  const models = JSON.parse(await readFile(file, 'utf8')) as CatalogueModel[];
+  model = models.find((one) => one.id === id)!;
+});
+
+async function start() {
+  const { repository, files } = model.source;
+  const hub = await startLoopbackHub({ repository, files: { [files[0]!]: { bytes } } });
+  onTestFinished(hub.close);
+  const opened = await openTestBackend();
+  await opened.client.call('models.setHub', { address: hub.address });
+  return { hub, ...opened };
+}
+
+describe('downloading a model', { timeout: 240_000 }, () => {
+  it('says what it would be, fetches it with a pause, brings it in, and leaves nothing else', async () => {
+    const { hub, client, dataFolder } = await start();
+    expect((await client.call('models.catalogue', {})).hub).toMatchObject({
+      address: hub.address,
+      isUsual: false,
+    });
+    expect(hub.state.listings).toBe(0);
+    expect(await client.call('models.order', { id })).toMatchObject({
+      repository: model.source.repository,
+      commit: hub.commit,
+      totalBytes: bytes.length,
+      heldBytes: 0,
+    });
+
+    const half = Math.floor(bytes.length / 2);
+    const controller = new AbortController();
+    hub.state.mischief = (_request, response) => {
+      response.writeHead(200, { 'content-length': bytes.length });
+      response.write(bytes.subarray(0, half));
+      return true;
+    };
+    await expect(async () => {
+      for await (const event of client.stream('models.download', { id }, controller.signal))
+        if (event.type === 'progress' && event.doneBytes > half / 2) {
+          await expect(collect(client.stream('models.download', { id }))).rejects.toMatchObject({
+            code: 'invalid-input',
+          });
+          await expect(client.call('models.discardDownload', { id })).rejects.toMatchObject({
+            code: 'invalid-input',
+          });
+          controller.abort();
+        }
+    }).rejects.toMatchObject({ code: 'cancelled' });
+    const held = (await client.call('models.catalogue', {})).models.find((one) => one.id === id)!;
+    expect(held.heldBytes).toBeGreaterThan(0);
+    expect(held.isHere).toBe(false);
+
+    hub.state.mischief = null;
+    hub.state.starts.length = 0;
+    const events = await collect(client.stream('models.download', { id }));
+    expect(hub.state.starts).toEqual([held.heldBytes]);
+    expect(hub.state.listings).toBe(2);
+    const phases = new Set(events.flatMap((event) => (event.type === 'progress' ? [event.phase] : [])));
+    expect([...phases]).toEqual(['asking', 'fetching', 'verifying', 'converting', 'checking']);
+    expect(events.at(-1)).toMatchObject({
+      type: 'done',
+      model: { name: model.name, imported: { kind: 'gguf', architecture: 'llama' } },
+    });
+    expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
+    expect((await client.call('models.catalogue', {})).models.find((one) => one.id === id)).toMatchObject({
+      isHere: true,
+      heldBytes: null,
+    });
+  });
+
+  it('is refused for a model that is not listed, for a bad address, and while everything is locked', async () => {
+    const { hub, client } = await start();
+    await expect(client.call('models.order', { id: '../..' })).rejects.toMatchObject({
+      code: 'model-missing',
+    });
+    await expect(client.call('models.discardDownload', { id: '..' })).rejects.toMatchObject({
+      code: 'model-missing',
+    });
+    await expect(client.call('models.setHub', { address: 'http://mirror.example' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await client.call('network.setOffline', { offline: true });
+    await expect(collect(client.stream('models.download', { id }))).rejects.toMatchObject({
+      code: 'offline',
+    });
+    await client.call('network.setOffline', { offline: false });
+    expect(hub.state.listings).toBe(0);
+    expect(await client.call('models.setHub', { address: null })).toMatchObject({ isUsual: true });
+  });
+
+  it('keeps what a broken line brought until it is discarded', async () => {
+    const { hub, client, dataFolder } = await start();
+    const controller = new AbortController();
+    hub.state.mischief = (_request, response) => {
+      response.writeHead(200, { 'content-length': bytes.length });
+      response.write(bytes.subarray(0, 200_000));
+      return true;
+    };
+    await expect(async () => {
+      for await (const event of client.stream('models.download', { id }, controller.signal))
+        if (event.type === 'progress' && event.doneBytes > 0) controller.abort();
+    }).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([id]);
+    await client.call('models.discardDownload', { id });
+    expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
+  });
+});
