@@ -6,7 +6,7 @@ const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
 const useCase =
-  '^backend/(?!(?:guard|transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording|onnx|project-file)/)([^/]+)/';
+  '^backend/(?!(?:guard|transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording|onnx|project-file|secrets)/)([^/]+)/';
 
 /** What a use case, or a part of one, needs of others. */
 const ports = '^backend/[^/]+/ports\\.ts$';
@@ -81,7 +81,7 @@ module.exports = {
       'machinery-knows-ports',
       'Store, runtime, documents, writers, project files and http serve the ports of use cases, and know nothing else of them.',
       '^backend/(store|runtime|documents|writers|project-file|http)/',
-      ['^backend/$1/', ports, portsOfPart, '^backend/(numerics|onnx)/', '^contract/', jobTypes],
+      ['^backend/$1/', ports, portsOfPart, '^backend/(numerics|onnx|secrets)/', '^contract/', jobTypes],
     ),
     only(
       'tables-know-documents',
@@ -99,6 +99,9 @@ module.exports = {
     }),
     only('onnx-alone', 'How an ONNX file is written is of no use case.', '^backend/onnx/', [
       '^backend/onnx/',
+    ]),
+    only('secrets-alone', 'How a passphrase becomes a key is of no use case.', '^backend/secrets/', [
+      '^backend/secrets/',
     ]),
     only('streams-alone', 'How events are handed on is of no use case.', '^backend/streams/', [
       '^backend/streams/',

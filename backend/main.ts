@@ -215,6 +215,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createKnowledgeStore(store.database),
       reader: createDocumentReader(documentWorker, options.libraryFolder),
       borrowEmbedder: runtime.borrowEmbedder,
+      reranker: {
+        chosen: () => registry.findReranker()?.name ?? null,
+        borrow: runtime.borrowReranker,
+      },
       chunkDocument,
       splitSentences: sentences,
       pause,
@@ -271,8 +275,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */
   let rooms: Client | null = null;
   const handlers: Handlers = {
-    ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
-      announcer.announce(what, projectId),
+    ...createProjectHandlers(
+      createProjectStore(store.database),
+      library.sample,
+      library.needs.map(({ id }) => id),
+      (what, projectId) => announcer.announce(what, projectId),
     ),
     ...createIdeationHandlers({
       store: createIdeaStore(store.database),

@@ -84,6 +84,11 @@ export const passageSchema = z.object({
   words: z.object({ rank: z.int().positive(), score: z.number() }).nullable(),
   /** By meaning (cosine similarity) and its rank from 1; null when it was not among the nearest. */
   meaning: z.object({ rank: z.int().positive(), score: z.number() }).nullable(),
+  /**
+   * How well a reranker found that it answers the question when it read both together (more is better, only comparable
+   * within one question), and its rank from 1; null where none read it.
+   */
+  together: z.object({ rank: z.int().positive(), score: z.number() }).nullable(),
   /** Words and codes of the question, repaired ones included, that stand in it. */
   matched: z.array(z.string()),
 });
@@ -96,6 +101,17 @@ export const readQuestionSchema = z.object({
   /** Exact codes, such as E-4012. */
   codes: z.array(z.string()),
 });
+
+/** The reranker that read question and passages together, or why the one that was chosen could not. */
+export const readTogetherSchema = z.object({
+  model: z.string(),
+  /** Passages that it read. */
+  passages: z.int().nonnegative(),
+  ms: z.number(),
+  /** Null when it read them; otherwise the order is the one without it. */
+  problem: problemSchema.nullable(),
+});
+export type ReadTogether = z.infer<typeof readTogetherSchema>;
 
 /** A verbatim sentence that answers a question. */
 export const quoteSchema = z.object({
@@ -238,6 +254,8 @@ export const knowledge = {
     z.object({
       read: readQuestionSchema,
       passages: z.array(passageSchema),
+      /** Null where no reranker is chosen (`models.use`). */
+      together: readTogetherSchema.nullable(),
       timings: z.object({ embedMs: z.number(), searchMs: z.number(), totalMs: z.number() }),
     }),
   ),
@@ -252,6 +270,7 @@ export const knowledge = {
       /** The confidence from which on an answer should be shown. */
       threshold: z.number().min(0).max(1),
       passages: z.array(passageSchema),
+      together: readTogetherSchema.nullable(),
       read: readQuestionSchema,
       totalMs: z.number(),
     }),

@@ -75,6 +75,7 @@ export function createKnowledgeHandlers(knowledge: Knowledge): Pick<Handlers, Kn
       return {
         read: { repaired: [...found.read.repaired], codes: [...found.read.codes] },
         passages: [...found.passages],
+        together: found.together,
         timings: { ...found.timings, totalMs: performance.now() - began },
       };
     },
@@ -86,6 +87,7 @@ export function createKnowledgeHandlers(knowledge: Knowledge): Pick<Handlers, Kn
         confidence,
         threshold: defaultThreshold,
         passages: [...found.passages],
+        together: found.together,
         read: { repaired: [...found.read.repaired], codes: [...found.read.codes] },
         totalMs: performance.now() - began,
       };

@@ -1,5 +1,5 @@
 import type { ImportParts } from './import.ts';
-import type { SplitSentences } from './ports.ts';
+import type { RerankerLender, SplitSentences } from './ports.ts';
 import { IndexCache } from './project-index.ts';
 import { quote, type QuoteResult } from './quote.ts';
 import { search, type SearchResult } from './search.ts';
@@ -29,12 +29,15 @@ const passagesForQuote = 8;
 
 /** Puts searching and quoting together over one cache. */
 export function createKnowledge(
-  given: Omit<ImportParts, 'onChange'> & { readonly splitSentences: SplitSentences },
+  given: Omit<ImportParts, 'onChange'> & {
+    readonly splitSentences: SplitSentences;
+    readonly reranker: RerankerLender;
+  },
   announce: (projectId: string) => void,
 ): Knowledge {
-  const { store, borrowEmbedder, pause, splitSentences } = given;
+  const { store, borrowEmbedder, reranker, pause, splitSentences } = given;
   const cache = new IndexCache(store, pause);
-  const searchParts = { store, borrowEmbedder, cache, pause };
+  const searchParts = { store, borrowEmbedder, reranker, cache, pause };
   const changed = (projectId: string) => {
     cache.forget(projectId);
     announce(projectId);

@@ -90,6 +90,20 @@ export type BorrowEmbedder = <T>(
   use: (embedder: Embedder) => Promise<T>,
 ) => Promise<T>;
 
+/** A reranker at work. */
+interface Reranker {
+  /** How well each passage answers the question, in their order; more is better. */
+  score(question: string, passages: readonly string[], signal: AbortSignal): Promise<readonly number[]>;
+}
+
+/** The reranker that the person chose. */
+export interface RerankerLender {
+  /** What it is called; null where none was chosen. */
+  chosen(): string | null;
+  /** Lends it to one user at a time; null where none was chosen. */
+  borrow<T>(signal: AbortSignal, use: (reranker: Reranker) => Promise<T>): Promise<T | null>;
+}
+
 /** What the full-text index holds of a passage: words, pairs of Chinese characters, codes; each set apart by spaces. */
 export interface IndexText {
   readonly words: string;

@@ -69,7 +69,8 @@ export async function quote(
   if (chosen.length === 0) return { quotes: [], confidence: 0, features: null, weighed: [] };
 
   const asked = { question, read: found.read, total: found.total };
-  const bestScore = found.passages[0]!.score;
+  // A reranker's order is another one than that of the marks.
+  const bestScore = Math.max(...found.passages.map(({ score }) => score));
   const byWords = chosen.map((candidate) => {
     const features = { cosine: 0, ownCosine: 0, ...featuresOf(asked, candidate, bestScore) };
     return { candidate, features, mark: markOf(features) };

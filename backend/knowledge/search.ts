@@ -1,12 +1,13 @@
-import type { Passage } from '../../contract/knowledge.ts';
+import type { Passage, ReadTogether } from '../../contract/knowledge.ts';
 import { languageOf } from './language.ts';
 import { matchTerms } from './match-terms.ts';
 import { mergeNeighbours } from './merge-neighbours.ts';
 import { withoutNearDuplicates } from './near-duplicates.ts';
 import { nearest } from './nearest.ts';
-import type { BorrowEmbedder, ChunkPlace, KnowledgeStore } from './ports.ts';
+import type { BorrowEmbedder, ChunkPlace, KnowledgeStore, RerankerLender } from './ports.ts';
 import type { IndexCache, ProjectIndex } from './project-index.ts';
 import { fuseRanks } from './rank-fusion.ts';
+import { readTogether, readTogetherDepth } from './read-together.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
 import { codeQuery, wordQuery } from './word-query.ts';
 
@@ -19,6 +20,7 @@ const weights = { words: 1, meaning: 1, codes: 2 } as const;
 export interface SearchParts {
   readonly store: KnowledgeStore;
   readonly borrowEmbedder: BorrowEmbedder;
+  readonly reranker: RerankerLender;
   readonly cache: IndexCache;
   /** Lets the thread do other things for a moment. */
   readonly pause: () => Promise<void>;
@@ -29,6 +31,8 @@ export interface SearchResult {
   readonly read: ReadQuestion;
   /** Best first, neighbours merged. */
   readonly passages: readonly Passage[];
+  /** Who read the passages together with the question; null where no reranker is chosen. */
+  readonly together: ReadTogether | null;
   /** Passages of the project. */
   readonly total: number;
   /** The language of each source that was searched, by id. */
@@ -41,7 +45,7 @@ interface Ranked {
   readonly score: number;
 }
 
-/** Searches by words and by meaning, and fuses the ranks. */
+/** Searches by words and by meaning, fuses the ranks, and has a reranker that was chosen put the first ones in its order. */
 export async function search(
   parts: SearchParts,
   projectId: string,
@@ -78,7 +82,8 @@ export async function search(
   };
   const passages: Passage[] = [];
   // Duplicates and neighbours fall away below, so a few more are looked at than are wanted.
-  for (const { key, score } of fused.slice(0, options.count * 2)) {
+  const fewest = parts.reranker.chosen() === null ? 0 : readTogetherDepth;
+  for (const { key, score } of fused.slice(0, Math.max(options.count * 2, fewest))) {
     const place = index.places.get(key) as ChunkPlace;
     const { text: all } = await cache.documentOf(place.sourceId);
     const text = all.slice(place.start, place.end);
@@ -94,18 +99,23 @@ export async function search(
       score,
       words: signalOf(words, key),
       meaning: signalOf(meaning, key),
+      together: null,
       matched: [...matchTerms(read, [...place.headings, text].join('\n'), index.places.size).matched],
     });
   }
   const texts = new Map<string, string>();
   for (const { sourceId } of passages) texts.set(sourceId, (await cache.documentOf(sourceId)).text);
   const distinct = withoutNearDuplicates(passages, ({ text }) => text);
+  const searchMs = performance.now() - searchBegan;
+  const reordered = await readTogether(parts.reranker, question, distinct, signal);
+  const ordered = reordered?.passages ?? distinct;
   return {
     read,
-    passages: mergeNeighbours(distinct, (sourceId) => texts.get(sourceId) ?? '').slice(0, options.count),
+    passages: mergeNeighbours(ordered, (sourceId) => texts.get(sourceId) ?? '').slice(0, options.count),
+    together: reordered?.together ?? null,
     total: index.places.size,
     languages: new Map(sources.map(({ id, language }) => [id, language])),
-    timings: { embedMs, searchMs: performance.now() - searchBegan },
+    timings: { embedMs, searchMs },
   };
 }
 

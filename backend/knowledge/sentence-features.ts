@@ -38,7 +38,7 @@ export interface Asked {
   readonly total: number;
 }
 
-/** The features of a sentence but its cosines. `bestScore` is the mark of the passage found first. */
+/** The features of a sentence but its cosines. `bestScore` is the highest mark of a passage. */
 export function featuresOf(
   { question, read, total }: Asked,
   { passage, text, isRow }: { readonly passage: Passage; readonly text: string; readonly isRow: boolean },

@@ -67,7 +67,7 @@ export async function importModel(
       task,
       languages: languagesOf(brought),
       licence: brought.licence ?? 'not stated',
-      source: path.basename(source),
+      source: kind === 'onnx' && /\.onnx$/iu.test(source) ? `${brought.name}/${path.basename(source)}` : path.basename(source),
       isDefault: false,
       conventions: null,
       queryPrefix: null,

@@ -32,6 +32,8 @@ export interface ModelRegistry {
   shippedWriter(): ModelEntry;
   /** The embedder for texts in a language, the default one where none was made for it. Throws `model-missing`. */
   findEmbedder(language: string): ModelEntry;
+  /** The model that the person chose for reading question and passage together; null for none. */
+  findReranker(): ModelEntry | null;
   folderOf(entry: ModelEntry): string;
   /** Whether all files are there with their sizes; quick, the bytes are not read. */
   isInstalled(entry: ModelEntry): Promise<boolean>;
@@ -95,6 +97,8 @@ export async function createModelRegistry(
       if (!found) throw noSuchModel(undefined, 'feature-extraction', embedders);
       return found;
     },
+
+    findReranker: () => list().find((entry) => entry.task === 'text-ranking' && entry.isDefault) ?? null,
 
     folderOf,
 

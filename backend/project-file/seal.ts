@@ -1,5 +1,6 @@
-import { randomBytes, scrypt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { InklingError } from '../../contract/errors.ts';
+import { passphraseKey } from '../secrets/passphrase-key.ts';
 import type { FileHeader } from './header.ts';
 import { scryptUsed } from './limits.ts';
 
@@ -24,16 +25,5 @@ export function keyOf(
         'Type the passphrase that was chosen when the project was exported.',
       ),
     );
-  const { n, r, p, salt } = encryption;
-  // Composed and decomposed letters are the same to whoever types them.
-  const words = passphrase.normalize('NFKC');
-  return new Promise((resolve, reject) => {
-    scrypt(
-      words,
-      Buffer.from(salt, 'base64'),
-      32,
-      { N: n, r, p, maxmem: 128 * n * r + 32 * 1024 * 1024 },
-      (error, key) => (error ? reject(error) : resolve(key)),
-    );
-  });
+  return passphraseKey(passphrase, Buffer.from(encryption.salt, 'base64'), encryption);
 }

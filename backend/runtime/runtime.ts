@@ -6,6 +6,7 @@ import type { ModelEntry, ModelTask } from '../../contract/models.ts';
 import type { Conventions, ModelLender } from '../ideation/ports.ts';
 import { loadEmbedder, type LoadedEmbedder } from './embedder.ts';
 import { chooseRuntime, type RuntimeKind } from './ort/open-session.ts';
+import { loadReranker, type LoadedReranker } from './reranker.ts';
 import { loadTextModel, type LoadedTextModel } from './text-model.ts';
 import { threadsHere } from './threads.ts';
 import { Turns } from './turns.ts';
@@ -16,6 +17,8 @@ export interface ModelSource {
   find(id: string | undefined, task: ModelTask): ModelEntry;
   /** The embedder for texts in a language, the default one where none was made for it. Throws `model-missing`. */
   findEmbedder(language: string): ModelEntry;
+  /** The model chosen for reading question and passage together; null for none. */
+  findReranker(): ModelEntry | null;
   folderOf(entry: ModelEntry): string;
   /** Rejects with `model-missing` or `model-damaged`. */
   requireIntact(
@@ -59,6 +62,11 @@ export interface Runtime extends ModelLender {
     signal: AbortSignal,
     use: (text: LoadedTextModel) => Promise<T>,
   ): Promise<T>;
+  /**
+   * Lends the reranker that was chosen, after waiting for its turn and loading it. Null, and nothing is waited for, where
+   * none was chosen. Rejects with `model-missing`, `model-damaged` or `model-failed`.
+   */
+  borrowReranker<T>(signal: AbortSignal, use: (reranker: LoadedReranker) => Promise<T>): Promise<T | null>;
   stateOf(id: string): 'loaded' | 'unloaded';
   /** Takes a model out of memory, after whoever is using it. */
   unload(id: string, signal: AbortSignal): Promise<void>;
@@ -94,6 +102,7 @@ export function createRuntime(
   const turns = new Turns();
   let text: LoadedTextModel | null = null;
   const embedders = new Map<string, LoadedEmbedder>();
+  let reranker: LoadedReranker | null = null;
 
   const load = async <Model>(
     entry: ModelEntry,
@@ -136,12 +145,22 @@ export function createRuntime(
     return loaded;
   };
 
+  const rerankerOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedReranker> => {
+    if (reranker?.id === entry.id) return reranker;
+    reranker?.dispose();
+    reranker = null;
+    reranker = await load(entry, signal, ({ id }, folder) =>
+      loadReranker(id, folder, entry.contextLength, { kind, threads }),
+    );
+    return reranker;
+  };
+
   return {
     kind,
     get loadedModel() {
       return text?.id ?? null;
     },
-    stateOf: (id) => (text?.id === id || embedders.has(id) ? 'loaded' : 'unloaded'),
+    stateOf: (id) => (text?.id === id || reranker?.id === id || embedders.has(id) ? 'loaded' : 'unloaded'),
 
     async conventions(modelId): Promise<Conventions> {
       const entry = source.find(modelId, 'text-generation');
@@ -180,11 +199,20 @@ export function createRuntime(
       return turns.take(signal, async () => use(await textModelOf(entry, signal)));
     },
 
+    async borrowReranker(signal, use) {
+      const entry = source.findReranker();
+      return entry && turns.take(signal, async () => use(await rerankerOf(entry, signal)));
+    },
+
     unload: (id, signal) =>
       turns.take(signal, () => {
         if (text?.id === id) {
           text.dispose();
           text = null;
+        }
+        if (reranker?.id === id) {
+          reranker.dispose();
+          reranker = null;
         }
         embedders.get(id)?.dispose();
         embedders.delete(id);
@@ -194,7 +222,9 @@ export function createRuntime(
     dispose() {
       text?.dispose();
       for (const embedder of embedders.values()) embedder.dispose();
+      reranker?.dispose();
       text = null;
+      reranker = null;
       embedders.clear();
     },
   };

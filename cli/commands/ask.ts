@@ -65,19 +65,29 @@ function documentOf(quoted: Quoted, { question, k, refused, importMs }: Asked) {
     threshold: quoted.threshold,
     read: quoted.read,
     passages: quoted.passages.slice(0, k),
+    together: quoted.together,
     timings: { importMs, answerMs: quoted.totalMs },
   };
 }
 
-function printAnswer({ quotes, confidence, passages, totalMs }: Quoted, refused: boolean, k: number): void {
+function printAnswer(
+  { quotes, confidence, passages, together, totalMs }: Quoted,
+  refused: boolean,
+  k: number,
+): void {
   if (refused) printLine('The sources do not say.');
   for (const { text, source, page, start } of refused ? [] : quotes) {
     printLine(wrap(text, ''));
     printLine(wrap(`${placeOf(source, page)}, from character ${start}`, '   '));
   }
+  if (together?.problem) printLine(`Not read together with the question: ${together.problem.message}`);
+  else if (together)
+    printLine(`${together.passages} passages read together with the question by ${together.model}.`);
   printLine(`Confidence ${confidence.toFixed(2)}, ${totalMs.toFixed(0)} ms. Looked at:`);
-  for (const { source, page, headings } of passages.slice(0, k))
-    printLine(wrap([placeOf(source, page), ...headings].join(' > '), '   '));
+  for (const { source, page, headings, together: read } of passages.slice(0, k)) {
+    const score = read ? ` (${read.score.toFixed(2)})` : '';
+    printLine(wrap([placeOf(source, page), ...headings].join(' > ') + score, '   '));
+  }
 }
 
 const placeOf = (source: string, page: number | null) => (page === null ? source : `${source}, page ${page}`);

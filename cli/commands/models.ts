@@ -19,7 +19,7 @@ const takes: Readonly<Record<Action, string | null>> = {
   download: 'the id of a model of the catalogue',
   verify: null,
   import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
-  use: 'the id of a model that writes',
+  use: 'the id of a model that writes, or of a reranker',
   delete: 'the id of a model that you imported',
 };
 
@@ -27,7 +27,7 @@ const takes: Readonly<Record<Action, string | null>> = {
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID --data DIR | models delete ID --data DIR',
+    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR',
   summary:
     'the models that are here, and those that could be had and how they would do; whether every byte is right; bringing in, choosing and deleting models of your own',
   options: {
@@ -35,6 +35,7 @@ export const modelsCommand: Command = {
     name: { type: 'string' },
     measure: { type: 'boolean' },
     hub: { type: 'string' },
+    off: { type: 'boolean' },
   },
 
   check(words, options) {
@@ -48,6 +49,8 @@ export const modelsCommand: Command = {
       throw new UsageError('--model goes with "models verify" only.');
     if (action !== 'import' && options.name !== undefined)
       throw new UsageError('--name goes with "models import" only.');
+    if (action !== 'use' && options.off !== undefined)
+      throw new UsageError('--off goes with "models use" only.');
     if (action !== 'catalogue' && options.measure === true)
       throw new UsageError('--measure goes with "models catalogue" only.');
     if (action !== 'download' && options.hub !== undefined)
@@ -105,10 +108,23 @@ async function bringIn({ client, options, json, signal }: Invocation, source: st
   return 0;
 }
 
-async function use({ client, json }: Invocation, id: string): Promise<number> {
-  const models = await client.call('models.use', { modelId: id });
+/** The model's own task decides what it is used for; with --off it isn't any more. */
+async function use({ client, options, json }: Invocation, id: string): Promise<number> {
+  const there = await client.call('models.list', {});
+  const task =
+    there.find((model) => model.id === id)?.task === 'text-ranking' ? 'text-ranking' : 'text-generation';
+  const isOff = options.off === true;
+  if (isOff && !there.some((model) => model.id === id && model.task === task && model.isDefault))
+    throw new UsageError(`${id} is not in use. "models list" shows which are.`);
+  const models = await client.call('models.use', { modelId: isOff ? null : id, task });
   if (json) printJson(models);
-  else printLine(`${id} writes from now on.`);
+  else if (isOff) printLine(`${id} is not used any more.`);
+  else
+    printLine(
+      task === 'text-ranking'
+        ? `${id} reads passages together with questions from now on.`
+        : `${id} writes from now on.`,
+    );
   return 0;
 }
 

@@ -1,14 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  hkdf,
-  randomBytes,
-  scrypt,
-  type BinaryLike,
-  type ScryptOptions,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdf, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { passphraseKey } from '../../secrets/passphrase-key.ts';
 import { keySizeBytes } from '../key.ts';
 import { readRecoveryKey } from './recovery-key.ts';
 
@@ -54,7 +47,6 @@ type SlotKind = Slot['kind'];
  */
 const scryptNow = { name: 'scrypt', logN: 17, r: 8, p: 1 } as const;
 
-const scryptInPool = promisify<BinaryLike, BinaryLike, number, ScryptOptions, Buffer>(scrypt);
 const hkdfInPool = promisify(hkdf);
 
 /** Wraps the database key with a secret. A recovery key has to be a well-formed one. */
@@ -111,12 +103,7 @@ async function derive(head: Head, secret: string): Promise<Buffer | null> {
     return Buffer.from(await hkdfInPool('sha256', letters, salt, 'inkling recovery key', keySizeBytes));
   }
   const { logN, r, p } = head.kdf;
-  const N = 2 ** logN;
-  // The same characters can be typed as different bytes on different machines.
-  return scryptInPool(secret.normalize('NFKC'), salt, keySizeBytes, {
-    ...{ N, r, p },
-    maxmem: 128 * r * (N + p + 2) + 2 ** 20,
-  });
+  return passphraseKey(secret, salt, { n: 2 ** logN, r, p });
 }
 
 /** Everything in the slot that is not secret, so that nothing of it can be exchanged. */

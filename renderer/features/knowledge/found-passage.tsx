@@ -8,7 +8,7 @@ import { whyFound } from './why-found.ts';
 export function FoundPassage({ passage, onOpen }: { readonly passage: Passage; onOpen(): void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { words, meaning } = passage;
+  const { words, meaning, together } = passage;
   const place = [
     passage.source,
     ...(passage.page === null ? [] : [t('knowledge.reader.page', { page: passage.page })]),
@@ -31,6 +31,14 @@ export function FoundPassage({ passage, onOpen }: { readonly passage: Passage; o
       </button>
       <p className="mt-2 text-ui text-ink-2">{t(`knowledge.try.why.${whyFound(passage)}`)}</p>
       <p className="flex flex-wrap gap-x-5 text-small text-ink-3 tabular-nums">
+        {together && (
+          <span>
+            {t('knowledge.try.together.rank', {
+              rank: together.rank,
+              score: format.number(together.score, 2),
+            })}
+          </span>
+        )}
         <span>
           {words
             ? t('knowledge.try.byWords', { rank: words.rank, score: format.number(words.score, 1) })

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SourcesFilter } from './sources-filter.tsx';
 import { FoundPassage } from './found-passage.tsx';
+import { ReadTogetherLine } from './read-together.tsx';
 import type { SourcePlace } from './source-sheet.tsx';
 
 interface TryQuestionProps {
@@ -104,6 +105,7 @@ export function TryQuestion({ projectId, sources, onOpen }: TryQuestionProps) {
           </p>
         )}
       </div>
+      {found && found.passages.length > 0 && <ReadTogetherLine together={found.together} />}
       <ol>
         {found?.passages.map((passage) => (
           <FoundPassage key={passage.chunkId} passage={passage} onOpen={() => onOpen(passage)} />

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
-/** Choosing the model that writes, and deleting one that was imported. */
+/** Choosing the model that writes or ranks passages, and deleting one that was imported. */
 export function ModelActions({ model }: { readonly model: InstalledModel }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -39,6 +39,12 @@ export function ModelActions({ model }: { readonly model: InstalledModel }) {
       () => backend.call('models.use', { modelId: model.imported ? id : null }),
       t('models.used', { model: name }),
     );
+  const rank = () =>
+    attempt(
+      () =>
+        backend.call('models.use', { modelId: model.isDefault ? null : id, task: 'text-ranking' }),
+      t(model.isDefault ? 'models.ranksNot' : 'models.ranksNow', { model: name }),
+    );
   const remove = () =>
     attempt(() => backend.call('models.delete', { modelId: id }), t('models.deleted', { model: name }));
   return (
@@ -46,6 +52,15 @@ export function ModelActions({ model }: { readonly model: InstalledModel }) {
       {model.task === 'text-generation' && !model.isDefault && model.state !== 'missing' && (
         <Button disabled={isBusy} aria-label={`${t('models.use')}: ${name}`} onClick={() => void use()}>
           {t('models.use')}
+        </Button>
+      )}
+      {model.task === 'text-ranking' && model.state !== 'missing' && (
+        <Button
+          disabled={isBusy}
+          aria-label={`${t(model.isDefault ? 'models.rankNot' : 'models.rank')}: ${name}`}
+          onClick={() => void rank()}
+        >
+          {t(model.isDefault ? 'models.rankNot' : 'models.rank')}
         </Button>
       )}
       {model.imported && (

@@ -41,8 +41,10 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
           </h2>
           <p className="text-ui text-ink-2">
             {t(`models.tasks.${model.task}`)} ·{' '}
-            {model.isDefault && model.task === 'text-generation' && (
-              <span className="font-medium text-ink">{t('models.writes')} · </span>
+            {model.isDefault && model.task !== 'feature-extraction' && (
+              <span className="font-medium text-ink">
+                {t(model.task === 'text-ranking' ? 'models.ranks' : 'models.writes')} ·{' '}
+              </span>
             )}
             <span className={classNames(model.state === 'missing' && 'text-red')}>
               {t(`models.states.${model.state}`)}

@@ -94,6 +94,14 @@ export const knowledgeEn = {
     byMeaning: 'By meaning: place {{rank}}, cosine {{score}}',
     noWords: 'By words: not found',
     noMeaning: 'By meaning: not among the nearest',
+    together: {
+      rank: 'Read together with the question: place {{rank}}, score {{score}}',
+      none: 'Not read together with the question: a reranker would, and put the best passages first.',
+      get: 'Import one to switch it on',
+      by_one: '{{count}} passage read together with the question by {{model}}, in {{time}} ms.',
+      by_other: '{{count}} passages read together with the question by {{model}}, in {{time}} ms.',
+      failed: '{{model}} could not read them together with the question; this is the order without it.',
+    },
     matched: 'Words found: {{words}}',
     why: {
       both: 'Words and meaning agree',

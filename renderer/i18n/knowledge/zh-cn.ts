@@ -87,6 +87,13 @@ export const knowledgeZhCN: Translated<typeof knowledgeEn> = {
     byMeaning: '按含义：第 {{rank}} 位，余弦 {{score}}',
     noWords: '按字词：未找到',
     noMeaning: '按含义：不在最接近之列',
+    together: {
+      rank: '与问题一起读：第 {{rank}} 位，得分 {{score}}',
+      none: '没有与问题放在一起读：重排模型可以这样做，并把最好的段落排到前面。',
+      get: '导入一个即可启用',
+      by_other: '{{model}} 把 {{count}} 个段落与问题放在一起读过，用时 {{time}} 毫秒。',
+      failed: '{{model}} 没能与问题放在一起读；这是没有它时的顺序。',
+    },
     matched: '找到的字词：{{words}}',
     why: {
       both: '字词与含义一致',

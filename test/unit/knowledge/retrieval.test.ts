@@ -26,6 +26,7 @@ const passage = (changes: Partial<Passage>): Passage => ({
   score: 1,
   words: null,
   meaning: null,
+  together: null,
   matched: [],
   ...changes,
 });
