@@ -275,8 +275,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */
   let rooms: Client | null = null;
   const handlers: Handlers = {
-    ...createProjectHandlers(createProjectStore(store.database), library.sample, (what, projectId) =>
-      announcer.announce(what, projectId),
+    ...createProjectHandlers(
+      createProjectStore(store.database),
+      library.sample,
+      library.needs.map(({ id }) => id),
+      (what, projectId) => announcer.announce(what, projectId),
     ),
     ...createIdeationHandlers({
       store: createIdeaStore(store.database),

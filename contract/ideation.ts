@@ -49,6 +49,16 @@ export const judgementSchema = z.object({
 });
 export type Judgement = z.infer<typeof judgementSchema>;
 
+const inLanguages = z.object({ en: z.string(), 'zh-CN': z.string() });
+
+/** A kind of trouble that a brief can be about. */
+export const needNameSchema = z.object({ id: z.string(), name: inLanguages, meaning: inLanguages });
+export type NeedName = z.infer<typeof needNameSchema>;
+
+/** A need, and how surely a brief is about it: 0 to 1. */
+export const toldNeedSchema = z.object({ id: z.string(), sureness: z.number().min(0).max(1) });
+export type ToldNeed = z.infer<typeof toldNeedSchema>;
+
 /** Where an idea came from: enough to make it again. */
 export const provenanceSchema = z.object({
   generationId: idSchema,
@@ -179,6 +189,10 @@ export type GenerationSummary = z.infer<typeof generationSummarySchema>;
 
 export const ideation = {
   'ideation.methods': rpc(z.object({}), z.array(methodSchema)),
+  /** All that a brief can be about, in the library's order. */
+  'ideation.needs': rpc(z.object({}), z.array(needNameSchema)),
+  /** What the text of a project's brief tells of it, the surest first; nothing for a brief that says nothing. */
+  'ideation.tellNeeds': rpc(z.object({ projectId: idSchema }), z.array(toldNeedSchema)),
   'ideation.generate': stream(generateInputSchema, [
     z.object({
       type: z.literal('started'),

@@ -19,7 +19,18 @@ export const briefFieldsSchema = z.object({
 });
 export type BriefFields = z.infer<typeof briefFieldsSchema>;
 
-export const briefSchema = briefFieldsSchema.extend({ projectId: idSchema, updatedAt: timeSchema });
+/** What a brief is about is said by so many needs at most. */
+export const aboutLimit = 8;
+
+/** The needs a brief is about, as the person said: ids of library/details/needs.json. Null: told from its text. */
+const aboutSchema = z.array(z.string().min(1).max(40)).max(aboutLimit).nullable();
+
+export const briefSchema = briefFieldsSchema.extend({
+  projectId: idSchema,
+  // Runs of before there was such a thing keep briefs without it.
+  about: aboutSchema.default(null),
+  updatedAt: timeSchema,
+});
 export type Brief = z.infer<typeof briefSchema>;
 
 export const projectSchema = z.object({
@@ -56,6 +67,8 @@ export const projects = {
 
   'briefs.get': rpc(z.object({ projectId: idSchema }), briefSchema),
   'briefs.save': rpc(z.object({ projectId: idSchema, fields: briefFieldsSchema.partial() }), briefSchema),
+  /** Says what the brief is about, in the place of what is told from its text; null takes that back. */
+  'briefs.setAbout': rpc(z.object({ projectId: idSchema, about: aboutSchema }), briefSchema),
   /** Reads a brief written as Markdown: a title, then headings for the fields. Stores nothing. */
   'briefs.parseMarkdown': rpc(
     z.object({

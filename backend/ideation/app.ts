@@ -5,6 +5,7 @@ import type { GenerateParts } from './generation.ts';
 import { cardCount } from './library.ts';
 import { createOwnIdeaHandlers } from './own-handlers.ts';
 import type { IdeaStore, OwnIdeaReader, SessionStore } from './ports.ts';
+import { tellNeeds } from './tell-needs.ts';
 import { createSessionHandlers } from './session-handlers.ts';
 
 type IdeationHandlers = Pick<
@@ -12,6 +13,8 @@ type IdeationHandlers = Pick<
   | keyof ReturnType<typeof createOwnIdeaHandlers>
   | keyof ReturnType<typeof createSessionHandlers>
   | 'ideation.methods'
+  | 'ideation.needs'
+  | 'ideation.tellNeeds'
   | 'ideation.generate'
   | 'ideas.list'
   | 'ideas.edit'
@@ -42,6 +45,8 @@ export function createIdeationHandlers(
         cardCount: cardCount(method, library),
         session: method.session,
       })),
+    'ideation.needs': () => library.needs.map(({ id, name, meaning }) => ({ id, name, meaning })),
+    'ideation.tellNeeds': ({ projectId }, { signal }) => tellNeeds(parts, projectId, signal),
     'ideation.generate': (input, { signal }) => generate(parts, input, signal),
 
     ...createOwnIdeaHandlers(parts),

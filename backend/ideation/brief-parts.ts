@@ -1,7 +1,7 @@
 import type { BriefFields } from '../../contract/projects.ts';
 import { assetsIn } from './brief-assets.ts';
 import { listed } from './brief-list.ts';
-import { houseIn, peopleIn } from './brief-people.ts';
+import { houseIn, peopleIn, writesOfOneself } from './brief-people.ts';
 import { countedThings } from './brief-things.ts';
 
 /** Everything a brief says, field by field. */
@@ -31,7 +31,7 @@ export type PlaceName = (typeof placeNames)[number];
 export function briefParts({ title, problem, people, assets }: BriefFields): BriefParts {
   const named = listed(people);
   return {
-    ...peopleIn(named, houseIn(title, problem)),
+    ...peopleIn(named, houseIn(title, problem), writesOfOneself(people)),
     thing: countedThings(`${problem} ${title}`, named),
     ...assetsIn(listed(assets)),
     // Filled where ideas grow on one another.

@@ -31,15 +31,26 @@ export interface People {
 /** So few are counted one by one: the people who run the thing. Larger numbers are those they serve. */
 const fewest = 19;
 
-/** Tells the team from those it serves. `own` says whose brief it is: "a town library in Alentejo". */
-export function peopleIn(parts: readonly Listed[], own: string): People {
-  const staff = new Set<string>();
+/** Somebody writes of nobody but themselves: "just me, fifteen publishers". */
+const oneself = /(?:^|[,;.\n])\s*(?:just |only )?(?:me|myself|I)(?=\s*(?:$|[,;.\n(]|and\b|alone\b))/;
+
+/** Whether the person who writes is named as one who runs it. */
+export function writesOfOneself(people: string): boolean {
+  return oneself.test(people.charAt(0).toLowerCase() + people.slice(1));
+}
+
+/**
+ * Tells the team from those it serves. `own` says whose brief it is: "a town library in Alentejo". Where somebody
+ * writes of themselves, they are spoken to, and a few others are not taken for their team.
+ */
+export function peopleIn(parts: readonly Listed[], own: string, isOneself = false): People {
+  const staff = new Set(isOneself ? ['you'] : []);
   const perhaps = new Set<string>();
   const customer = new Set<string>();
   for (const part of parts) {
     const person = personOf(part);
     if (!person) continue;
-    const role = roleOf(person, own);
+    const role = roleOf(isOneself ? { ...person, count: null } : person, own);
     if (role === 'staff') staff.add(`the ${person.name}`);
     else if (role === 'perhaps staff') perhaps.add(`the ${person.name}`);
     else if (role === 'customer') customer.add(person.name);

@@ -6,7 +6,7 @@ import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
 import type { Ranking } from './choose-cards.ts';
-import { needsOf } from './needs.ts';
+import { needsOf, needsSaid, type BriefNeeds } from './needs.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
 import { detailsOf } from './completions.ts';
 import { draftFields, type IdeaDetails } from './draft-fields.ts';
@@ -143,7 +143,6 @@ export class Generation {
 
   async #fillPlaces(text: TextModel, embedder: Embedder, others: readonly Idea[]): Promise<void> {
     const { input, brief, plan, like, signal } = this.#setup;
-    const { library } = this.#parts;
     this.progress('reading', 0, null);
     const { context, vectors } = await judgingContext(
       { text, embedder },
@@ -159,8 +158,7 @@ export class Generation {
     const ranking: Ranking = {
       fit: rememberFit(embedder, vectors[liked] ?? context.problemVector, table, signal),
       // What is like an idea answers what the idea answers, whatever the brief is about.
-      needs:
-        liked < 0 ? needsOf(brief, context.problemVector, library.needs, library.needWeights) : new Map(),
+      needs: liked < 0 ? this.#needs(context) : new Map(),
     };
     for (let place = 0; place < input.count; place++) {
       let tasks = await plan.next(ranking);
@@ -171,6 +169,12 @@ export class Generation {
         tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, ranking) : [];
       }
     }
+  }
+
+  #needs({ problemVector }: JudgingContext): BriefNeeds {
+    const { brief } = this.#setup;
+    const { needs, needWeights } = this.#parts.library;
+    return needsSaid(brief) ?? needsOf(brief, problemVector, needs, needWeights);
   }
 
   /**

@@ -7,6 +7,11 @@ import type { Embedder, TextModel } from './ports.ts';
 import { specificTerms } from './specificity.ts';
 import { sentencesOf } from './words.ts';
 
+/** What stands for a brief where one vector has to. */
+export function problemText({ title, problem }: Brief): string {
+  return `${title}. ${problem}`;
+}
+
 /** What candidates for a brief are judged against, and the vectors of `texts` (ideas on the table). */
 export async function judgingContext(
   models: { readonly text: TextModel; readonly embedder: Embedder },
@@ -17,10 +22,7 @@ export async function judgingContext(
   const { text, embedder } = models;
   const sentences = sentencesOf([brief.problem, brief.constraints].join(' '));
   const sentenceVectors = await embedder.embed(sentences, signal);
-  const [problemVector, ...vectors] = await embedder.embed(
-    [`${brief.title}. ${brief.problem}`, ...texts],
-    signal,
-  );
+  const [problemVector, ...vectors] = await embedder.embed([problemText(brief), ...texts], signal);
   const context: JudgingContext = {
     ...{ text, embedder, sentences, sentenceVectors, signal },
     briefTitle: brief.title,

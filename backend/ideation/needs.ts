@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BriefFields } from '../../contract/projects.ts';
+import type { Brief, BriefFields } from '../../contract/projects.ts';
 
 /** A kind of trouble that briefs tell of. See library/schema.md. */
 export const needSchema = z.object({
@@ -62,6 +62,14 @@ export function needsOf(
   });
   scored.sort((a, b) => b[1] - a[1]);
   return new Map(scored.slice(0, foremost).filter(([, sureness]) => sureness > 0));
+}
+
+/** How sure one is of what the person said. */
+const said = 0.8;
+
+/** What a brief is about by the person's own word; null where the person said nothing. */
+export function needsSaid({ about }: Pick<Brief, 'about'>): BriefNeeds | null {
+  return about && new Map(about.map((id) => [id, said]));
 }
 
 /** What the first, second, third and fourth need of an opening count. */

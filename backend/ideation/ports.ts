@@ -231,6 +231,8 @@ export interface ModelLender {
       readonly loadMs: number;
     }) => Promise<T>,
   ): Promise<T>;
+  /** Lends the embedder alone, which is there sooner. */
+  borrowEmbedder<T>(language: 'en', signal: AbortSignal, use: (embedder: Embedder) => Promise<T>): Promise<T>;
   /** The layouts the model was taught, by task. Throws `model-missing` for an unknown model. */
   conventions(modelId: string | undefined): Promise<Conventions>;
 }

@@ -29,7 +29,9 @@ export function changedSince(run: StoredRun, now: Now): RunGround[] {
   const { given } = run;
   if (!given) return [];
   const changes: Readonly<Record<RunGround, boolean>> = {
-    brief: briefFields.some((field) => given.brief[field] !== now.brief[field]),
+    brief:
+      briefFields.some((field) => given.brief[field] !== now.brief[field]) ||
+      given.brief.about?.join() !== now.brief.about?.join(),
     model: now.generator.modelSha256(run.model.id) !== run.model.sha256,
     library: given.library !== now.generator.library,
     ideas: tableThen(run, now).length < given.ideas.length,

@@ -14,12 +14,14 @@ type ProjectEndpoint =
   | 'projects.restore'
   | 'briefs.get'
   | 'briefs.save'
+  | 'briefs.setAbout'
   | 'briefs.parseMarkdown';
 
-/** Projects and the briefs they start from. */
+/** Projects and the briefs they start from; `needs` are all that a brief can be about. */
 export function createProjectHandlers(
   store: ProjectStore,
   sample: SampleProject,
+  needs: readonly string[],
   announce: AnnounceProjects,
 ): Pick<Handlers, ProjectEndpoint> {
   const create = async (name: string, brief: BriefFields) => {
@@ -55,6 +57,19 @@ export function createProjectHandlers(
 
     async 'briefs.save'({ projectId, fields }) {
       const brief = await store.saveBrief(projectId, fields, Date.now());
+      announce('brief', projectId);
+      return brief;
+    },
+
+    async 'briefs.setAbout'({ projectId, about }) {
+      const unknown = about?.find((id) => !needs.includes(id));
+      if (unknown !== undefined)
+        throw new InklingError(
+          'invalid-input',
+          `There is no need “${unknown}”.`,
+          `Choose from: ${needs.join(', ')}.`,
+        );
+      const brief = await store.setAbout(projectId, about && [...new Set(about)], Date.now());
       announce('brief', projectId);
       return brief;
     },

@@ -18,6 +18,8 @@ export interface ProjectStore {
   getBrief(projectId: string): Promise<Brief>;
   /** Sets the fields given. Throws `not-found`. */
   saveBrief(projectId: string, fields: Partial<BriefFields>, now: number): Promise<Brief>;
+  /** Sets what the brief is about. Throws `not-found`. */
+  setAbout(projectId: string, about: Brief['about'], now: number): Promise<Brief>;
 }
 
 /** The project that shows what the app can do. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ProjectStore } from '../projects/ports.ts';
-import { insertBrief, selectBrief, updateBrief } from './queries/brief.ts';
+import { insertBrief, selectBrief, updateAbout, updateBrief } from './queries/brief.ts';
 import {
   insertProject,
   markProjectDeleted,
@@ -21,7 +21,12 @@ export function createProjectStore(database: Kysely<Schema>): ProjectStore {
     addProject: (project, fields) =>
       write.execute(async (transaction) => {
         await insertProject(transaction, project);
-        await insertBrief(transaction, { ...fields, projectId: project.id, updatedAt: project.createdAt });
+        await insertBrief(transaction, {
+          ...fields,
+          projectId: project.id,
+          about: null,
+          updatedAt: project.createdAt,
+        });
         return selectProject(transaction, project.id);
       }),
 
@@ -50,6 +55,14 @@ export function createProjectStore(database: Kysely<Schema>): ProjectStore {
       write.execute(async (transaction) => {
         await requireProject(transaction, projectId);
         await updateBrief(transaction, projectId, fields, now);
+        await touchProject(transaction, projectId, now);
+        return selectBrief(transaction, projectId);
+      }),
+
+    setAbout: (projectId, about, now) =>
+      write.execute(async (transaction) => {
+        await requireProject(transaction, projectId);
+        await updateAbout(transaction, projectId, about, now);
         await touchProject(transaction, projectId, now);
         return selectBrief(transaction, projectId);
       }),

@@ -32,6 +32,8 @@ export interface BriefRow {
   constraints: string;
   assets: string;
   success: string;
+  /** JSON: what the person says it is about; null while that is told from the text. */
+  about: string | null;
   updated_at: Time;
 }
 

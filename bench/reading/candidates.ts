@@ -17,7 +17,7 @@ const cardsAtOnce = 40;
 /** Finalists of the app's own way for `count` cards, with their marks; nothing is on the table. */
 export async function candidatesFor(ask: Ask) {
   const { text, embedder, library, conventions, seed, count, signal } = ask;
-  const brief = { success: '', ...ask.brief, projectId: '', updatedAt: 0 };
+  const brief = { success: '', ...ask.brief, projectId: '', about: null, updatedAt: 0 };
   const random = createRandom(seed);
   const parts = briefParts(brief);
   const asBrief = briefText(conventions, brief);

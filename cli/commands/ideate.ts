@@ -1,6 +1,6 @@
 import { generateInputSchema, type GenerationSummary, type Idea } from '../../contract/ideation.ts';
 import type { EventOf } from '../../contract/index.ts';
-import type { BriefFields } from '../../contract/projects.ts';
+import { aboutLimit, type BriefFields } from '../../contract/projects.ts';
 import type { Client } from '../../contract/client.ts';
 import type { Box, PersonaFields } from '../../contract/stimuli.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -19,29 +19,36 @@ const methodNames =
 export const ideateCommand: Command = {
   name: 'ideate',
   usage:
-    'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID] [--persona TEXT] [--box FILE.json]',
+    'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID] [--about NEEDS] [--persona TEXT] [--box FILE.json]',
   summary: 'ideas for a brief, with where each came from (6 of every kind unless told otherwise)',
   options: {
     count: { type: 'string', default: '6' },
     method: { type: 'string', default: 'mixed' },
     seed: { type: 'string' },
     model: { type: 'string' },
+    about: { type: 'string' },
     persona: { type: 'string' },
     box: { type: 'string' },
   },
   notes: [
     `methods: ${methodNames}`,
+    'what the brief is about is told from its text; --about waiting,price says it in its place (--about list names all)',
     'role-storming takes --persona "NAME, WHO, cares about WHAT"; morphological-box takes --box FILE.json,',
     'a file such as {"rows":[{"name":"Where","options":["at home","on the way"]}]}',
   ],
 
   check(words, options) {
+    if (options.about === 'list' && words.length === 0) return;
     if (words.length !== 1) throw new UsageError('Give one brief: ideate BRIEF.md');
     requestOf(options);
   },
 
   async run(invocation) {
     const { client, words, options } = invocation;
+    if (options.about === 'list') {
+      await printNeeds(invocation);
+      return 0;
+    }
     const markdown = await readBriefFile(words[0] ?? '');
     const request = requestOf(options);
     const box = typeof options.box === 'string' ? await readBoxFile(options.box) : undefined;
@@ -49,6 +56,7 @@ export const ideateCommand: Command = {
     const brief = await client.call('briefs.parseMarkdown', { markdown });
     const name = brief.title.trim() || 'Untitled brief';
     const project = await client.call('projects.create', { name, brief });
+    if (request.about) await client.call('briefs.setAbout', { projectId: project.id, about: request.about });
     await generate(invocation, brief, { ...request, box, projectId: project.id });
     return 0;
   },
@@ -60,6 +68,8 @@ interface Request {
   readonly seed: number | undefined;
   readonly modelId: string | undefined;
   readonly personas: PersonaFields[] | undefined;
+  /** The needs that the brief is about, in the place of those told from its text. */
+  readonly about: string[] | undefined;
 }
 
 function requestOf(options: Invocation['options']): Request {
@@ -84,6 +94,13 @@ function requestOf(options: Invocation['options']): Request {
     seed: checked.data.seed,
     method,
     personas: typeof options.persona === 'string' ? [readPersona(options.persona)] : undefined,
+    about:
+      typeof options.about === 'string'
+        ? options.about
+            .split(',')
+            .map((id) => id.trim())
+            .filter((id) => id !== '')
+        : undefined,
     modelId: typeof options.model === 'string' ? options.model : undefined,
   };
 }
@@ -96,7 +113,12 @@ function wholeNumber(option: string, given: string | boolean | undefined): numbe
 }
 
 /** Before a project is made, so that a slip of the pen leaves nothing behind. */
-async function requireKnown(client: Client, { method, modelId }: Request): Promise<void> {
+async function requireKnown(client: Client, { method, modelId, about }: Request): Promise<void> {
+  const needs = (await client.call('ideation.needs', {})).map(({ id }) => id);
+  const unknown = about?.find((id) => !needs.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no need "${unknown.slice(0, 40)}". There are: ${needs.join(', ')}.`);
+  if (about && about.length > aboutLimit) throw new UsageError(`--about takes ${aboutLimit} needs at most.`);
   const methods = (await client.call('ideation.methods', {})).map(({ id }) => id);
   if (!methods.includes(method)) {
     throw new UsageError(`There is no method "${method.slice(0, 40)}". There are: ${methods.join(', ')}.`);
@@ -107,6 +129,12 @@ async function requireKnown(client: Client, { method, modelId }: Request): Promi
   if (!ids.includes(modelId)) {
     throw new UsageError(`There is no text model "${modelId.slice(0, 40)}". There are: ${ids.join(', ')}.`);
   }
+}
+
+async function printNeeds({ client, json }: Invocation): Promise<void> {
+  const needs = await client.call('ideation.needs', {});
+  if (json) return printJson(needs);
+  for (const { id, meaning } of needs) printLine(`${id.padEnd(14)}${meaning.en}`);
 }
 
 async function generate(

@@ -11,7 +11,7 @@ const lineageAsked = ['lineage.revisions', 'lineage.runs', 'lineage.compare'];
 const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   projects: ['projects.list', 'compose.fill', 'carry.imports', 'trash.list'],
   knowledge: ['sources.list'],
-  brief: ['briefs.get', 'projects.list', 'compose.fill', 'lineage.runs'],
+  brief: ['briefs.get', 'ideation.tellNeeds', 'projects.list', 'compose.fill', 'lineage.runs'],
   ideas: [
     'ideas.list',
     'cluster.list',

@@ -82,7 +82,7 @@ export function buildGeneration(
     startedAt: Date.now(),
     given: {
       input: { projectId, method: 'scamper', count: 6 },
-      brief: { ...buildBrief(), projectId, updatedAt: 0 },
+      brief: { ...buildBrief(), projectId, about: null, updatedAt: 0 },
       ideas: [],
       library: 'test',
     },

@@ -53,6 +53,7 @@ export const projectTables = [
       constraints: proseOf(constraints),
       assets: proseOf(assets),
       success: proseOf(success),
+      about: maybe(json(briefSchema.shape.about)),
       updated_at: time,
     },
     { merging: { newer: 'updated_at' } },

@@ -17,6 +17,7 @@ import { lineage } from './0015-lineage.ts';
 import { network } from './0016-network.ts';
 import { carry } from './0017-carry.ts';
 import { search } from './0018-search.ts';
+import { about } from './0019-about.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-network': network,
   '0017-carry': carry,
   '0018-search': search,
+  '0019-about': about,
 };

@@ -1,6 +1,8 @@
-import type { Brief, BriefFields } from '../../../contract/projects.ts';
+import { briefSchema, type Brief, type BriefFields } from '../../../contract/projects.ts';
 import { notFound } from '../not-found.ts';
 import type { BriefRow, ReadableDatabase, WritableDatabase } from '../schema.ts';
+
+const aboutSchema = briefSchema.shape.about;
 
 function toBrief(row: BriefRow): Brief {
   return {
@@ -11,6 +13,7 @@ function toBrief(row: BriefRow): Brief {
     constraints: row.constraints,
     assets: row.assets,
     success: row.success,
+    about: row.about === null ? null : aboutSchema.parse(JSON.parse(row.about)),
     updatedAt: row.updated_at,
   };
 }
@@ -39,6 +42,7 @@ export async function insertBrief(database: WritableDatabase, brief: Brief): Pro
       constraints: brief.constraints,
       assets: brief.assets,
       success: brief.success,
+      about: brief.about && JSON.stringify(brief.about),
       updated_at: brief.updatedAt,
     })
     .execute();
@@ -62,6 +66,19 @@ export async function updateBrief(
       success: fields.success,
       updated_at: now,
     })
+    .where('project_id', '=', projectId)
+    .execute();
+}
+
+export async function updateAbout(
+  database: WritableDatabase,
+  projectId: string,
+  about: Brief['about'],
+  now: number,
+): Promise<void> {
+  await database
+    .updateTable('brief')
+    .set({ about: about && JSON.stringify(about), updated_at: now })
     .where('project_id', '=', projectId)
     .execute();
 }

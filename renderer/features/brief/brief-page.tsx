@@ -9,6 +9,7 @@ import { useCommands } from '../../ui/commands.ts';
 import { downloadText } from '../../ui/download.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useStore } from '../../ui/store.ts';
+import { AboutPart } from './about-part.tsx';
 import { briefFieldNames, briefLimits } from './brief-draft.ts';
 import { BriefField, BriefTitle } from './brief-field.tsx';
 import { BriefFoot } from './brief-foot.tsx';
@@ -135,6 +136,7 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
             onBlur={leaveField}
           />
         ))}
+        <AboutPart brief={brief} />
         <div className="mt-10 flex flex-wrap gap-2">
           <Button look="quiet" className="-ml-3" onClick={() => filePicker.current?.click()}>
             {t('brief.import')}

@@ -22,7 +22,15 @@ test('the page has the bridge and nothing else of Node or Electron', async ({ in
   const { window } = inkling;
   expect(
     await window.evaluate(() => Object.keys((globalThis as unknown as { inkling: object }).inkling).sort()),
-  ).toEqual(['onBackendState', 'pathOf', 'placeProjectFile', 'platform', 'requestPort', 'restartBackend', 'savePdf']);
+  ).toEqual([
+    'onBackendState',
+    'pathOf',
+    'placeProjectFile',
+    'platform',
+    'requestPort',
+    'restartBackend',
+    'savePdf',
+  ]);
   const names = ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'];
   expect(await window.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([]);
   expect(await window.evaluate(() => `${location.origin} ${isSecureContext}`)).toBe('app://inkling true');

@@ -174,6 +174,7 @@ describe('filling from a project', () => {
     const template = templates.find(({ id }) => id === 'investor-mail')!;
     const brief = {
       projectId: 'p',
+      about: null,
       updatedAt: 0,
       title: 'Launderette',
       problem:

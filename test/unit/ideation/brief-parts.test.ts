@@ -20,6 +20,21 @@ describe('briefParts', () => {
       idea: [],
     });
   });
+  it('speaks to somebody who writes of themselves', () => {
+    const of = (people: string) => briefParts(briefOf({ people, problem: 'Paid late.', title: 'Bills' }));
+    expect(of('Me; about fifteen publishers and agencies.')).toMatchObject({
+      staff: ['you'],
+      customer: ['publishers', 'agencies'],
+    });
+    expect(of('just me, 40 subscribers').staff).toEqual(['you']);
+    expect(of('menders, two tailors').staff).toEqual(['the tailors']);
+    expect(of('people who mend for me, two tailors').staff).not.toContain('you');
+  });
+  it('takes what is said of most of them for no part of the name', () => {
+    expect(
+      briefParts(briefOf({ people: '60 patients, 12 volunteer drivers most of them retired' })).staff,
+    ).toEqual(['the volunteer drivers']);
+  });
   it('reads numbers with commas, measures and large groups', () => {
     const parts = briefParts(
       briefOf({

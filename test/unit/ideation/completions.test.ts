@@ -35,6 +35,8 @@ describe('pitches that people finished', () => {
       'the nurse, dog owners',
     );
     expect(finishedPitches(beginnings)[0]?.pitch).toMatch(/the nurse no longer needs to wait/);
+    const oneself = begin('A lamp by the door turns red, so that {staff} no longer', 'me, dog owners');
+    expect(finishedPitches(oneself)[0]?.pitch).toMatch(/so that you no longer need to wait/);
     const several = begin(
       'A lamp by the door turns red, so that {staff} no longer',
       'four nurses of the ward',

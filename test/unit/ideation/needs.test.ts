@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needsOf, needWeightsSchema, suits, type Need } from '../../../backend/ideation/needs.ts';
+import { needsOf, needsSaid, needWeightsSchema, suits, type Need } from '../../../backend/ideation/needs.ts';
 import { readLibrary } from '../../../backend/library-folder.ts';
 
 const { needs, needWeights } = await readLibrary('library');
@@ -35,6 +35,14 @@ describe('what a brief is about', () => {
         ).keys(),
       ][0],
     ).toBe(first);
+  });
+
+  it('is what the person says, where they say it', () => {
+    expect(needsSaid({ about: null })).toBeNull();
+    const asSaid = needsSaid({ about: ['price', 'noshow'] })!;
+    expect(suits({ needs: ['noshow', 'price'] }, asSaid)).toBeGreaterThan(1);
+    expect(suits({ needs: ['waste'] }, asSaid)).toBe(0);
+    expect(needsSaid({ about: [] })?.size).toBe(0);
   });
 
   it('is eight needs at most', () => {

@@ -14,7 +14,7 @@ import { embeddedFolder } from '../../support/embedded-model.ts';
 const conventions = JSON.parse(
   readFileSync(path.join(embeddedFolder, 'conventions.json'), 'utf8'),
 ) as Conventions;
-const brief = { ...briefOf(), projectId: 'p', updatedAt: 0 };
+const brief = { ...briefOf(), projectId: 'p', about: null, updatedAt: 0 };
 /** Longer texts count as closer, so that the first card of a kind is hardly ever the one chosen. */
 const fit: Fit = (texts) => Promise.resolve(texts.map((text) => text.length / 1000));
 const ranking = { fit, needs: new Map<string, number>() };

@@ -29,7 +29,7 @@ beforeAll(async () => {
 const planFor = (input: Partial<GenerateInput>, seed = 5) =>
   createPlan({
     input: { projectId: 'p', method: 'mixed', count: 2, ...input },
-    brief: { ...briefOf(), projectId: 'p', updatedAt: 0 },
+    brief: { ...briefOf(), projectId: 'p', about: null, updatedAt: 0 },
     ...{ conventions, library, like: null, replaced: null },
     random: createRandom(seed),
   });

@@ -21,7 +21,7 @@ function slowDisk() {
     disk.atOnce--;
     if (disk.full) throw new Error('disk full');
     disk.fields = { ...disk.fields, ...fields };
-    return { ...disk.fields, projectId: 'p', updatedAt: 1 };
+    return { ...disk.fields, projectId: 'p', about: null, updatedAt: 1 };
   };
   return { disk, save };
 }
