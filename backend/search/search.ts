@@ -18,7 +18,7 @@ type Event = Exclude<EventOf<'search.everything'>, { type: 'failed' }>;
 type Found = Pick<Extract<Event, { type: 'found' }>, 'hits' | 'more'>;
 
 /** Many messages of one conversation may match, or fields of one document: so many more are looked at, and each place shown once. */
-const readAhead = 3;
+const readAhead: Partial<Record<SearchKind, number>> = { conversation: 3, document: 3 };
 /** Waiting things from which on it is said how far their indexing is. */
 const worthSaying = 500;
 
@@ -68,7 +68,7 @@ async function matching(
   const hits: SearchHit[] = [];
   const more: SearchKind[] = [];
   for (const kind of searchKinds) {
-    const ids = await store.match(kind, queries, projectId, readAhead * (limit + 1));
+    const ids = await store.match(kind, queries, projectId, (readAhead[kind] ?? 1) * (limit + 1));
     const own = distinct(await store.read(kind, ids));
     const shipped =
       kind === 'template' && projectId === null ? fromLibrary(library, terms, join, language, reader) : [];

@@ -2,8 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { Settings } from '../../contract/system.ts';
-import { problemOf, useAsk, useBackend } from '../backend.ts';
+import { problemOf, useAsk } from '../backend.ts';
 import { useCarryDesk } from '../features/carry/carry-desk.ts';
 import { useProjectActions } from '../features/start/use-project-actions.ts';
 import { useCommands, type Command } from '../ui/commands.ts';
@@ -18,7 +17,6 @@ export function useAppCommands(): void {
   const navigate = useNavigate();
   const desk = useDesk();
   const undo = useUndo();
-  const backend = useBackend();
   const actions = useProjectActions();
   const carry = useCarryDesk();
   const projectId = useStore(desk, (state) => state.projectId);
@@ -33,8 +31,6 @@ export function useAppCommands(): void {
     };
     const openBrief = (project: { id: string }) =>
       navigate({ to: '/projects/$projectId/brief', params: { projectId: project.id } });
-    const theme = (value: Settings['theme']) => () =>
-      void backend.call('settings.save', { theme: value }).catch(failed);
     const places: Command[] = [
       {
         id: 'go.home',
@@ -42,12 +38,14 @@ export function useAppCommands(): void {
         label: t('nav.home'),
         run: () => void navigate({ to: '/' }),
       },
-      ...appPlaces.map(({ id, to }) => ({
-        id: `go.${id}`,
-        group: t('palette.places'),
-        label: t(`nav.${id}`),
-        run: () => void navigate({ to }),
-      })),
+      ...appPlaces
+        .filter(({ id }) => id !== 'help')
+        .map(({ id, to }) => ({
+          id: `go.${id}`,
+          group: t('palette.places'),
+          label: t(`nav.${id}`),
+          run: () => void navigate({ to }),
+        })),
     ];
     const ofProject: Command[] =
       projectId === null
@@ -161,11 +159,8 @@ export function useAppCommands(): void {
         keys: ['?'],
         run: () => desk.set((now) => ({ ...now, keysOpen: true })),
       },
-      { id: 'theme.light', group: t('palette.app'), label: t('palette.themeLight'), run: theme('light') },
-      { id: 'theme.dark', group: t('palette.app'), label: t('palette.themeDark'), run: theme('dark') },
-      { id: 'theme.system', group: t('palette.app'), label: t('palette.themeSystem'), run: theme('system') },
     ];
     return [...ofProject, ...places, ...switching, ...app];
-  }, [t, navigate, desk, undo, backend, actions, carry, projectId, projects]);
+  }, [t, navigate, desk, undo, actions, carry, projectId, projects]);
   useCommands(commands);
 }

@@ -17,6 +17,7 @@ import { Inspector } from './inspector.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { projectPlaceOf } from './places.ts';
 import { Rail } from './rail.tsx';
+import { useSettingCommands, useViewCommands } from './view-commands.ts';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { TrashPlace } from './trash-place.tsx';
@@ -37,6 +38,8 @@ export function Layout() {
   useTheme();
   useLanguage();
   useAppCommands();
+  useViewCommands();
+  useSettingCommands();
   useCommandKeys();
 
   useEffect(() => {

@@ -10,6 +10,7 @@ import { PageFailure } from './page-failure.tsx';
 import { validateAssistantSearch } from './assistant-search.ts';
 import { validateComposeSearch } from './compose-search.ts';
 import { validateDevelopSearch } from './develop-search.ts';
+import { validateHelpSearch } from './help-search.ts';
 import { validateIdeasSearch } from './ideas-search.ts';
 import { validateKnowledgeSearch } from './knowledge-search.ts';
 import { validatePlanSearch } from './plan-search.ts';
@@ -96,6 +97,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  validateSearch: validateHelpSearch,
+  component: lazyRouteComponent(() => import('./help-place.tsx'), 'HelpPlace'),
+});
+
 /** The places of the window. The address is a hash: the page itself is one file, served by the shell. */
 export function createAppRouter() {
   return createRouter({
@@ -114,6 +122,7 @@ export function createAppRouter() {
       models,
       privacy,
       settings,
+      help,
     ]),
     history: createHashHistory(),
     defaultPreload: 'intent',

@@ -1,8 +1,8 @@
-import { useRouterState } from '@tanstack/react-router';
-import { FileOutput, PanelRight, Search } from 'lucide-react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { CircleHelp, FileOutput, PanelRight, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../backend.ts';
-import { IconButton } from '../ui/button.tsx';
+import { IconButton, iconButtonLook } from '../ui/button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
@@ -52,6 +52,17 @@ export function TopBar() {
           >
             <FileOutput size={16} aria-hidden />
           </IconButton>
+        )}
+        {place && (
+          <Link
+            to="/help"
+            search={{ topic: place.help }}
+            aria-label={t('help.here')}
+            title={t('help.here')}
+            className={iconButtonLook}
+          >
+            <CircleHelp size={16} aria-hidden />
+          </Link>
         )}
         {place?.hasInspector && (
           <IconButton

@@ -17,6 +17,7 @@ import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { trashEn } from './trash/en.ts';
 import { recommendEn } from './recommend/en.ts';
+import { helpEn } from './help/en.ts';
 import { searchEn } from './search/en.ts';
 import { sessionsEn } from './sessions/en.ts';
 
@@ -53,6 +54,7 @@ export const en = {
     models: 'Models',
     privacy: 'Privacy',
     settings: 'Settings',
+    help: 'Help',
     switchProject: 'Switch project',
     search: 'Search or command',
     find: 'Search everything',
@@ -69,16 +71,19 @@ export const en = {
     app: 'Inkling',
     toggleInspector: 'Show or hide where an idea came from',
     showKeys: 'Show the keys',
-    themeLight: 'Light paper',
-    themeDark: 'Dimmed paper',
-    themeSystem: 'Paper as the system has it',
+    theme: { light: 'Light paper', dark: 'Dimmed paper', system: 'Paper as the system has it' },
+    languageSystem: 'Language as the system has it',
+    lockNetwork: 'Lock the network: fully offline',
+    unlockNetwork: 'Lift the lock on the network',
+    views: 'Views and sessions',
+    within: '{{place}}: {{part}}',
     undoLast: 'Undo the last change',
     redoLast: 'Do the last undone change again',
     openPalette: 'Search or command',
   },
   keys: {
-    title: 'Keys',
-    intro: 'They work whenever you are not typing.',
+    title: 'Keyboard',
+    intro: 'The keys that work here whenever you are not typing; F1 opens the help.',
   },
   connection: {
     starting: 'Getting the desk ready…',
@@ -478,6 +483,7 @@ export const en = {
   carry: carryEn,
   trash: trashEn,
   search: searchEn,
+  help: helpEn,
   lineage: lineageEn,
   licences: licencesEn,
   network: networkEn,

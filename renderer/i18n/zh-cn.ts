@@ -19,6 +19,7 @@ import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
 import { recommendZhCN } from './recommend/zh-cn.ts';
 import type { Translated } from './translated.ts';
+import { helpZhCN } from './help/zh-cn.ts';
 import { searchZhCN } from './search/zh-cn.ts';
 import { sessionsZhCN } from './sessions/zh-cn.ts';
 
@@ -52,6 +53,7 @@ export const zhCN: Translated<typeof en> = {
     models: '模型',
     privacy: '隐私',
     settings: '设置',
+    help: '帮助',
     switchProject: '切换项目',
     search: '搜索或执行命令',
     find: '搜索全部内容',
@@ -68,16 +70,19 @@ export const zhCN: Translated<typeof en> = {
     app: 'Inkling',
     toggleInspector: '显示或隐藏想法的来历',
     showKeys: '显示快捷键',
-    themeLight: '亮色纸面',
-    themeDark: '暗色纸面',
-    themeSystem: '纸面跟随系统',
+    theme: { light: '亮色纸面', dark: '暗色纸面', system: '纸面跟随系统' },
+    languageSystem: '语言跟随系统',
+    lockNetwork: '锁定网络：完全离线',
+    unlockNetwork: '解除网络锁定',
+    views: '视图与活动',
+    within: '{{place}}：{{part}}',
     undoLast: '撤销上一步',
     redoLast: '重做上一步',
     openPalette: '搜索或执行命令',
   },
   keys: {
     title: '快捷键',
-    intro: '不在输入文字时随时可用。',
+    intro: '在这里、不在输入文字时可用的键；F1 打开帮助。',
   },
   connection: {
     starting: '正在准备…',
@@ -452,6 +457,7 @@ export const zhCN: Translated<typeof en> = {
   carry: carryZhCN,
   trash: trashZhCN,
   search: searchZhCN,
+  help: helpZhCN,
   lineage: lineageZhCN,
   licences: licencesZhCN,
   network: networkZhCN,

@@ -26,6 +26,10 @@ export function Button({ look = 'plain', icon, className, children, ...rest }: B
   );
 }
 
+/** How a button that is only a picture is drawn; links that are one use the same. */
+export const iconButtonLook =
+  'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-3 transition-colors duration-100 hover:bg-paper-low hover:text-ink disabled:pointer-events-none disabled:opacity-50';
+
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Its name, for the pointer that rests on it and for those who can't see it. */
   readonly label: string;
@@ -38,10 +42,7 @@ export function IconButton({ label, className, children, ...rest }: IconButtonPr
       type="button"
       aria-label={label}
       title={label}
-      className={classNames(
-        'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-3 transition-colors duration-100 hover:bg-paper-low hover:text-ink disabled:pointer-events-none disabled:opacity-50',
-        className,
-      )}
+      className={classNames(iconButtonLook, className)}
       {...rest}
     >
       {children}

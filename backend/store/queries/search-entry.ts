@@ -55,7 +55,7 @@ export async function replaceEntry(
  * Of a word that stands in more than so many, those written last are ranked: ranking takes a look at each, and nobody reads
  * that far.
  */
-const mostRanked = 1000;
+const mostRanked = 300;
 
 type OwnKind = Exclude<EntryKind, 'idea'>;
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
 import { problemOf, useAsk } from '../../backend.ts';
+import { HelpLink } from '../../i18n/help-link.tsx';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DropZone } from '../../ui/drop-zone.tsx';
@@ -98,6 +99,9 @@ export function KnowledgePage({ projectId }: { readonly projectId: string }) {
               {t('knowledge.empty.sampleZh')}
             </Button>
           </div>
+          <p className="mt-4">
+            <HelpLink topic="assistant" />
+          </p>
         </section>
       )}
       {all.length > 0 && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
 import type { Project } from '../../../contract/projects.ts';
 import { problemOf, useAsk } from '../../backend.ts';
+import { HelpLink } from '../../i18n/help-link.tsx';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Column } from '../../ui/page.tsx';
@@ -51,6 +52,9 @@ export function StartPage({ onSave, onShowImports, onImport, onShowDeleted }: St
         <div className="mb-8 space-y-3 font-content text-content text-ink-2">
           <p className="text-balance">{t('start.privacy')}</p>
           <p className="text-balance">{t('start.model')}</p>
+          <p>
+            <HelpLink topic="limits" />
+          </p>
         </div>
       )}
       {/* Not before it is known what stands above: a button that moves away under the pointer loses its click. */}
