@@ -411,6 +411,7 @@ export const zhCN: Translated<typeof en> = {
       'lm-studio': 'LM Studio',
       ollama: 'Ollama',
       jan: 'Jan',
+      'hugging-face': 'Hugging Face',
     },
     looked: '已查看 {{folders}}。',
     noneFound: '没有可以导入的模型。',
