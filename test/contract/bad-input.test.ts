@@ -255,6 +255,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { path: '/a.inkling', passphrase: long },
     { path: '/a.inkling', digest: long },
   ],
+  'carry.importSample': [],
   'carry.imports': [{}, { projectId: 'x' }],
   'carry.kept': [{}, { importId: '../..' }],
   'carry.forget': [{}, { importId: 5 }],
