@@ -7,6 +7,7 @@ export async function addDecisions(client: Client, projectId: string): Promise<v
   const [first, second, third] = ideas.map(({ id }) => id);
   if (!first || !second || !third) throw new Error('Too few ideas came.');
   await client.call('board.change', { ids: [first, second], starred: true, state: 'promising' });
+  await client.call('board.change', { ids: [first], state: 'chosen' });
   await client.call('board.change', { ids: [third], state: 'parked', addTags: ['later'] });
   await addScores(client, projectId, [first, second, third]);
   await addCanvas(client, first);
