@@ -114,7 +114,7 @@ export const zhCN: Translated<typeof en> = {
     openSample: '打开示例',
     untitled: '未命名项目',
     lead: '带着问题来，带着值得一试的想法走。',
-    privacy: '您写的一切都保存在本机的加密文件里，Inkling 不向任何地方发送数据。',
+    privacy: '您写的一切都保存在本机的加密文件里，其中任何内容都不会被 Inkling 发送出去。',
     model: '内置模型很小：1.35 亿参数，只会写英文，而且会编造。请把它当作激发思路的引子，不要当真。',
     ideas_other: '{{count}} 个想法',
     noIdeas: '还没有想法',
