@@ -23,7 +23,7 @@ import {
   personaSchema,
   readingsSchema,
   withCompletions,
-  withPromise,
+  withPromises,
   type IdeationLibrary,
 } from './ideation/library.ts';
 import { needSchema, needWeightsSchema } from './ideation/needs.ts';
@@ -91,7 +91,7 @@ export async function readLibrary(folder: string): Promise<Library> {
   documents.sort((a, b) => a.position - b.position);
   return {
     ...{
-      cards: withCompletions(withPromise(cards.flat(), readings), merged(completions)),
+      cards: withCompletions(withPromises(cards.flat(), readings), merged(completions)),
       methods,
       needs,
       needWeights,

@@ -19,7 +19,7 @@ const hubSourceSchema = z.object({
   /** Fetched too where the repository has them. */
   optionalFiles: z.array(hubPathSchema),
   /** How the weights are packed: "Q4_K_M". */
-  packing: z.enum(['Q4_K_M', 'Q8_0']),
+  packing: z.enum(['Q4_K_M', 'Q8_0', 'q4']),
   /** What all files take together; null: not known before the hub is asked. */
   bytes: z.int().positive().nullable(),
   /** Of a single file, where the list was written for those very bytes: anything else is refused. */
@@ -42,7 +42,7 @@ export const catalogueModelSchema = z.object({
     /** What the licence asks for beyond naming its author, in words; null where that is all. */
     asks: z.object({ en: z.string(), 'zh-CN': z.string() }).nullable(),
   }),
-  /** Number of weights. */
+  /** Number of weights in the files; some hold the same weights twice, as embedding and as output. */
   parameters: z.int().positive(),
   /** Measures that say what it needs of a machine. */
   shape: z.object({
@@ -98,7 +98,7 @@ export const fitSchema = z.object({
   /** What is fetched: known, or reckoned from weights and packing. */
   fetchedBytes: z.int(),
   isFetchedKnown: z.boolean(),
-  /** Null until this machine was measured. */
+  /** Null until this machine was measured, and for ONNX files. */
   tokensPerSecond: z.number().nullable(),
 });
 export type Fit = z.infer<typeof fitSchema>;

@@ -88,7 +88,8 @@ export type InstalledModel = z.infer<typeof installedModelSchema>;
 const embedLimits = { texts: 256, characters: 100_000 } as const;
 
 export const modelPlaceSchema = z.object({
-  app: z.enum(['lm-studio', 'ollama', 'jan']),
+  /** `hugging-face` is the cache of its tools, with models in ONNX; the others keep GGUF files. */
+  app: z.enum(['lm-studio', 'ollama', 'jan', 'hugging-face']),
   /** Where that app keeps models on this platform, whether or not it is installed. */
   folders: z.array(z.string()),
 });

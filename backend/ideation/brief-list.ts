@@ -17,7 +17,7 @@ const limits = { name: 4, part: 12 };
 
 /** Where a name ends and what is said about it begins. */
 const qualifier =
-  /\s+(?:that|which|who|whose|whom|where|when|for|with|of|from|in|on|by|at|after|before|behind|across|around|near|under|over|to|since|than|as|about|without|within|inside|outside|beside|between|along|against|above|below|towards?|until|till|per|if|but|because|so|not|only|already|aged|nearby|opposite|upstairs|downstairs|downtown|next door|away|alone|mostly|sometimes|always|often|still|every|each|no|nobody|everybody|everyone|named|called|nearing|facing|going|downwind|abroad|overseas|half|(?:most|many|some|all|both|none)(?=\s+of\b)|far|home(?<=s home)|run|owned|used|like|such|plus|minus|up|an?|or|\d+(?=\s|$))\b.*$/i;
+  /\s+(?:that|which|who|whose|whom|where|when|for|with|of|from|in|on|by|at|after|before|behind|across|around|near|under|over|to|since|than|as|about|without|within|inside|outside|beside|between|along|against|above|below|towards?|until|till|per|if|but|because|so|not|only|already|aged|nearby|opposite|upstairs|downstairs|downtown|next door|away|alone|mostly|sometimes|always|often|still|every|each|no|nobody|everybody|everyone|named|called|nearing|facing|going|downwind|abroad|overseas|half|working(?=\s+(?:alone|on|at|in|for|from|with)\b)|(?:most|many|some|all|both|none)(?=\s+of\b)|far|home(?<=s home)|run|owned|used|like|such|plus|minus|up|an?|or|\d+(?=\s|$))\b.*$/i;
 /** Adjectives that follow a noun only with something after them, or with nothing: "rooms free on weekdays". */
 const trailing =
   /\s+(?:free|full|open|empty|idle|busy|available|new|worth|kept|left|sold|paid|rented|lent)(?:\s+(?:to|on|in|at|of|from|for|until|till|after|all|most|over|by|a|weekly|daily|monthly)\b.*)?$/i;

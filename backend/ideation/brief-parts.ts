@@ -1,7 +1,7 @@
 import type { BriefFields } from '../../contract/projects.ts';
 import { assetsIn } from './brief-assets.ts';
 import { listed } from './brief-list.ts';
-import { houseIn, peopleIn, writesOfOneself } from './brief-people.ts';
+import { houseIn, namedIn, peopleIn, writesOfOneself } from './brief-people.ts';
 import { countedThings } from './brief-things.ts';
 
 /** Everything a brief says, field by field. */
@@ -30,8 +30,10 @@ export type PlaceName = (typeof placeNames)[number];
  */
 export function briefParts({ title, problem, people, assets }: BriefFields): BriefParts {
   const named = listed(people);
+  const { staff, customer } = peopleIn(named, houseIn(title, problem), writesOfOneself(people));
   return {
-    ...peopleIn(named, houseIn(title, problem), writesOfOneself(people)),
+    staff,
+    customer: namedIn(`${title} ${problem}`, customer),
     thing: countedThings(`${problem} ${title}`, named),
     ...assetsIn(listed(assets)),
     // Filled where ideas grow on one another.

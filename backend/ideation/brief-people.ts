@@ -1,4 +1,5 @@
 import { isKnownAsName, type Listed } from './brief-list.ts';
+import { contentStems, stemOf } from './words.ts';
 import {
   served,
   working,
@@ -34,9 +35,19 @@ const fewest = 19;
 /** Somebody writes of nobody but themselves: "just me, fifteen publishers". */
 const oneself = /(?:^|[,;.\n])\s*(?:just |only )?(?:me|myself|I)(?=\s*(?:$|[,;.\n(]|and\b|alone\b))/;
 
+/** Said of the one who runs it: "a tuner working alone". */
+const alone = /\b(?:working|works) (?:alone|on (?:his|her|their) own)\b/;
+
 /** Whether the person who writes is named as one who runs it. */
 export function writesOfOneself(people: string): boolean {
   return oneself.test(people.charAt(0).toLowerCase() + people.slice(1));
+}
+
+/** Those of some people whom a text names, all of them where it names none: whose problem it tells of is meant. */
+export function namedIn(text: string, people: readonly string[]): readonly string[] {
+  const said = contentStems(text);
+  const named = people.filter((name) => said.has(stemOf(name.toLowerCase().split(' ').at(-1) ?? '')));
+  return named.length > 0 ? named : people;
 }
 
 /**
@@ -113,7 +124,7 @@ function roleOfOne({ name, original, article, count }: Listed, own: string): Rol
   const isPerhaps = perhapsWorking.test(name);
   // "A" says that there are others: only who surely works somewhere is taken.
   if (/^an?$/.test(article)) {
-    if (isSure || /\b(?:couple|board|owner)$/.test(name)) return 'staff';
+    if (isSure || /\b(?:couple|board|owner|founder)$/.test(name) || alone.test(original)) return 'staff';
     return isPerhaps && !/\swho\s/.test(original) ? 'perhaps staff' : null;
   }
   const isNamed = article !== '' || count === 1 || isSure || isPerhaps || trade.test(name) || /\s/.test(name);

@@ -19,11 +19,11 @@ const measured = 24;
 /** Cards are drawn from so many of the best, so that another seed gives another set. */
 const drawnFrom = 6;
 /**
- * What a card's promise, and what an opening's needs that the brief has, count against closeness: fitted to readings
- * (docs/ideation.md). Closeness of embeddings hardly tells which openings suit a brief, but it keeps a set apart.
+ * What an opening's needs that the brief has count against what readings promise of it: fitted to readings
+ * (docs/ideation.md). Closeness of embeddings, which is added, hardly tells which openings suit a brief, but it keeps a
+ * set apart.
  */
-const promiseWeight = 4;
-const needsWeight = 1.2;
+const needsWeight = 1;
 /** Openings of the chosen card that are worth this much less than its best are left out. */
 const openingTolerance = 0.2;
 
@@ -74,13 +74,13 @@ interface Promising {
 const promiseOf = ({ promise }: Promising) => promise;
 
 function beginningsOf(card: Card, parts: BriefParts, needs: BriefNeeds): Promising[] {
-  const base = promiseWeight * (card.promise ?? 0);
-  const filled = openingsOf(card).flatMap((opening): Promising[] => {
+  const filled = openingsOf(card).flatMap((opening, i): Promising[] => {
     const text = fillOpening(opening.text, parts, 0);
     const answer = opening.completion ? suits(opening.completion, needs) : 0;
-    return text === null ? [] : [{ card, opening, text, promise: base + needsWeight * answer }];
+    const promise = (card.promises?.[i] ?? 0) + needsWeight * answer;
+    return text === null ? [] : [{ card, opening, text, promise }];
   });
-  return filled.length > 0 ? filled : [{ card, opening: null, text: card.text, promise: base }];
+  return filled.length > 0 ? filled : [{ card, opening: null, text: card.text, promise: 0 }];
 }
 
 /** A card's openings, each with what people wrote to it. */

@@ -6,7 +6,7 @@ import { fitTitle } from './fit-title.ts';
 import { judge, mean, weakest, type Marks } from './judge.ts';
 import { numberFaults } from './number-faults.ts';
 import { finishedPitches, type FinishedPitch } from './completions.ts';
-import type { Beginning } from './openings.ts';
+import type { Beginning, Opening } from './openings.ts';
 import { parseDraft } from './parse-draft.ts';
 import type { Draft, DraftTimings, Embedder, Prompt, TextModel } from './ports.ts';
 import { sentenceFaults } from './sentence-faults.ts';
@@ -67,7 +67,14 @@ export interface Candidates {
 }
 
 /** Candidates that the model writes for each stimulus: as many as a step writes side by side. */
-export const candidateCount = 8;
+const candidateCount = 8;
+/** The same beside pitches that people finished, where the model's endings win one place in twenty. */
+const besidePeoples = 4;
+
+/** How many candidates the model writes that begin with these openings; `isLed` as in a request. */
+export function candidatesOf(openings: readonly Opening[], isLed: boolean): number {
+  return isLed && openings.some(({ completion }) => completion !== null) ? besidePeoples : candidateCount;
+}
 
 /** A pitch of 48 words, its title, and the JSON around them. */
 const maxTokens = 96;
@@ -90,7 +97,10 @@ export async function draftCandidates(
 ): Promise<Candidates> {
   const { text, embedder, signal } = context;
   const { beginnings } = request;
-  const openings = Array.from({ length: candidateCount }, (_, i) => beginnings[i]?.text ?? '');
+  const openings = Array.from(
+    { length: beginnings.length || candidateCount },
+    (_, i) => beginnings[i]?.text ?? '',
+  );
   const { drafts, timings } = await text.draft({ ...request, openings, keys, maxTokens, signal });
   onJudging(timings);
   const written = writtenOnes(drafts, beginnings).filter(({ title }) => isTitle(title, context));

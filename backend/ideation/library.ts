@@ -24,8 +24,8 @@ export const cardSchema = z.object({
 
 /** A stimulus, and what people found and wrote of it. */
 export type Card = z.infer<typeof cardSchema> & {
-  /** How often readers found what it brings worth finishing: a share of briefs; absent where none read it. */
-  readonly promise?: number | undefined;
+  /** What readings promise of each of its openings, in their order; absent where nobody looks at that. */
+  readonly promises?: readonly number[] | undefined;
   /** What was written to each of its openings, in their order; absent where nothing was. */
   readonly completions?: readonly Completion[] | undefined;
 };
@@ -38,24 +38,38 @@ export function withCompletions(
   return cards.map((card) => ({ ...card, completions: completions[card.id] }));
 }
 
-/** Readings of a card by its id: how many of its openings were read, each for another brief, and how many were worth it. */
-export const readingsSchema = z.record(z.string(), z.tuple([z.int().positive(), z.number().nonnegative()]));
+/** How often something was read, for briefs that have its needs, and how often it was worth finishing. */
+const readingSchema = z.tuple([z.int().nonnegative(), z.number().nonnegative()]);
+type Reading = z.infer<typeof readingSchema>;
 
-/** Readings that all cards are thought to have had beforehand, with the result of all together. */
-const readBeforehand = 4;
+/** Readings by the id of the card, of each of its openings. */
+export const readingsSchema = z.record(z.string(), z.array(readingSchema));
 
-/** Cards with what the readings promise of them, few readings drawn towards the mean of all (additive smoothing). */
-export function withPromise(
+/** Readings that an opening and a card are thought to have had beforehand, with the result of all together. */
+const readBeforehand = { opening: 3, card: 4 };
+/** An opening's own readings count twice what those of its card count: fitted to readings (docs/ideation.md). */
+const ownWeight = 2;
+
+/** Cards with what readings promise of their openings, few readings drawn towards the mean of all (additive smoothing). */
+export function withPromises(
   cards: readonly z.infer<typeof cardSchema>[],
   readings: z.infer<typeof readingsSchema>,
 ): Card[] {
-  const all = Object.values(readings);
-  const sum = (place: 0 | 1) => all.reduce((total, reading) => total + reading[place], 0);
-  const mean = sum(1) / Math.max(1, sum(0));
+  const [readOfAll, worthOfAll] = sumOf(Object.values(readings).flat());
+  const mean = worthOfAll / Math.max(1, readOfAll);
+  const share = ([read, worth]: Reading, before: number) => (worth + before * mean) / (read + before);
   return cards.map((card) => {
-    const [read, worth] = readings[card.id] ?? [0, 0];
-    return { ...card, promise: (worth + readBeforehand * mean) / (read + readBeforehand) };
+    const own = readings[card.id] ?? [];
+    const ofCard = share(sumOf(own), readBeforehand.card);
+    const promises = card.openings.map(
+      (_, i) => ownWeight * share(own[i] ?? [0, 0], readBeforehand.opening) + ofCard,
+    );
+    return { ...card, promises };
   });
+}
+
+function sumOf(readings: readonly Reading[]): Reading {
+  return readings.reduce<Reading>(([read, worth], one) => [read + one[0], worth + one[1]], [0, 0]);
 }
 
 /** A method: which cards it draws, and how it goes round among them. */

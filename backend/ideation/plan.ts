@@ -4,7 +4,7 @@ import type { Brief } from '../../contract/projects.ts';
 import type { Random } from '../numerics/random.ts';
 import { briefParts, type BriefParts } from './brief-parts.ts';
 import { chooseCards, openingsOf, type ChosenCard, type Ranking } from './choose-cards.ts';
-import { candidateCount } from './draft-candidates.ts';
+import { candidatesOf } from './draft-candidates.ts';
 import { contenders, kindsInARow } from './draw-cards.ts';
 import type { Card, IdeationLibrary, MethodFile } from './library.ts';
 import { nameOfIdea } from './name-of-idea.ts';
@@ -109,10 +109,11 @@ export function createPlan(sources: PlanSources): Plan {
     last && isAdding() ? { ...ofBrief, idea: nameOfIdea(last.title) } : ofBrief;
   const ask = ({ card, openings }: ChosenCard): Task => {
     asked.set(card.id, card);
+    const count = candidatesOf(openings, conventions.isLed);
     return {
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
-      beginnings: beginningsFor(openings, parts(), candidateCount, random),
+      beginnings: beginningsFor(openings, parts(), count, random),
     };
   };
   const askBest = async (turn: Card | undefined, ranking: Ranking): Promise<Task[]> => {

@@ -23,9 +23,9 @@ const readingTokensPerSecond = 5.3;
 /** Whether a model would do on a machine, how fast it would write there, and what it would take. */
 export function fitOf(model: CatalogueModel, machine: Machine): Fit {
   const needs = needsOf(model);
-  const tokensPerSecond = machine.speed
-    ? embeddedCost / (tokenCost(model) * machine.speed.tokenSeconds)
-    : null;
+  const cost = tokenCost(model);
+  const tokensPerSecond =
+    machine.speed && cost !== null ? embeddedCost / (cost * machine.speed.tokenSeconds) : null;
   return { ...needs, tokensPerSecond, ...verdictOf(needs, tokensPerSecond, machine) };
 }
 
@@ -38,7 +38,9 @@ function needsOf({ parameters, shape, source }: CatalogueModel): Needs {
   const ends = vocabulary * width * (isTied ? 1 : 2);
   const keptBytes = Math.round((packed.layers.bits * (parameters - ends) + packed.ends.bits * ends) / 8);
   const cacheBytes = 2 * layers * cacheWidth * reckonedTokens * Float32Array.BYTES_PER_ELEMENT;
-  const fetchedBytes = source.bytes ?? Math.round((packed.fileBits * parameters) / 8);
+  const { fileBits } = packed;
+  const reckonedBytes = fileBits === null ? keptBytes : Math.round((fileBits * parameters) / 8);
+  const fetchedBytes = source.bytes ?? reckonedBytes;
   return {
     memoryBytes: Math.round(loadedShare * keptBytes) + cacheBytes,
     keptBytes,

@@ -12,6 +12,9 @@ interface Packed {
 
 const wide: Packed = { bits: 9, wide: 1, offset: 0 };
 
+/** As the makers of ONNX files leave an embedding. */
+const plain: Packed = { bits: 32, wide: 0, offset: 0 };
+
 /** Q6_K has a scale for 16 weights, Q4_K a scale and an offset for 32. */
 const ofSixBits: Packed = { bits: 10, wide: 1, offset: 0 };
 const ofFourBits: Packed = { bits: 6, wide: 0, offset: 1 };
@@ -22,18 +25,23 @@ const finerShare = 0.17;
 /** Rows of a length that K-blocks don't divide are packed in blocks of 32, as Q5_0 and Q8_0. */
 const kBlock = 256;
 
-/** How the weights of the layers, and how those of the output, lie after conversion; and bits of a weight in the file. */
+/**
+ * How the weights of the layers, and how those of embedding and output, lie once a model is here; and bits of a
+ * weight in the file, null where it is copied as it is.
+ */
 export function packedAs(
   packing: HubSource['packing'],
   width: number,
-): { readonly layers: Packed; readonly ends: Packed; readonly fileBits: number } {
+): { readonly layers: Packed; readonly ends: Packed; readonly fileBits: number | null } {
   switch (packing) {
+    case 'q4':
+      return { layers: { bits: 5, wide: 0, offset: 0 }, ends: plain, fileBits: null };
     case 'Q8_0':
       return { layers: wide, ends: wide, fileBits: 8.5 };
     case 'Q4_K_M':
       return width % kBlock === 0
         ? { layers: mixed(ofFourBits, ofSixBits, finerShare), ends: ofSixBits, fileBits: 5 }
-        : { layers: wide, ends: wide, fileBits: 7 };
+        : { layers: wide, ends: wide, fileBits: 6.25 };
   }
 }
 

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import type { FoundModel, ModelPlace } from '../../contract/models.ts';
+import { huggingFaceCache, onnxModelsIn } from './hugging-face-cache.ts';
 
 /** Folders deep that are looked through; the apps nest maker, model and file. */
 const deepest = 4;
@@ -30,12 +31,17 @@ export function modelPlaces(): readonly ModelPlace[] {
       ],
     },
     { app: 'jan', folders: [path.join(jan, 'Jan/data/llamacpp/models'), path.join(home, 'jan/models')] },
+    { app: 'hugging-face', folders: [huggingFaceCache()] },
   ];
 }
 
-/** The models in the folders of one app: GGUF files, and for Ollama what its manifests name. By name. */
+/** The models in the folders of one app: GGUF files, for Ollama what its manifests name, for Hugging Face ONNX folders. By name. */
 export async function lookIn({ app, folders }: ModelPlace, signal: AbortSignal): Promise<FoundModel[]> {
   const found: FoundModel[] = [];
+  if (app === 'hugging-face') {
+    for (const folder of folders) found.push(...(await onnxModelsIn(folder, mostFound, signal)));
+    return found.sort((a, b) => a.name.localeCompare(b.name));
+  }
   for (const folder of folders)
     for await (const file of filesIn(app === 'ollama' ? path.join(folder, 'manifests') : folder, deepest)) {
       signal.throwIfAborted();

@@ -8,14 +8,18 @@ const wideWeight = 1.8;
 const offsetWeight = 0.4;
 const layerCost = 1.4e6;
 
-/** What one token costs of a model, in products with one 4-bit weight. */
+/**
+ * What one token costs of a model, in products with one 4-bit weight; null for ONNX files, whose graphs do as their makers
+ * saw fit.
+ */
 export function tokenCost({
   parameters,
   shape,
   source,
 }: Pick<CatalogueModel, 'parameters' | 'shape'> & {
   readonly source: Pick<CatalogueModel['source'], 'packing'>;
-}): number {
+}): number | null {
+  if (source.packing === 'q4') return null;
   const { layers, width, vocabulary, isTied } = shape;
   const packed = packedAs(source.packing, width);
   const output = vocabulary * width;

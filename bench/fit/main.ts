@@ -47,7 +47,7 @@ async function compare(model: RandomModel & { packing: 'Q4_K_M' | 'Q8_0' }) {
     parameters,
     shape: { layers, width, cacheWidth: (width / heads) * cacheHeads, vocabulary, isTied: true },
     source: { packing },
-  });
+  })!;
   const pairs: { foretold: number; measured: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     const before = await measure(embeddedFolder, milliseconds, context);

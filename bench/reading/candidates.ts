@@ -1,6 +1,6 @@
 import { briefParts } from '../../backend/ideation/brief-parts.ts';
 import { chooseCards } from '../../backend/ideation/choose-cards.ts';
-import { candidateCount, draftCandidates } from '../../backend/ideation/draft-candidates.ts';
+import { candidatesOf, draftCandidates } from '../../backend/ideation/draft-candidates.ts';
 import { sampling } from '../../backend/ideation/generation.ts';
 import { judgingContext } from '../../backend/ideation/judging-context.ts';
 import { needsOf } from '../../backend/ideation/needs.ts';
@@ -38,7 +38,7 @@ export async function candidatesFor(ask: Ask) {
       {
         prompt: ideaPrompt(conventions, asBrief, card.text),
         stimulus: card.text,
-        beginnings: beginningsFor(openings, parts, candidateCount, random),
+        beginnings: beginningsFor(openings, parts, candidatesOf(openings, conventions.isLed), random),
         isLed: conventions.isLed,
         sampling,
         seed: Math.floor(random() * 2 ** 31),

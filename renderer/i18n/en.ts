@@ -436,6 +436,7 @@ export const en = {
       'lm-studio': 'LM Studio',
       ollama: 'Ollama',
       jan: 'Jan',
+      'hugging-face': 'Hugging Face',
     },
     looked: 'Looked in {{folders}}.',
     noneFound: 'Nothing that can be imported.',

@@ -443,7 +443,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'models.discardDownload': [{}, { id: '' }, { id: long }],
   'models.lookIn': [{}, { app: 'finder' }, { app: '../..' }],
   'models.delete': [{}, { modelId: '' }, { modelId: long }],
-  'models.use': [{}, { modelId: '' }, { modelId: 5 }],
+  'models.use': [{}, { modelId: '' }, { modelId: 5 }, { modelId: null, task: 'feature-extraction' }],
   'pictures.sets': [{}, { projectId: 'x' }],
   'pictures.createSet': [
     { projectId: someId, name: 'a', classes: ['one'] },

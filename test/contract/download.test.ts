@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestBackend, root } from '../support/backend.ts';
 import { collect } from '../support/collect.ts';
 import { embeddedGguf } from '../support/embedded-gguf.ts';
+import { embeddedFolder } from '../support/embedded-model.ts';
 import { startLoopbackHub } from '../support/loopback-hub.ts';
+import { growingDecoderGraph } from '../support/tiny-onnx.ts';
 import type { CatalogueModel } from '../../contract/catalogue.ts';
 
 /** One whose file is not pinned to known bytes, so that another can stand in for it. */
@@ -118,6 +120,47 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     }).rejects.toMatchObject({ code: 'cancelled' });
     expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([id]);
     await client.call('models.discardDownload', { id });
+    expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
+  });
+
+  it('fetches the files of an ONNX folder, each held to its hash, and brings the folder in', async () => {
+    const tokenizer = await readFile(path.join(embeddedFolder, 'tokenizer.json'));
+    const { model: words } = JSON.parse(tokenizer.toString()) as { model: { vocab: object } };
+    const size = Object.keys(words.vocab).length;
+    const json = (value: object) => ({ bytes: Buffer.from(JSON.stringify(value)), git: true });
+    const hub = await startLoopbackHub({
+      repository: 'HuggingFaceTB/SmolLM3-3B-ONNX',
+      files: {
+        'config.json': json({
+          ...{ architectures: ['LlamaForCausalLM'], model_type: 'llama', max_position_embeddings: 64 },
+          ...{ vocab_size: size, eos_token_id: 2 },
+        }),
+        'tokenizer.json': { bytes: tokenizer },
+        'tokenizer_config.json': json({ eos_token: { content: '<|im_end|>' } }),
+        'onnx/model_q4.onnx': { bytes: Buffer.from(growingDecoderGraph(size, 64)) },
+        'onnx/model_fp16.onnx': { bytes: Buffer.from('not asked for') },
+      },
+    });
+    onTestFinished(hub.close);
+    const { client, dataFolder } = await openTestBackend();
+    await client.call('models.setHub', { address: hub.address });
+    const before = (await client.call('models.catalogue', {})).models.find(
+      ({ id: one }) => one === 'smollm3-3b',
+    );
+    expect(before?.fit).toMatchObject({ isFetchedKnown: false, tokensPerSecond: null });
+    const order = await client.call('models.order', { id: 'smollm3-3b' });
+    expect(order.files.map(({ path: inner }) => inner)).toEqual([
+      'config.json',
+      'tokenizer.json',
+      'tokenizer_config.json',
+      'onnx/model_q4.onnx',
+    ]);
+    const events = await collect(client.stream('models.download', { id: 'smollm3-3b' }));
+    expect(events.at(-1)).toMatchObject({
+      type: 'done',
+      model: { name: 'SmolLM3 3B', task: 'text-generation', imported: { kind: 'onnx', packing: 'q4' } },
+    });
+    expect(hub.state.starts).toEqual([0, 0, 0, 0]);
     expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
   });
 });

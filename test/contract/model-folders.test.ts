@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { InstalledModel } from '../../contract/models.ts';
 import { openCausalModel } from '../../backend/runtime/causal-model.ts';
 import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
@@ -172,6 +172,19 @@ describe('the folder of an ONNX model', { timeout: 120_000 }, () => {
     for (const name of ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx'])
       await symlink(path.join(blobs, name), path.join(snapshot, name));
     expect(await bring(client, snapshot)).toMatchObject({ id: 'tiny-cached' });
+
+    // The cache is looked in when asked; what is no model in ONNX isn't listed.
+    const hub = path.dirname(cache);
+    await mkdir(path.join(hub, 'models--maker--empty/snapshots/abc'), { recursive: true });
+    await mkdir(path.join(hub, 'datasets--maker--texts/snapshots/abc'), { recursive: true });
+    await writeFile(path.join(hub, 'models--x'), 'no folder');
+    vi.stubEnv('HF_HUB_CACHE', hub);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const places = await client.call('models.places', {});
+    expect(places.at(-1)).toEqual({ app: 'hugging-face', folders: [hub] });
+    expect(await client.call('models.lookIn', { app: 'hugging-face' })).toEqual([
+      { name: 'maker/tiny-cached (abc)', path: snapshot, sizeBytes: sharedTokensGraph().length },
+    ]);
   });
 });
 

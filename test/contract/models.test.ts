@@ -132,7 +132,7 @@ describe('the places of other apps', () => {
 
     const { client } = await openTestBackend();
     const places = await client.call('models.places', {});
-    expect(places.map(({ app }) => app)).toEqual(['lm-studio', 'ollama', 'jan']);
+    expect(places.map(({ app }) => app)).toEqual(['lm-studio', 'ollama', 'jan', 'hugging-face']);
     expect(places.every(({ folders }) => folders.every((folder) => path.isAbsolute(folder)))).toBe(true);
     expect(await client.call('models.lookIn', { app: 'ollama' })).toContainEqual({
       name: 'tiny:latest',

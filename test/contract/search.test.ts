@@ -1,15 +1,14 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../contract/client.ts';
 import { searchKinds, type SearchHit } from '../../contract/search.ts';
 import { migrations } from '../../backend/store/migrations/index.ts';
 import { keyFile } from '../../backend/store/key-file.ts';
 import { openStore } from '../../backend/store/open.ts';
-import { createProjectStore } from '../../backend/store/project-store.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { carried, wholeProjectFile, wholeProjectWord } from '../support/carry.ts';
 import { collect } from '../support/collect.ts';
 import { refused, run } from '../support/command-line.ts';
-import { buildBrief } from '../support/build.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Options = { projectId?: string; limit?: number; language?: 'en' | 'zh-CN' };
@@ -139,14 +138,14 @@ describe('what changes', () => {
 
   it('is found in a store of the schema before there was an index', async () => {
     const folder = await temporaryFolder();
-    const { '0018-search': _newest, ...older } = migrations;
-    const store = await openStore(folder, keyFile(folder), older);
+    const older = Object.entries(migrations).filter(([name]) => name < '0018-search');
+    const store = await openStore(folder, keyFile(folder), Object.fromEntries(older));
     const id = '0e4f1c5e-7d8f-4a7b-9c55-1d2a3b4c5d6e';
-    const { projectId: _own, updatedAt: _then, ...brief } = { ...buildBrief(), projectId: id, updatedAt: 1 };
-    await createProjectStore(store.database).addProject(
-      { id, name: 'Old', createdAt: 1 },
-      { ...brief, problem: 'Marmalade sets too slowly.' },
+    await sql`insert into project (id, name, created_at, updated_at) values (${id}, 'Old', 1, 1)`.execute(
+      store.database,
     );
+    await sql`insert into brief (project_id, title, problem, people, constraints, assets, success, updated_at)
+      values (${id}, 'Jam', 'Marmalade sets too slowly.', '', '', '', '', 1)`.execute(store.database);
     await store.close();
     const { client } = await openTestBackend(folder);
     expect(kindsOf((await search(client, 'marmalade')).hits)).toEqual(['brief']);

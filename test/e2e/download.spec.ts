@@ -32,6 +32,16 @@ test('a model is fetched from a mirror, paused, taken up again, and is here', as
     await expectAccessible(window, 'the sheet before fetching');
     expect(hub.state.listings).toBe(0);
 
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    // Where the list doesn't know the size, it is asked for first.
+    await models.offered('SmolLM3 3B').getByRole('button', { name: 'Fetch… SmolLM3 3B' }).click();
+    const unknown = window.getByRole('dialog', { name: 'Fetch SmolLM3 3B?' });
+    await expect(unknown.getByRole('button', { name: /^Fetch/ })).toHaveCount(0);
+    await unknown.getByRole('button', { name: `Ask ${new URL(hub.address).host} for the size` }).click();
+    await expect(unknown.getByRole('alert')).toContainText('does not give');
+    await unknown.getByRole('button', { name: 'Cancel' }).click();
+    await offered.getByRole('button', { name: `Fetch… ${name}` }).click();
+
     hub.state.mischief = (_request, response) => {
       response.writeHead(200, { 'content-length': bytes.length });
       response.write(bytes.subarray(0, 5_000_000));

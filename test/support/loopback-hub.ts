@@ -33,7 +33,7 @@ export async function startLoopbackHub({ repository, files }: HubFiles) {
   }));
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://hub');
-    if (pathname.startsWith('/api/')) {
+    if (pathname === `/api/models/${repository}/revision/main`) {
       state.listings++;
       response.end(JSON.stringify(state.listing ?? { sha: commit, gated: false, siblings }));
       return;

@@ -8,11 +8,13 @@ import { bakery, briefPage } from '../e2e/page/brief-page.ts';
 import { exportPage, saveTo } from '../e2e/page/export-page.ts';
 import { ideasPage } from '../e2e/page/ideas-page.ts';
 import { knowledgePage } from '../e2e/page/knowledge-page.ts';
+import { recommenderPage } from '../e2e/page/recommender-page.ts';
 import { startPage } from '../e2e/page/start-page.ts';
 import { tryFromPage } from './egress/hostile-page.ts';
 
-// A whole session in the real app, to be watched from outside: a project, a brief, ideas, a document, a question, an
-// export, what a hostile page would try, a backend that is killed, the end. Prints what came of it as JSON.
+// A whole session in the real app, to be watched from outside: a project, a brief, ideas, a document, a question, a
+// recommender that is tried out, an export, what a hostile page would try, a backend that is killed, the end. Prints what
+// came of it as JSON.
 const folder = mkdtempSync(path.join(tmpdir(), 'inkling-session-'));
 const patienceMs = 600_000;
 
@@ -46,6 +48,11 @@ await expect(assistant.answers).toHaveCount(1, { timeout: patienceMs });
 await expect(window.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0, {
   timeout: patienceMs,
 });
+
+const recommender = recommenderPage(window);
+await recommender.open();
+await recommender.openSample('a shop');
+await recommender.evaluate('ItemKNN');
 
 const page = path.join(folder, 'project.pdf');
 await saveTo(inkling.app, page);

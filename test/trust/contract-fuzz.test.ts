@@ -53,6 +53,7 @@ const notTried: ReadonlySet<EndpointName> = new Set([
   'projects.createSample',
   'projects.delete',
   'models.verify',
+  'models.measure',
   'publish.start',
 ]);
 

@@ -8,7 +8,7 @@ import {
   cardCount,
   cardsOf,
   readingsSchema,
-  withPromise,
+  withPromises,
   type Card,
 } from '../../backend/ideation/library.ts';
 import { fillOpening } from '../../backend/ideation/openings.ts';
@@ -317,15 +317,26 @@ test('readings are of cards that exist, and draw few of them towards the mean', 
   const readings = readingsSchema.parse(
     JSON.parse(await readFile(path.join(folder, 'details/readings.json'), 'utf8')),
   );
-  const ids = new Set(cards.map(({ id }) => id));
-  expect(Object.keys(readings).filter((id) => !ids.has(id))).toEqual([]);
-  for (const [read, worth] of Object.values(readings)) expect(worth).toBeLessThanOrEqual(read);
-  const [often, once, never] = withPromise(
-    ['often', 'once', 'never'].map((id) => ({ ...cards[0]!, id })),
-    { often: [40, 20], once: [1, 1], other: [59, 4] },
+  const openingsOf = new Map(cards.map(({ id, openings }) => [id, openings.length]));
+  for (const [id, ofCard] of Object.entries(readings)) {
+    expect(ofCard.length, id).toBe(openingsOf.get(id));
+    for (const [read, worth] of ofCard) expect(worth, id).toBeLessThanOrEqual(read);
+  }
+  const [often, never] = withPromises(
+    ['often', 'never'].map((id) => ({ ...cards[0]!, id, openings: ['good', 'bad', 'new'] })),
+    {
+      often: [
+        [9, 9],
+        [9, 0],
+        [0, 0],
+      ],
+      other: [[82, 16]],
+    },
   );
-  // All together 25 of 100.
-  expect(often?.promise).toBeCloseTo(21 / 44);
-  expect(once?.promise).toBeCloseTo(2 / 5);
-  expect(never?.promise).toBeCloseTo(0.25);
+  // All together 25 of 100; of the card 9 of 18.
+  const ofCard = 10 / 22;
+  expect(often?.promises?.[0]).toBeCloseTo((2 * 9.75) / 12 + ofCard);
+  expect(often?.promises?.[1]).toBeCloseTo((2 * 0.75) / 12 + ofCard);
+  expect(often?.promises?.[2]).toBeCloseTo(0.5 + ofCard);
+  expect(never?.promises).toEqual([0.75, 0.75, 0.75]);
 });

@@ -5,7 +5,7 @@ import type { EventOf, ParsedInputOf } from '../../../contract/index.ts';
 import { createRandom } from '../../numerics/random.ts';
 import { briefParts } from '../brief-parts.ts';
 import { chooseCards } from '../choose-cards.ts';
-import { candidateCount, draftCandidates } from '../draft-candidates.ts';
+import { candidatesOf, draftCandidates } from '../draft-candidates.ts';
 import type { GenerateParts } from '../generation.ts';
 import { duplicateCloseness } from '../judge.ts';
 import { judgingContext } from '../judging-context.ts';
@@ -86,7 +86,7 @@ export async function addToChain(
               ...{ prompt, sampling, seed: taskSeed, table: vectors },
               stimulus: card.text,
               isLed: conventions.isLed,
-              beginnings: beginningsFor(openings, places, candidateCount, random),
+              beginnings: beginningsFor(openings, places, candidatesOf(openings, conventions.isLed), random),
               usedTitles: input.last ? [input.last.title] : [],
             },
             () => emit({ type: 'progress', phase: 'judging' }),

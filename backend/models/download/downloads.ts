@@ -38,6 +38,8 @@ export interface Downloads {
 }
 
 const stallMs = 30_000;
+/** Nothing is lost by asking again later, so a hub that doesn't answer is not waited for as long. */
+const askingTries = 3;
 /** A person reads no faster. */
 const tellEveryMs = 150;
 
@@ -52,7 +54,8 @@ export function createDownloads(parts: DownloadParts): Downloads {
   });
   /** What was ordered before, or else what the hub says now. */
   const orderOf = async (model: CatalogueModel, asked: Line, signal: AbortSignal): Promise<Order> =>
-    (await folders.read(model.id)) ?? askHub(asked, model.source, patience, signal);
+    (await folders.read(model.id)) ??
+    askHub(asked, model.source, { ...patience, tries: Math.min(patience.tries, askingTries) }, signal);
   const requireNotUnderWay = (id: string) => {
     if (underWay.has(id)) throw alreadyUnderWay();
   };

@@ -23,18 +23,55 @@ export interface Architecture {
   readonly ropeFactor: number;
   /** Tokens back that attention sees; null: all. */
   readonly window: number | null;
+  /** What products of query and key are multiplied by. */
+  readonly attentionScale: number;
+  /** What cosines and sines of positions are multiplied by. */
+  readonly ropeMagnitude: number;
+  /** Of so many layers the last sees all and the others only the window, with a turning base of their own; null: all alike. */
+  readonly near: { readonly period: number; readonly ropeBase: number } | null;
+  /** Logits are kept between this and its opposite by a tangent; null: they are as they come. */
+  readonly softCap: number | null;
+  readonly traits: Traits;
+}
+
+/** What is known of an architecture beside what its metadata says. */
+export interface Traits {
   /** Whether the rows of query and key lie in pairs. */
   readonly hasPairs: boolean;
   /** Whether query and key of each head are normalised before they turn. */
   readonly hasHeadNorms: boolean;
+  /** Whether what a layer's two parts give is normalised once more before it is added. */
+  readonly hasPostNorms: boolean;
+  /** Whether query, key and value are one matrix, and so are the two that go into the feed-forward part. */
+  readonly isFused: boolean;
+  /** What opens the gate of the feed-forward part. */
+  readonly gate: 'silu' | 'gelu';
+  /** Whether what stands for a token is multiplied by the root of the width first. */
+  readonly isScaled: boolean;
 }
 
-/** What is known of an architecture beside what its metadata says. */
-const known: Readonly<Record<string, Pick<Architecture, 'hasPairs' | 'hasHeadNorms'>>> = {
-  llama: { hasPairs: true, hasHeadNorms: false },
-  qwen2: { hasPairs: false, hasHeadNorms: false },
-  qwen3: { hasPairs: false, hasHeadNorms: true },
+const plain: Traits = {
+  hasPairs: false,
+  hasHeadNorms: false,
+  hasPostNorms: false,
+  isFused: false,
+  gate: 'silu',
+  isScaled: false,
 };
+
+const known: Readonly<Record<string, Traits>> = {
+  llama: { ...plain, hasPairs: true },
+  qwen2: plain,
+  qwen3: { ...plain, hasHeadNorms: true },
+  gemma3: { ...plain, hasHeadNorms: true, hasPostNorms: true, gate: 'gelu', isScaled: true },
+  phi3: { ...plain, isFused: true },
+};
+
+/** Gemma 3: five layers of six see a window only, and turn as Gemma 2 did (Gemma 3 technical report, arXiv 2503.19786). */
+const gemmaPeriod = 6;
+const gemmaNearBase = 10_000;
+/** The layers of Gemma 3 27B, whose attention is scaled by width and heads instead of the size of a head. */
+const layersOfLargestGemma = 62;
 
 /** Longer contexts than this are not offered: positions and cache would take more memory than most machines have. */
 const longestContext = 32_768;
@@ -68,25 +105,56 @@ export function readArchitecture(header: GgufHeader): Architecture {
   if (!embedding || embedding.dims.length !== 2) throw ggufDamaged('it has no embedding of tokens');
   const epsilon = metadata.number(`${name}.attention.layer_norm_rms_epsilon`) ?? 1e-5;
   const ropeBase = metadata.number(`${name}.rope.freq_base`) ?? 10_000;
+  const layers = whole('block_count', 1024);
+  const isGemma = name === 'gemma3';
+  const { context, magnitude } = readStretch(metadata, header, name, whole('context_length', 1 << 30));
+  const softCap = metadata.number(`${name}.final_logit_softcapping`) || null;
+  if (softCap !== null && !(softCap > 0)) throw ggufDamaged('its settings can’t be');
   if (!(epsilon > 0 && epsilon < 1) || !(ropeBase > 1)) throw ggufDamaged('its settings can’t be');
 
   return {
     name,
-    layers: whole('block_count', 1024),
+    layers,
     width,
     hidden: whole('feed_forward_length', 1 << 20),
     heads,
     cacheHeads,
     headSize,
     vocabulary: embedding.dims[1] as number,
-    context: Math.min(longestContext, whole('context_length', 1 << 30)),
+    context: Math.min(longestContext, context),
     epsilon,
     turning,
     ropeBase,
     ropeFactor: readRopeFactor(metadata, name),
     window: metadata.number(`${name}.attention.sliding_window`) || null,
-    ...traits,
+    attentionScale: isGemma && layers === layersOfLargestGemma ? (width / heads) ** -0.5 : headSize ** -0.5,
+    ropeMagnitude: magnitude,
+    near: isGemma
+      ? {
+          period: metadata.whole(`${name}.attention.sliding_window_pattern`, 1, 1024, gemmaPeriod),
+          ropeBase: metadata.number(`${name}.rope.freq_base_swa`) ?? gemmaNearBase,
+        }
+      : null,
+    softCap,
+    traits,
   };
+}
+
+/**
+ * Models that stretch each pair of a head by factors of its own (LongRoPE) have two sets: short ones up to the context they
+ * were first taught, long ones beyond it. Only the former is offered, so that the short ones are always right.
+ */
+function readStretch(
+  metadata: Metadata,
+  { tensors }: GgufHeader,
+  name: string,
+  context: number,
+): { readonly context: number; readonly magnitude: number } {
+  if (!tensors.has('rope_factors_short.weight')) return { context, magnitude: 1 };
+  const first = metadata.whole(`${name}.rope.scaling.original_context_length`, 1, 1 << 30, context);
+  const magnitude = metadata.number(`${name}.rope.scaling.attn_factor`) ?? 1;
+  if (!(magnitude > 0)) throw ggufDamaged('its rope.scaling.attn_factor can’t be');
+  return { context: Math.min(context, first), magnitude };
 }
 
 function readRopeFactor(metadata: Metadata, name: string): number {

@@ -35,7 +35,7 @@ export function convertGguf(path: string, folder: string, context: JobContext): 
     const header = readHeader(file);
     const metadata = new Metadata(header.metadata);
     const architecture = readArchitecture(header);
-    const words = tokenizerFiles(metadata, architecture.vocabulary);
+    const words = tokenizerFiles(metadata, architecture.name, architecture.vocabulary);
     requireTensors(header, architecture);
     requireDiskSpace(folder, header);
 

@@ -25,8 +25,7 @@ export function requireTensors({ tensors }: GgufHeader, architecture: Architectu
 }
 
 function shapesOf(architecture: Architecture): { needed: Map<string, Shape>; allowed: Map<string, Shape> } {
-  const { layers, width, hidden, heads, cacheHeads, headSize, vocabulary, turning, hasHeadNorms } =
-    architecture;
+  const { layers, width, hidden, heads, cacheHeads, headSize, vocabulary, turning, traits } = architecture;
   const [queries, keys] = [heads * headSize, cacheHeads * headSize];
   const needed = new Map<string, Shape>([
     ['token_embd.weight', [width, vocabulary]],
@@ -34,25 +33,37 @@ function shapesOf(architecture: Architecture): { needed: Map<string, Shape>; all
   ]);
   const allowed = new Map<string, Shape>([
     ['output.weight', [width, vocabulary]],
-    ['rope_freqs.weight', [turning / 2]],
+    ...['rope_freqs', 'rope_factors_short', 'rope_factors_long'].map((name): [string, Shape] => [
+      `${name}.weight`,
+      [turning / 2],
+    ]),
   ]);
   for (let layer = 0; layer < layers; layer++) {
     const block = `blk.${layer}`;
     const matrices: Readonly<Record<string, Shape>> = {
-      attn_q: [width, queries],
-      attn_k: [width, keys],
-      attn_v: [width, keys],
+      ...(traits.isFused
+        ? { attn_qkv: [width, queries + 2 * keys], ffn_up: [width, 2 * hidden] }
+        : {
+            attn_q: [width, queries],
+            attn_k: [width, keys],
+            attn_v: [width, keys],
+            ffn_gate: [width, hidden],
+            ffn_up: [width, hidden],
+          }),
       attn_output: [queries, width],
-      ffn_gate: [width, hidden],
-      ffn_up: [width, hidden],
       ffn_down: [hidden, width],
     };
     for (const [kind, shape] of Object.entries(matrices)) {
       needed.set(`${block}.${kind}.weight`, shape);
-      if (kind.startsWith('attn')) allowed.set(`${block}.${kind}.bias`, shape.slice(1));
+      if (kind.startsWith('attn') && !traits.isFused) allowed.set(`${block}.${kind}.bias`, shape.slice(1));
     }
-    for (const norm of ['attn_norm', 'ffn_norm']) needed.set(`${block}.${norm}.weight`, [width]);
-    if (hasHeadNorms)
+    const norms = [
+      'attn_norm',
+      'ffn_norm',
+      ...(traits.hasPostNorms ? ['post_attention_norm', 'post_ffw_norm'] : []),
+    ];
+    for (const norm of norms) needed.set(`${block}.${norm}.weight`, [width]);
+    if (traits.hasHeadNorms)
       for (const norm of ['attn_q_norm', 'attn_k_norm']) needed.set(`${block}.${norm}.weight`, [headSize]);
   }
   return { needed, allowed };

@@ -23,8 +23,11 @@ const tokenTypes = { unknown: 2, control: 3, userDefined: 4 } as const;
 /** Tokens by which known models end a turn, beside the one that their file names. */
 const turnEnds = ['<|im_end|>', '<|eot_id|>', '<|end|>', '<end_of_turn>', '<|eom_id|>', '<|endoftext|>'];
 
+/** The tokens of Phi 3 take the spaces after them with them, which its files don't say; these don't (llama-vocab.cpp). */
+const keepsSpaceAfter = new Set(['<unk>', '<s>', '<|endoftext|>']);
+
 /** Makes the tokenizer that the metadata describes. `rows`: tokens the embedding has room for. */
-export function tokenizerFiles(metadata: Metadata, rows: number): TokenizerFiles {
+export function tokenizerFiles(metadata: Metadata, architecture: string, rows: number): TokenizerFiles {
   const kind = metadata.text('tokenizer.ggml.model');
   const tokens = metadata.texts('tokenizer.ggml.tokens');
   if (!kind || !tokens?.length) throw ggufDamaged('it has no tokens');
@@ -41,6 +44,7 @@ export function tokenizerFiles(metadata: Metadata, rows: number): TokenizerFiles
   ].filter((id) => id !== null);
   if (stopTokens.length === 0) throw ggufDamaged('it does not say which token ends a text');
 
+  const takesSpaceAfter = architecture === 'phi3' && kind === 'llama';
   // Without a prototype: a token may be spelt like a property that every object has.
   const vocab = Object.create(null) as Record<string, number>;
   tokens.forEach((token, id) => (vocab[token] ??= id));
@@ -52,7 +56,7 @@ export function tokenizerFiles(metadata: Metadata, rows: number): TokenizerFiles
             content,
             single_word: false,
             lstrip: false,
-            rstrip: false,
+            rstrip: takesSpaceAfter && isControl(id) && !keepsSpaceAfter.has(content),
             normalized: false,
             special: isControl(id),
           },

@@ -66,15 +66,17 @@ export function DownloadLine({ model, hub }: DownloadLineProps) {
           <ProblemNotice problem={failure} />
         </div>
       )}
-      <DownloadSheet
-        model={isAsking ? model : null}
-        hub={hub}
-        onClose={() => setIsAsking(false)}
-        onDownload={() => {
-          setIsAsking(false);
-          void desk.download(model);
-        }}
-      />
+      {isAsking && (
+        <DownloadSheet
+          model={model}
+          hub={hub}
+          onClose={() => setIsAsking(false)}
+          onDownload={() => {
+            setIsAsking(false);
+            void desk.download(model);
+          }}
+        />
+      )}
     </>
   );
 }

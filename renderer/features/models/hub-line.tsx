@@ -43,7 +43,7 @@ export function HubLine({ hub }: { readonly hub: Hub }) {
               onChange={(event) => setTyped(event.target.value)}
               placeholder="https://"
               spellCheck={false}
-              className="mt-1 h-9 w-full rounded-md border border-hairline-strong bg-transparent px-3 text-ui"
+              className="mt-1 h-9 w-full rounded-md border border-hairline-strong bg-transparent px-3 text-ui font-normal text-ink"
             />
           </label>
           {problem && (

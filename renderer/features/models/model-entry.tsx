@@ -13,6 +13,7 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
   const format = useFormat();
   const { verification, verify } = useVerification(model.id);
   const running = verification.state === 'running';
+  const isRanking = model.task === 'text-ranking';
   const facts = [
     [t('models.size'), format.bytes(model.sizeBytes)],
     [t('models.languages'), format.list(model.languages.map((tag) => format.language(tag)))],
@@ -43,7 +44,7 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
             {t(`models.tasks.${model.task}`)} ·{' '}
             {model.isDefault && model.task !== 'feature-extraction' && (
               <span className="font-medium text-ink">
-                {t(model.task === 'text-ranking' ? 'models.ranks' : 'models.writes')} ·{' '}
+                {t(isRanking ? 'models.ranks' : 'models.writes')} ·{' '}
               </span>
             )}
             <span className={classNames(model.state === 'missing' && 'text-red')}>

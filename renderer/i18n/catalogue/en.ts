@@ -68,6 +68,8 @@ export const catalogueEn = {
     tellsWhat:
       '{{host}} learns this machine’s address and which model it is; nothing of yours. The network log takes it down.',
     fetch: 'Fetch {{size}}',
+    ask: 'Ask {{host}} for the size',
+    asking: 'Asking…',
   },
   hub: {
     from: 'Fetched from {{host}}.',

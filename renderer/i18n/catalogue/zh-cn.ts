@@ -63,6 +63,8 @@ export const catalogueZhCN = {
     tells: '对方得知',
     tellsWhat: '{{host}} 会得知本机的地址和所选模型，除此之外没有您的任何内容。网络记录会记下这次连接。',
     fetch: '下载 {{size}}',
+    ask: '向 {{host}} 查询大小',
+    asking: '查询中…',
   },
   hub: {
     from: '从 {{host}} 下载。',

@@ -39,6 +39,6 @@ test('a whole session is the same where there is no network', async () => {
   expect(report.ideas).toBeGreaterThan(0);
   test.info().annotations.push({
     type: 'figure',
-    description: `${report.ideas} ideas, a document, an answer, a PDF and a killed backend with nothing but loopback`,
+    description: `${report.ideas} ideas, a document, an answer, a recommender, a PDF and a killed backend with nothing but loopback`,
   });
 });

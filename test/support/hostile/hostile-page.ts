@@ -48,12 +48,19 @@ export function lookThrough(): Found {
   };
 }
 
+/** What {@link putBetween} says instead of the backend. */
+export interface Said {
+  readonly texts: readonly string[];
+  /** What is written when a text is to be rewritten: each begun anew, a letter at a time. */
+  readonly letters: readonly string[];
+}
+
 /**
- * Put into the window before its own script: stands between it and the backend, and puts the next of `texts` in the
- * place of every text that is not a name for a machine (an id, a code, a time). While `failing` is set on the window,
- * every call fails with such a text.
+ * Put into the window before its own script: stands between it and the backend, and rewrites nothing but `letters`.
+ * While `replacing` is set on the window, it puts the next of `texts` in the place of every text that is not a name for
+ * a machine (an id, a code, a time); while `failing` is set, every call fails with such a text.
  */
-export function putBetween(texts: readonly string[]): void {
+export function putBetween({ texts, letters }: Said): void {
   let at = 0;
   const next = () => texts[at++ % texts.length]!;
   const isForMachines = (text: string) =>
@@ -70,6 +77,7 @@ export function putBetween(texts: readonly string[]): void {
     'note',
   ]);
   const changed = (value: unknown, key: string): unknown => {
+    if (!('replacing' in window)) return value;
     if (typeof value === 'string')
       return value === '' || (isForMachines(value) && !(free.has(key) && /[A-Z ]/.test(value)))
         ? value
@@ -83,13 +91,21 @@ export function putBetween(texts: readonly string[]): void {
     id,
     problem: { code: 'internal', message: next(), remedy: next() },
   });
+  const writeLetters = async (port: MessagePort, id: number) => {
+    for (const text of letters)
+      for (let end = 1; end <= text.length; end++) {
+        port.postMessage({ type: 'event', id, event: { type: 'text', text: text.slice(0, end) } });
+        await new Promise((drawn) => setTimeout(drawn));
+      }
+  };
   window.addEventListener('message', (event: MessageEvent<{ type?: string; isOurs?: boolean } | null>) => {
     const [real] = event.ports;
     if (event.data?.type !== 'inkling-port' || event.data.isOurs || !real) return;
     event.stopImmediatePropagation();
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<{ id: number; type: string }>) => {
+    port1.onmessage = ({ data }: MessageEvent<{ id: number; type: string; name?: string }>) => {
       if ('failing' in window && data.type === 'call') port1.postMessage(lost(data.id));
+      else if (data.type === 'call' && data.name === 'compose.rewrite') void writeLetters(port1, data.id);
       else real.postMessage(data);
     };
     real.onmessage = ({ data }: MessageEvent<Record<string, unknown>>) =>

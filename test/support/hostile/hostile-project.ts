@@ -70,12 +70,12 @@ export async function addHostileProject(client: Client) {
     ideaId: first!.id,
     fields: { technique: payloadText(800, 50), value: payloadText(800, 90) },
   });
-  await client.call('compose.saveDocument', {
+  const { document } = await client.call('compose.saveDocument', {
     ...{ projectId, title: payloads[1]!.slice(0, 200), language: 'en', text: payloadText(8_000) },
     origin: { kind: 'edit' },
   });
   await addTalk(client, projectId);
-  return { projectId, ideas };
+  return { projectId, ideas, documentId: document.id };
 }
 
 async function addTalk(client: Client, projectId: string): Promise<void> {

@@ -30,6 +30,16 @@ describe('briefParts', () => {
     expect(of('menders, two tailors').staff).toEqual(['the tailors']);
     expect(of('people who mend for me, two tailors').staff).not.toContain('you');
   });
+  it('takes those for the served whose problem is told', () => {
+    const of = (people: string, problem: string) =>
+      briefParts(briefOf({ people, problem, title: 'Evenings' }));
+    const school = 'fourteen teachers, parents and pupils';
+    expect(of(school, 'Parents queue until nine.').customer).toEqual(['parents']);
+    expect(of(school, 'The evening takes until nine.').customer).toEqual(['parents', 'pupils']);
+    expect(of('a tuner working alone, families', 'Half of the day goes to driving.').staff).toEqual([
+      'the tuner',
+    ]);
+  });
   it('takes what is said of most of them for no part of the name', () => {
     expect(
       briefParts(briefOf({ people: '60 patients, 12 volunteer drivers most of them retired' })).staff,
@@ -49,7 +59,7 @@ describe('briefParts', () => {
     const file = new URL('../../briefs/vet-saturday.md', import.meta.url);
     expect(briefParts(parseBriefMarkdown(await readFile(file, 'utf8')))).toEqual({
       staff: ['the vets', 'the veterinary nurses', 'the receptionists', 'the student'],
-      customer: ['dog and cat owners', 'older people', 'horse and sheep farmers'],
+      customer: ['dog and cat owners'],
       thing: ['animals', 'visits'],
       data: ['the treatment records', 'the recorded calls'],
       place: ['the second treatment room', 'the garden'],

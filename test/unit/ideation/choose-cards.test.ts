@@ -34,7 +34,7 @@ describe('chooseCards', () => {
     expect([...drawn].sort()).toEqual(['c0.3', 'c0.4', 'c0.5', 'c0.6', 'c0.7', 'c0.8']);
   });
   it('prefers cards that suited other briefs, whatever is closer', async () => {
-    const promising = cards.map((one, i) => ({ ...one, promise: i < 6 ? 0.9 : 0 }));
+    const promising = cards.map((one, i) => ({ ...one, promises: one.openings.map(() => (i < 6 ? 4 : 0)) }));
     const drawn = new Set<string>();
     for (let seed = 0; seed < 60; seed++)
       for (const { card: found } of await choose(promising, 2, seed)) drawn.add(found.id);

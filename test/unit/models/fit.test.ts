@@ -9,8 +9,8 @@ const model: CatalogueModel = {
   task: 'text-generation',
   languages: ['en'],
   licence: { name: 'Apache 2.0', asks: null },
-  parameters: 1_543_714_304,
-  shape: { layers: 28, width: 1536, cacheWidth: 256, vocabulary: 151_936, isTied: true },
+  parameters: 1_777_088_000,
+  shape: { layers: 28, width: 1536, cacheWidth: 256, vocabulary: 151_936, isTied: false },
   contextLength: 32_768,
   words: { en: 'a', 'zh-CN': '一' },
   source: {
@@ -71,8 +71,17 @@ describe('the fit of a model', () => {
     const fit = fitOf(unknown, machine);
     expect(fit.isFetchedKnown).toBe(false);
     expect(Math.abs(fit.fetchedBytes / 1_117_320_736 - 1)).toBeLessThan(0.2);
-    const untied = { ...model, shape: { ...model.shape, isTied: false } };
-    expect(fitOf(untied, machine).keptBytes).toBeGreaterThan(fitOf(model, machine).keptBytes);
+    const tied = { ...model, shape: { ...model.shape, isTied: true } };
+    expect(fitOf(tied, machine).keptBytes).toBeLessThan(fitOf(model, machine).keptBytes);
+  });
+});
+
+describe('an ONNX model', () => {
+  it('is kept as it is fetched, and its speed is not foretold', () => {
+    const onnx = { ...model, source: { ...model.source, packing: 'q4' as const, bytes: null } };
+    const fit = fitOf(onnx, machine);
+    expect(fit.fetchedBytes).toBe(fit.keptBytes);
+    expect(fit.tokensPerSecond).toBeNull();
   });
 });
 

@@ -13,6 +13,8 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const context = { isCancelled: () => false, checkpoint: () => {}, progress: () => {} };
 const [width, hidden, heads, cacheHeads, headSize, layers, vocabulary] = [256, 512, 4, 2, 64, 2, 96];
+/** Five layers with a window and one without. */
+const gemmaLayers = 6;
 const text = [5, 17, 90, 3, 44, 44, 61, 8, 29, 70, 12];
 
 /** Where the float16 numbers lie in a block of each kind: scales have to be numbers of a sensible size. */
@@ -27,14 +29,23 @@ const reach: Readonly<Partial<Record<TensorTypeName, number>>> = {
 };
 
 interface Kind {
-  readonly architecture: 'llama' | 'qwen2' | 'qwen3';
+  readonly architecture: 'llama' | 'qwen2' | 'qwen3' | 'gemma3' | 'phi3';
   readonly types: readonly TensorTypeName[];
   readonly hasRopeFactors?: boolean;
   readonly hasOutput?: boolean;
+  /** Tokens back that attention sees, the present one included. */
+  readonly window?: number;
+  readonly softCap?: number;
+  /** LongRoPE, with part of each head turning. */
+  readonly hasLongFactors?: boolean;
 }
 
 /** A small decoder of random weights, as a file and as plain numbers. */
-function randomDecoder({ architecture, types, hasRopeFactors = false, hasOutput = false }: Kind) {
+function randomDecoder(kind: Kind) {
+  const { architecture, types, hasRopeFactors = false, hasOutput = false, window, softCap } = kind;
+  const { hasLongFactors = false } = kind;
+  const [isGemma, isPhi] = [architecture === 'gemma3', architecture === 'phi3'];
+  const turning = hasLongFactors ? 48 : headSize;
   const random = createRandom(3);
   const normal = () => random() + random() + random() + random() - 2;
   const tensors: WrittenTensor[] = [];
@@ -78,34 +89,55 @@ function randomDecoder({ architecture, types, hasRopeFactors = false, hasOutput 
   if (hasOutput) matrix('output.weight', width, vocabulary);
   vector('output_norm.weight', width, 1, 0.1);
   const stretch = Float32Array.from({ length: headSize / 2 }, (_, i) => (i > 16 ? 8 : 1));
+  const short = Float32Array.from({ length: turning / 2 }, (_, i) => 1 + i / 20);
+  if (hasLongFactors) {
+    put('rope_factors_short.weight', [turning / 2], new Uint8Array(short.buffer), 'F32');
+    const long = short.map((value) => 4 * value);
+    put('rope_factors_long.weight', [turning / 2], new Uint8Array(long.buffer), 'F32');
+  }
   if (hasRopeFactors) put('rope_freqs.weight', [headSize / 2], new Uint8Array(stretch.buffer), 'F32');
-  for (let layer = 0; layer < layers; layer++) {
+  for (let layer = 0; layer < (isGemma ? gemmaLayers : layers); layer++) {
     const block = `blk.${layer}`;
     vector(`${block}.attn_norm.weight`, width, 1, 0.1);
+    if (isGemma)
+      for (const name of ['post_attention_norm', 'post_ffw_norm'])
+        vector(`${block}.${name}.weight`, width, 1, 0.1);
     vector(`${block}.ffn_norm.weight`, width, 1, 0.1);
     const sizes = { attn_q: heads * headSize, attn_k: cacheHeads * headSize, attn_v: cacheHeads * headSize };
-    for (const [name, size] of Object.entries(sizes)) {
+    if (isPhi) matrix(`${block}.attn_qkv.weight`, width, (heads + 2 * cacheHeads) * headSize);
+    for (const [name, size] of isPhi ? [] : Object.entries(sizes)) {
       matrix(`${block}.${name}.weight`, width, size);
       if (architecture === 'qwen2') vector(`${block}.${name}.bias`, size, 0, 0.3);
-      if (architecture === 'qwen3' && name !== 'attn_v')
+      if ((architecture === 'qwen3' || isGemma) && name !== 'attn_v')
         vector(`${block}.${name}_norm.weight`, headSize, 1, 0.1);
     }
     matrix(`${block}.attn_output.weight`, heads * headSize, width);
-    matrix(`${block}.ffn_gate.weight`, width, hidden);
-    matrix(`${block}.ffn_up.weight`, width, hidden);
+    if (!isPhi) matrix(`${block}.ffn_gate.weight`, width, hidden);
+    matrix(`${block}.ffn_up.weight`, width, isPhi ? 2 * hidden : hidden);
     matrix(`${block}.ffn_down.weight`, hidden, width);
   }
   const a = architecture;
   const metadata: Record<string, GgufValue> = {
     'general.architecture': ['text', a],
-    [`${a}.block_count`]: ['u32', layers],
+    [`${a}.block_count`]: ['u32', isGemma ? gemmaLayers : layers],
     [`${a}.context_length`]: ['u32', 512],
+    ...(window === undefined ? {} : { [`${a}.attention.sliding_window`]: ['u32', window] }),
+    ...(softCap === undefined ? {} : { [`${a}.final_logit_softcapping`]: ['f32', softCap] }),
+    ...(hasLongFactors
+      ? {
+          [`${a}.rope.dimension_count`]: ['u32', turning],
+          [`${a}.rope.scaling.original_context_length`]: ['u32', 128],
+          [`${a}.rope.scaling.attn_factor`]: ['f32', 1.25],
+        }
+      : {}),
+    // A GGUF file of Gemma says its head's size, which is not width by heads.
+    ...(isGemma ? { [`${a}.attention.key_length`]: ['u32', headSize] } : {}),
     [`${a}.embedding_length`]: ['u32', width],
     [`${a}.feed_forward_length`]: ['u32', hidden],
     [`${a}.attention.head_count`]: ['u32', heads],
     [`${a}.attention.head_count_kv`]: ['u32', cacheHeads],
     [`${a}.attention.layer_norm_rms_epsilon`]: ['f32', 1e-6],
-    [`${a}.rope.freq_base`]: ['f32', 10_000],
+    [`${a}.rope.freq_base`]: ['f32', isGemma ? 1_000_000 : 10_000],
     'tokenizer.ggml.model': ['text', 'gpt2'],
     'tokenizer.ggml.pre': ['text', 'gpt-2'],
     'tokenizer.ggml.tokens': [
@@ -119,9 +151,16 @@ function randomDecoder({ architecture, types, hasRopeFactors = false, hasOutput 
   return {
     bytes: ggufBytes(metadata, tensors),
     plain: {
-      ...{ layers, width, heads, cacheHeads, headSize, epsilon: 1e-6, ropeBase: 10_000 },
+      ...{ width, heads, cacheHeads, headSize, epsilon: 1e-6 },
+      ...{ layers: isGemma ? gemmaLayers : layers, ropeBase: isGemma ? 1_000_000 : 10_000 },
+      ...(isGemma
+        ? { near: { period: 6, ropeBase: 10_000 }, gate: 'gelu' as const, embeddingScale: Math.sqrt(width) }
+        : {}),
+      ...(window === undefined ? {} : { window }),
+      ...(softCap === undefined ? {} : { softCap }),
+      ...(hasLongFactors ? { turning, magnitude: 1.25 } : {}),
       pairs: architecture === 'llama',
-      ropeFactors: hasRopeFactors ? stretch : null,
+      ropeFactors: hasRopeFactors ? stretch : hasLongFactors ? short : null,
       weights: (name: string) => plain.get(name) ?? null,
     },
   };
@@ -163,6 +202,14 @@ const plainKinds: readonly (readonly [string, Kind])[] = [
   ],
   ['qwen2', { architecture: 'qwen2', types: ['F32'] }],
   ['qwen3', { architecture: 'qwen3', types: ['F32'] }],
+  ['llama with a window (Mistral)', { architecture: 'llama', types: ['F32'], window: 4 }],
+  ['gemma3', { architecture: 'gemma3', types: ['F32'], window: 4 }],
+  ['gemma3 with capped logits', { architecture: 'gemma3', types: ['F32'], window: 5, softCap: 2 }],
+  ['phi3', { architecture: 'phi3', types: ['F32'], hasOutput: true }],
+  [
+    'phi3 with LongRoPE, a part of each head turning',
+    { architecture: 'phi3', types: ['F32'], hasLongFactors: true },
+  ],
   ['llama in float16', { architecture: 'llama', types: ['F16'] }],
   ['qwen3 in bfloat16', { architecture: 'qwen3', types: ['BF16'], hasOutput: true }],
 ];
