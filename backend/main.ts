@@ -395,6 +395,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createCarryStore(store.database, carriedTables, indexTextOf),
       files: createProjectFiles(projectFileWorker),
       version,
+      sampleFile: path.join(options.libraryFolder, 'samples', 'sample.inkling'),
       announce: announceAll,
     }),
     ...createTrashHandlers(createTrashStore(store.database), announceAll),

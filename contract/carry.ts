@@ -104,6 +104,11 @@ const importSchema = z.object({
 });
 export type CarryImport = z.infer<typeof importSchema>;
 
+const importEvents = [
+  progressEvent,
+  z.object({ type: z.literal('done'), import: importSchema, projectName: z.string(), kept: z.int() }),
+] as const;
+
 /** Whole projects as files, to move, to keep and to join. */
 export const carry = {
   /**
@@ -139,11 +144,13 @@ export const carry = {
       into: idSchema.nullable().default(null),
       digest: z.string().max(64).nullable().default(null),
     }),
-    [
-      progressEvent,
-      z.object({ type: z.literal('done'), import: importSchema, projectName: z.string(), kept: z.int() }),
-    ],
+    importEvents,
   ),
+  /**
+   * Brings in the sample that ships with the app: a project in which every room holds results. Each time it is a project of
+   * its own. Throws as `carry.import` does.
+   */
+  'carry.importSample': stream(z.object({}), importEvents),
   /** The imports of a project that can be taken back or looked into, the latest first. */
   'carry.imports': rpc(z.object({ projectId: idSchema }), z.array(importSchema)),
   /** The texts of an import that do not stand. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { shownText } from '../../contract/carry.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
+import type { EventOf, ParsedInputOf } from '../../contract/index.ts';
 import { createNewIds, uuidOf } from './new-ids.ts';
 import type { CarriedTable, CarryStore, OpenedFile, ProjectFiles } from './ports.ts';
 import { createProgress, withProgress } from './progress.ts';
@@ -17,6 +18,8 @@ export interface CarryParts {
   readonly store: CarryStore;
   readonly files: ProjectFiles;
   readonly version: string;
+  /** The project file that ships with the app. */
+  readonly sampleFile: string;
   /** Says that everything of a project may have changed. */
   readonly announce: (projectId: string) => void;
 }
@@ -35,6 +38,7 @@ export function createCarryHandlers({
   store,
   files,
   version,
+  sampleFile,
   announce,
 }: CarryParts): Pick<Handlers, CarryEndpoint> {
   const tableOf = (name: string): CarriedTable => {
@@ -97,6 +101,36 @@ export function createCarryHandlers({
     throw new Error('A file ended without an end.');
   };
 
+  /** Takes a file in, in one transaction. */
+  async function* bringIn(
+    { path: place, passphrase, into, digest }: ParsedInputOf<'carry.import'>,
+    signal: AbortSignal,
+  ): AsyncGenerator<Exclude<EventOf<'carry.import'>, { type: 'failed' }>> {
+    const file = await files.open(place, passphrase, signal);
+    const target = await targetOf(file, into);
+    const { result, record } = yield* withProgress((tell) =>
+      store.import(
+        {
+          id: randomUUID(),
+          projectId: target.projectId,
+          fileName: path.basename(place),
+          importedAt: Date.now(),
+          isNewProject: target.as !== 'merge',
+        },
+        async (writer) => {
+          const taking = createTakingIn(writer, target.as !== 'merge');
+          const read = await readIn(file, target, taking, signal, tell);
+          if (digest !== null && digest !== read) throw changedSince();
+          return taking.found();
+        },
+      ),
+    );
+    announce(record.projectId);
+    const kept = result.differences.length + result.moreDifferences;
+    const name = (await store.standing(record.projectId))?.name ?? file.facts.projectName;
+    yield { type: 'done', import: record, projectName: name, kept };
+  }
+
   return {
     async *'carry.export'({ projectId, path: place, passphrase }, { signal }) {
       const reading = await store.read(projectId);
@@ -146,31 +180,9 @@ export function createCarryHandlers({
       };
     },
 
-    async *'carry.import'({ path: place, passphrase, into, digest }, { signal }) {
-      const file = await files.open(place, passphrase, signal);
-      const target = await targetOf(file, into);
-      const { result, record } = yield* withProgress((tell) =>
-        store.import(
-          {
-            id: randomUUID(),
-            projectId: target.projectId,
-            fileName: path.basename(place),
-            importedAt: Date.now(),
-            isNewProject: target.as !== 'merge',
-          },
-          async (writer) => {
-            const taking = createTakingIn(writer, target.as !== 'merge');
-            const read = await readIn(file, target, taking, signal, tell);
-            if (digest !== null && digest !== read) throw changedSince();
-            return taking.found();
-          },
-        ),
-      );
-      announce(record.projectId);
-      const kept = result.differences.length + result.moreDifferences;
-      const name = (await store.standing(record.projectId))?.name ?? file.facts.projectName;
-      yield { type: 'done', import: record, projectName: name, kept };
-    },
+    'carry.import': (input, { signal }) => bringIn(input, signal),
+    'carry.importSample': (_input, { signal }) =>
+      bringIn({ path: sampleFile, passphrase: null, into: null, digest: null }, signal),
 
     'carry.imports': ({ projectId }) => store.imports(projectId),
 

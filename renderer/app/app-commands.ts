@@ -106,6 +106,16 @@ export function useAppCommands(): void {
         run: () => void actions.openSample().then(openBrief).catch(failed),
       },
       {
+        id: 'project.filledSample',
+        group: t('palette.projects'),
+        label: t('start.openFilled'),
+        run: () =>
+          void carry.bringSample().then((came) => {
+            if ('projectId' in came)
+              return navigate({ to: '/projects/$projectId/ideas', params: { projectId: came.projectId } });
+          }, failed),
+      },
+      {
         id: 'project.import',
         group: t('palette.projects'),
         label: t('carry.import.open'),

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type DragEvent } from 'react';
 import { useCarryDesk } from '../features/carry/carry-desk.ts';
 import { StartPage } from '../features/start/start-page.tsx';
@@ -8,6 +9,7 @@ import { useDesk } from './desk-state.ts';
 export function StartPlace() {
   const desk = useCarryDesk();
   const place = useDesk();
+  const navigate = useNavigate();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -31,6 +33,12 @@ export function StartPlace() {
         onSave={(project) => desk.sheet.set({ kind: 'save', project })}
         onShowImports={(project) => desk.sheet.set({ kind: 'imports', project })}
         onImport={() => desk.open(null)}
+        onSample={async () => {
+          const came = await desk.bringSample();
+          if ('problem' in came) return came.problem;
+          await navigate({ to: '/projects/$projectId/ideas', params: came });
+          return null;
+        }}
         onShowDeleted={() => place.set((now) => ({ ...now, trashOpen: true }))}
       />
     </div>

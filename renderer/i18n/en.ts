@@ -115,6 +115,7 @@ export const en = {
     title: 'Projects',
     newProject: 'New project',
     openSample: 'Open the sample',
+    openFilled: 'Open a sample with results',
     untitled: 'Untitled project',
     lead: 'Bring a problem. Leave with ideas worth testing.',
     privacy:

@@ -112,6 +112,7 @@ export const zhCN: Translated<typeof en> = {
     title: '项目',
     newProject: '新建项目',
     openSample: '打开示例',
+    openFilled: '打开带结果的示例',
     untitled: '未命名项目',
     lead: '带着问题来，带着值得一试的想法走。',
     privacy: '您写的一切都保存在本机的加密文件里，其中任何内容都不会被 Inkling 发送出去。',

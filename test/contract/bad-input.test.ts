@@ -255,6 +255,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { path: '/a.inkling', passphrase: long },
     { path: '/a.inkling', digest: long },
   ],
+  'carry.importSample': [],
   'carry.imports': [{}, { projectId: 'x' }],
   'carry.kept': [{}, { importId: '../..' }],
   'carry.forget': [{}, { importId: 5 }],
@@ -442,7 +443,7 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'models.discardDownload': [{}, { id: '' }, { id: long }],
   'models.lookIn': [{}, { app: 'finder' }, { app: '../..' }],
   'models.delete': [{}, { modelId: '' }, { modelId: long }],
-  'models.use': [{}, { modelId: '' }, { modelId: 5 }],
+  'models.use': [{}, { modelId: '' }, { modelId: 5 }, { modelId: null, task: 'feature-extraction' }],
   'pictures.sets': [{}, { projectId: 'x' }],
   'pictures.createSet': [
     { projectId: someId, name: 'a', classes: ['one'] },

@@ -11,13 +11,15 @@ import { poolingFile, poolingOf, poolingText } from './pooling.ts';
 import { readCard } from './read-card.ts';
 import { recognise, wholeVector } from './recognise.ts';
 import { folderDamaged, folderUnsupported, shown } from './refusals.ts';
-import { openSourceFolder, type SourceFile, type SourceFolder } from './source-folder.ts';
+import { isPlainPath, openSourceFolder, type SourceFile, type SourceFolder } from './source-folder.ts';
 import { StagedFiles } from './staged-files.ts';
 
 /** What is left free on the disk beside what the model takes. */
 const spareBytes = 256 * 1024 * 1024;
 /** A model is in fewer files than this. */
 const mostWeightFiles = 500;
+const mostNotes = 8;
+const longestNote = 1 << 20;
 
 /**
  * Copies a model that lies as Hugging Face lays out ONNX models (config.json, tokenizer.json, onnx/model*.onnx with its
@@ -62,9 +64,8 @@ export function copyOnnxFolder(path: string, folder: string, context: JobContext
         );
       if (file.sizeBytes < end) throw folderDamaged(`${shown(location)} ends before its weights do`);
     }
-    const notes = source.names('').filter((name) => /^(licen[cs]e|notice|readme\.md)/iu.test(name));
-    for (const name of ['config.json', 'generation_config.json', 'tokenizer.json', ...notes.slice(0, 8)])
-      take(name, name);
+    for (const name of ['config.json', 'generation_config.json', 'tokenizer.json']) take(name, name);
+    opened.push(...openNotes(source));
     const totalBytes = opened.reduce((sum, { file }) => sum + file.sizeBytes, 0);
     requireDiskSpace(folder, totalBytes);
 
@@ -93,6 +94,23 @@ export function copyOnnxFolder(path: string, folder: string, context: JobContext
   } finally {
     for (const { file } of opened) file.close();
   }
+}
+
+/** Licences, notices and the README go along; one that is no small file is left behind, since it keeps no model out. */
+function openNotes(source: SourceFolder): { readonly name: string; readonly file: SourceFile }[] {
+  const names = source
+    .names('')
+    .filter((name) => /^(licen[cs]e|notice|readme\.md)/iu.test(name) && isPlainPath(name));
+  return names.slice(0, mostNotes).flatMap((name) => {
+    try {
+      const file = source.open(name);
+      if (file && file.sizeBytes <= longestNote) return [{ name, file }];
+      file?.close();
+    } catch {
+      // A folder of that name, or a link that leads elsewhere.
+    }
+    return [];
+  });
 }
 
 /** The folder of a path, and the ONNX file in it that was chosen, if one was. */

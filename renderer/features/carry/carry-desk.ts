@@ -52,6 +52,8 @@ export interface CarryDesk {
   open(file: PickedFile | null): void;
   look(file: PickedFile, passphrase: string | null, into: string | null): Promise<void>;
   bringIn(): Promise<void>;
+  /** Brings in the sample that ships with the app; resolves with its project, or with what went wrong, null when it was stopped. */
+  bringSample(): Promise<{ readonly projectId: string } | { readonly problem: Problem | null }>;
 }
 
 const beginning: Bringing = { step: 'choose', problem: null };
@@ -100,6 +102,19 @@ export function createCarryDesk(
         return null;
       } catch (error) {
         return endBadly(task, error, say);
+      }
+    },
+    async bringSample() {
+      const task = tasks.start(() => t('carry.bringingSample'), '/');
+      try {
+        let projectId = '';
+        for await (const event of backend.stream('carry.importSample', {}, task.signal))
+          if (event.type === 'progress') tell(task, event);
+          else projectId = event.import.projectId;
+        task.end('done', () => t('carry.broughtIn'));
+        return { projectId };
+      } catch (error) {
+        return { problem: endBadly(task, error, say) };
       }
     },
     open(file) {

@@ -18,18 +18,21 @@ interface StartPageProps {
   onShowImports(project: Project): void;
   /** Brings a project in from a file. */
   onImport(): void;
+  /** Brings in the sample in which every place holds results, and opens it. */
+  onSample(): Promise<Problem | null>;
   /** Shows what was recently deleted. */
   onShowDeleted(): void;
 }
 
 /** Where one sits down: the projects, or on the first day what this is. */
-export function StartPage({ onSave, onShowImports, onImport, onShowDeleted }: StartPageProps) {
+export function StartPage({ onSave, onShowImports, onImport, onSample, onShowDeleted }: StartPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const projects = useAsk('projects.list', {});
   const actions = useProjectActions();
   const now = useNow(30_000);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [bringing, setBringing] = useState(false);
 
   const attempt = (work: Promise<unknown>) => {
     setProblem(null);
@@ -37,6 +40,12 @@ export function StartPage({ onSave, onShowImports, onImport, onShowDeleted }: St
   };
   const open = (making: Promise<Project>, place: '/projects/$projectId/brief') =>
     attempt(making.then((project) => navigate({ to: place, params: { projectId: project.id } })));
+
+  const openFilled = async () => {
+    setBringing(true);
+    setProblem(await onSample());
+    setBringing(false);
+  };
 
   const sorted = projects.data?.toSorted((a, b) => b.updatedAt - a.updatedAt) ?? [];
   const firstRun = projects.data?.length === 0;
@@ -65,6 +74,9 @@ export function StartPage({ onSave, onShowImports, onImport, onShowDeleted }: St
           </Button>
           <Button onClick={() => open(actions.openSample(), '/projects/$projectId/brief')}>
             {t('start.openSample')}
+          </Button>
+          <Button disabled={bringing} onClick={() => void openFilled()}>
+            {t('start.openFilled')}
           </Button>
           <Button onClick={onImport}>{t('carry.import.open')}</Button>
         </div>

@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openCausalModel } from '../../../backend/runtime/causal-model.ts';
 import { chooseRuntime } from '../../../backend/runtime/ort/open-session.ts';
+import { loadTextModel } from '../../../backend/runtime/text-model.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { growingDecoderGraph, writeTinyFolder } from '../../support/tiny-onnx.ts';
 
@@ -37,5 +39,36 @@ it('a decoder that gives its cache anew says the same step by step, at once, and
   const next = await model.step(rows, [0, tokens[8]!], 'last');
   close(next.subarray(vocabulary), lastOf(8));
   for (const cache of [whole, stepped, rows]) cache.dispose();
+  model.dispose();
+});
+
+it('drafts come from it too, rows beside one another and from a beginning that was kept', async () => {
+  const config = { vocab_size: 49_152, max_position_embeddings: 512, eos_token_id: 2 };
+  const folder = await writeTinyFolder(await temporaryFolder(), {
+    graph: growingDecoderGraph(config.vocab_size, config.max_position_embeddings),
+    config,
+    files: Object.fromEntries(
+      await Promise.all(
+        ['tokenizer.json', 'tokenizer_config.json'].map(async (name) => [
+          name,
+          await readFile(path.join(embeddedFolder, name)),
+        ]),
+      ),
+    ) as Record<string, Uint8Array>,
+  });
+  const model = await loadTextModel({ id: 'tiny', sha256: '' }, folder, chooseRuntime().kind, 1);
+  const draft = () =>
+    model.draft({
+      prompt: { system: 'Answer as JSON.', stem: 'Brief: Bakery Returns.', turn: '\n\nStimulus: merge.' },
+      keys: ['title'],
+      openings: ['', '', ''],
+      sampling: { temperature: 0.8, topK: 0, topP: 1, minP: 0.05, repetitionPenalty: 1 },
+      ...{ seed: 4, maxTokens: 24, signal: new AbortController().signal },
+    });
+  const first = (await draft()).drafts.map(({ text }) => text);
+  expect(first).toHaveLength(3);
+  expect(new Set(first).size).toBe(3);
+  for (const text of first) expect(text.startsWith('{"title": "')).toBe(true);
+  expect((await draft()).drafts.map(({ text }) => text)).toEqual(first);
   model.dispose();
 });

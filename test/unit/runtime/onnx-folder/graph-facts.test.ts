@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { InklingError } from '../../../../contract/errors.ts';
@@ -173,6 +173,31 @@ describe('the weights of a model', () => {
     expect(() => copyOnnxFolder(short, target, context)).toThrow(/ends before its weights do/u);
     const gone = await writeTinyFolder(await temporaryFolder(), { graph: graphOf('weights/model.bin') });
     expect(() => copyOnnxFolder(gone, target, context)).toThrow(/weights are missing/u);
+  });
+
+  it('go with the licence and the README, but with no folder, link or heap of that name', async () => {
+    const folder = await writeTinyFolder(await temporaryFolder(), {
+      graph: sharedTokensGraph(),
+      files: {
+        LICENSE: 'MIT',
+        'NOTICE.txt': new Uint8Array(2 ** 20 + 1),
+        'licenses/a.txt': 'a folder',
+        'README.md': '---\nlicense: mit\nlanguage: [en, "zh"]\n---\n',
+      },
+    });
+    await symlink('/etc/hostname', path.join(folder, 'NOTICE'));
+    const copied = copyOnnxFolder(folder, await temporaryFolder(), context);
+    expect(copied).toMatchObject({ licence: 'mit', languages: ['en', 'zh'] });
+    expect(copied.files.map((file) => file.path).sort()).toEqual([
+      ...[
+        'LICENSE',
+        'README.md',
+        'config.json',
+        'onnx/model.onnx',
+        'tokenizer.json',
+        'tokenizer_config.json',
+      ],
+    ]);
   });
 
   it('have names of letters, digits and a few signs', () => {
