@@ -55,6 +55,15 @@ function callAsync(call: NativeFunction, ...args: unknown[]): Promise<Pointer | 
   });
 }
 
+const charTypes = new Map<number, ReturnType<typeof koffi.array>>();
+
+/** The type of that many characters. koffi never gives back a type, so each is made once. */
+function charsOf(length: number): ReturnType<typeof koffi.array> {
+  const type = charTypes.get(length) ?? koffi.array('char', length, 'Typed');
+  charTypes.set(length, type);
+  return type;
+}
+
 class CSession implements Session {
   readonly inputs: readonly ValueInfo[];
   readonly outputs: readonly ValueInfo[];
@@ -159,7 +168,7 @@ class CSession implements Session {
     if (pointer === undefined) {
       const bytes = Buffer.from(`${name}\0`);
       pointer = koffi.alloc('char', bytes.length) as Pointer;
-      koffi.encode(pointer, koffi.array('char', bytes.length, 'Typed'), new Int8Array(bytes));
+      koffi.encode(pointer, charsOf(bytes.length), new Int8Array(bytes));
       this.#names.set(name, pointer);
     }
     return pointer;
