@@ -5,7 +5,7 @@ export const carryEn = {
   writing: 'Saving “{{name}}” to a file',
   written: 'The project is in the file.',
   bringingIn: 'Importing “{{name}}”',
-  bringingSample: 'Opening the sample',
+  bringingSample: 'Sample with results',
   broughtIn: 'imported',
   added_one: '{{count}} added',
   added_other: '{{count}} added',

@@ -8,7 +8,7 @@ export const carryZhCN: Translated<typeof carryEn> = {
   writing: '正在把“{{name}}”存入文件',
   written: '项目已存入文件。',
   bringingIn: '正在导入“{{name}}”',
-  bringingSample: '正在打开示例',
+  bringingSample: '带结果的示例',
   broughtIn: '已导入',
   added_other: '新增 {{count}} 项',
   changed_other: '更新 {{count}} 项',
