@@ -93,8 +93,9 @@ it('a backup that is damaged is refused, and so is what is no backup', async () 
       code: 'database-damaged',
     });
   }
-  // The list only counts what is in it, so that it comes at once; before it is restored a backup is read in full.
-  expect(states.at(-1)).toBe('good');
+  // The list only counts what is in it, so that it comes at once and misses damage elsewhere; before it is restored a
+  // backup is read in full.
+  expect(states).toContain('good');
   bytes[200]! ^= 1;
   await writeFile(file, bytes);
   expect((await client.call('backups.list', {})).backups).toMatchObject([{ state: 'unreadable' }]);
