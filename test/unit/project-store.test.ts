@@ -14,7 +14,10 @@ describe('the store of projects', () => {
     const second = await addProject('Second', 2000);
     expect(await projects.listProjects()).toEqual([second, first]);
     const brief = await projects.saveBrief(first.id, { problem: 'New' }, 3000);
-    expect(brief).toEqual({ ...buildBrief({ problem: 'New' }), projectId: first.id, updatedAt: 3000 });
+    expect(brief).toEqual({
+      ...buildBrief({ problem: 'New' }),
+      ...{ projectId: first.id, about: null, updatedAt: 3000 },
+    });
     expect((await projects.listProjects()).map(({ name }) => name)).toEqual(['First', 'Second']);
     expect(await projects.renameProject(second.id, '第二', 4000)).toMatchObject({
       name: '第二',
