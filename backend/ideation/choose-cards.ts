@@ -18,12 +18,6 @@ export interface Ranking {
 const measured = 24;
 /** Cards are drawn from so many of the best, so that another seed gives another set. */
 const drawnFrom = 6;
-/**
- * What an opening's needs that the brief has count against what readings promise of it: fitted to readings
- * (docs/ideation.md). Closeness of embeddings, which is added, hardly tells which openings suit a brief, but it keeps a
- * set apart.
- */
-const needsWeight = 1;
 /** Openings of the chosen card that are worth this much less than its best are left out. */
 const openingTolerance = 0.2;
 
@@ -77,7 +71,9 @@ function beginningsOf(card: Card, parts: BriefParts, needs: BriefNeeds): Promisi
   const filled = openingsOf(card).flatMap((opening, i): Promising[] => {
     const text = fillOpening(opening.text, parts, 0);
     const answer = opening.completion ? suits(opening.completion, needs) : 0;
-    const promise = (card.promises?.[i] ?? 0) + needsWeight * answer;
+    // Fitted to readings (docs/ideation.md). The closeness that is added later hardly tells which openings suit a brief,
+    // but it keeps a set apart.
+    const promise = (card.promises?.[i] ?? 0) + answer;
     return text === null ? [] : [{ card, opening, text, promise }];
   });
   return filled.length > 0 ? filled : [{ card, opening: null, text: card.text, promise: 0 }];

@@ -8,7 +8,7 @@ import { specificTerms } from './specificity.ts';
 import { sentencesOf } from './words.ts';
 
 /** What stands for a brief where one vector has to. */
-export function problemText({ title, problem }: Brief): string {
+export function problemText({ title, problem }: Pick<Brief, 'title' | 'problem'>): string {
   return `${title}. ${problem}`;
 }
 

@@ -10,11 +10,22 @@ import {
   selectProject,
   touchProject,
 } from './queries/project.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, WritableDatabase } from './schema.ts';
 
 /** Keeps projects and their briefs. Each write is one transaction. */
 export function createProjectStore(database: Kysely<Schema>): ProjectStore {
   const write = database.transaction();
+  const changeBrief = (
+    projectId: string,
+    now: number,
+    change: (transaction: WritableDatabase) => Promise<void>,
+  ) =>
+    write.execute(async (transaction) => {
+      await requireProject(transaction, projectId);
+      await change(transaction);
+      await touchProject(transaction, projectId, now);
+      return selectBrief(transaction, projectId);
+    });
   return {
     listProjects: () => selectAllProjects(database),
 
@@ -52,19 +63,9 @@ export function createProjectStore(database: Kysely<Schema>): ProjectStore {
     getBrief: (projectId) => selectBrief(database, projectId),
 
     saveBrief: (projectId, fields, now) =>
-      write.execute(async (transaction) => {
-        await requireProject(transaction, projectId);
-        await updateBrief(transaction, projectId, fields, now);
-        await touchProject(transaction, projectId, now);
-        return selectBrief(transaction, projectId);
-      }),
+      changeBrief(projectId, now, (transaction) => updateBrief(transaction, projectId, fields, now)),
 
     setAbout: (projectId, about, now) =>
-      write.execute(async (transaction) => {
-        await requireProject(transaction, projectId);
-        await updateAbout(transaction, projectId, about, now);
-        await touchProject(transaction, projectId, now);
-        return selectBrief(transaction, projectId);
-      }),
+      changeBrief(projectId, now, (transaction) => updateAbout(transaction, projectId, about, now)),
   };
 }

@@ -112,13 +112,17 @@ function wholeNumber(option: string, given: string | boolean | undefined): numbe
   return Number(given);
 }
 
-/** Before a project is made, so that a slip of the pen leaves nothing behind. */
-async function requireKnown(client: Client, { method, modelId, about }: Request): Promise<void> {
+async function requireKnownNeeds(client: Client, about: readonly string[]): Promise<void> {
   const needs = (await client.call('ideation.needs', {})).map(({ id }) => id);
-  const unknown = about?.find((id) => !needs.includes(id));
+  const unknown = about.find((id) => !needs.includes(id));
   if (unknown !== undefined)
     throw new UsageError(`There is no need "${unknown.slice(0, 40)}". There are: ${needs.join(', ')}.`);
-  if (about && about.length > aboutLimit) throw new UsageError(`--about takes ${aboutLimit} needs at most.`);
+  if (about.length > aboutLimit) throw new UsageError(`--about takes ${aboutLimit} needs at most.`);
+}
+
+/** Before a project is made, so that a slip of the pen leaves nothing behind. */
+async function requireKnown(client: Client, { method, modelId, about }: Request): Promise<void> {
+  if (about) await requireKnownNeeds(client, about);
   const methods = (await client.call('ideation.methods', {})).map(({ id }) => id);
   if (!methods.includes(method)) {
     throw new UsageError(`There is no method "${method.slice(0, 40)}". There are: ${methods.join(', ')}.`);
