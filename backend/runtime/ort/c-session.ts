@@ -1,5 +1,6 @@
 import koffi from 'koffi';
 import { loadCApi, type CApi, type NativeFunction, type Pointer } from './c-api.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import {
   elementTypes,
   requireFull,
@@ -157,10 +158,12 @@ class CSession implements Session {
   }
 
   dispose(): void {
-    if (this.#session !== null) this.#api.functions.ReleaseSession(this.#session);
+    if (this.#session === null) return;
+    this.#api.functions.ReleaseSession(this.#session);
     this.#session = null;
     for (const name of this.#names.values()) koffi.free(name);
     this.#names.clear();
+    giveBackMemory();
   }
 
   #name(name: string): Pointer {

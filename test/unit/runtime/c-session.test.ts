@@ -1,7 +1,10 @@
 import koffi from 'koffi';
 import { describe, expect, it } from 'vitest';
+import { modelPath } from '../../../backend/runtime/causal-model.ts';
 import { loadCApi } from '../../../backend/runtime/ort/c-api.ts';
 import { openSession, type RuntimeKind } from '../../../backend/runtime/ort/open-session.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
+import { lookAtProcess } from '../../support/memory-of-process.ts';
 
 const path = 'models/bge-small-en-v1.5/onnx/model_quantized.onnx';
 
@@ -42,3 +45,15 @@ it('gives native calls off the JS thread a stack as large as a thread’s', () =
   loadCApi();
   expect(koffi.config()['async_stack_size']).toBeGreaterThanOrEqual(8 * 1024 * 1024);
 });
+
+it.runIf(process.platform === 'linux')(
+  'gives the memory of a model back to the system when it is unloaded',
+  async () => {
+    const file = await modelPath(embeddedFolder);
+    const openAndUnload = async () => (await openSession('c-api', file, { threads: 2 })).dispose();
+    await openAndUnload();
+    const before = lookAtProcess().ownBytes;
+    for (let load = 0; load < 4; load++) await openAndUnload();
+    expect(lookAtProcess().ownBytes - before).toBeLessThan(30e6);
+  },
+);
