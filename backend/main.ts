@@ -106,12 +106,14 @@ import { createSpeedStore } from './store/speed-store.ts';
 import { createTestStore } from './store/test-store.ts';
 import { createTrashStore } from './store/trash-store.ts';
 import { createTypingStore } from './store/typing-store.ts';
+import { createUndoStore } from './store/undo-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
 import { serve, type Service } from './transport/serve.ts';
 import { createTrashHandlers } from './trash/app.ts';
 import { createTypingHandlers } from './typing/app.ts';
+import { createUndoHandlers } from './undo/app.ts';
 import type { WriterJobs } from './writers/jobs.ts';
 import { createWorker } from './workers/worker-handle.ts';
 
@@ -400,6 +402,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createTrashHandlers(createTrashStore(store.database), announceAll),
     ...createTypingHandlers(createTypingStore(store.database)),
+    ...createUndoHandlers(createUndoStore(store.database)),
     ...createSearchHandlers({
       store: createSearchStore(store.database),
       borrowEmbedder: runtime.borrowEmbedder,

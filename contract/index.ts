@@ -32,6 +32,7 @@ import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
 import { trash } from './trash.ts';
 import { typing } from './typing.ts';
+import { undo } from './undo.ts';
 
 /** Everything that may be asked of the backend, by name. */
 export const contract = {
@@ -67,6 +68,7 @@ export const contract = {
   ...trash,
   ...search,
   ...typing,
+  ...undo,
   ...system,
 } as const;
 export type Contract = typeof contract;

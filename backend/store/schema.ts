@@ -10,6 +10,7 @@ import type {
 } from './develop-rows.ts';
 import type { NetworkEventRow } from './network-rows.ts';
 import type { SearchEntryRow, SearchQueueRow } from './search-rows.ts';
+import type { UndoStepRow } from './undo-rows.ts';
 
 /** Milliseconds since 1970, UTC. */
 type Time = number;
@@ -515,6 +516,7 @@ export interface Schema {
   project_import: ProjectImportRow;
   project_import_row: ProjectImportRowRow;
   typed_text: TypedTextRow;
+  undo_step: UndoStepRow;
   search_entry: SearchEntryRow;
   search_queue: SearchQueueRow;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { trashDays } from '../../contract/trash.ts';
 import { typedDays } from '../../contract/typing.ts';
+import { undoDays } from '../../contract/undo.ts';
 import { pruneImports } from './carry/prune.ts';
 import type { Connection } from './connection.ts';
 import { markUnswept, unswept } from './leave-nothing.ts';
@@ -23,6 +24,7 @@ import { purgeDeletedSources } from './queries/source.ts';
 import { failRunningTestRuns } from './queries/test-run.ts';
 import type { Schema, WritableDatabase } from './schema.ts';
 import { purgeTyped } from './typing-store.ts';
+import { purgeUndoSteps } from './undo-store.ts';
 
 /** Share of free pages from which on the file is written anew. */
 const freeShare = 0.2;
@@ -54,11 +56,15 @@ export async function tidy(database: Kysely<Schema>, connection: Connection, now
 
 const dayMs = 86_400_000;
 
-/** Takes away for good what was deleted long enough ago, and typing that nobody came back to. Returns how many rows. */
+/**
+ * Takes away for good what was deleted long enough ago, and typing and ways back that nobody came back to.
+ * Returns how many rows.
+ */
 async function purge(database: WritableDatabase, now: number): Promise<number> {
   const before = now - trashDays * dayMs;
   return (
     (await purgeTyped(database, now - typedDays * dayMs)) +
+    (await purgeUndoSteps(database, now - undoDays * dayMs)) +
     (await purgeDeletedProjects(database, before)) +
     (await purgeDeletedIdeas(database, before)) +
     (await purgeDeletedPlanEntries(database, before)) +

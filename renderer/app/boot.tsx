@@ -34,6 +34,7 @@ import { followChanges } from './changes.ts';
 import { createDeskState, DeskContext } from './desk-state.ts';
 import { give, giveAll } from './give.tsx';
 import { keepTyping } from './kept-typing.ts';
+import { keepUndo } from './kept-undo.ts';
 import { createAppRouter } from './router.tsx';
 import { firstTheme, showTheme } from './theme.ts';
 import { firstLanguage } from './use-language.ts';
@@ -87,6 +88,8 @@ export function boot(root: HTMLElement): void {
   const router = createAppRouter();
   followChanges(backend, queries);
   keepTyping(backend, document);
+  const undo = createUndoStack();
+  keepUndo(backend, undo);
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();
@@ -104,7 +107,7 @@ export function boot(root: HTMLElement): void {
           {giveAll(
             [
               give(BackendContext, backend),
-              give(UndoContext, createUndoStack()),
+              give(UndoContext, undo),
               give(CommandContext, createCommandRegistry()),
               give(DeskContext, createDeskState()),
               give(TasksContext, tasks),

@@ -2,13 +2,15 @@ import { createContext, use } from 'react';
 import { createStore, type Store } from './store.ts';
 
 /** One thing that was done, and can be taken back. */
-interface Undoable {
-  readonly id: number;
+export interface Undoable {
+  readonly id: string;
   /** What was done, as a person would say it. */
   readonly label: string;
   undo(): Promise<void>;
   /** Does it again; without it, what was taken back stays so. */
   readonly redo: (() => Promise<void>) | undefined;
+  /** Both ways as plain data, where it is to be kept beyond this window. */
+  readonly ways: unknown;
 }
 
 /** What can be taken back and done again, newest last. */
@@ -19,7 +21,14 @@ export interface UndoStack {
    * Remembers an action, and forgets what was taken back before it. Returns the way to undo just that one, once; it
    * rejects, and the action stays, when that fails.
    */
-  push(label: string, undo: () => Promise<void>, redo?: () => Promise<void>): () => Promise<void>;
+  push(
+    label: string,
+    undo: () => Promise<void>,
+    redo?: () => Promise<void>,
+    ways?: unknown,
+  ): () => Promise<void>;
+  /** Puts what was done before this window was there below all else. */
+  putBelow(earlier: readonly Undoable[]): void;
   /** Takes back the newest; resolves with what it was, null when there is nothing. */
   undoLast(): Promise<string | null>;
   /** Does again what was taken back last; resolves with what it is, null when there is nothing. */
@@ -32,7 +41,6 @@ const remembered = 100;
 export function createUndoStack(): UndoStack {
   const items = createStore<readonly Undoable[]>([]);
   const undone = createStore<readonly Undoable[]>([]);
-  let nextId = 1;
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other, so that keys pressed quickly go back in order. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -62,8 +70,8 @@ export function createUndoStack(): UndoStack {
   return {
     items,
     undone,
-    push(label, undo, redo) {
-      const item: Undoable = { id: nextId++, label, undo, redo };
+    push(label, undo, redo, ways) {
+      const item: Undoable = { id: crypto.randomUUID(), label, undo, redo, ways };
       items.set((now) => [...now, item].slice(-remembered));
       undone.set([]);
       return () =>
@@ -71,6 +79,7 @@ export function createUndoStack(): UndoStack {
           await takeBack(items.get().find(({ id }) => id === item.id));
         });
     },
+    putBelow: (earlier) => items.set((now) => [...earlier, ...now].slice(-remembered)),
     undoLast: () => inTurn(() => takeBack(items.get().at(-1))),
     redoLast: () =>
       inTurn(() => {

@@ -8,6 +8,8 @@ import { openTestBackend } from '../support/backend.ts';
 const someId = '0e4f1c5e-7d8f-4a7b-9c55-1d2a3b4c5d6e';
 const otherId = '1f5a2d6f-8e90-4b8c-8d66-2e3b4c5d6e7f';
 const long = 'x'.repeat(200_000);
+const wayBack = { name: 'board.deleteMany', input: { ids: [someId] } };
+const step = { id: someId, projectId: someId, label: 'Add', back: [wayBack], forth: [wayBack] };
 const criterion = { id: 'a', name: 'a', question: '', steps: ['bad', 'good'], weight: 1 };
 
 /** For each endpoint, inputs that its schema must refuse. A name without any fails this test. */
@@ -271,6 +273,16 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   ],
   'typing.forget': [{}, { place: "' or 1=1" }],
   'typing.list': [],
+  'undo.keep': [
+    {},
+    { ...step, id: '../..' },
+    { ...step, label: long },
+    { ...step, back: [] },
+    { ...step, back: [{ name: 'projects.delete', input: { id: someId } }] },
+    { ...step, forth: [{ name: 'board.deleteMany', input: { ids: [] } }] },
+  ],
+  'undo.forget': [{}, { id: "' or 1=1" }],
+  'undo.list': [],
   'cluster.list': [{}, { projectId: 'x' }],
   'cluster.propose': [
     { projectId: someId },

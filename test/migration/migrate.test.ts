@@ -98,6 +98,7 @@ describe('migrations', () => {
       'test_row',
       'test_run',
       'typed_text',
+      'undo_step',
     ]);
     expect(rows.every(({ strict }) => strict === 1)).toBe(true);
   });

@@ -29,6 +29,7 @@ export const tablesLeftBehind: Readonly<Record<string, string>> = {
   project_import: 'tells of this database alone',
   project_import_row: 'tells of this database alone',
   typed_text: 'not sent yet, so not part of the project',
+  undo_step: 'the way back of one who worked in this database',
 };
 
 /** Columns that stay behind, and why. */

@@ -18,6 +18,7 @@ import { network } from './0016-network.ts';
 import { carry } from './0017-carry.ts';
 import { search } from './0018-search.ts';
 import { about } from './0019-about.ts';
+import { undo } from './0020-undo.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-carry': carry,
   '0018-search': search,
   '0019-about': about,
+  '0020-undo': undo,
 };

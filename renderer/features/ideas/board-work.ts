@@ -1,5 +1,6 @@
 import type { BoardChange, IdeaMarks } from '../../../contract/board.ts';
 import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
+import type { UndoCall, UndoWays } from '../../../contract/undo.ts';
 import type { Backend } from '../../backend.ts';
 import type { UndoStack } from '../../ui/undo.ts';
 import { withIdeas, withMarks, withoutIdeas } from './idea-patches.ts';
@@ -11,7 +12,7 @@ type Patch = (change: (now: Idea[]) => Idea[]) => void;
 export interface BoardWork {
   change(label: string, ids: readonly string[], change: Omit<BoardChange, 'ids'>): Promise<void>;
   edit(label: string, idea: Idea, fields: Partial<IdeaFields>): Promise<void>;
-  add(label: (idea: Idea) => string, projectId: string, fields: IdeaFields): Promise<Idea>;
+  add(label: (idea: Idea) => string, fields: IdeaFields): Promise<Idea>;
   /** Resolves with the way to undo just that. */
   remove(label: string, ids: readonly string[]): Promise<() => Promise<void>>;
   /** Remembers that one idea has taken the place of another. */
@@ -27,71 +28,75 @@ export const fieldsOf = ({ title, pitch, who, why, experiment }: IdeaFields): Id
   experiment,
 });
 
+const marksAre = (marks: IdeaMarks[]): UndoCall => ({ name: 'board.setMarks', input: { marks } });
+const textIs = ({ id, editedAt, ...idea }: Idea): UndoCall => ({
+  name: 'board.setText',
+  input: { id, fields: fieldsOf(idea), editedAt },
+});
+const away = (ids: readonly string[]): UndoCall => ({ name: 'board.deleteMany', input: { ids: [...ids] } });
+const back = (ids: readonly string[]): UndoCall => ({ name: 'board.restoreMany', input: { ids: [...ids] } });
+
 /** All is asked of the backend first: what is shown is what is kept. Every promise rejects with what went wrong. */
-export function createBoardWork(backend: Pick<Backend, 'call'>, undo: UndoStack, patch: Patch): BoardWork {
-  const setMarks = async (marks: IdeaMarks[]) => {
-    const { after } = await backend.call('board.setMarks', { marks });
-    patch((now) => withMarks(now, after));
+export function createBoardWork(
+  backend: Pick<Backend, 'call'>,
+  undo: UndoStack,
+  projectId: string,
+  patch: Patch,
+): BoardWork {
+  /** Asks, and shows what came of it. */
+  const run = async (call: UndoCall): Promise<void> => {
+    switch (call.name) {
+      case 'board.setMarks': {
+        const { after } = await backend.call(call.name, call.input);
+        return patch((now) => withMarks(now, after));
+      }
+      case 'board.setText': {
+        const kept = await backend.call(call.name, call.input);
+        return patch((now) => withIdeas(now, [kept]));
+      }
+      case 'board.deleteMany': {
+        await backend.call(call.name, call.input);
+        return patch((now) => withoutIdeas(now, call.input.ids));
+      }
+      case 'board.restoreMany': {
+        const ideas = await backend.call(call.name, call.input);
+        return patch((now) => withIdeas(now, ideas));
+      }
+    }
   };
-  const setText = async ({ id, editedAt, ...idea }: Idea) => {
-    const kept = await backend.call('board.setText', { id, fields: fieldsOf(idea), editedAt });
-    patch((now) => withIdeas(now, [kept]));
+  const runAll = async (calls: readonly UndoCall[]) => {
+    for (const call of calls) await run(call);
   };
-  const takeAway = async (ids: readonly string[]) => {
-    await backend.call('board.deleteMany', { ids: [...ids] });
-    patch((now) => withoutIdeas(now, ids));
-  };
-  const bringBack = async (ids: readonly string[]) => {
-    const ideas = await backend.call('board.restoreMany', { ids: [...ids] });
-    patch((now) => withIdeas(now, ideas));
-  };
+  /** Remembers both ways; they are data, so that they outlive this window. */
+  const remember = (label: string, ways: Omit<UndoWays, 'projectId'>) =>
+    undo.push(
+      label,
+      () => runAll(ways.back),
+      () => runAll(ways.forth),
+      { projectId, ...ways } satisfies UndoWays,
+    );
   return {
     async change(label, ids, change) {
       const { before, after } = await backend.call('board.change', { ids: [...ids], ...change });
       patch((now) => withMarks(now, after));
-      undo.push(
-        label,
-        () => setMarks(before),
-        () => setMarks(after),
-      );
+      remember(label, { back: [marksAre(before)], forth: [marksAre(after)] });
     },
     async edit(label, idea, fields) {
       const edited = await backend.call('ideas.edit', { id: idea.id, fields });
       patch((now) => withIdeas(now, [edited]));
-      undo.push(
-        label,
-        () => setText(idea),
-        () => setText(edited),
-      );
+      remember(label, { back: [textIs(idea)], forth: [textIs(edited)] });
     },
-    async add(label, projectId, fields) {
+    async add(label, fields) {
       const idea = await backend.call('ideas.add', { projectId, fields });
       patch((now) => withIdeas(now, [idea]));
-      undo.push(
-        label(idea),
-        () => takeAway([idea.id]),
-        () => bringBack([idea.id]),
-      );
+      remember(label(idea), { back: [away([idea.id])], forth: [back([idea.id])] });
       return idea;
     },
     async remove(label, ids) {
-      await takeAway(ids);
-      return undo.push(
-        label,
-        () => bringBack(ids),
-        () => takeAway(ids),
-      );
+      await run(away(ids));
+      return remember(label, { back: [back(ids)], forth: [away(ids)] });
     },
-    replaced: (label, oldId, freshId) => {
-      const swap = async (away: string, back: string) => {
-        await takeAway([away]);
-        await bringBack([back]);
-      };
-      return undo.push(
-        label,
-        () => swap(freshId, oldId),
-        () => swap(oldId, freshId),
-      );
-    },
+    replaced: (label, oldId, freshId) =>
+      remember(label, { back: [away([freshId]), back([oldId])], forth: [away([oldId]), back([freshId])] }),
   };
 }

@@ -48,7 +48,7 @@ export function useIdeaActions(
   const { t } = useTranslation();
 
   return useMemo(() => {
-    const work = createBoardWork(backend, undo, (change) =>
+    const work = createBoardWork(backend, undo, projectId, (change) =>
       patchAnswer(queries, 'ideas.list', { projectId }, change),
     );
     const attempt = async (does: () => Promise<unknown>) => {
@@ -140,7 +140,7 @@ export function useIdeaActions(
 
       finishAdding: (fields) =>
         void attempt(async () => {
-          const idea = await work.add(({ title }) => t('board.did.add', { title }), projectId, fields);
+          const idea = await work.add(({ title }) => t('board.did.add', { title }), fields);
           select(idea.id);
           dropDraft(draftKeyOf(projectId));
         }),

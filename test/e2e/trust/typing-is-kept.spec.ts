@@ -3,19 +3,13 @@ import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { decryptStore } from '../../support/decrypt.ts';
 import { expect, test, type Inkling } from '../inkling.ts';
+import { killEverything } from '../kill-everything.ts';
 import { startPage } from '../page/start-page.ts';
 
 test.skip(process.platform !== 'linux', 'Processes are found through /proc.');
 
 /** How long typing may rest before it is on the disk. */
 const keptWithinMs = 1500;
-
-/** Ends window, shell and backend at once, as a power cut would, and starts anew. */
-async function killEverything(inkling: Inkling): Promise<void> {
-  await inkling.killBackend();
-  inkling.app.process().kill('SIGKILL');
-  await inkling.restart().catch(() => inkling.restart());
-}
 
 /** The text fields in sight that are for words: not to search with, not secret. */
 const fieldsIn = (inkling: Inkling): Locator =>

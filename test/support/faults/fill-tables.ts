@@ -109,6 +109,7 @@ function rowOf(
 
 /** What a row is left alone with: nothing is going on in it, and nobody deleted it. */
 const settled = ['complete', 'done', 'ready'];
+const fleeting = ['typed_at', 'kept_at'];
 
 function valueOf(
   table: Table,
@@ -122,6 +123,8 @@ function valueOf(
   if (parent) return parent.table === table.name ? null : filled.get(parent.table)![row]![parent.column];
   const allowed = allowedValues(table.sql, name);
   if (allowed.length > 0) return allowed.find((value) => settled.includes(String(value))) ?? allowed.at(-1);
+  // What goes by itself after some days is new.
+  if (fleeting.includes(name)) return 4e12 + row;
   if (type === 'INTEGER') return 1000 + row;
   if (type === 'REAL') return row + 0.5;
   const text = `${table.name} ${name} ${row} 种子`;

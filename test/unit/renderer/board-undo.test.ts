@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
+import { keepUndo } from '../../../renderer/app/kept-undo.ts';
 import { createBoardWork } from '../../../renderer/features/ideas/board-work.ts';
 import { createUndoStack } from '../../../renderer/ui/undo.ts';
 import { openTestBackend } from '../../support/backend.ts';
@@ -31,11 +32,13 @@ describe('undo and redo across the board', () => {
       let shown = await kept();
       const first = shown;
       const undo = createUndoStack();
-      const work = createBoardWork(client, undo, (change) => (shown = change(shown)));
+      const settled = keepUndo(client, undo);
+      await settled();
+      const work = createBoardWork(client, undo, projectId, (change) => (shown = change(shown)));
       const one = (at: number): Idea | undefined => shown[at % Math.max(1, shown.length)];
       for (const next of steps) {
         if (next.kind === 'add') {
-          await work.add(() => 'add', projectId, { ...empty, title: next.title });
+          await work.add(() => 'add', { ...empty, title: next.title });
           continue;
         }
         const idea = one(next.of);
@@ -65,6 +68,14 @@ describe('undo and redo across the board', () => {
       while ((await undo.redoLast()) !== null);
       expect(await kept()).toEqual(last);
       expect(shown).toEqual(last);
+      // As a window that is opened on another day.
+      await settled();
+      const later = createUndoStack();
+      await keepUndo(client, later)();
+      while ((await later.undoLast()) !== null);
+      expect(await kept()).toEqual(first);
+      while ((await later.redoLast()) !== null);
+      expect(await kept()).toEqual(last);
       await client.call('projects.delete', { id: projectId });
     };
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), play), { numRuns: 25 });
@@ -89,6 +100,25 @@ describe('undo and redo across the board', () => {
     await expect(undo.undoLast()).rejects.toThrow('no');
     expect(undo.items.get().map(({ label }) => label)).toEqual(['a', 'c']);
     expect(done).toEqual(['-b', '-a', '+a']);
+  });
+
+  it('what one window took back, another that was opened meanwhile leaves as it is', async () => {
+    const { client } = await openTestBackend();
+    const { id: projectId } = await client.call('projects.create', { name: 'Board' });
+    const { id } = await client.call('ideas.add', { projectId, fields: { title: 'one' } });
+    const [first, second] = [createUndoStack(), createUndoStack()];
+    const settled = keepUndo(client, first);
+    await settled();
+    const work = createBoardWork(client, first, projectId, () => undefined);
+    await work.change('star', [id], { starred: true });
+    await settled();
+    await keepUndo(client, second)();
+    await first.undoLast();
+    await client.call('board.change', { ids: [id], starred: true, addTags: ['later'] });
+    expect(await second.undoLast()).toBe('star');
+    expect(await client.call('ideas.list', { projectId })).toMatchObject([
+      { starred: true, tags: ['later'] },
+    ]);
   });
 
   it('only what names its redo can be done again', async () => {

@@ -1,0 +1,60 @@
+import { undoWaysSchema, type UndoCall, type UndoStep } from '../../contract/undo.ts';
+import type { Backend } from '../backend.ts';
+import type { Undoable, UndoStack } from '../ui/undo.ts';
+
+/**
+ * Keeps what was done, where its ways back and forth are data, beyond this window, and puts into its stack what was kept
+ * before: it can be taken back after a crash, and on another day. What was taken back and could be done again is not kept.
+ * Returns the way to wait until all that was done so far is kept.
+ */
+export function keepUndo(backend: Pick<Backend, 'call'>, stack: UndoStack): () => Promise<unknown> {
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other: the order in which things were done is part of what is kept. */
+  const inTurn = <T>(ask: () => Promise<T>): Promise<T> => {
+    const answer = turn.then(ask);
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
+  const kept = new Set<string>();
+  /** Whether what is being taken back was still there: another window may have been first. */
+  const forgetting = new Map<string, Promise<boolean>>();
+
+  const keep = ({ id, label, ways }: Undoable) => {
+    const known = undoWaysSchema.safeParse(ways);
+    if (!known.success) return;
+    kept.add(id);
+    // What could not be kept can be taken back for as long as this window lives.
+    void inTurn(() => backend.call('undo.keep', { id, label, ...known.data })).catch(() => undefined);
+  };
+  const forget = (id: string) => {
+    kept.delete(id);
+    const was = inTurn(() => backend.call('undo.forget', { id })).then(({ was }) => was);
+    was.catch(() => undefined);
+    forgetting.set(id, was);
+  };
+  stack.items.subscribe(() => {
+    const now = stack.items.get();
+    const ids = new Set(now.map(({ id }) => id));
+    for (const id of [...kept]) if (!ids.has(id)) forget(id);
+    for (const item of now) if (!kept.has(item.id)) keep(item);
+  });
+
+  const runAll = async (calls: readonly UndoCall[]) => {
+    for (const { name, input } of calls) await backend.call(name, input);
+  };
+  const undoableOf = ({ id, label, projectId, back, forth }: UndoStep): Undoable => ({
+    id,
+    label,
+    undo: async () => {
+      if (await forgetting.get(id)) await runAll(back);
+    },
+    redo: () => runAll(forth),
+    ways: { projectId, back, forth },
+  });
+  void inTurn(async () => {
+    const steps = await backend.call('undo.list', {});
+    for (const { id } of steps) kept.add(id);
+    stack.putBelow(steps.map(undoableOf));
+  }).catch(() => undefined);
+  return () => turn;
+}
