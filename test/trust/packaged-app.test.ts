@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from 'vitest';
@@ -29,6 +29,21 @@ async function packageInto(folder: string): Promise<string> {
   return path.join(folder, 'linux-unpacked', 'inkling');
 }
 
+interface ArchiveFolder {
+  readonly files?: Readonly<Record<string, ArchiveFolder>>;
+}
+
+/** Every file of an asar archive, from the JSON at its beginning: two numbers of 8 bytes stand before it. */
+function filesOfArchive(archive: string): string[] {
+  const bytes = readFileSync(archive);
+  const header = bytes.subarray(16, 16 + bytes.readUInt32LE(12)).toString();
+  const walk = (folder: ArchiveFolder, name: string): string[] =>
+    folder.files
+      ? Object.entries(folder.files).flatMap(([inner, entry]) => walk(entry, `${name}/${inner}`))
+      : [name];
+  return walk(JSON.parse(header) as ArchiveFolder, '');
+}
+
 /** Starts the packaged app, waits until its store is there or the time is over, ends it, and gives what it said. */
 async function start(program: string, data: string, words: readonly string[], environment = {}) {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -49,7 +64,7 @@ async function start(program: string, data: string, words: readonly string[], en
 }
 
 test.runIf(isWhole && process.platform === 'linux')(
-  'the packaged app has its fuses burnt, and no switch, variable or folder makes it run anything else',
+  'the packaged app has its fuses burnt and no source maps, and no switch, variable or folder makes it run anything else',
   async ({ task }) => {
     const folder = await temporaryFolder();
     const program = await packageInto(path.join(folder, 'dist'));
@@ -60,11 +75,19 @@ test.runIf(isWhole && process.platform === 'linux')(
         state,
       ]);
 
+    const resources = path.join(path.dirname(program), 'resources');
+    const files = [
+      ...filesOfArchive(path.join(resources, 'app.asar')),
+      ...readdirSync(resources, { recursive: true, encoding: 'utf8' }),
+    ];
+    expect(files).toContain('/out/main/main.cjs');
+    expect(files.filter((name) => name.endsWith('.map'))).toEqual([]);
+
     const ran = path.join(folder, 'ran');
     const evil = path.join(folder, 'evil.cjs');
     writeFileSync(evil, `require('node:fs').writeFileSync(${JSON.stringify(ran)}, '')`);
     // An app beside the archive, which Electron would take first.
-    const beside = path.join(path.dirname(program), 'resources', 'app');
+    const beside = path.join(resources, 'app');
     mkdirSync(beside, { recursive: true });
     writeFileSync(path.join(beside, 'package.json'), '{"main":"main.cjs"}');
     writeFileSync(path.join(beside, 'main.cjs'), readFileSync(evil));
@@ -79,7 +102,7 @@ test.runIf(isWhole && process.platform === 'linux')(
     expect({ said, isUp }).toMatchObject({ isUp: true });
     await start(program, path.join(folder, 'as-node'), [evil], { ELECTRON_RUN_AS_NODE: '1' });
     expect(existsSync(ran)).toBe(false);
-    task.meta.figure = `${Object.keys(promised).length} fuses read back; 6 ways in tried on the app as it runs`;
+    task.meta.figure = `${Object.keys(promised).length} fuses read back; ${files.length} files, no source map among them; 6 ways in tried on the app as it runs`;
   },
   900_000,
 );
