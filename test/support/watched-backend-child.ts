@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { lookAtProcess } from './memory-of-process.ts';
+import { watchThreads } from './sweep-threads.ts';
 import type { BackendLooks } from './watched-backend.ts';
 
 // The backend as the shell starts it, with somebody watching: at each SIGUSR2 it says on stderr, as one line of JSON,
@@ -9,19 +10,22 @@ const rhythmMs = 5;
 const delay = monitorEventLoopDelay({ resolution: rhythmMs });
 delay.enable();
 let cpu = process.cpuUsage();
+/** Only where memory is to be swept at all: it takes a second. */
+const sweepThreads = globalThis.gc ? watchThreads() : null;
 
 // A moment later: a block that has just ended is counted only when the thread has looked at the clock again.
-process.on('SIGUSR2', () => void setTimeout(tell, 4 * rhythmMs));
+process.on('SIGUSR2', () => void setTimeout(() => void tell(), 4 * rhythmMs));
 
-function tell(): void {
+async function tell(): Promise<void> {
   const { user, system } = process.cpuUsage(cpu);
   const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - rhythmMs);
-  const looks: BackendLooks = {
+  const work = {
     cpuMs: (user + system) / 1000,
     lateMaxMs: late(delay.max),
     lateP99Ms: late(delay.percentile(99)),
-    ...lookAtProcess(),
   };
+  await sweepThreads?.();
+  const looks: BackendLooks = { ...work, ...lookAtProcess() };
   process.stderr.write(`${JSON.stringify(looks)}\n`);
   delay.reset();
   cpu = process.cpuUsage();

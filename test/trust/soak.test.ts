@@ -15,7 +15,7 @@ import { startWatchedBackend, type BackendLooks } from '../support/watched-backe
 const cycles = rounds({ quick: 12, whole: 2000 });
 /** Models are loaded, workers started and caches filled by then. */
 const warmUp = rounds({ quick: 4, whole: 300 });
-const lookEvery = rounds({ quick: 4, whole: 20 });
+const lookEvery = rounds({ quick: 4, whole: 25 });
 const megabyte = 1e6;
 
 it(
