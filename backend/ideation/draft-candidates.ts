@@ -60,7 +60,7 @@ export interface Candidate {
 export interface Candidates {
   /** The best of those without a fault, best first. */
   readonly ranked: readonly Candidate[];
-  /** How many had no fault, of those written. */
+  /** How many had no fault, of those written: by the model, and by people beforehand. */
   readonly passed: number;
   readonly written: number;
   readonly timings: DraftTimings;
@@ -104,11 +104,13 @@ export async function draftCandidates(
   const { drafts, timings } = await text.draft({ ...request, openings, keys, maxTokens, signal });
   onJudging(timings);
   const written = writtenOnes(drafts, beginnings).filter(({ title }) => isTitle(title, context));
+  const finished = request.isLed ? finishedOnes(beginnings) : [];
   const sound: readonly Sound[] = [
     ...written.filter((one) => pitchFaults(one, context).length === 0),
-    ...(request.isLed ? finishedOnes(beginnings) : []),
+    ...finished,
   ];
-  if (sound.length === 0) return { ranked: [], passed: 0, written: drafts.length, timings };
+  const all = drafts.length + finished.length;
+  if (sound.length === 0) return { ranked: [], passed: 0, written: all, timings };
 
   const nameOf = ({ beginning }: Sound) => (request.isLed ? beginning?.completion?.title : undefined);
   // Those that people named need no other names.
@@ -139,7 +141,7 @@ export async function draftCandidates(
     return { title, pitch, opening, beginning, endedBy, vector, judgement: judge(marks, endedBy) };
   });
   judged.sort((a, b) => b.judgement.total - a.judgement.total);
-  return { ranked: judged.slice(0, finalists), passed: sound.length, written: drafts.length, timings };
+  return { ranked: judged.slice(0, finalists), passed: sound.length, written: all, timings };
 }
 
 /** A pitch with what it began with, before it is judged. */

@@ -15,8 +15,8 @@ export function PredictPlace() {
   const { from = 'table' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
-    <div className="mx-auto w-full max-w-[56rem] px-6 pt-10 pb-24">
-      <PlaceTitle lead={t('predict.lead')}>{t('nav.predict')}</PlaceTitle>
+    <div className="mx-auto w-full max-w-[56rem] px-6 pt-10 pb-24 short:pt-6">
+      <PlaceTitle lead={from === 'table' && t('predict.lead')}>{t('nav.predict')}</PlaceTitle>
       <div className="mb-6">
         <Choice
           label={t('predict.from.label')}

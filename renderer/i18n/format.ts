@@ -16,7 +16,11 @@ export interface Format {
   moment(time: number): string;
   /** The day alone. */
   day(time: number): string;
+  /** The month that a time lies in. */
+  month(time: number): string;
   list(items: readonly string[]): string;
+  /** Sentences one after the other: Chinese ones touch. */
+  sentences(items: readonly string[]): string;
   language(tag: string): string;
 }
 
@@ -50,6 +54,7 @@ export function formatsFor(language: Language): Format {
       maximumFractionDigits: digits,
     }).format(value);
   const date = inThisZone(language, { dateStyle: 'medium' });
+  const monthAlone = inThisZone(language, { year: 'numeric', month: 'short' });
   const dateAndTime = inThisZone(language, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const conjunction = new Intl.ListFormat(language, {
@@ -72,7 +77,8 @@ export function formatsFor(language: Language): Format {
     bytes(value) {
       if (value >= 1e9) return unit(value / 1e9, 'gigabyte', 1);
       if (value >= 1e6) return unit(value / 1e6, 'megabyte');
-      return unit(value / 1e3, 'kilobyte');
+      if (value >= 1e3) return unit(value / 1e3, 'kilobyte');
+      return unit(value, 'byte');
     },
     duration(milliseconds) {
       const seconds = Math.round(milliseconds / 1000);
@@ -90,7 +96,9 @@ export function formatsFor(language: Language): Format {
     },
     moment: (time) => dateAndTime(time),
     day: (time) => date(time),
+    month: (time) => monthAlone(time),
     list: (items) => conjunction.format(items),
+    sentences: (items) => items.join(language === 'zh-CN' ? '' : ' '),
     language: (tag) => languageNames.of(tag) ?? tag,
   };
 }

@@ -23,7 +23,7 @@ export function Stepper({ label, fewer, more, value, min, max, problemId, onChan
   return (
     <div
       className={classNames(
-        'flex h-8 items-center overflow-hidden rounded-md border focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent',
+        'flex h-8 w-fit items-center overflow-hidden rounded-md border focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent',
         problemId ? 'border-red' : 'border-hairline-strong',
       )}
     >

@@ -11,12 +11,13 @@ import { addDecisions } from './decisions.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const target = path.join(root, 'library/samples/sample.inkling');
-const ideaCount = 5;
+const ideaCount = 8;
 const seed = 1;
+/** The last is the conversation that the assistant opens with: one that was answered. */
 const questions = [
-  'How long does the first charge of the battery take?',
-  'What does it cost to send the machine back?',
   'Can it make tea?',
+  'What does it cost to send the machine back?',
+  'How long does the first charge of the battery take?',
 ];
 
 /** The last event of a stream, which is what it came to. */

@@ -12,7 +12,8 @@ test('one click opens a sample in which every place holds results', async ({ ink
   await go('Knowledge');
   await expect(window.getByRole('table').first()).toContainText('manual.md');
   await go('Assistant');
-  await expect(window.getByText('Can it make tea?').first()).toBeVisible();
+  await expect(window.getByText('How long does the first charge of the battery take?').first()).toBeVisible();
+  await expect(window.getByRole('button', { name: /^Passage 1:/ }).first()).toBeVisible();
   await go('Develop');
   await expect(window.getByRole('textbox', { name: 'Problem, entry 1' })).toHaveValue(/62 of 410/u);
   await go('Plan');

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { PlaceTitle } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useStore } from '../../ui/store.ts';
 import { AnalysisView } from './analysis-view.tsx';
@@ -22,8 +23,10 @@ type Side = 'texts' | 'personal';
 export function AnalysePage({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
   const [side, setSide] = useState<Side>('texts');
+  const ofTexts = side === 'texts';
   return (
-    <div className="mx-auto w-full max-w-[56rem] px-6 pt-8 pb-24">
+    <div className="mx-auto w-full max-w-[56rem] px-6 pt-10 pb-24 short:pt-6">
+      <PlaceTitle lead={t(ofTexts ? 'analyse.lead' : 'analyse.mask.lead')}>{t('nav.analyse')}</PlaceTitle>
       <Choice<Side>
         label={t('analyse.sides.label')}
         value={side}
@@ -33,7 +36,7 @@ export function AnalysePage({ projectId }: { readonly projectId: string }) {
         }))}
         onChange={setSide}
       />
-      {side === 'texts' ? <Texts projectId={projectId} /> : <MaskPart projectId={projectId} />}
+      {ofTexts ? <Texts projectId={projectId} /> : <MaskPart projectId={projectId} />}
     </div>
   );
 }
@@ -50,7 +53,6 @@ function Texts({ projectId }: { readonly projectId: string }) {
   const failure = problem ?? (analyses.error && problemOf(analyses.error));
   return (
     <div className="mt-5 space-y-6">
-      {!analysis && <p className="max-w-column font-content text-lead">{t('analyse.lead')}</p>}
       {failure && <ProblemNotice problem={failure} />}
       {draft ? (
         <TableDraftForm projectId={projectId} draft={draft} />

@@ -34,18 +34,15 @@ export function AnalysisView({ analysis }: { readonly analysis: Analysis }) {
       () => undefined,
     );
   const failure = work?.problem ?? problem ?? (known.error && problemOf(known.error));
+  const why = (['empty', 'broken', 'overLimit'] as const)
+    .filter((reason) => analysis.leftOut[reason] > 0)
+    .map((reason) => t(`analyse.leftOutWhy.${reason}`, { rows: format.number(analysis.leftOut[reason]) }));
   const leftOut = analysis.leftOut.empty + analysis.leftOut.broken + analysis.leftOut.overLimit;
   return (
     <div className="mt-4 space-y-6">
       {leftOut > 0 && (
         <p className="text-small text-amber">
-          {t('analyse.leftOut', {
-            ...{ count: leftOut, empty: format.number(analysis.leftOut.empty) },
-            ...{
-              broken: format.number(analysis.leftOut.broken),
-              over: format.number(analysis.leftOut.overLimit),
-            },
-          })}
+          {t('analyse.leftOut', { count: leftOut, why: format.list(why) })}
         </p>
       )}
       <QualityWords quality={analysis.quality} />

@@ -32,7 +32,6 @@ export function MaskPart({ projectId }: { readonly projectId: string }) {
   };
   return (
     <div className="mt-5 space-y-5">
-      <p className="max-w-column font-content text-lead">{t('analyse.mask.lead')}</p>
       {problem && <ProblemNotice problem={problem} />}
       <label className="block">
         <span className="text-small text-ink-3">{t('analyse.mask.text')}</span>

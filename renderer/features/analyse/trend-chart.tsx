@@ -19,6 +19,7 @@ interface TrendChartProps {
 export function TrendChart({ trend, onOpen }: TrendChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const spanOf = trend.unit === 'month' ? format.month : format.day;
   const option = useCallback(
     (theme: ChartTheme): ChartOption => {
       const colours = { positive: theme.accent, neutral: theme.strong, negative: theme.amber };
@@ -27,7 +28,7 @@ export function TrendChart({ trend, onOpen }: TrendChartProps) {
         tooltip: { ...chartTooltip(theme), trigger: 'axis', axisPointer: { type: 'none' } },
         xAxis: {
           type: 'category',
-          data: trend.bars.map(({ from }) => format.day(from)),
+          data: trend.bars.map(({ from }) => spanOf(from)),
           axisLine: { lineStyle: { color: theme.hairline } },
           axisTick: { show: false },
           axisLabel: { color: theme.third, fontSize: 11, hideOverlap: true },
@@ -51,12 +52,12 @@ export function TrendChart({ trend, onOpen }: TrendChartProps) {
         })),
       };
     },
-    [trend, t, format],
+    [trend, t, spanOf],
   );
   const title = t('analyse.found.trend', { unit: t(`analyse.units.${trend.unit}`) });
   const open = (at: number) => {
     const bar = trend.bars[at];
-    if (bar) onOpen(t('analyse.found.span', { from: format.day(bar.from) }), { from: bar.from, to: bar.to });
+    if (bar) onOpen(t('analyse.found.span', { from: spanOf(bar.from) }), { from: bar.from, to: bar.to });
   };
   return (
     <Chart
@@ -72,7 +73,7 @@ export function TrendChart({ trend, onOpen }: TrendChartProps) {
           rows={trend.bars}
           rowKey={({ from }) => String(from)}
           columns={[
-            { id: 'from', heading: t('analyse.found.from'), cell: ({ from }) => format.day(from) },
+            { id: 'from', heading: t('analyse.found.from'), cell: ({ from }) => spanOf(from) },
             ...polarities.map((polarity) => ({
               id: polarity,
               heading: t(`analyse.polarity.${polarity}`),

@@ -39,7 +39,7 @@ export function AskForm({ mode, running, onMode, onAsk, onStop }: AskFormProps) 
           placeholder={t('assistant.ask.prompt')}
           value={question}
           onChange={(event) => setQuestion(event.target.value)}
-          className="h-8 min-w-0 flex-1 border-b border-hairline-strong bg-transparent font-content text-content"
+          className="h-8 min-w-0 flex-1 border-b border-hairline-strong bg-transparent font-content text-content focus-visible:border-accent focus-visible:shadow-[0_1px_0_var(--accent)] focus-visible:outline-none"
         />
         {running ? (
           <Button onClick={onStop}>{t('assistant.ask.stop')}</Button>

@@ -36,7 +36,7 @@ export function AssistantPage({ projectId, conversationId, onOpen }: AssistantPa
       : t(`assistant.views.${one}`);
 
   return (
-    <div className="mx-auto flex min-h-full w-full max-w-[76rem] flex-col px-6 pt-10 mid:pt-14">
+    <div className="mx-auto flex min-h-full w-full max-w-[76rem] flex-col px-6 pt-10 mid:pt-14 short:pt-6">
       <PlaceTitle lead={t('assistant.lead')}>{t('nav.assistant')}</PlaceTitle>
       <div className="-mt-4 mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-hairline pb-2">
         <Choice<View>

@@ -97,7 +97,7 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
       }}
       onDrop={onDrop}
     >
-      <div className="mx-auto w-full max-w-column flex-1 px-6 pt-10 pb-16 mid:px-0 mid:pt-14">
+      <div className="mx-auto w-full max-w-column flex-1 px-6 pt-10 pb-16 mid:px-0 mid:pt-14 short:pt-6">
         <BriefTitle
           label={t('brief.headings.title')}
           prompt={t('brief.prompts.title')}

@@ -32,7 +32,7 @@ export function ComposePage({ projectId, view, onView }: ComposePageProps) {
   // What is opened from the foot of a list is read from its head.
   useEffect(() => scrollPageTo(top.current), [view.template, view.edit, view.document]);
   return (
-    <div className="mx-auto w-full max-w-[88rem] px-6 pt-10 pb-24">
+    <div className="mx-auto w-full max-w-[88rem] px-6 pt-10 pb-24 short:pt-6">
       <div ref={top} />
       {isInside ? (
         <Button

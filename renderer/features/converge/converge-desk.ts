@@ -14,7 +14,8 @@ export type Way = (typeof ways)[number];
 /** What is open, of a project. */
 export interface Open {
   readonly way: Way;
-  readonly setId: string;
+  /** Null before one was chosen: the first that holds answers, or the usual one. */
+  readonly setId: string | null;
   readonly scope: Scope;
 }
 
@@ -35,7 +36,10 @@ export interface ConvergeDesk {
   ask(projectId: string, setId: string, ideaIds: readonly string[]): Promise<void>;
 }
 
-export const firstOpen: Open = { way: 'criteria', setId: 'four-questions', scope: 'all' };
+/** The set of criteria that is open where none was chosen and none holds answers. */
+export const usualSetId = 'four-questions';
+
+export const firstOpen: Open = { way: 'criteria', setId: null, scope: 'all' };
 
 /** Makes the desk of a window. */
 export function createConvergeDesk(

@@ -4,7 +4,7 @@ import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useStore } from '../../ui/store.ts';
-import { firstOpen, useConvergeDesk, ways, type Open } from './converge-desk.ts';
+import { firstOpen, useConvergeDesk, usualSetId, ways, type Open } from './converge-desk.ts';
 import { CriteriaPart } from './criteria/criteria-part.tsx';
 import { DotsPart } from './dots/dots-part.tsx';
 import { PairsPart } from './pairs/pairs-part.tsx';
@@ -16,10 +16,12 @@ export function ConvergeView({ projectId }: { readonly projectId: string }) {
   const desk = useConvergeDesk();
   const open = useStore(desk.open, (state) => state[projectId]) ?? firstOpen;
   const ideas = useAsk('ideas.list', { projectId });
+  const summary = useAsk('converge.summary', { projectId });
   const change = (part: Partial<Open>) =>
     desk.open.set((now) => ({ ...now, [projectId]: { ...open, ...part } }));
   if (ideas.error) return <ProblemNotice problem={problemOf(ideas.error)} />;
-  if (!ideas.data) return null;
+  if (!ideas.data || summary.isPending) return null;
+  const setId = open.setId ?? summary.data?.sets[0]?.setId ?? usualSetId;
   const props = { projectId, ideas: ideas.data, scope: open.scope };
 
   return (
@@ -41,7 +43,7 @@ export function ConvergeView({ projectId }: { readonly projectId: string }) {
       {ideas.data.length === 0 ? (
         <p className="py-10 font-content text-content text-ink-3 italic">{t('converge.empty')}</p>
       ) : open.way === 'criteria' ? (
-        <CriteriaPart {...props} setId={open.setId} onSet={(setId) => change({ setId })} />
+        <CriteriaPart {...props} setId={setId} onSet={(setId) => change({ setId })} />
       ) : open.way === 'pairs' ? (
         <PairsPart {...props} />
       ) : open.way === 'dots' ? (

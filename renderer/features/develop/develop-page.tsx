@@ -32,7 +32,7 @@ export function DevelopPage(props: DevelopPageProps) {
   const template = library.data?.find(({ id }) => id === documentId) ?? library.data?.[0];
 
   return (
-    <div className="develop mx-auto w-full max-w-[80rem] px-6 pt-10 pb-24">
+    <div className="develop mx-auto w-full max-w-[80rem] px-6 pt-10 pb-24 short:pt-6">
       {failure && <ProblemNotice problem={problemOf(failure)} />}
       {list.data?.length === 0 ? (
         <div className="mx-auto max-w-column">

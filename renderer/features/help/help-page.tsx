@@ -29,7 +29,7 @@ export function HelpPage({ topic, onTopic }: HelpPlaceProps) {
   });
   const page = pages?.get(topic);
   return (
-    <div className="mx-auto w-full max-w-[60rem] px-6 pt-10 pb-24 mid:pt-14">
+    <div className="mx-auto w-full max-w-[60rem] px-6 pt-10 pb-24 mid:pt-14 short:pt-6">
       <PlaceTitle lead={t('help.lead')}>{t('nav.help')}</PlaceTitle>
       <div className="gap-12 mid:grid mid:grid-cols-[14rem_minmax(0,1fr)]">
         <nav aria-label={t('help.topics')} className="mb-8 mid:sticky mid:top-6 mid:self-start">

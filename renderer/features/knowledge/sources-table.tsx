@@ -47,7 +47,7 @@ export function SourcesTable({ sources, importing, onOpen, onEncoding, onDelete 
       </thead>
       <tbody>
         {sources.map((source) => (
-          <tr key={source.id} className="group border-b border-hairline align-top">
+          <tr key={source.id} className="group border-b border-hairline align-baseline">
             <th scope="row" className="py-2.5 font-normal">
               <button
                 type="button"
@@ -71,7 +71,7 @@ export function SourcesTable({ sources, importing, onOpen, onEncoding, onDelete 
                 <span className="text-amber">{unfinished}</span>
               )}
             </td>
-            <td className="w-8 py-1.5 pl-2 text-right">
+            <td className="w-8 py-1.5 pl-2 text-right align-middle">
               <IconButton
                 label={t('knowledge.sources.delete', { name: source.name })}
                 onClick={() => onDelete(source)}

@@ -40,7 +40,7 @@ export function PlanPage(props: PlanPageProps) {
   const failure = library.error ?? plan.error;
 
   return (
-    <div className="mx-auto w-full max-w-[72rem] px-6 pt-10 pb-24">
+    <div className="mx-auto w-full max-w-[72rem] px-6 pt-10 pb-24 short:pt-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <PlaceTitle lead={t('plan.lead')}>{t('nav.plan')}</PlaceTitle>
         <div className="mb-6 flex gap-2 pt-2">

@@ -46,7 +46,7 @@ export function ConfusionTable({ classes, counts }: ConfusionTableProps) {
                     key={classes[column]}
                     className="min-w-16 border border-hairline px-3 py-2 text-right tabular-nums"
                     style={{
-                      background: `color-mix(in oklch, var(--accent) ${Math.round((count / total) * 28)}%, transparent)`,
+                      background: `color-mix(in oklab, var(--accent) ${Math.round((count / total) * 28)}%, transparent)`,
                     }}
                   >
                     {format.number(count)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import { problemOf, useAsk } from '../../backend.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Column, Part, PlaceTitle } from '../../ui/page.tsx';
@@ -13,6 +14,7 @@ import { LicencesPart } from './licences-part.tsx';
 /** What leaves (nothing), where the data lies, and who guards its key. */
 export function PrivacyPage() {
   const { t } = useTranslation();
+  const format = useFormat();
   const status = useAsk('system.status', {});
   const copyPath = (path: string) =>
     void navigator.clipboard.writeText(path).then(
@@ -21,7 +23,9 @@ export function PrivacyPage() {
     );
   return (
     <Column>
-      <PlaceTitle lead={`${t('privacy.lead')} ${t('privacy.body')}`}>{t('nav.privacy')}</PlaceTitle>
+      <PlaceTitle lead={format.sentences([t('privacy.lead'), t('privacy.body')])}>
+        {t('nav.privacy')}
+      </PlaceTitle>
       {status.error && <ProblemNotice problem={problemOf(status.error)} />}
       {status.data && (
         <>

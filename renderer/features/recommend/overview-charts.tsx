@@ -55,7 +55,11 @@ export function LongTailChart({ overview }: { readonly overview: Overview }) {
               formatter: `${format.percent(0.2)} → ${format.percent(overview.topFifthShare)}`,
               color: theme.ink,
               fontSize: 11,
-              position: 'end',
+              // Beside the line's foot, where the curve is not.
+              position: 'insideStart',
+              align: 'left',
+              verticalAlign: 'bottom',
+              distance: 5,
               rotate: 0,
             },
             data: [[{ coord: [0.2, 0] }, { coord: [0.2, overview.topFifthShare] }]],

@@ -40,7 +40,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
 
   return (
     <>
-      <Words>{sentences.join(' ')}</Words>
+      <Words>{format.sentences(sentences)}</Words>
       {dataset.cautions.length > 0 && (
         <ul className="mt-2 max-w-column space-y-1 text-ui text-amber">
           {dataset.cautions.map((caution) => (

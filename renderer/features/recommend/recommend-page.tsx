@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../contract/recommend-data.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { PlaceTitle } from '../../ui/page.tsx';
 import { useStore } from '../../ui/store.ts';
 import { DataStep } from './data-step.tsx';
 import { EvaluateStep } from './evaluate-step.tsx';
@@ -29,7 +30,9 @@ export function RecommendPage({ projectId }: { readonly projectId: string }) {
   return (
     <div ref={page} className="mx-auto w-full max-w-[56rem] px-6 pb-24">
       {dataset && <StepLine onGoTo={goTo} />}
-      <p className="max-w-column pt-8 pb-4 font-content text-lead">{t('recommend.lead')}</p>
+      <div className="pt-10 short:pt-6">
+        <PlaceTitle lead={t('recommend.lead')}>{t('nav.recommender')}</PlaceTitle>
+      </div>
       {datasets.error && <ProblemNotice problem={problemOf(datasets.error)} />}
       {datasets.data && (
         <Step id="data">

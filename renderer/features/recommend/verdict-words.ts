@@ -46,7 +46,7 @@ export function needSentence(need: Verdict['needs'][number], t: TFunction, forma
 /** How the numbers were come by. */
 export function protocolSentences(protocol: Protocol, t: TFunction, format: Format): string {
   const { plan, testedUsers, eligibleUsers } = protocol;
-  return [
+  const sentences = [
     planSentence(plan, t, format),
     testedUsers < eligibleUsers
       ? t('recommend.evaluate.drawn', {
@@ -62,9 +62,8 @@ export function protocolSentences(protocol: Protocol, t: TFunction, format: Form
       resamples: format.number(protocol.bootstrapResamples),
       seed: String(protocol.seed),
     }),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ];
+  return format.sentences(sentences.filter((sentence) => sentence !== ''));
 }
 
 function byUser(plan: { readonly of: string }): boolean {

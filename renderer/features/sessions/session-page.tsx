@@ -18,7 +18,7 @@ export function SessionPage({ kind, problems, onClose, children }: SessionPagePr
   const title = t(`sessions.titles.${kind}`);
   const problem = problems.find((one) => one !== null);
   return (
-    <section aria-label={title} className="mx-auto w-full max-w-[60rem] px-6 pt-6 pb-24">
+    <section aria-label={title} className="mx-auto w-full max-w-[76rem] px-6 pt-6 pb-24">
       <SessionHead title={title} lead={t(`sessions.leads.${kind}`)} onClose={onClose} />
       {problem && (
         <div className="mb-4">

@@ -7,10 +7,13 @@ export const analyseEn = {
   facts_other: '{{rows}} texts in “{{column}}”',
   delete: 'Delete “{{name}}”',
   deleted: 'Deleted “{{name}}”',
-  leftOut_one:
-    '{{count}} row was left out ({{empty}} without a text, {{broken}} broken, {{over}} beyond the limit).',
-  leftOut_other:
-    '{{count}} rows were left out ({{empty}} without a text, {{broken}} broken, {{over}} beyond the limit).',
+  leftOut_one: '{{count}} row was left out: {{why}}.',
+  leftOut_other: '{{count}} rows were left out: {{why}}.',
+  leftOutWhy: {
+    empty: '{{rows}} without a text',
+    broken: '{{rows}} broken',
+    overLimit: '{{rows}} beyond the limit',
+  },
   start: 'Read them',
   again: 'Read them again',
   working: 'Reading; how far it is stands below.',

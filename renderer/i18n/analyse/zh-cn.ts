@@ -9,7 +9,12 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
   facts_other: '“{{column}}”列中的 {{rows}} 条文字',
   delete: '删除“{{name}}”',
   deleted: '已删除“{{name}}”',
-  leftOut_other: '略去 {{count}} 行（{{empty}} 行没有文字，{{broken}} 行损坏，{{over}} 行超出上限）。',
+  leftOut_other: '略去 {{count}} 行：{{why}}。',
+  leftOutWhy: {
+    empty: '{{rows}} 行没有文字',
+    broken: '{{rows}} 行损坏',
+    overLimit: '{{rows}} 行超出上限',
+  },
   start: '开始阅读',
   again: '重新阅读',
   working: '正在阅读，进度见下方。',

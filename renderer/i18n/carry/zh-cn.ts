@@ -46,7 +46,7 @@ export const carryZhCN: Translated<typeof carryEn> = {
   import: {
     open: '导入项目文件…',
     title: '导入项目',
-    lead: '写入之前，先让你看到会发生什么。',
+    lead: '写入之前，先让您看到会发生什么。',
     choose: '选择文件…',
     drop: '把以 .inkling 结尾的文件拖到这里。',
     locked: '{{file}} 已用口令加密。',
@@ -79,7 +79,7 @@ export const carryZhCN: Translated<typeof carryEn> = {
     takenBack: '已撤回',
     forget: '忘记',
     forgetHint: '未采用的文字将彻底删除，之后也不能再撤回这次导入。',
-    left_other: '{{count}} 项保留，因为之后你又改动过。',
+    left_other: '{{count}} 项保留，因为之后您又改动过。',
     kept: '未采用的文字：',
   },
 };

@@ -30,7 +30,7 @@ export const developZhCN: Translated<typeof developEn> = {
   choosing: '选择“{{field}}”',
   undecided: '未填写',
   tooLong: '这样会有 {{length}} 个字符，而这里最多 {{limit}} 个。内容没有填入，原来的文字没有改动。',
-  notSaved: '你写的内容还在这里，但尚未保存。',
+  notSaved: '您写的内容还在这里，但尚未保存。',
   draft: {
     ask: '为“{{field}}”提出建议',
     work: '“{{name}}”的建议',
@@ -47,7 +47,7 @@ export const developZhCN: Translated<typeof developEn> = {
   },
   taken: {
     library: '来自内容库的开头，请把空缺补上。',
-    brief: '原样取自你的简报。',
+    brief: '原样取自您的简报。',
     idea: '原样取自这个想法。',
     document: '取自这个想法的另一份文档。',
   },
@@ -107,7 +107,7 @@ export const developZhCN: Translated<typeof developEn> = {
   objections: {
     title: '不利的事实',
     none: '目前没有写下什么不利的事实，但这不等于没有。',
-    veto: '你在选择时否决了它：',
+    veto: '您在选择时否决了它：',
     assumption: '没有依据：',
     experiment: '已被证伪：',
     untested_other: '这些文档里的 {{count}} 条论断都没有证据。',
@@ -118,7 +118,7 @@ export const developZhCN: Translated<typeof developEn> = {
     lead: '谁写了什么，最新的在前。',
     empty: '这里还没有写过内容。',
     blank: '空白',
-    by: { person: '你', model: '模型', both: '模型所写，你改过' },
+    by: { person: '您', model: '模型', both: '模型所写，您改过' },
     putBack: '放回',
     puttingBack: '放回旧内容',
     provenance: '从何而来',

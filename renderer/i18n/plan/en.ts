@@ -154,11 +154,11 @@ export const planEn = {
     summary: 'The review in short',
   },
   cases: {
-    lead: 'How others use such models, in four fields. The first three are the article’s; the rest are typical of their trades and tell of no company in particular.',
+    lead: 'How others use such models, in four fields. The first three are told after an article on start-ups; the rest are typical of their trades and tell of no company in particular.',
     search: 'Search the cases by words or meaning',
     find: 'Search',
     clear: 'Show all',
-    article: 'From the article',
+    article: 'After an article on start-ups',
     general: 'Typical, from general knowledge',
     use: 'Use as a stimulus',
     using: 'An idea is being made from “{{title}}”. It will be among the ideas.',

@@ -330,7 +330,7 @@ export const recommendZhCN: Translated<typeof recommendEn> = {
     mapTask: '“{{name}}”的地图',
     leftOut_other: '略去了 {{count}} 个较冷门的物品。',
     interviewLead: '最多七个问题，每个都选最能区分口味的物品。',
-    question: '你喜欢“{{title}}”吗？',
+    question: '您喜欢“{{title}}”吗？',
     yes: '喜欢',
     no: '不喜欢',
     unknown: '不知道',
@@ -347,7 +347,7 @@ export const recommendZhCN: Translated<typeof recommendEn> = {
     close: '关闭',
   },
   handOver: {
-    lead: '带走结果。文件在这里写好，存到你指定的地方；什么都不会发送出去。',
+    lead: '带走结果。文件在这里写好，存到您指定的地方；什么都不会发送出去。',
     with: '列表来自',
     k: '每份物品数',
     save: '保存',

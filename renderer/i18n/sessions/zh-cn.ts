@@ -17,7 +17,7 @@ export const sessionsZhCN: Translated<typeof sessionsEn> = {
     'yes-and': '是的，而且',
   },
   leads: {
-    'crazy-8s': '八个格子，每格用文字画一幅草图，跟时间赛跑。先求数量：填了的格子就成为你的想法。',
+    'crazy-8s': '八个格子，每格用文字画一幅草图，跟时间赛跑。先求数量：填了的格子就成为您的想法。',
     'role-storming': '要透过谁的眼睛看？想法会像那个人想出来的，每个都注明是谁的。',
     'morphological-box': '哪些方面可以不同，各有哪些可能？每行选一个，或抽一个还没人想过的组合。',
     'yes-and': '一方起头，每一轮都原样接过上一句，再加一样东西。值得的就留下：每个都接在上一个留下的后面。',
@@ -72,12 +72,12 @@ export const sessionsZhCN: Translated<typeof sessionsEn> = {
   chain: {
     links: '接龙',
     yesAnd: '是的，而且',
-    begin: '先写下你的一个念头',
+    begin: '先写下您的一个念头',
     and: '是的，而且……',
     add: '加上',
     modelBegins: '让模型起头',
     modelAdds: '让模型接',
-    thinking: '模型正在写几个，挑最好的给你……',
+    thinking: '模型正在写几个，挑最好的给您……',
     nothing: '没有值得加的。再问一次，或自己写。',
     offer: '模型的提议',
     accept: '采用',

@@ -36,6 +36,10 @@ describe('the texts', () => {
     expect([...english, ...chinese].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
+  it('address a Chinese reader in one way, politely', () => {
+    expect([...chinese].filter(([, text]) => text.includes('你'))).toEqual([]);
+  });
+
   it('have every plural form their language needs', () => {
     for (const key of english.keys()) {
       if (key.endsWith('_one')) expect(english.has(key.replace(/_one$/, '_other')), key).toBe(true);

@@ -85,10 +85,7 @@ export function OwnPage({ projectId, onClose }: OwnPageProps) {
   };
 
   return (
-    <section
-      aria-label={t('sessions.own.title')}
-      className="mx-auto w-full max-w-column px-6 pt-6 pb-24 mid:px-0"
-    >
+    <section aria-label={t('sessions.own.title')} className="mx-auto w-full max-w-[76rem] px-6 pt-6 pb-24">
       <SessionHead title={t('sessions.own.title')} lead={t('sessions.own.lead')} onClose={onClose} />
       {source.kind === 'pasted' ? (
         <>
