@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { chordSchema } from './chords.ts';
 import { rpc, stream } from './endpoint.ts';
 import { idSchema } from './projects.ts';
+
+/** More commands than there are, and the length of no id of one: what is kept stays small. */
+const chosenKeysLimit = 200;
+const commandIdSchema = z.string().regex(/^[a-z][A-Za-z0-9.-]{0,63}$/u);
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'zh-CN']),
+  /** The keys that a person chose instead of the usual, by the command's id; null for none. */
+  keys: z
+    .record(commandIdSchema, chordSchema.nullable())
+    .refine((keys) => Object.keys(keys).length <= chosenKeysLimit, { error: 'Too many keys.' }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

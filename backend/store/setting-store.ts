@@ -9,7 +9,7 @@ export function createSettingStore(database: Kysely<Schema>): SettingStore {
     read: () => selectSettings(database),
     write: (changes) =>
       database.transaction().execute(async (transaction) => {
-        for (const [key, value] of Object.entries<string | undefined>(changes)) {
+        for (const [key, value] of Object.entries<unknown>(changes)) {
           if (value !== undefined) await upsertSetting(transaction, key, value);
         }
       }),

@@ -46,4 +46,5 @@ function toSettings(saved: Record<string, unknown>): Settings {
 const forgivingSettingsSchema = settingsSchema.extend({
   theme: settingsSchema.shape.theme.catch('system'),
   language: settingsSchema.shape.language.catch('system'),
+  keys: settingsSchema.shape.keys.catch({}),
 });

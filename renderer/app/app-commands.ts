@@ -10,6 +10,7 @@ import { useStore } from '../ui/store.ts';
 import { useUndo } from '../ui/undo.ts';
 import { useDesk } from './desk-state.ts';
 import { appPlaces, projectPlaces } from './places.ts';
+import { beginTour, offerTour } from './tour/tour-state.ts';
 
 /** The commands that are always there: places, projects, the desk itself. */
 export function useAppCommands(): void {
@@ -61,7 +62,6 @@ export function useAppCommands(): void {
               id: 'project.export',
               group: t('palette.projects'),
               label: t('leave.open'),
-              keys: ['Mod+e'],
               run: () => desk.set((now) => ({ ...now, exportOpen: true })),
             },
             {
@@ -77,7 +77,6 @@ export function useAppCommands(): void {
               id: 'ideas.generate',
               group: t('palette.ideas'),
               label: t('ideas.generate'),
-              keys: ['Mod+enter'],
               run: () =>
                 void navigate({
                   to: '/projects/$projectId/ideas',
@@ -111,8 +110,9 @@ export function useAppCommands(): void {
         label: t('start.openFilled'),
         run: () =>
           void carry.bringSample().then((came) => {
-            if ('projectId' in came)
-              return navigate({ to: '/projects/$projectId/ideas', params: { projectId: came.projectId } });
+            if (!('projectId' in came)) return;
+            offerTour(desk);
+            return navigate({ to: '/projects/$projectId/ideas', params: { projectId: came.projectId } });
           }, failed),
       },
       {
@@ -121,6 +121,7 @@ export function useAppCommands(): void {
         label: t('carry.import.open'),
         run: () => carry.open(null),
       },
+      { id: 'app.tour', group: t('palette.app'), label: t('tour.command'), run: () => beginTour(desk) },
       {
         id: 'app.trash',
         group: t('palette.app'),
@@ -131,8 +132,6 @@ export function useAppCommands(): void {
         id: 'app.undo',
         group: t('palette.app'),
         label: t('palette.undoLast'),
-        keys: ['u', 'Mod+z'],
-        leavesTyping: true,
         run: () => {
           undo.undoLast().then((what) => said(what && t('common.undone', { what })), failed);
         },
@@ -141,8 +140,6 @@ export function useAppCommands(): void {
         id: 'app.redo',
         group: t('palette.app'),
         label: t('palette.redoLast'),
-        keys: ['Mod+Shift+z', 'Mod+y'],
-        leavesTyping: true,
         run: () => {
           undo.redoLast().then((what) => said(what && t('common.redone', { what })), failed);
         },
@@ -151,7 +148,6 @@ export function useAppCommands(): void {
         id: 'app.palette',
         group: t('palette.app'),
         label: t('palette.openPalette'),
-        keys: ['Mod+k'],
         keyOnly: true,
         run: () => desk.set((now) => ({ ...now, paletteOpen: !now.paletteOpen })),
       },
@@ -159,14 +155,12 @@ export function useAppCommands(): void {
         id: 'app.inspector',
         group: t('palette.app'),
         label: t('palette.toggleInspector'),
-        keys: ['Mod+i'],
         run: () => desk.set((now) => ({ ...now, inspectorOpen: !now.inspectorOpen })),
       },
       {
         id: 'app.keys',
         group: t('palette.app'),
         label: t('palette.showKeys'),
-        keys: ['?'],
         run: () => desk.set((now) => ({ ...now, keysOpen: true })),
       },
     ];

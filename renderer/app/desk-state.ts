@@ -1,6 +1,10 @@
 import { createContext, use } from 'react';
 import { createStore, type Store } from '../ui/store.ts';
 
+/** Whether one is shown around: not, asked, or at a step, counted from 0. */
+type TourState =
+  { readonly kind: 'off' } | { readonly kind: 'offered' } | { readonly kind: 'at'; readonly step: number };
+
 /** What is open on the desk, whatever the place. */
 export interface DeskState {
   readonly inspectorOpen: boolean;
@@ -10,6 +14,8 @@ export interface DeskState {
   readonly exportOpen: boolean;
   /** What was recently deleted. */
   readonly trashOpen: boolean;
+  /** Whether one is shown around. */
+  readonly tour: TourState;
   /** The project last opened: the rail keeps it while one looks at Models or Settings. */
   readonly projectId: string | null;
 }
@@ -22,6 +28,7 @@ export const createDeskState = (): Store<DeskState> =>
     keysOpen: false,
     exportOpen: false,
     trashOpen: false,
+    tour: { kind: 'off' },
     projectId: null,
   });
 

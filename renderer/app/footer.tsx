@@ -36,7 +36,7 @@ export function Footer() {
       className="col-span-2 flex min-h-8 flex-wrap items-center justify-between gap-x-6 border-t border-hairline bg-paper-low px-4 py-1 text-small text-ink-3 tabular-nums"
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-6">
-        <div className="flex max-w-full min-w-0 items-center gap-3">
+        <div className={shown ? 'flex max-w-full min-w-0 items-center gap-3' : 'sr-only'}>
           <JobLine job={shown} more={Math.max(0, running.length - 1)} />
         </div>
         {task && (
@@ -61,6 +61,7 @@ export function Footer() {
         <li>
           <Link
             to="/privacy"
+            data-part="lock"
             title={t('footer.local')}
             className="flex items-center gap-1.5 rounded-sm hover:text-ink"
           >

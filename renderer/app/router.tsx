@@ -94,7 +94,7 @@ const privacy = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings-place.tsx'), 'SettingsPlace'),
 });
 
 const help = createRoute({

@@ -4,6 +4,7 @@ import { useCarryDesk } from '../features/carry/carry-desk.ts';
 import { StartPage } from '../features/start/start-page.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { useDesk } from './desk-state.ts';
+import { offerTour } from './tour/tour-state.ts';
 
 /** The projects; a project file dropped anywhere on them is looked at. */
 export function StartPlace() {
@@ -37,6 +38,7 @@ export function StartPlace() {
           const came = await desk.bringSample();
           if ('problem' in came) return came.problem;
           await navigate({ to: '/projects/$projectId/ideas', params: came });
+          offerTour(place);
           return null;
         }}
         onShowDeleted={() => place.set((now) => ({ ...now, trashOpen: true }))}

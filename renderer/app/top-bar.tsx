@@ -1,13 +1,13 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { CircleHelp, FileOutput, PanelRight, Search } from 'lucide-react';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../backend.ts';
 import { IconButton, iconButtonLook } from '../ui/button.tsx';
-import { Keys } from '../ui/keys.tsx';
+import { CommandKeysContext, Keys, useKeyHint } from '../ui/keys.tsx';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
 import { projectPlaceOf } from './places.ts';
-import { isMac } from './platform.ts';
 
 /** Where one is, and the way to anything by name. */
 export function TopBar() {
@@ -18,6 +18,9 @@ export function TopBar() {
   const projects = useAsk('projects.list', {}).data ?? [];
   const project = path.startsWith('/projects/') ? projects.find(({ id }) => id === projectId) : undefined;
   const place = projectPlaceOf(path);
+  const { chords, mac } = use(CommandKeysContext);
+  const paletteKey = chords.get('app.palette')?.[0];
+  const { hint: helpHint, ...helpKeys } = useKeyHint('app.help');
 
   return (
     <header className="flex h-11 shrink-0 items-center justify-between gap-4 border-b border-hairline pr-2 pl-6 max-mid:gap-2 max-mid:pl-3">
@@ -41,11 +44,12 @@ export function TopBar() {
           <Search size={14} aria-hidden />
           <span className="max-mid:sr-only">{t('nav.search')}</span>
           <span className="max-mid:hidden">
-            <Keys chord="Mod+k" mac={isMac()} />
+            {paletteKey !== undefined && <Keys chord={paletteKey} mac={mac} />}
           </span>
         </button>
         {project && (
           <IconButton
+            command="project.export"
             label={t('leave.open')}
             aria-haspopup="dialog"
             onClick={() => desk.set((now) => ({ ...now, exportOpen: true }))}
@@ -58,7 +62,8 @@ export function TopBar() {
             to="/help"
             search={{ topic: place.help }}
             aria-label={t('help.here')}
-            title={t('help.here')}
+            title={t('help.here') + helpHint}
+            {...helpKeys}
             className={iconButtonLook}
           >
             <CircleHelp size={16} aria-hidden />
@@ -66,6 +71,7 @@ export function TopBar() {
         )}
         {place?.hasInspector && (
           <IconButton
+            command="app.inspector"
             label={t('nav.inspector')}
             aria-pressed={inspectorOpen}
             onClick={() => desk.set((now) => ({ ...now, inspectorOpen: !now.inspectorOpen }))}

@@ -85,7 +85,7 @@ export function useSettingCommands(): void {
         run: () => void backend.call('network.setOffline', { offline: !isOffline }).catch(failed),
       },
       {
-        ...{ id: 'app.help', group: t('palette.app'), label: t('nav.help'), keys: ['F1'] },
+        ...{ id: 'app.help', group: t('palette.app'), label: t('nav.help') },
         run() {
           const path = window.location.hash.slice(1).split('?')[0] ?? '';
           const topic = projectPlaceOf(path)?.help;

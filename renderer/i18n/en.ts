@@ -83,7 +83,65 @@ export const en = {
   },
   keys: {
     title: 'Keyboard',
-    intro: 'The keys that work here whenever you are not typing; F1 opens the help.',
+    intro: 'Single letters work while you are not typing. Click keys to choose others.',
+    change: 'Choose other keys',
+    changeFrom: 'Other keys for “{{name}}”, now: {{keys}}',
+    noKey: 'none',
+    press: 'Press the keys; Esc leaves it',
+    pressFor: 'New keys for “{{name}}”: press them; Escape leaves it as it is',
+    none: 'No keys for “{{name}}”',
+    reset: 'The usual keys for “{{name}}”',
+    resetAll: 'All as usual',
+    onlyHeld: 'That key does nothing by itself: hold it and press another.',
+    reserved: '{{keys}} is needed by the system or to move about, and stays with it. Press others.',
+    taken: '{{keys}} is used for “{{name}}”. Press others, or',
+    takeOver: 'use it here instead',
+  },
+  tour: {
+    offer: 'Every place of this sample holds results.',
+    begin: 'Show me around',
+    decline: 'No thanks',
+    command: 'Show me around',
+    leave: 'Leave',
+    back: 'Back',
+    next: 'Next',
+    done: 'Done',
+    at: '{{step}} of {{of}}',
+    steps: {
+      brief: {
+        title: 'Brief',
+        words: 'What the problem is and for whom; ideas are drawn for what stands here.',
+      },
+      ideas: {
+        title: 'Ideas',
+        words: 'Ideas come by a method or from you; star, sort and score them until one is chosen.',
+      },
+      develop: {
+        title: 'Develop',
+        words:
+          'The chosen idea on canvases, each claim with a circle that is filled when evidence stands behind it.',
+      },
+      assistant: {
+        title: 'Assistant',
+        words:
+          'It answers with quotes from the documents under Knowledge, and says so when they have no answer.',
+      },
+      recommender: {
+        title: 'Recommender, Analyse, Predict',
+        words:
+          'Prototypes over your own tables, each compared with the simplest thing that could be done instead.',
+      },
+      plan: { title: 'Plan', words: 'What to do next, what could go wrong, and who answers for it.' },
+      find: {
+        title: 'Search everything',
+        words: 'Finds every place, action and sentence by its words, then by its meaning.',
+      },
+      lock: {
+        title: 'Nothing leaves',
+        words:
+          'Models and data stay on this machine; this opens what may use the network, and the lock on it.',
+      },
+    },
   },
   connection: {
     starting: 'Getting the desk ready…',
@@ -466,6 +524,8 @@ export const en = {
     themeDark: 'Dimmed',
     language: 'Language',
     languageSystem: 'As the system',
+    keys: 'Keyboard',
+    showKeys: 'Show and change the keys',
     version: 'Inkling {{version}}',
   },
   problem: {

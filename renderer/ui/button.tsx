@@ -1,5 +1,6 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { classNames } from './class-names.ts';
+import { useKeyHint } from './keys.tsx';
 
 const shared =
   'inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded-md px-3 text-ui font-medium whitespace-nowrap transition-colors duration-100 disabled:pointer-events-none disabled:opacity-50';
@@ -14,6 +15,7 @@ export const buttonLook = {
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: keyof typeof buttonLook;
   readonly icon?: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button with a word on it. */
@@ -33,15 +35,19 @@ export const iconButtonLook =
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Its name, for the pointer that rests on it and for those who can't see it. */
   readonly label: string;
+  /** The command that it runs, if one does the same: its keys are named behind the label. */
+  readonly command?: string;
 }
 
 /** A button that is only a picture; its name is always given. */
-export function IconButton({ label, className, children, ...rest }: IconButtonProps) {
+export function IconButton({ label, command, className, children, ...rest }: IconButtonProps) {
+  const { hint, ...keys } = useKeyHint(command);
   return (
     <button
       type="button"
       aria-label={label}
-      title={label}
+      title={label + hint}
+      {...keys}
       className={classNames(iconButtonLook, className)}
       {...rest}
     >

@@ -5,12 +5,10 @@ import { createStore, type Store } from './store.ts';
 export interface Command {
   readonly id: string;
   readonly label: string;
-  /** Heading it stands under in the palette and in the sheet of keys. */
+  /** Heading it stands under in the palette. */
   readonly group: string;
-  /** `j`, `Delete`, `?`, `Mod+k`, `Shift+j`, `Alt+ArrowUp`: as `KeyboardEvent.key`; Mod is Ctrl, or Command on a Mac. */
+  /** Chords (`j`, `Delete`, `Mod+k`) that nobody can change; those that can be changed go by the id. */
   readonly keys?: readonly string[];
-  /** A chord that a text field has a meaning of its own for; it keeps that while somebody types. */
-  readonly leavesTyping?: boolean;
   /** Reached by key only: left out of the palette. */
   readonly keyOnly?: boolean;
   run(): void;
@@ -47,18 +45,37 @@ export function useCommands(commands: readonly Command[]): void {
   }, [registry, commands]);
 }
 
+/** What of a key press makes its chord. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+function partsOf(press: KeyPress) {
+  const key = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  const mod = press.ctrlKey || press.metaKey;
+  return { key, mod, held: `${mod ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}` };
+}
+
+/** The chord of a key press, to keep: Shift belongs to it, but not where it made another character, such as “?”. */
+export function chordOf(press: KeyPress): string {
+  const { key, held } = partsOf(press);
+  const hasShift = press.shiftKey && (key.length > 1 || key !== key.toUpperCase());
+  return `${held}${hasShift ? 'Shift+' : ''}${key}`;
+}
+
+/** Chords that a text field has a meaning of its own for; it keeps that while somebody types. */
+const ofTextFields = /^Mod\+(?:a|y|(?:Shift\+)?(?:z|Arrow\w+|Home|End|Backspace|Delete))$/u;
+
 /** The command for a key press, if any: the newest owner wins. `typing` admits only Mod chords that text fields leave free. */
 export function commandForKey(
   commands: readonly Command[],
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { readonly shiftKey?: boolean },
+  press: KeyPress,
   typing: boolean,
 ): Command | undefined {
-  const mod = event.ctrlKey || event.metaKey;
+  const { key, mod, held } = partsOf(press);
   if (typing && !mod) return undefined;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const held = `${mod ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}`;
   const find = (pressed: string) =>
-    commands.findLast((command) => command.keys?.includes(pressed) && !(typing && command.leavesTyping));
+    typing && ofTextFields.test(pressed)
+      ? undefined
+      : commands.findLast((command) => command.keys?.includes(pressed));
   // Shift is part of a chord only where one asks for it: with Caps Lock on, or for “?”, it is not.
-  return (event.shiftKey ? find(`${held}Shift+${key}`) : undefined) ?? find(held + key);
+  return (press.shiftKey ? find(`${held}Shift+${key}`) : undefined) ?? find(held + key);
 }

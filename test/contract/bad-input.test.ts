@@ -933,7 +933,15 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'system.files': [],
   'system.changes': [],
   'settings.get': [],
-  'settings.save': [{ theme: 'pink' }, { language: 'de' }],
+  'settings.save': [
+    { theme: 'pink' },
+    { language: 'de' },
+    { keys: { 'ideas.new': 'Mod+c' } },
+    { keys: { 'ideas.new': 'Shift' } },
+    { keys: { 'ideas.new': 'j k' } },
+    { keys: { '../new': 'y' } },
+    { keys: Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`a${at}`, 'y'])) },
+  ],
 };
 
 const always = [undefined, null, 'text', 5, [], [{}]];

@@ -25,7 +25,11 @@ describe('projects and briefs', () => {
     expect(await again.client.call('briefs.get', { projectId: whole.id })).toMatchObject(
       buildBrief({ problem: '菜会死' }),
     );
-    expect(await again.client.call('settings.get', {})).toEqual({ theme: 'dark', language: 'system' });
+    expect(await again.client.call('settings.get', {})).toEqual({
+      theme: 'dark',
+      language: 'system',
+      keys: {},
+    });
   });
 
   it('are brought back, also after the app was closed', async () => {

@@ -44,7 +44,12 @@ test(
       createAnnouncer(),
       () => Promise.resolve([]),
     );
-    const rows = { theme: '"dark"', language: '"zh-CN"', 'model.text-generation': '"inkling-135m"' };
+    const rows = {
+      theme: '"dark"',
+      language: '"zh-CN"',
+      keys: '{"ideas.new":"y","app.palette":null,"ideas.star":"Mod+Shift+s"}',
+      'model.text-generation': '"inkling-135m"',
+    };
     const keys = Object.keys(rows);
     const random = createRandom(16);
     let fellBack = 0;

@@ -183,16 +183,29 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                       <FileStack size={15} aria-hidden />
                     </IconButton>
                   )}
-                  <IconButton label={t('ideas.edit')} onClick={() => actions.startEditing(idea)}>
+                  <IconButton
+                    command="ideas.edit"
+                    label={t('ideas.edit')}
+                    onClick={() => actions.startEditing(idea)}
+                  >
                     <PencilLine size={15} aria-hidden />
                   </IconButton>
-                  <IconButton label={t('ideas.regenerate')} onClick={() => actions.regenerate(idea)}>
+                  <IconButton
+                    command="ideas.again"
+                    label={t('ideas.regenerate')}
+                    onClick={() => actions.regenerate(idea)}
+                  >
                     <RefreshCw size={15} aria-hidden />
                   </IconButton>
-                  <IconButton label={t('ideas.moreLike')} onClick={() => actions.moreLike(idea)}>
+                  <IconButton
+                    command="ideas.like"
+                    label={t('ideas.moreLike')}
+                    onClick={() => actions.moreLike(idea)}
+                  >
                     <CopyPlus size={15} aria-hidden />
                   </IconButton>
                   <IconButton
+                    command="ideas.delete"
                     label={t('ideas.delete')}
                     onClick={() => actions.remove([idea])}
                     className="hover:text-red"
@@ -202,6 +215,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                 </div>
               )}
               <IconButton
+                command="ideas.star"
                 label={idea.starred ? t('ideas.unstar') : t('ideas.star')}
                 onClick={() => actions.star([idea])}
                 className={classNames(idea.starred && 'text-accent!')}

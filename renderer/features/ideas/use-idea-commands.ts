@@ -24,12 +24,7 @@ interface IdeaCommandsInput {
   onExport(): void;
 }
 
-const moves = [
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-] as const;
+const moves = ['up', 'down', 'left', 'right'] as const;
 
 /** The keys and palette entries of the board: on the ideas picked, or on the one that is selected. */
 export function useIdeaCommands(input: IdeaCommandsInput): void {
@@ -53,63 +48,59 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
     const onOne = (run: (idea: Idea) => void) => () => {
       if (selected) run(selected);
     };
-    const command = (id: string, label: string, keys: readonly string[], run: () => void): Command => ({
+    const command = (id: string, label: string, run: () => void): Command => ({
       id: `ideas.${id}`,
       group,
       label,
-      keys,
       keyOnly: meant.length === 0,
       run,
     });
     const keyOnly = (one: Command): Command => ({ ...one, keyOnly: true });
     const all: Command[] = [
-      keyOnly(command('next', t('ideas.keyNext'), ['j'], go(next, false))),
-      keyOnly(command('previous', t('ideas.keyPrevious'), ['k'], go(previous, false))),
-      keyOnly(command('extendNext', t('board.keys.extendNext'), ['Shift+j'], go(next, true))),
-      keyOnly(command('extendPrevious', t('board.keys.extendPrevious'), ['Shift+k'], go(previous, true))),
+      keyOnly(command('next', t('ideas.keyNext'), go(next, false))),
+      keyOnly(command('previous', t('ideas.keyPrevious'), go(previous, false))),
+      keyOnly(command('extendNext', t('board.keys.extendNext'), go(next, true))),
+      keyOnly(command('extendPrevious', t('board.keys.extendPrevious'), go(previous, true))),
       command(
         'pick',
         t('board.keys.pick'),
-        ['x'],
         onOne((idea) => picking.toggle(idea.id)),
       ),
-      { ...keyOnly(command('all', t('board.keys.all'), ['Mod+a'], picking.all)), leavesTyping: true },
+      keyOnly(command('all', t('board.keys.all'), picking.all)),
       ...(picking.ids.size > 0
-        ? [keyOnly(command('none', t('board.keys.none'), ['Escape'], picking.none))]
+        ? [{ ...keyOnly(command('none', t('board.keys.none'), picking.none)), keys: ['Escape'] }]
         : []),
-      command('star', t('ideas.keyStar'), ['s'], () => actions.star(meant)),
-      command('park', t('board.keys.park'), ['p'], () =>
+      command('star', t('ideas.keyStar'), () => actions.star(meant)),
+      command('park', t('board.keys.park'), () =>
         actions.setState(meant, meant.every(({ state }) => state === 'parked') ? 'new' : 'parked'),
       ),
-      command('tag', t('board.keys.tag'), ['t'], () => {
+      command('tag', t('board.keys.tag'), () => {
         if (several.length === 0 && selected) picking.toggle(selected.id);
         onTag();
       }),
       ...(onMove
-        ? moves.map(([key, direction]) =>
+        ? moves.map((direction) =>
             keyOnly(
               command(
                 `move.${direction}`,
                 t(`board.keys.${direction}`),
-                [`Alt+${key}`],
                 onOne((idea) => onMove(idea, direction)),
               ),
             ),
           )
         : []),
-      command('edit', t('ideas.keyEdit'), ['e'], onOne(actions.startEditing)),
+      command('edit', t('ideas.keyEdit'), onOne(actions.startEditing)),
       command(
         'unfold',
         t('ideas.keyUnfold'),
-        ['o'],
         onOne((idea) => onUnfold(idea.id)),
       ),
       // With several picked M merges them; with one there is nothing to merge.
       several.length > 1
-        ? command('merge', t('board.keys.merge'), ['m'], () => onMerge(several))
-        : command('like', t('ideas.keyMoreLike'), ['m'], onOne(actions.moreLike)),
-      command('again', t('ideas.keyRegenerate'), ['r'], onOne(actions.regenerate)),
-      command('delete', t('ideas.keyDelete'), ['Delete', 'Backspace'], () => {
+        ? command('merge', t('board.keys.merge'), () => onMerge(several))
+        : command('like', t('ideas.keyMoreLike'), onOne(actions.moreLike)),
+      command('again', t('ideas.keyRegenerate'), onOne(actions.regenerate)),
+      command('delete', t('ideas.keyDelete'), () => {
         const gone = new Set(meant.map(({ id }) => id));
         const neighbour =
           ideas.slice(at + 1).find(({ id }) => !gone.has(id)) ??
@@ -121,10 +112,9 @@ export function useIdeaCommands(input: IdeaCommandsInput): void {
         id: 'ideas.search',
         group,
         label: t('board.search.label'),
-        keys: ['/'],
         run: () => document.getElementById('ideas-search')?.focus(),
       },
-      { id: 'ideas.new', group, label: t('ideas.keyNew'), keys: ['n'], run: actions.startAdding },
+      { id: 'ideas.new', group, label: t('ideas.keyNew'), run: actions.startAdding },
       { id: 'ideas.copy', group, label: t('ideas.copyAll'), run: onCopy },
       { id: 'ideas.export', group, label: t('ideas.exportAll'), run: onExport },
     ];

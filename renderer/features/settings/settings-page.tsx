@@ -5,11 +5,17 @@ import type { Problem } from '../../../contract/errors.ts';
 import type { Settings } from '../../../contract/system.ts';
 import { patchAnswer, problemOf, useAsk, useBackend } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Column, Part, PlaceTitle } from '../../ui/page.tsx';
 
-/** Paper and language. */
-export function SettingsPage() {
+interface SettingsPageProps {
+  /** Opens the sheet of keys. */
+  onShowKeys(): void;
+}
+
+/** Paper, language and keys. */
+export function SettingsPage({ onShowKeys }: SettingsPageProps) {
   const { t } = useTranslation();
   const backend = useBackend();
   const queries = useQueryClient();
@@ -56,6 +62,9 @@ export function SettingsPage() {
                 { value: 'zh-CN', label: '简体中文' },
               ]}
             />
+          </Part>
+          <Part title={t('settings.keys')}>
+            <Button onClick={onShowKeys}>{t('settings.showKeys')}</Button>
           </Part>
         </>
       )}

@@ -49,23 +49,23 @@ describe('moving by keyboard', () => {
 });
 
 describe('chords', () => {
-  const command = (id: string, keys: string[], leavesTyping = false) => ({
+  const command = (id: string, keys: string[]) => ({
     id,
     label: id,
     group: '',
     keys,
-    leavesTyping,
     run: () => {},
   });
   const commands = [
     command('next', ['j']),
     command('extend', ['Shift+j']),
-    command('undo', ['Mod+z'], true),
-    command('redo', ['Mod+Shift+z'], true),
+    command('undo', ['Mod+z']),
+    command('redo', ['Mod+Shift+z']),
     command('up', ['Alt+ArrowUp']),
   ];
+  const released = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
   const press = (key: string, held = {}, typing = false) =>
-    commandForKey(commands, { key, ctrlKey: false, metaKey: false, altKey: false, ...held }, typing)?.id;
+    commandForKey(commands, { ...released, key, ...held }, typing)?.id;
   it('tell Shift and Alt apart, and leave undo to a text field', () => {
     expect(press('J', { shiftKey: true })).toBe('extend');
     expect(press('J')).toBe('next');
