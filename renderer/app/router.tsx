@@ -104,6 +104,13 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('./help-place.tsx'), 'HelpPlace'),
 });
 
+/** What the places are made of; nothing leads there, and nothing of it is loaded before. */
+const parts = createRoute({
+  getParentRoute: () => root,
+  path: '/parts',
+  component: lazyRouteComponent(() => import('./parts-page.tsx'), 'PartsPage'),
+});
+
 /** The places of the window. The address is a hash: the page itself is one file, served by the shell. */
 export function createAppRouter() {
   return createRouter({
@@ -123,6 +130,7 @@ export function createAppRouter() {
       privacy,
       settings,
       help,
+      parts,
     ]),
     history: createHashHistory(),
     defaultPreload: 'intent',
