@@ -15,15 +15,14 @@ import { InklingError } from '../contract/errors.ts';
 import { developTemplateSchema, type DevelopTemplate } from '../contract/develop-templates.ts';
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
+import { choiceWeightsSchema } from './ideation/choice-weights.ts';
 import { completionsSchema } from './ideation/completion.ts';
 import {
   boxSheetSchema,
   cardSchema,
   methodFileSchema,
   personaSchema,
-  readingsSchema,
   withCompletions,
-  withPromises,
   type IdeationLibrary,
 } from './ideation/library.ts';
 import { needSchema, needWeightsSchema } from './ideation/needs.ts';
@@ -53,10 +52,10 @@ export async function readLibrary(folder: string): Promise<Library> {
     readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
   const [
     cards,
-    readings,
     completions,
     needs,
     needWeights,
+    choiceWeights,
     methods,
     experiments,
     sample,
@@ -68,10 +67,10 @@ export async function readLibrary(folder: string): Promise<Library> {
     ...sessions
   ] = await Promise.all([
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
-    readJson(path.join(folder, 'details', 'readings.json'), readingsSchema),
     readAll(path.join(folder, 'completions'), completionsSchema),
     readJson(path.join(folder, 'details', 'needs.json'), z.array(needSchema).min(1)),
     readJson(path.join(folder, 'details', 'needs-weights.json'), needWeightsSchema),
+    readJson(path.join(folder, 'details', 'choice-weights.json'), choiceWeightsSchema),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     openings('details', 'experiments.json'),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
@@ -91,10 +90,11 @@ export async function readLibrary(folder: string): Promise<Library> {
   documents.sort((a, b) => a.position - b.position);
   return {
     ...{
-      cards: withCompletions(withPromises(cards.flat(), readings), merged(completions)),
+      cards: withCompletions(cards.flat(), merged(completions)),
       methods,
       needs,
       needWeights,
+      choiceWeights,
       experiments,
       sample,
       plan,

@@ -34,7 +34,7 @@ export function createRehearsal(
         throw error;
       }
     },
-    async *rehearse({ input, brief, ideas }, signal) {
+    async *rehearse({ input, brief, ideas, opinions }, signal) {
       const table = new Map<string, Idea>(ideas.map((idea) => [idea.id, idea]));
       const nothing = () => Promise.resolve();
       const store = {
@@ -47,7 +47,8 @@ export function createRehearsal(
         startGeneration: nothing,
         finishGeneration: nothing,
       };
-      const parts = { store, models, library, announce: () => {} };
+      const opinionsOf = () => Promise.resolve(opinions);
+      const parts = { store, models, library, opinionsOf, announce: () => {} };
       for await (const event of generate(parts, input, signal)) {
         if (event.type === 'idea') yield { type: 'idea', idea: event.idea };
         if (event.type === 'progress') {

@@ -68,6 +68,8 @@ export const provenanceSchema = z.object({
   prompt: z.string(),
   /** The beginning of the pitch that the card gave; empty when the model began it. */
   opening: z.string(),
+  /** The place of that beginning among those of the card; absent where the model began, and before it was kept. */
+  openingPlace: z.int().nonnegative().optional(),
   /** Who wrote the rest of the pitch: the model, or the people who wrote the library. Absent before there was a choice. */
   endedBy: z.enum(['model', 'library']).optional(),
   /** Whose words who, why and experiment are. */
@@ -199,6 +201,8 @@ export const ideation = {
       generationId: idSchema,
       seed: z.int(),
       model: z.string(),
+      /** Openings that it heeds the person's opinion of: starred or chosen, and deleted or parked. */
+      heeded: z.object({ wanted: z.int(), unwanted: z.int() }),
     }),
     z.object({
       type: z.literal('progress'),

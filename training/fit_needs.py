@@ -1,9 +1,9 @@
 """Fits what tells the needs of a brief from its vector and its words, and reports how well, brief by brief held out.
 
-    python training/fit_needs.py VECTORS.jsonl library/details/needs.json library/details/needs-weights.json
+    python training/fit_needs.py FEATURES.jsonl library/details/needs.json library/details/needs-weights.json
 
-VECTORS.jsonl has a line {"title", "vector"} for each brief of data/needs.jsonl: `npm run bench -- reading
-training/data/needs.jsonl --what vectors`.
+FEATURES.jsonl has a line {"title", "vector", ...} for each brief of data/needs.jsonl: `npm run bench -- reading
+training/data/needs.jsonl --what features`.
 """
 
 import base64
@@ -41,9 +41,9 @@ def ridge(inputs, labels, penalties):
     return weights, prior - mean @ weights
 
 
-def main(vectors_path, needs_path, out_path):
+def main(features_path, needs_path, out_path):
     data = read_lines(Path(__file__).parent / "data" / "needs.jsonl")
-    vector_of = {line["title"]: line["vector"] for line in read_lines(vectors_path)}
+    vector_of = {line["title"]: line["vector"] for line in read_lines(features_path)}
     needs = json.loads(Path(needs_path).read_text(encoding="utf8"))
     names = [need["id"] for need in needs]
     vectors = np.array([vector_of[line["brief"]["title"]] for line in data])

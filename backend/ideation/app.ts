@@ -1,9 +1,10 @@
 import type { Handlers } from '../../contract/handlers.ts';
 import type { Idea } from '../../contract/ideation.ts';
 import { generate } from './generate.ts';
-import type { GenerateParts } from './generation.ts';
+import type { IdeationParts } from './generation.ts';
 import { cardCount } from './library.ts';
 import { createOwnIdeaHandlers } from './own-handlers.ts';
+import { opinionsOn } from './opinions.ts';
 import type { IdeaStore, OwnIdeaReader, SessionStore } from './ports.ts';
 import { tellNeeds } from './tell-needs.ts';
 import { createSessionHandlers } from './session-handlers.ts';
@@ -25,13 +26,14 @@ type IdeationHandlers = Pick<
 
 /** Ideation: ideas for a brief, by method, and what a person does with them. */
 export function createIdeationHandlers(
-  parts: GenerateParts & {
+  parts: IdeationParts & {
     readonly store: IdeaStore;
     readonly reader: OwnIdeaReader;
     readonly sessions: SessionStore;
   },
 ): IdeationHandlers {
   const { store, library, announce } = parts;
+  const opinionsOf = async (projectId: string) => opinionsOn(await store.listTreatedIdeas(projectId));
   const changed = (idea: Idea): Idea => {
     announce(idea.projectId);
     return idea;
@@ -47,7 +49,7 @@ export function createIdeationHandlers(
       })),
     'ideation.needs': () => library.needs.map(({ id, name, meaning }) => ({ id, name, meaning })),
     'ideation.tellNeeds': ({ projectId }, { signal }) => tellNeeds(parts, projectId, signal),
-    'ideation.generate': (input, { signal }) => generate(parts, input, signal),
+    'ideation.generate': (input, { signal }) => generate({ ...parts, opinionsOf }, input, signal),
 
     ...createOwnIdeaHandlers(parts),
     ...createSessionHandlers(parts),

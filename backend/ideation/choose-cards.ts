@@ -1,6 +1,7 @@
 import { shuffled, type Random } from '../numerics/random.ts';
 import type { BriefParts } from './brief-parts.ts';
 import type { Card } from './library.ts';
+import { openingKey, type Liking } from './liking.ts';
 import { suits, type BriefNeeds } from './needs.ts';
 import { fillOpening, type Opening } from './openings.ts';
 
@@ -10,16 +11,24 @@ export type Fit = (texts: readonly string[]) => Promise<number[]>;
 /** What cards are ranked by. */
 export interface Ranking {
   readonly fit: Fit;
-  /** What the brief is about; empty where cards are wanted that are like an idea. */
+  /** What the brief is about. */
   readonly needs: BriefNeeds;
+  /** How readily people would choose the openings; those it does not know count as never chosen. */
+  readonly liking: Liking;
+  /** Openings that ideas of the project began with already. */
+  readonly had: ReadonlySet<string>;
 }
 
 /** Closeness is measured of so many cards, those that promise most without it: every opening takes an embedding. */
 const measured = 24;
 /** Cards are drawn from so many of the best, so that another seed gives another set. */
-const drawnFrom = 6;
+const drawnFrom = 3;
 /** Openings of the chosen card that are worth this much less than its best are left out. */
 const openingTolerance = 0.2;
+/** What liking counts beside needs and closeness: fitted to what readers chose (docs/ideation.md). */
+const likingWeight = 10;
+/** More than anything else can count: what was there before comes again when nothing else is left. */
+const hadPenalty = 100;
 
 export interface ChosenCard {
   readonly card: Card;
@@ -27,23 +36,23 @@ export interface ChosenCard {
 }
 
 /**
- * Chooses the cards that promise most for the problem: they answer what the brief is about, they suited other briefs,
- * and their best openings, filled from the brief, come close in meaning; by chance among the best few. With each come
- * its openings that are worth nearly as much. Fewer than `count` when there are fewer cards.
+ * Chooses the cards that promise most for the problem: people would choose their best openings for it, these answer
+ * what the brief is about, and come close to it in meaning; by chance among the best few. With each come its openings
+ * that are worth nearly as much. Fewer than `count` when there are fewer cards.
  */
 export async function chooseCards(
   cards: readonly Card[],
   count: number,
   parts: BriefParts,
-  { fit, needs }: Ranking,
+  ranking: Ranking,
   random: Random,
 ): Promise<ChosenCard[]> {
   const promising = cards
-    .map((card) => beginningsOf(card, parts, needs))
+    .map((card) => beginningsOf(card, parts, ranking))
     .sort((a, b) => Math.max(...b.map(promiseOf)) - Math.max(...a.map(promiseOf)))
     .slice(0, measured)
     .flat();
-  const fits = await fit(promising.map(({ text }) => text));
+  const fits = await ranking.fit(promising.map(({ text }) => text));
   const ranked = promising.map((one, i) => ({ ...one, worth: one.promise + (fits[i] as number) }));
   ranked.sort((a, b) => b.worth - a.worth);
   const bestOfCards = ranked.filter((one, i) => ranked.findIndex(({ card }) => card === one.card) === i);
@@ -67,13 +76,12 @@ interface Promising {
 
 const promiseOf = ({ promise }: Promising) => promise;
 
-function beginningsOf(card: Card, parts: BriefParts, needs: BriefNeeds): Promising[] {
-  const filled = openingsOf(card).flatMap((opening, i): Promising[] => {
+function beginningsOf(card: Card, parts: BriefParts, { needs, liking, had }: Ranking): Promising[] {
+  const filled = openingsOf(card).flatMap((opening): Promising[] => {
     const text = fillOpening(opening.text, parts, 0);
+    const key = openingKey(card.id, opening.place);
     const answer = opening.completion ? suits(opening.completion, needs) : 0;
-    // Fitted to readings (docs/ideation.md). The closeness that is added later hardly tells which openings suit a brief,
-    // but it keeps a set apart.
-    const promise = (card.promises?.[i] ?? 0) + answer;
+    const promise = likingWeight * (liking.get(key) ?? 0) + answer - (had.has(key) ? hadPenalty : 0);
     return text === null ? [] : [{ card, opening, text, promise }];
   });
   return filled.length > 0 ? filled : [{ card, opening: null, text: card.text, promise: 0 }];
@@ -81,5 +89,5 @@ function beginningsOf(card: Card, parts: BriefParts, needs: BriefNeeds): Promisi
 
 /** A card's openings, each with what people wrote to it. */
 export function openingsOf({ openings, completions }: Card): Opening[] {
-  return openings.map((text, i) => ({ text, completion: completions?.[i] ?? null }));
+  return openings.map((text, place) => ({ text, place, completion: completions?.[place] ?? null }));
 }

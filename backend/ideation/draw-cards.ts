@@ -30,7 +30,7 @@ export function drawCards(
 }
 
 /** So many ideas in a row come from different kinds of card. */
-export const kindsInARow = 5;
+export const kindsInARow = 3;
 
 /**
  * The cards that may take a place: of those left, the ones with the same spread value as `like`. A method that spreads

@@ -6,7 +6,8 @@ import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
 import type { Ranking } from './choose-cards.ts';
-import { needsOf, needsSaid, type BriefNeeds } from './needs.ts';
+import type { Opinion } from './liking.ts';
+import { openingOf } from './opinions.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
 import { detailsOf } from './completions.ts';
 import { draftFields, type IdeaDetails } from './draft-fields.ts';
@@ -21,11 +22,12 @@ import { briefText, fieldsPrompt } from './prompts.ts';
 import { rememberFit } from './remember-fit.ts';
 import { peopleTerms } from './specificity.ts';
 import type { Tally } from './tally.ts';
+import { tasteFor } from './taste.ts';
 
 export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'failed' }>;
 
-/** What a generation works with. */
-export interface GenerateParts {
+/** What ideation works with. */
+export interface IdeationParts {
   readonly store: GenerationStore;
   readonly models: ModelLender;
   readonly library: IdeationLibrary;
@@ -33,11 +35,20 @@ export interface GenerateParts {
   announce(projectId: string): void;
 }
 
+/** What a generation works with. */
+export interface GenerateParts extends IdeationParts {
+  /** What the person has let one know of openings by what they did with ideas, the latest first. */
+  opinionsOf(projectId: string): Promise<readonly Opinion[]>;
+}
+
 /** Cool and narrow: the openings bring the variety, the model has to be coherent. */
 export const sampling: Sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
 
 /** How often who, why and experiment are written before one version is chosen. */
 const fieldCandidates = 6;
+
+/** How much more closeness counts where it is closeness to an idea that more like it is wanted of. */
+const likeWeight = 6;
 
 /** Stimuli tried for one place before it stays empty. */
 const triesPerPlace = 3;
@@ -107,8 +118,9 @@ export class Generation {
 
   async run(text: TextModel, embedder: Embedder): Promise<void> {
     const { input, brief, plan, replaced, seed, tally, emit } = this.#setup;
-    const { store, library } = this.#parts;
+    const { store, library, opinionsOf } = this.#parts;
     const others = (await store.listIdeas(input.projectId)).filter(({ id }) => id !== replaced?.id);
+    const opinions = await opinionsOf(input.projectId);
     await store.startGeneration({
       id: this.#id,
       projectId: input.projectId,
@@ -126,13 +138,16 @@ export class Generation {
           hash: hashOfText(idea),
         })),
         library: hashOfLibrary(library),
+        opinions,
       },
     });
     const finish = (state: 'done' | 'cancelled' | 'failed') =>
       store.finishGeneration(this.#id, state, Date.now(), tally.summary(this.#id, input.count));
-    emit({ type: 'started', generationId: this.#id, seed, model: text.id });
+    const wanted = opinions.filter(({ value }) => value > 0.5).length;
+    const heeded = { wanted, unwanted: opinions.length - wanted };
+    emit({ type: 'started', generationId: this.#id, seed, model: text.id, heeded });
     try {
-      await this.#fillPlaces(text, embedder, others);
+      await this.#fillPlaces(text, embedder, others, opinions);
     } catch (error) {
       await finish(error instanceof InklingError && error.code === 'cancelled' ? 'cancelled' : 'failed');
       throw error;
@@ -141,8 +156,14 @@ export class Generation {
     emit({ type: 'done', summary: tally.summary(this.#id, input.count) });
   }
 
-  async #fillPlaces(text: TextModel, embedder: Embedder, others: readonly Idea[]): Promise<void> {
+  async #fillPlaces(
+    text: TextModel,
+    embedder: Embedder,
+    others: readonly Idea[],
+    opinions: readonly Opinion[],
+  ): Promise<void> {
     const { input, brief, plan, like, signal } = this.#setup;
+    const { library } = this.#parts;
     this.progress('reading', 0, null);
     const { context, vectors } = await judgingContext(
       { text, embedder },
@@ -155,10 +176,16 @@ export class Generation {
     const liked = others.findIndex(({ id }) => id === like?.id);
     // What is like an idea is wanted when more like it is; the judging still drops what says it again.
     const table = liked < 0 ? this.#table : [];
+    const closeness = rememberFit(embedder, vectors[liked] ?? context.problemVector, table, signal);
+    const likedOpening = like && openingOf(like);
+    const said = likedOpening ? [{ opening: likedOpening, value: 1 }, ...opinions] : opinions;
     const ranking: Ranking = {
-      fit: rememberFit(embedder, vectors[liked] ?? context.problemVector, table, signal),
-      // What is like an idea answers what the idea answers, whatever the brief is about.
-      needs: liked < 0 ? this.#needs(context) : new Map(),
+      fit: async (texts) => {
+        const close = await closeness(texts);
+        return liked < 0 ? close : close.map((value) => likeWeight * value);
+      },
+      ...tasteFor(brief, context.problemVector, library, said),
+      had: new Set(others.flatMap((idea) => openingOf(idea) ?? [])),
     };
     for (let place = 0; place < input.count; place++) {
       let tasks = await plan.next(ranking);
@@ -169,12 +196,6 @@ export class Generation {
         tasks = attempt + 1 < triesPerPlace ? await plan.instead(tasks, ranking) : [];
       }
     }
-  }
-
-  #needs({ problemVector }: JudgingContext): BriefNeeds {
-    const { brief } = this.#setup;
-    const { needs, needWeights } = this.#parts.library;
-    return needsSaid(brief) ?? needsOf(brief, problemVector, needs, needWeights);
   }
 
   /**
@@ -264,7 +285,7 @@ export class Generation {
     details: IdeaDetails,
     detailsBy: Provenance['detailsBy'],
   ): NewIdea {
-    const { title, pitch, opening, endedBy, judgement } = candidate;
+    const { title, pitch, opening, beginning, endedBy, judgement } = candidate;
     const { input, plan, replaced } = this.#setup;
     return {
       id: randomUUID(),
@@ -283,6 +304,7 @@ export class Generation {
         stimulus: task.stimulus,
         prompt: text.render(task.prompt),
         opening,
+        openingPlace: beginning?.place,
         endedBy,
         detailsBy,
         seed,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sessionKinds } from '../../contract/ideation.ts';
 import { boxRoles } from '../../contract/stimuli.ts';
+import type { ChoiceWeights } from './choice-weights.ts';
 import type { Completion, completionsSchema } from './completion.ts';
 import type { Need, NeedWeights } from './needs.ts';
 
@@ -22,10 +23,8 @@ export const cardSchema = z.object({
   openings: z.array(z.string().min(1)).default([]),
 });
 
-/** A stimulus, and what people found and wrote of it. */
+/** A stimulus, and what people wrote to it. */
 export type Card = z.infer<typeof cardSchema> & {
-  /** What readings promise of each of its openings, in their order; absent where nobody looks at that. */
-  readonly promises?: readonly number[] | undefined;
   /** What was written to each of its openings, in their order; absent where nothing was. */
   readonly completions?: readonly Completion[] | undefined;
 };
@@ -36,40 +35,6 @@ export function withCompletions(
   completions: z.infer<typeof completionsSchema>,
 ): Card[] {
   return cards.map((card) => ({ ...card, completions: completions[card.id] }));
-}
-
-/** How often something was read, for briefs that have its needs, and how often it was worth finishing. */
-const readingSchema = z.tuple([z.int().nonnegative(), z.number().nonnegative()]);
-type Reading = z.infer<typeof readingSchema>;
-
-/** Readings by the id of the card, of each of its openings. */
-export const readingsSchema = z.record(z.string(), z.array(readingSchema));
-
-/** Readings that an opening and a card are thought to have had beforehand, with the result of all together. */
-const readBeforehand = { opening: 3, card: 4 };
-/** An opening's own readings count twice what those of its card count: fitted to readings (docs/ideation.md). */
-const ownWeight = 2;
-
-/** Cards with what readings promise of their openings, few readings drawn towards the mean of all (additive smoothing). */
-export function withPromises(
-  cards: readonly z.infer<typeof cardSchema>[],
-  readings: z.infer<typeof readingsSchema>,
-): Card[] {
-  const [readOfAll, worthOfAll] = sumOf(Object.values(readings).flat());
-  const mean = worthOfAll / Math.max(1, readOfAll);
-  const share = ([read, worth]: Reading, before: number) => (worth + before * mean) / (read + before);
-  return cards.map((card) => {
-    const own = readings[card.id] ?? [];
-    const ofCard = share(sumOf(own), readBeforehand.card);
-    const promises = card.openings.map(
-      (_, i) => ownWeight * share(own[i] ?? [0, 0], readBeforehand.opening) + ofCard,
-    );
-    return { ...card, promises };
-  });
-}
-
-function sumOf(readings: readonly Reading[]): Reading {
-  return readings.reduce<Reading>(([read, worth], one) => [read + one[0], worth + one[1]], [0, 0]);
 }
 
 /** A method: which cards it draws, and how it goes round among them. */
@@ -118,6 +83,8 @@ export interface IdeationLibrary {
   /** What briefs may be about. */
   readonly needs: readonly Need[];
   readonly needWeights: NeedWeights;
+  /** What tells which openings people would choose for a brief. */
+  readonly choiceWeights: ChoiceWeights;
   /** Beginnings of a first experiment, with places as in a card's openings. */
   readonly experiments: readonly string[];
   readonly personas: readonly Persona[];

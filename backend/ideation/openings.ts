@@ -11,12 +11,16 @@ const place = /\{(\w+)(?:\|([^}]*))?\}/g;
 /** An opening, and what people wrote to it, if they did. */
 export interface Opening {
   readonly text: string;
+  /** Its place among those of its card. */
+  readonly place: number;
   readonly completion: Completion | null;
 }
 
 /** An opening with its places filled. */
 export interface Beginning {
   readonly text: string;
+  /** The opening's place among those of its card. */
+  readonly place: number;
   readonly completion: Completion | null;
   /** Fills another text with the same parts; null when a place can't be filled. */
   readonly fill: (template: string) => string | null;
@@ -38,11 +42,12 @@ export function beginningsFor(
   ) as unknown as BriefParts;
   const usable = shuffled(openings, random).filter(({ text }) => fillOpening(text, order, 0) !== null);
   return Array.from({ length: usable.length === 0 ? 0 : count }, (_, i): Beginning => {
-    const { text, completion } = usable[i % usable.length] as Opening;
+    const { text, place, completion } = usable[i % usable.length] as Opening;
     // Another round over the openings takes the next parts of the brief.
     const turn = Math.floor(i / usable.length);
     return {
       text: fillOpening(text, order, turn) ?? '',
+      place,
       completion,
       fill: (template) => fillText(template, order, turn),
     };
@@ -56,7 +61,7 @@ export function openingsFor(
   count: number,
   random: Random,
 ): string[] {
-  const plain = openings.map((text) => ({ text, completion: null }));
+  const plain = openings.map((text, place) => ({ text, place, completion: null }));
   const beginnings = beginningsFor(plain, parts, count, random);
   return Array.from({ length: count }, (_, i) => beginnings[i]?.text ?? '');
 }

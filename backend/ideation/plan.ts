@@ -15,7 +15,10 @@ import { additionKind } from './ways/chain.ts';
 import type { Draw } from './ways/draw.ts';
 import { ways } from './ways/index.ts';
 
-/** Stimuli that compete for one place: a good card makes more difference than a lucky candidate. */
+/**
+ * Stimuli that compete for one place where the model has to end what the card began. What people finished is ranked well
+ * before it is written, and marks tell no better which is worth more: there one card takes the place.
+ */
 const rivals = 2;
 
 /** One question to the model, and how its answers begin. */
@@ -123,7 +126,9 @@ export function createPlan(sources: PlanSources): Plan {
     if (!cards || cards.length === 0) return [];
     // A card that is asked again is asked alone: the person picked it.
     const chosen = draw.isReusable && turn ? [turn] : cards;
-    return (await chooseCards(chosen, rivals, parts(), ranking, random)).map(ask);
+    const best = await chooseCards(chosen, rivals, parts(), ranking, random);
+    const isFinished = conventions.isLed && best[0]?.openings.some(({ completion }) => completion !== null);
+    return best.slice(0, isFinished ? 1 : rivals).map(ask);
   };
   let places = 0;
   return {

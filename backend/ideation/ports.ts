@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '../../contract/index.ts';
 import type { ChosenEncoding } from '../../contract/knowledge.ts';
 import type { Brief } from '../../contract/projects.ts';
 import type { TableOptions, TablePreview, TableSource } from '../../contract/tables.ts';
+import type { Opinion } from './liking.ts';
 import type { ReadTable } from './own/read-idea.ts';
 
 /** The start of a generation, as it is kept. */
@@ -23,6 +24,8 @@ export interface GenerationRecord {
     readonly ideas: readonly { readonly id: string; readonly hash: string }[];
     /** A hash of the library. */
     readonly library: string;
+    /** What the person had let one know of openings by then. */
+    readonly opinions: readonly Opinion[];
   } | null;
 }
 
@@ -30,6 +33,9 @@ export interface GenerationRecord {
 export type NewIdea = Omit<Idea, 'state' | 'tags' | 'rank' | 'clusterId' | 'mergedIntoId'> & {
   readonly tags?: readonly string[] | undefined;
 };
+
+/** An idea of the model's, and what a person has done about it since. */
+export type TreatedIdea = Pick<Idea, 'starred' | 'state' | 'provenance'> & { readonly isDeleted: boolean };
 
 /** What a generation needs of the store. */
 export type GenerationStore = Pick<
@@ -43,6 +49,8 @@ export interface IdeaStore {
   getBrief(projectId: string): Promise<Brief>;
   /** Oldest first, deleted ones left out. */
   listIdeas(projectId: string): Promise<Idea[]>;
+  /** The model's ideas that a person has done something about, deleted ones included; the latest idea first. */
+  listTreatedIdeas(projectId: string): Promise<TreatedIdea[]>;
   /** Throws `not-found`. */
   getIdea(id: string): Promise<Idea>;
   /** Adds it at the end of the board, without marks. Resolves with the idea as it is kept. */

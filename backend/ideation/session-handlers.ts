@@ -5,7 +5,7 @@ import { sessions, panelCount, type Sheet } from '../../contract/sessions.ts';
 import { createRandom, shuffled } from '../numerics/random.ts';
 import { emitted } from '../streams/emitted.ts';
 import { briefParts } from './brief-parts.ts';
-import { sampling, type GenerateParts } from './generation.ts';
+import { sampling, type IdeationParts } from './generation.ts';
 import { fillOpening } from './openings.ts';
 import { ownIdea } from './own-handlers.ts';
 import { beginningOf, splitLine } from './own/split-line.ts';
@@ -30,7 +30,7 @@ const sparkKind = 'spark';
 
 /** Sessions: what is written in them is kept, and becomes ideas. */
 export function createSessionHandlers(
-  parts: GenerateParts & { readonly sessions: SessionStore },
+  parts: IdeationParts & { readonly sessions: SessionStore },
 ): SessionHandlers {
   const { store, sessions: drafts, library, announce } = parts;
   const save = async (projectId: string, kind: string, value: unknown) => {

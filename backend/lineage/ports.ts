@@ -14,6 +14,14 @@ export interface RunInput {
   readonly brief: Brief;
   readonly ideas: readonly IdeaThen[];
   readonly library: string;
+  /** What the person had let one know of openings. */
+  readonly opinions: readonly GivenOpinion[];
+}
+
+/** An opening, and how much it was wanted: 0 to 1. */
+export interface GivenOpinion {
+  readonly opening: string;
+  readonly value: number;
 }
 
 /** A run as it is kept; `given` is null for one of before that was kept. */
@@ -55,7 +63,7 @@ export interface Generator {
   modelSha256(id: string): string | null;
   /** Generates with a brief and ideas on the table, and stores nothing. */
   rehearse(
-    given: { readonly input: GenerateInput; readonly brief: Brief; readonly ideas: readonly Idea[] },
+    given: Pick<RunInput, 'input' | 'brief' | 'opinions'> & { readonly ideas: readonly Idea[] },
     signal: AbortSignal,
   ): AsyncIterable<RunEvent>;
 }

@@ -37,7 +37,8 @@ export async function* runAgain(
   // The seed that was drawn, and the model that answered, are part of what it was given.
   const input = { ...given.input, seed: run.seed, modelId: run.model.id };
   const counts = { same: 0, different: 0, gone: 0 };
-  for await (const event of generator.rehearse({ input, brief: given.brief, ideas }, signal)) {
+  const { brief, opinions } = given;
+  for await (const event of generator.rehearse({ input, brief, ideas, opinions }, signal)) {
     if (event.type === 'progress') yield event;
     else {
       const before = kept.find(({ provenance }) => provenance?.seed === event.idea.provenance?.seed);

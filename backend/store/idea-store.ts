@@ -10,6 +10,7 @@ import {
   markIdeaDeleted,
   selectIdea,
   selectIdeas,
+  selectTreatedIdeas,
   updateIdeaStar,
   updateIdeaText,
 } from './queries/idea.ts';
@@ -27,6 +28,8 @@ export function createIdeaStore(database: Kysely<Schema>): IdeaStore {
       await requireProject(database, projectId);
       return selectIdeas(database, projectId);
     },
+
+    listTreatedIdeas: (projectId) => selectTreatedIdeas(database, projectId),
 
     getIdea: (id) => selectIdea(database, id),
 

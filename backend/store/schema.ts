@@ -118,6 +118,8 @@ interface GenerationInputRow {
   brief: string;
   ideas: string;
   library: string;
+  /** JSON; null before opinions were heeded. */
+  opinions: string | null;
 }
 
 interface SettingRow {

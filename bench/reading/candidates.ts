@@ -3,16 +3,13 @@ import { chooseCards } from '../../backend/ideation/choose-cards.ts';
 import { candidatesOf, draftCandidates } from '../../backend/ideation/draft-candidates.ts';
 import { sampling } from '../../backend/ideation/generation.ts';
 import { judgingContext } from '../../backend/ideation/judging-context.ts';
-import { needsOf } from '../../backend/ideation/needs.ts';
 import { beginningsFor } from '../../backend/ideation/openings.ts';
 import { briefText, ideaPrompt } from '../../backend/ideation/prompts.ts';
 import { rememberFit } from '../../backend/ideation/remember-fit.ts';
-import { createRandom, shuffled } from '../../backend/numerics/random.ts';
+import { createRandom } from '../../backend/numerics/random.ts';
+import { tasteFor } from '../../backend/ideation/taste.ts';
 import { additionKind } from '../../backend/ideation/ways/chain.ts';
 import type { Ask } from './ask.ts';
-
-/** A card is chosen among so many, so that not the same few come for every brief. */
-const cardsAtOnce = 40;
 
 /** Finalists of the app's own way for `count` cards, with their marks; nothing is on the table. */
 export async function candidatesFor(ask: Ask) {
@@ -23,13 +20,13 @@ export async function candidatesFor(ask: Ask) {
   const asBrief = briefText(conventions, brief);
   const { context } = await judgingContext({ text, embedder }, brief, [], signal);
   const fit = rememberFit(embedder, context.problemVector, [], signal);
-  const ranking = { fit, needs: needsOf(brief, context.problemVector, library.needs, library.needWeights) };
+  const ranking = { fit, ...tasteFor(brief, context.problemVector, library, []), had: new Set<string>() };
   const cards = library.cards.filter(({ kind }) => kind !== additionKind);
   const found = [];
   const used = new Set<string>();
   for (let place = 0; place < count; place++) {
-    const left = shuffled(cards, random).filter(({ id }) => !used.has(id));
-    const [chosen] = await chooseCards(left.slice(0, cardsAtOnce), 1, parts, ranking, random);
+    const left = cards.filter(({ id }) => !used.has(id));
+    const [chosen] = await chooseCards(left, 1, parts, ranking, random);
     if (!chosen) break;
     const { card, openings } = chosen;
     used.add(card.id);

@@ -7,7 +7,7 @@ import { createRuntime } from '../../backend/runtime/runtime.ts';
 import type { Ask } from './ask.ts';
 import { candidatesFor } from './candidates.ts';
 import { openingsFor } from './openings.ts';
-import { vectorFor } from './vectors.ts';
+import { featuresFor } from './features.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,7 +21,7 @@ type Make = (ask: Ask) => Promise<object[]>;
 const makers = new Map<string, Make>([
   ['openings', openingsFor],
   ['candidates', candidatesFor],
-  ['vectors', vectorFor],
+  ['features', featuresFor],
 ]);
 const file = positionals.at(0);
 const make = makers.get(options.what);

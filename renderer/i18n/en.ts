@@ -335,6 +335,11 @@ export const en = {
     candidates_other: '{{count}} candidates',
     nothingShown:
       'Nothing worth showing among {{candidates}} in {{time}}. Try another method, or make the brief more specific.',
+    heedsWanted_one: 'Chosen after {{count}} idea that you starred or chose.',
+    heedsWanted_other: 'Chosen after {{count}} ideas that you starred or chose.',
+    heedsUnwanted_one: '{{count}} that you deleted or parked counted against its kind.',
+    heedsUnwanted_other: '{{count}} that you deleted or parked counted against their kind.',
+    heedsNothing: 'Star what you want and delete what you don’t: the next ones follow.',
     skipped: 'Nothing worth showing came of {{stimuli}}',
     skippedMore_one: 'and {{count}} more',
     skippedMore_other: 'and {{count}} more',

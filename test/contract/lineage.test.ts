@@ -36,7 +36,10 @@ test(
     const { client } = await openTestBackend();
     const projectId = await addProject(client);
     const first = await generate(client, { projectId, method: 'mixed', count: 1, seed: 7 });
+    // The second run follows what the person wanted of the first.
+    await client.call('ideas.star', { id: first[0]!.id, starred: true });
     await generate(client, { projectId, method: 'mixed', count: 1, seed: 8 });
+    await client.call('ideas.star', { id: first[0]!.id, starred: false });
     expect(first).toHaveLength(1);
     const [later, earlier] = await client.call('lineage.runs', { projectId });
     expect(earlier).toMatchObject({ method: 'mixed', count: 1, seed: 7, state: 'done', changed: [] });

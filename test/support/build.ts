@@ -16,7 +16,7 @@ export function buildBrief(changes: Partial<BriefFields> = {}): BriefFields {
   };
 }
 
-function buildProvenance(changes: Partial<Provenance> = {}): Provenance {
+export function buildProvenance(changes: Partial<Provenance> = {}): Provenance {
   return {
     generationId: randomUUID(),
     method: 'scamper',
@@ -85,6 +85,7 @@ export function buildGeneration(
       brief: { ...buildBrief(), projectId, about: null, updatedAt: 0 },
       ideas: [],
       library: 'test',
+      opinions: [],
     },
     ...changes,
   };

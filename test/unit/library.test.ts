@@ -4,13 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Completion } from '../../backend/ideation/completion.ts';
 import { briefParts, placeNames, type BriefParts } from '../../backend/ideation/brief-parts.ts';
-import {
-  cardCount,
-  cardsOf,
-  readingsSchema,
-  withPromises,
-  type Card,
-} from '../../backend/ideation/library.ts';
+import { cardCount, cardsOf, type Card } from '../../backend/ideation/library.ts';
 import { fillOpening } from '../../backend/ideation/openings.ts';
 import { readLibrary } from '../../backend/library-folder.ts';
 import { parseBriefMarkdown } from '../../backend/projects/brief-markdown.ts';
@@ -311,32 +305,4 @@ describe('briefs', () => {
     expect(Math.min(...lengths)).toBeLessThan(20);
     expect(Math.max(...lengths)).toBeGreaterThan(150);
   });
-});
-
-test('readings are of cards that exist, and draw few of them towards the mean', async () => {
-  const readings = readingsSchema.parse(
-    JSON.parse(await readFile(path.join(folder, 'details/readings.json'), 'utf8')),
-  );
-  const openingsOf = new Map(cards.map(({ id, openings }) => [id, openings.length]));
-  for (const [id, ofCard] of Object.entries(readings)) {
-    expect(ofCard.length, id).toBe(openingsOf.get(id));
-    for (const [read, worth] of ofCard) expect(worth, id).toBeLessThanOrEqual(read);
-  }
-  const [often, never] = withPromises(
-    ['often', 'never'].map((id) => ({ ...cards[0]!, id, openings: ['good', 'bad', 'new'] })),
-    {
-      often: [
-        [9, 9],
-        [9, 0],
-        [0, 0],
-      ],
-      other: [[82, 16]],
-    },
-  );
-  // All together 25 of 100; of the card 9 of 18.
-  const ofCard = 10 / 22;
-  expect(often?.promises?.[0]).toBeCloseTo((2 * 9.75) / 12 + ofCard);
-  expect(often?.promises?.[1]).toBeCloseTo((2 * 0.75) / 12 + ofCard);
-  expect(often?.promises?.[2]).toBeCloseTo(0.5 + ofCard);
-  expect(never?.promises).toEqual([0.75, 0.75, 0.75]);
 });

@@ -6,15 +6,15 @@ import { createRandom } from '../../numerics/random.ts';
 import { briefParts } from '../brief-parts.ts';
 import { chooseCards } from '../choose-cards.ts';
 import { candidatesOf, draftCandidates } from '../draft-candidates.ts';
-import type { GenerateParts } from '../generation.ts';
+import type { IdeationParts } from '../generation.ts';
 import { duplicateCloseness } from '../judge.ts';
 import { judgingContext } from '../judging-context.ts';
 import { nameOfIdea } from '../name-of-idea.ts';
-import { needsOf } from '../needs.ts';
 import { beginningsFor } from '../openings.ts';
 import { findMethod, requireBrief } from '../plan.ts';
 import { briefText, ideaPrompt } from '../prompts.ts';
 import { rememberFit } from '../remember-fit.ts';
+import { tasteFor } from '../taste.ts';
 import { ways } from '../ways/index.ts';
 
 type Event = Exclude<EventOf<'sessions.addition'>, { type: 'failed' }>;
@@ -28,7 +28,7 @@ const offered = 4;
  * last, eight candidates each, and the same judging as everywhere. What is said again is no addition.
  */
 export async function addToChain(
-  parts: GenerateParts,
+  parts: IdeationParts,
   sampling: Sampling,
   input: ParsedInputOf<'sessions.addition'>,
   signal: AbortSignal,
@@ -59,13 +59,9 @@ export async function addToChain(
       const said = input.last ? [input.last.text || input.last.title] : [];
       const { context, vectors } = await judgingContext(lent, brief, said, signal);
       const fit = rememberFit(lent.embedder, vectors[0] ?? context.problemVector, [], signal);
-      const chosen = await chooseCards(
-        cards,
-        cardsAsked,
-        places,
-        { fit, needs: needsOf(brief, context.problemVector, library.needs, library.needWeights) },
-        random,
-      );
+      const taste = tasteFor(brief, context.problemVector, library, []);
+      const ranking = { fit, ...taste, had: new Set<string>() };
+      const chosen = await chooseCards(cards, cardsAsked, places, ranking, random);
       const generationId = randomUUID();
       const { id, sha256 } = lent.text;
       await store.startGeneration({

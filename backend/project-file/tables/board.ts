@@ -97,6 +97,7 @@ export const projectTables = [
       brief: json(briefSchema, true),
       ideas: json(z.array(z.object({ id: z.string(), hash: z.string() }))),
       library: word,
+      opinions: maybe(json(z.array(z.object({ opening: z.string(), value: z.number() })))),
     },
     { merging: 'derived' },
   ),

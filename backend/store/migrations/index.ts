@@ -19,6 +19,7 @@ import { carry } from './0017-carry.ts';
 import { search } from './0018-search.ts';
 import { about } from './0019-about.ts';
 import { undo } from './0020-undo.ts';
+import { opinions } from './0021-opinions.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-search': search,
   '0019-about': about,
   '0020-undo': undo,
+  '0021-opinions': opinions,
 };

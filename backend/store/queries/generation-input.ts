@@ -8,6 +8,7 @@ import { notFound } from '../not-found.ts';
 import type { ReadableDatabase, WritableDatabase } from '../schema.ts';
 
 const ideasThenSchema = z.array(z.object({ id: z.string(), hash: z.string() }));
+const opinionsSchema = z.array(z.object({ opening: z.string(), value: z.number() }));
 
 /** Keeps what a generation was given. */
 export async function insertGenerationInput(
@@ -23,6 +24,7 @@ export async function insertGenerationInput(
       brief: JSON.stringify(given.brief),
       ideas: JSON.stringify(given.ideas),
       library: given.library,
+      opinions: JSON.stringify(given.opinions),
     })
     .execute();
 }
@@ -36,13 +38,13 @@ function selectRuns(database: ReadableDatabase) {
     .where('project.deleted_at', 'is', null)
     .selectAll('generation')
     .select(['model.id as model_id', 'generation_input.input', 'generation_input.brief'])
-    .select(['generation_input.ideas', 'generation_input.library']);
+    .select(['generation_input.ideas', 'generation_input.library', 'generation_input.opinions']);
 }
 
 type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>;
 
 function toRun(row: RunRow): StoredRun {
-  const { input, brief, ideas, library } = row;
+  const { input, brief, ideas, library, opinions } = row;
   return {
     id: row.id,
     projectId: row.project_id,
@@ -60,6 +62,7 @@ function toRun(row: RunRow): StoredRun {
             brief: briefSchema.parse(JSON.parse(brief)),
             ideas: ideasThenSchema.parse(JSON.parse(ideas)),
             library,
+            opinions: opinionsSchema.parse(JSON.parse(opinions ?? '[]')),
           },
   };
 }

@@ -2,7 +2,7 @@ import type { IdeaMarks } from '../../../contract/board.ts';
 import { ideaSchema, provenanceSchema, type Idea, type IdeaFields } from '../../../contract/ideation.ts';
 import { sql } from 'kysely';
 import type { IdeaTexts } from '../../board/ports.ts';
-import type { NewIdea } from '../../ideation/ports.ts';
+import type { NewIdea, TreatedIdea } from '../../ideation/ports.ts';
 import { inPages, type PageEnd } from '../in-pages.ts';
 import { inPieces } from '../in-pieces.ts';
 import { notFound } from '../not-found.ts';
@@ -29,11 +29,14 @@ export function toIdea(row: IdeaRow): Idea {
     state: ideaSchema.shape.state.parse(row.state),
     tags: tagsSchema.parse(JSON.parse(row.tags)),
     rank: row.rank,
-    provenance: row.provenance === null ? null : provenanceSchema.parse(JSON.parse(row.provenance)),
+    provenance: provenanceOf(row.provenance),
     clusterId: row.cluster_id,
     mergedIntoId: row.merged_into,
   };
 }
+
+const provenanceOf = (text: string | null) =>
+  text === null ? null : provenanceSchema.parse(JSON.parse(text));
 
 /** Ideas read at once: with where they came from, about 20 ms. */
 const pageSize = 250;
@@ -47,6 +50,33 @@ export async function selectIdeas(database: ReadableDatabase, projectId: string)
     return rows;
   });
   return ideas;
+}
+
+/** A project's ideas of the model's and what was done about them, the latest first; more are not asked for. */
+const treatedIdeas = 1000;
+
+/** What was done about the latest ideas of the model's, those that were deleted included. */
+export async function selectTreatedIdeas(
+  database: ReadableDatabase,
+  projectId: string,
+): Promise<TreatedIdea[]> {
+  const rows = await database
+    .selectFrom('idea')
+    .select(['starred', 'state', 'provenance', 'deleted_at'])
+    .where('project_id', '=', projectId)
+    .where('provenance', 'is not', null)
+    .where('merged_into', 'is', null)
+    .where((is) => is.or([is('starred', '=', 1), is('state', '!=', 'new'), is('deleted_at', 'is not', null)]))
+    .orderBy('created_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(treatedIdeas)
+    .execute();
+  return rows.map(({ starred, state, provenance, deleted_at }) => ({
+    starred: starred === 1,
+    state: ideaSchema.shape.state.parse(state),
+    provenance: provenanceOf(provenance),
+    isDeleted: deleted_at !== null,
+  }));
 }
 
 /** What the ideas of a project say, oldest first, deleted and merged ones left out. */

@@ -28,6 +28,8 @@ export interface GenerationJob {
   readonly planned: number;
   readonly stimulus: string | null;
   readonly tokensPerSecond: number | null;
+  /** How many ideas the person wanted and did not want, which it follows. */
+  readonly heeded: { readonly wanted: number; readonly unwanted: number };
   readonly shown: number;
   readonly skipped: readonly string[];
   readonly summary: GenerationSummary | null;
@@ -49,6 +51,7 @@ export function newJob(id: number, input: GenerateInput, purpose: Purpose, now: 
     planned: input.count,
     stimulus: null,
     tokensPerSecond: null,
+    heeded: { wanted: 0, unwanted: 0 },
     shown: 0,
     skipped: [],
     summary: null,
@@ -64,7 +67,7 @@ export function afterEvent(
 ): GenerationJob {
   switch (event.type) {
     case 'started':
-      return job;
+      return { ...job, heeded: event.heeded };
     case 'progress': {
       const working = event.phase !== 'waiting' && event.phase !== 'loading';
       return {

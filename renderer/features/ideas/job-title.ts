@@ -37,3 +37,13 @@ export function summaryText(
   const speed = format.number(summary.totalTokensPerSecond);
   return t('ideas.summary', { count: summary.shown, candidates, time, speed });
 }
+
+/** What the choice of ideas follows, or how a person makes it follow them; null where there is nothing to say. */
+export function heededText({ heeded, purpose, shown }: GenerationJob, t: TFunction): string | null {
+  const parts = [
+    ...(heeded.wanted > 0 ? [t('ideas.heedsWanted', { count: heeded.wanted })] : []),
+    ...(heeded.unwanted > 0 ? [t('ideas.heedsUnwanted', { count: heeded.unwanted })] : []),
+  ];
+  if (parts.length > 0) return parts.join(' ');
+  return purpose.kind === 'fresh' && shown > 0 ? t('ideas.heedsNothing') : null;
+}

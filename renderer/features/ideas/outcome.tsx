@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button, buttonLook, IconButton } from '../../ui/button.tsx';
 import type { GenerationJob } from './generation-job.ts';
 import { useIdeasDesk } from './ideas-desk.ts';
-import { summaryText } from './job-title.ts';
+import { heededText, summaryText } from './job-title.ts';
 
 const skippedAtFirst = 3;
 
@@ -17,6 +17,7 @@ export function Outcome({ job }: { readonly job: GenerationJob }) {
   const format = useFormat();
   const desk = useIdeasDesk();
   const summary = summaryText(job, format, t);
+  const heeded = heededText(job, t);
   const rest = job.input.count - job.shown;
   // The rest needs a seed of its own: the same one would begin with the same ideas.
   const seed = job.shown === 0 ? job.input.seed : undefined;
@@ -56,7 +57,10 @@ export function Outcome({ job }: { readonly job: GenerationJob }) {
       )}
       {summary && (
         <div className="flex items-start justify-between gap-4">
-          <p className="text-small text-ink-2 tabular-nums">{summary}</p>
+          <div className="text-small text-ink-2">
+            <p className="tabular-nums">{summary}</p>
+            {heeded && <p className="mt-0.5 text-ink-3">{heeded}</p>}
+          </div>
           <IconButton label={t('common.dismiss')} className="-my-1" onClick={dismiss}>
             <X size={14} aria-hidden />
           </IconButton>

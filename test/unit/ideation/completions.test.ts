@@ -14,7 +14,7 @@ const completion: Completion = {
 };
 const begin = (text: string, people: string) => {
   const parts = briefParts({ ...briefOf(), people, assets: '' });
-  return beginningsFor([{ text, completion }], parts, 4, createRandom(1));
+  return beginningsFor([{ text, place: 0, completion }], parts, 4, createRandom(1));
 };
 
 describe('pitches that people finished', () => {
@@ -46,7 +46,7 @@ describe('pitches that people finished', () => {
 
   it('are none where nothing was written', () => {
     const beginnings = beginningsFor(
-      [{ text: 'A lamp', completion: null }],
+      [{ text: 'A lamp', place: 0, completion: null }],
       briefParts(briefOf()),
       4,
       createRandom(1),

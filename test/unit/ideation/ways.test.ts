@@ -20,7 +20,10 @@ const conventions = JSON.parse(
   readFileSync(path.join(embeddedFolder, 'conventions.json'), 'utf8'),
 ) as Conventions;
 const fit: Fit = (texts) => Promise.resolve(texts.map((text) => text.length / 1000));
-const ranking = { fit, needs: new Map<string, number>() };
+const ranking = {
+  ...{ fit, needs: new Map<string, number>(), liking: new Map<string, number>() },
+  had: new Set<string>(),
+};
 let library: IdeationLibrary;
 beforeAll(async () => {
   library = await readLibrary('library');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import {
   afterEvent,
@@ -7,6 +8,7 @@ import {
   timeLeftMs,
   withArrived,
 } from '../../../renderer/features/ideas/generation-job.ts';
+import { heededText } from '../../../renderer/features/ideas/job-title.ts';
 import { buildIdea } from '../../support/build.ts';
 
 const projectId = randomUUID();
@@ -37,6 +39,22 @@ describe('a generation as the window follows it', () => {
       3000,
     );
     expect(job.tokensPerSecond).toBe(95);
+  });
+
+  it('says what it follows, and how to make it follow when there is nothing yet', () => {
+    const t = ((key: string, values?: { count: number }) =>
+      `${key} ${values?.count ?? ''}`.trim()) as TFunction;
+    const begun = (wanted: number, unwanted: number) =>
+      afterEvent(
+        start,
+        { type: 'started', generationId: randomUUID(), seed: 1, model: 'm', heeded: { wanted, unwanted } },
+        2000,
+      );
+    const shown = { type: 'idea', idea: buildIdea(projectId), replaces: null } as const;
+    expect(heededText(begun(3, 2), t)).toBe('ideas.heedsWanted 3 ideas.heedsUnwanted 2');
+    expect(heededText(begun(0, 1), t)).toBe('ideas.heedsUnwanted 1');
+    expect(heededText(begun(0, 0), t)).toBeNull();
+    expect(heededText(afterEvent(begun(0, 0), shown, 3000), t)).toBe('ideas.heedsNothing');
   });
 
   it('tells being called off from failing', () => {

@@ -1,0 +1,120 @@
+import type { BriefFields } from '../../contract/projects.ts';
+import { choleskyInPlace, solveCholesky } from '../numerics/cholesky.ts';
+import type { ChoiceWeights } from './choice-weights.ts';
+import type { BriefNeeds } from './needs.ts';
+import { isContentWord, stemOf, termsOf } from './words.ts';
+
+/** How readily people would choose each opening for a brief, by its key: about 1 surely, about 0 hardly. */
+export type Liking = ReadonlyMap<string, number>;
+
+/** What somebody thinks of an opening that they have seen finished for their brief: 1 wanted, 0 not. */
+export interface Opinion {
+  readonly opening: string;
+  readonly value: number;
+}
+
+/** The key of an opening. */
+export const openingKey = (cardId: string, place: number): string => `${cardId}#${place}`;
+
+/** The opinions that count, the latest first: more would take their time and change little. */
+const heeded = 300;
+/** How far one opinion may be by chance: the variance of what readers chose, the brief apart. Fitted by training/fit_choices.py. */
+const chance = 0.03;
+
+/**
+ * What people would choose for a brief, told from its vector, what it is about and its words: ridge regression on what
+ * readers chose for other briefs (docs/ideation.md says how well).
+ */
+export function likingOf(
+  brief: BriefFields,
+  problemVector: Float32Array,
+  needs: BriefNeeds,
+  weights: ChoiceWeights,
+): Liking {
+  const { rank, dimensions } = weights;
+  if (problemVector.length !== dimensions)
+    throw new RangeError(
+      `Choices are told from vectors of ${dimensions} dimensions, not ${problemVector.length}.`,
+    );
+  const inputs = [
+    ...problemVector,
+    ...weights.needs.map((id) => needs.get(id) ?? 0),
+    ...wordsOf(brief, weights.terms),
+    1,
+  ];
+  const between = new Float64Array(rank);
+  inputs.forEach((input, i) => {
+    if (input === 0) return;
+    for (let k = 0; k < rank; k++) between[k]! += input * weights.inputs[i * rank + k]!;
+  });
+  const scaled = between.map((value, k) => value * weights.inputScales[k]!);
+  return new Map(
+    weights.openings.map((key, i) => {
+      let sum = 0;
+      for (let k = 0; k < rank; k++) sum += scaled[k]! * weights.outputs[i * rank + k]!;
+      return [key, sum * weights.outputScales[i]!];
+    }),
+  );
+}
+
+/**
+ * What people would choose after what they have said of some: openings that readers chose together for one brief rise
+ * and fall together. The mean of a Gaussian process given the opinions (Rasmussen and Williams 2006, p. 17), with what
+ * the choices of readers have in common, beyond what their briefs tell, as its covariance.
+ */
+export function heed(liking: Liking, opinions: readonly Opinion[], weights: ChoiceWeights): Liking {
+  const placeOf = new Map(weights.openings.map((key, i) => [key, i]));
+  const known = opinions.filter(({ opening }) => placeOf.has(opening)).slice(0, heeded);
+  if (known.length === 0) return liking;
+  const { togetherRank: rank, together, togetherScales } = weights;
+  const rowOf = (i: number): Float64Array =>
+    Float64Array.from(together.subarray(i * rank, (i + 1) * rank), (value) => value * togetherScales[i]!);
+  const rows = known.map(({ opening }) => rowOf(placeOf.get(opening)!));
+  const n = known.length;
+  const covariance = new Float64Array(n * n);
+  rows.forEach((a, i) => {
+    rows.forEach((b, j) => (covariance[i * n + j] = product(a, b) + (i === j ? chance : 0)));
+  });
+  const surprise = Float64Array.from(
+    known,
+    ({ opening, value }) => value - Math.min(1, Math.max(0, liking.get(opening) ?? 0)),
+  );
+  choleskyInPlace(covariance, n);
+  solveCholesky(covariance, n, surprise);
+  const pull = new Float64Array(rank);
+  rows.forEach((row, i) => row.forEach((value, k) => (pull[k]! += value * surprise[i]!)));
+  return new Map(weights.openings.map((key, i) => [key, (liking.get(key) ?? 0) + product(rowOf(i), pull)]));
+}
+
+/** How often each stem of a word that says something stands in a brief; what the problem says counts twice. */
+export function stemCounts(
+  brief: Pick<BriefFields, 'title' | 'problem' | 'people' | 'constraints' | 'assets'>,
+) {
+  const { title, problem, people, constraints, assets } = brief;
+  const counts = new Map<string, number>();
+  for (const { text, isNumber } of termsOf(
+    [title, problem, problem, people, constraints, assets].join(' '),
+  )) {
+    if (isNumber || !isContentWord(text)) continue;
+    const stem = stemOf(text);
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The words of a brief by how often they stand there and how rare they are (tf-idf), to length 1; 0 for none known. */
+function wordsOf(brief: BriefFields, terms: ChoiceWeights['terms']): number[] {
+  const counts = stemCounts(brief);
+  const values = Object.entries(terms).map(([stem, rarity]) => {
+    const count = counts.get(stem) ?? 0;
+    return count === 0 ? 0 : (1 + Math.log(count)) * rarity;
+  });
+  const length = Math.hypot(...values);
+  return length === 0 ? values : values.map((value) => value / length);
+}
+
+const product = (a: Float64Array, b: Float64Array): number => {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
+};
