@@ -78,7 +78,7 @@ export async function readLibrary(folder: string): Promise<Library> {
     readJson(path.join(folder, 'converge', 'criteria-sets.json'), z.array(criteriaSetSchema)),
     readTemplates(path.join(folder, 'templates')),
     readAll(path.join(folder, 'develop'), developTemplateSchema),
-    readJson(path.join(folder, 'catalogue', 'text-generation.json'), z.array(catalogueModelSchema).min(1)),
+    readCatalogue(path.join(folder, 'catalogue')),
     readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
     openings('personas', 'openings.json'),
     readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
@@ -158,4 +158,11 @@ async function readJson<Schema extends z.ZodType>(file: string, schema: Schema):
       { cause: error },
     );
   }
+}
+
+/** Models that write, then those that hear. */
+async function readCatalogue(folder: string) {
+  const files = ['text-generation.json', 'speech.json'];
+  const read = files.map((file) => readJson(path.join(folder, file), z.array(catalogueModelSchema).min(1)));
+  return (await Promise.all(read)).flat();
 }

@@ -72,6 +72,8 @@ import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createSearchHandlers } from './search/app.ts';
 import { createRuntime } from './runtime/runtime.ts';
+import { createSpeechHandlers } from './speech/app.ts';
+import type { SpeechJobs } from './speech/jobs.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
 import { createCarryStore } from './store/carry-store.ts';
 import { createClusterStore } from './store/cluster-store.ts';
@@ -249,6 +251,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     heavy: createWorker<AnalyseJobs>(heavyWorkerLimits),
   };
 
+  // A model stays for the next note; a stretch of thirty seconds tells of itself at each word.
+  const speechWorker = createWorker<SpeechJobs>({ memoryMb: 1024, stallMs: 120_000, idleMs: 2 * 60_000 });
   const projectFileWorker = createWorker<ProjectFileJobs>({
     memoryMb: 2048,
     stallMs: 60_000,
@@ -263,7 +267,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     registry,
     own: ownModels,
     defaults,
-    runtime,
+    runtime: {
+      ...runtime,
+      // A thread that holds its files is ended before they are deleted.
+      async unload(id: string, signal: AbortSignal) {
+        if (registry.list().some((entry) => entry.id === id && entry.task === 'automatic-speech-recognition'))
+          await speechWorker.close();
+        await runtime.unload(id, signal);
+      },
+    },
     worker: modelWorker,
     announce: () => announcer.announce('models', null),
   };
@@ -320,6 +332,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createCatalogueHandlers({
       ...{ ...modelParts, models: library.catalogue, dataFolder, downloads },
       speeds: createSpeedStore(store.database),
+    }),
+    ...createSpeechHandlers({
+      worker: speechWorker,
+      models: {
+        async find(id, signal) {
+          const entry = registry.find(id, 'automatic-speech-recognition');
+          return { id: entry.id, name: entry.name, ...(await registry.requireIntact(entry, signal)) };
+        },
+      },
     }),
     ...createDownloadHandlers({ ...modelParts, models: library.catalogue, downloads }),
     ...createKnowledgeHandlers(knowledge),
@@ -453,6 +474,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await clusterWorker.close();
       await pictureWorker.close();
       await modelWorker.close();
+      await speechWorker.close();
       await projectFileWorker.close();
       await writerWorker.close();
       await Promise.all(Object.values(recommendWorkers).map((worker) => worker.close()));

@@ -5,6 +5,7 @@ import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
 import { createClusterJobs } from './cluster/jobs.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { readFile } from './documents/read-file.ts';
 import { readTextFile } from './documents/read-text-file.ts';
 import { createIdeationJobs } from './ideation/jobs.ts';
 import { createModelJobs } from './models/jobs.ts';
@@ -21,7 +22,9 @@ import { createMeasureSpeed } from './runtime/measure-speed.ts';
 import { copyOnnxFolder } from './runtime/onnx-folder/copy-folder.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { createRunOnnx } from './runtime/run-onnx.ts';
+import { loadListener } from './runtime/pipelines/listener.ts';
 import { createTryModel } from './runtime/try-model.ts';
+import { createSpeechJobs } from './speech/jobs.ts';
 import { createBackupJobs } from './store/backups/jobs.ts';
 import { previewTable } from './tables/preview-table.ts';
 import { readTable } from './tables/read-table.ts';
@@ -41,6 +44,7 @@ serveJobs(parentPort, {
     tryModel: createTryModel(chooseRuntime().kind),
     measureSpeed: createMeasureSpeed(chooseRuntime().kind),
   }),
+  ...createSpeechJobs({ load: loadListener, readFile }),
   ...createProjectFileJobs(),
   ...createPictureJobs(createRunOnnx(chooseRuntime().kind)),
   ...createRecommendJobs({

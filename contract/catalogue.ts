@@ -19,7 +19,7 @@ const hubSourceSchema = z.object({
   /** Fetched too where the repository has them. */
   optionalFiles: z.array(hubPathSchema),
   /** How the weights are packed: "Q4_K_M". */
-  packing: z.enum(['Q4_K_M', 'Q8_0', 'q4']),
+  packing: z.enum(['Q4_K_M', 'Q8_0', 'q4', 'q8']),
   /** What all files take together; null: not known before the hub is asked. */
   bytes: z.int().positive().nullable(),
   /** Of a single file, where the list was written for those very bytes: anything else is refused. */
@@ -30,7 +30,7 @@ const hubSourceSchema = z.object({
 });
 export type HubSource = z.infer<typeof hubSourceSchema>;
 
-/** A model of library/catalogue/text-generation.json. */
+/** A model of library/catalogue/. */
 export const catalogueModelSchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   name: z.string().min(1).max(80),

@@ -27,6 +27,7 @@ import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
 import { search } from './search.ts';
 import { sessions } from './sessions.ts';
+import { speech } from './speech.ts';
 import { system } from './system.ts';
 import { testRuns } from './test-runs.ts';
 import { tests } from './tests.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...ideation,
   ...ownIdeas,
   ...sessions,
+  ...speech,
   ...board,
   ...cluster,
   ...converge,

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
 import { pathSchema } from './path.ts';
 
+/** Tasks for which no model comes with the app: the first that is brought does them until another is chosen. */
+export const broughtTasks = ['automatic-speech-recognition'] as const;
 /** `text-ranking` reads a question and a passage together, and says how well they go together. */
-export const modelTaskSchema = z.enum(['text-generation', 'feature-extraction', 'text-ranking']);
+export const modelTaskSchema = z.enum([
+  'text-generation',
+  'feature-extraction',
+  'text-ranking',
+  ...broughtTasks,
+]);
 export type ModelTask = z.infer<typeof modelTaskSchema>;
 
 export const modelFileSchema = z.object({
@@ -149,11 +156,11 @@ export const models = {
   'models.lookIn': rpc(z.object({ app: modelPlaceSchema.shape.app }), z.array(foundModelSchema)),
   /** Deletes a model of the person's own from the disk. Rejects with `invalid-input` for one that came with the app. */
   'models.delete': rpc(z.object({ modelId: z.string().min(1).max(200) }), z.object({})),
-  /** Chooses the model for a task, everywhere; null: the one that came with the app, for `text-ranking` none. */
+  /** Chooses the model for a task, everywhere; null: the one that came with the app, for `text-ranking` none, for others the first brought. */
   'models.use': rpc(
     z.object({
       modelId: z.string().min(1).max(200).nullable(),
-      task: z.enum(['text-generation', 'text-ranking']).default('text-generation'),
+      task: z.enum(['text-generation', 'text-ranking', ...broughtTasks]).default('text-generation'),
     }),
     z.array(installedModelSchema),
   ),

@@ -81,4 +81,6 @@ export interface ShellBridge {
   savePdf(title: string, html: string): Promise<'saved' | 'cancelled' | { readonly failed: string }>;
   /** Asks the person where a project file goes; null when they thought better of it. */
   placeProjectFile(name: string): Promise<string | null>;
+  /** Right after a click: lets this page ask for the microphone, once. False without a click, or where the system refuses. */
+  openMicrophone(): Promise<boolean>;
 }

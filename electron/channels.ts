@@ -16,4 +16,6 @@ export const channels = {
   savePdf: 'inkling:save-pdf',
   /** Window to main, answered: ask the person where a project file goes. */
   placeProjectFile: 'inkling:place-project-file',
+  /** Window to main, answered: a person clicked on recording; may this page ask for the microphone? */
+  openMicrophone: 'inkling:open-microphone',
 } as const;

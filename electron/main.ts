@@ -6,6 +6,7 @@ import type { BackendProcess } from './backend-process.ts';
 import { findFolders, prepareSessionFolder } from './folders.ts';
 import { setMenu } from './menu.ts';
 import { dropOpeningSwitches } from './opening-switches.ts';
+import { MicrophoneLeave } from './microphone.ts';
 import { guardContents, guardSession, silenceChromium } from './security.ts';
 import { startBackend } from './start-backend.ts';
 import { tellAttempts } from './tell-attempts.ts';
@@ -33,11 +34,12 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
-  guardSession(session.defaultSession, origins);
+  const microphone = new MicrophoneLeave();
+  guardSession(session.defaultSession, origins, microphone);
   serveAppProtocol(session.defaultSession, folders.renderer);
 
   const backend: { process?: BackendProcess } = {};
-  const tellWindows = serveWindows(() => backend.process!, origins);
+  const tellWindows = serveWindows(() => backend.process!, origins, microphone);
   backend.process = startBackend(folders, tellWindows);
   tellAttempts(backend.process);
 

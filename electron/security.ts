@@ -1,4 +1,5 @@
 import { reportAttempt } from '../backend/guard/attempts.ts';
+import { MicrophoneLeave } from './microphone.ts';
 import type { App, IpcMainEvent, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 
 /** Switches that keep Chromium itself from the network. Before the app is ready. */
@@ -18,13 +19,22 @@ export function silenceChromium(app: App): void {
 }
 
 /**
- * Denies what a page could ask the system for, and every request that isn't for one of `origins`. Two things a
- * person does with a button remain: copying text, and saving a file that the page itself made.
+ * Denies what a page could ask the system for, and every request that isn't for one of `origins`. Three things a
+ * person does with a button remain: copying text, saving a file that the page itself made, and recording a voice note.
  */
-export function guardSession(session: Session, origins: readonly string[]): void {
+export function guardSession(
+  session: Session,
+  origins: readonly string[],
+  microphone = new MicrophoneLeave(),
+): void {
   const isCopying = (permission: string) => permission === 'clipboard-sanitized-write';
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isCopying(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => isCopying(permission));
+  session.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(isCopying(permission) || microphone.take(contents, permission, details)),
+  );
+  session.setPermissionCheckHandler(
+    (contents, permission, _origin, details) =>
+      isCopying(permission) || microphone.isOpen(contents, permission, details),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event, item) => {

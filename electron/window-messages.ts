@@ -1,7 +1,14 @@
-import { ipcMain, MessageChannelMain, type IpcMainEvent, type WebContents } from 'electron';
+import {
+  ipcMain,
+  MessageChannelMain,
+  systemPreferences,
+  type IpcMainEvent,
+  type WebContents,
+} from 'electron';
 import type { BackendState } from '../contract/shell.ts';
 import type { BackendProcess } from './backend-process.ts';
 import { channels } from './channels.ts';
+import type { MicrophoneLeave } from './microphone.ts';
 import { placeProjectFile } from './place-project-file.ts';
 import { printPdf } from './print-pdf.ts';
 import { isFromOurPage, reportPageAttempt } from './security.ts';
@@ -10,6 +17,7 @@ import { isFromOurPage, reportPageAttempt } from './security.ts';
 export function serveWindows(
   backend: () => BackendProcess,
   origins: readonly string[],
+  microphone: MicrophoneLeave,
 ): (state: BackendState) => void {
   const watching = new Set<WebContents>();
   const onMessage = (channel: string, action: (contents: WebContents) => void) => {
@@ -44,6 +52,15 @@ export function serveWindows(
   ipcMain.handle(channels.placeProjectFile, (event, name: unknown) => {
     if (!isFromOurPage(event, origins) || typeof name !== 'string') throw new Error('Refused');
     return placeProjectFile(event.sender, name);
+  });
+
+  ipcMain.handle(channels.openMicrophone, async (event) => {
+    if (!isFromOurPage(event, origins)) throw new Error('Refused');
+    // macOS asks the person itself, once; elsewhere the system's settings decide when the page asks.
+    if (process.platform === 'darwin' && !(await systemPreferences.askForMediaAccess('microphone')))
+      return false;
+    microphone.open(event.sender);
+    return true;
   });
 
   return (state) => {

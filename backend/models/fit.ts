@@ -32,12 +32,12 @@ export function fitOf(model: CatalogueModel, machine: Machine): Fit {
 type Needs = Omit<Fit, 'verdict' | 'reason' | 'tokensPerSecond'>;
 
 /** What a model takes, whatever the machine. */
-function needsOf({ parameters, shape, source }: CatalogueModel): Needs {
+function needsOf({ parameters, shape, source, contextLength }: CatalogueModel): Needs {
   const { layers, width, cacheWidth, vocabulary, isTied } = shape;
   const packed = packedAs(source.packing, width);
   const ends = vocabulary * width * (isTied ? 1 : 2);
   const keptBytes = Math.round((packed.layers.bits * (parameters - ends) + packed.ends.bits * ends) / 8);
-  const cacheBytes = 2 * layers * cacheWidth * reckonedTokens * Float32Array.BYTES_PER_ELEMENT;
+  const cacheBytes = 2 * layers * cacheWidth * Math.min(contextLength, reckonedTokens) * Float32Array.BYTES_PER_ELEMENT;
   const { fileBits } = packed;
   const reckonedBytes = fileBits === null ? keptBytes : Math.round((fileBits * parameters) / 8);
   const fetchedBytes = source.bytes ?? reckonedBytes;

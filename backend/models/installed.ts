@@ -7,6 +7,8 @@ export async function toInstalled(
   { registry, own, runtime }: ModelParts,
 ): Promise<InstalledModel> {
   const isInstalled = await registry.isInstalled(entry);
+  // The first of its task is used from the moment that it is here.
+  const listed = registry.list().find(({ id }) => id === entry.id) ?? entry;
   return {
     id: entry.id,
     name: entry.name,
@@ -14,7 +16,7 @@ export async function toInstalled(
     languages: entry.languages,
     licence: entry.licence,
     source: entry.source,
-    isDefault: entry.isDefault,
+    isDefault: listed.isDefault,
     contextLength: entry.contextLength,
     sizeBytes: entry.files.reduce((sum, file) => sum + file.sizeBytes, 0),
     state: isInstalled ? runtime.stateOf(entry.id) : 'missing',

@@ -15,6 +15,10 @@ const wide: Packed = { bits: 9, wide: 1, offset: 0 };
 /** As the makers of ONNX files leave an embedding. */
 const plain: Packed = { bits: 32, wide: 0, offset: 0 };
 
+/** A model of speech: its encoder, not quite half of its layers, as it was made, and its decoder in bytes. */
+const halfPlain: Packed = { bits: 18.7, wide: 0, offset: 0 };
+const bytes: Packed = { bits: 8, wide: 0, offset: 0 };
+
 /** Q6_K has a scale for 16 weights, Q4_K a scale and an offset for 32. */
 const ofSixBits: Packed = { bits: 10, wide: 1, offset: 0 };
 const ofFourBits: Packed = { bits: 6, wide: 0, offset: 1 };
@@ -36,6 +40,8 @@ export function packedAs(
   switch (packing) {
     case 'q4':
       return { layers: { bits: 5, wide: 0, offset: 0 }, ends: plain, fileBits: null };
+    case 'q8':
+      return { layers: halfPlain, ends: bytes, fileBits: null };
     case 'Q8_0':
       return { layers: wide, ends: wide, fileBits: 8.5 };
     case 'Q4_K_M':

@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { assertNever } from '../../contract/assert-never.ts';
 import { InklingError } from '../../contract/errors.ts';
-import { modelManifestSchema, type ModelEntry, type ModelTask, type ShippedModel } from '../../contract/models.ts';
+import {
+  broughtTasks,
+  modelManifestSchema,
+  type ModelEntry,
+  type ModelTask,
+  type ShippedModel,
+} from '../../contract/models.ts';
 import { checkEntry } from './check-entry.ts';
 import type { Defaults } from './defaults.ts';
 import { isInPlace, verifyFile, type Verdict } from './model-files.ts';
@@ -59,10 +65,14 @@ export async function createModelRegistry(
 
   const list = (): readonly ModelEntry[] => {
     const entries: ModelEntry[] = [...shipped, ...(own?.models.list() ?? [])];
-    const chosen = entries.find(({ id, task }) => own?.defaults.of(task) === id);
-    if (!chosen) return entries;
+    const chosen = new Map<ModelTask, string>();
+    for (const { id, task } of entries) {
+      const isChosen = own?.defaults.of(task) === id;
+      const isFirst = !chosen.has(task) && broughtTasks.some((brought) => brought === task);
+      if (isChosen || isFirst) chosen.set(task, id);
+    }
     return entries.map((entry) =>
-      entry.task === chosen.task ? { ...entry, isDefault: entry.id === chosen.id } : entry,
+      chosen.has(entry.task) ? { ...entry, isDefault: entry.id === chosen.get(entry.task) } : entry,
     );
   };
 
@@ -166,6 +176,12 @@ function noSuchModel(
   task: ModelTask,
   candidates: readonly ModelEntry[],
 ): InklingError {
+  if (candidates.length === 0 && broughtTasks.some((brought) => brought === task))
+    return new InklingError(
+      'model-missing',
+      `There is no model for ${task} here.`,
+      'Bring one in: Models in the window, or "models import FOLDER" on the command line.',
+    );
   const ids = candidates.map((entry) => entry.id).join(', ') || 'none';
   return new InklingError(
     'model-missing',

@@ -19,7 +19,7 @@ export function tokenCost({
 }: Pick<CatalogueModel, 'parameters' | 'shape'> & {
   readonly source: Pick<CatalogueModel['source'], 'packing'>;
 }): number | null {
-  if (source.packing === 'q4') return null;
+  if (source.packing === 'q4' || source.packing === 'q8') return null;
   const { layers, width, vocabulary, isTied } = shape;
   const packed = packedAs(source.packing, width);
   const output = vocabulary * width;

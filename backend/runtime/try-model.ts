@@ -7,6 +7,7 @@ import { createChatTemplate } from './chat-template.ts';
 import { loadEmbedder } from './embedder.ts';
 import type { RuntimeKind } from './ort/open-session.ts';
 import { loadReranker } from './reranker.ts';
+import { firstHeard } from './pipelines/try-listener.ts';
 import { loadTokenizer } from './tokenizer.ts';
 
 const threads = 2;
@@ -53,6 +54,8 @@ async function firstNumbers(kind: RuntimeKind, folder: string, task: ModelTask):
       reranker.dispose();
       return scores;
     }
+    case 'automatic-speech-recognition':
+      return firstHeard(folder);
     default:
       return assertNever(task);
   }

@@ -12,6 +12,7 @@ import { projectCommand } from './project.ts';
 import { recommendCommand } from './recommend.ts';
 import { redactCommand } from './redact.ts';
 import { searchCommand } from './search.ts';
+import { transcribeCommand } from './transcribe.ts';
 
 /** Everything the command line can do, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   evaluateAssistantCommand,
   classifyCommand,
   redactCommand,
+  transcribeCommand,
   modelsCommand,
   backupCommand,
 ];

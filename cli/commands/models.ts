@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { EventOf } from '../../contract/index.ts';
+import { broughtTasks } from '../../contract/models.ts';
 import type { Command, Invocation } from '../command.ts';
 import { printCatalogue } from '../models/catalogue.ts';
 import { describeModel } from '../models/describe-model.ts';
@@ -19,7 +20,7 @@ const takes: Readonly<Record<Action, string | null>> = {
   download: 'the id of a model of the catalogue',
   verify: null,
   import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
-  use: 'the id of a model that writes, or of a reranker',
+  use: 'the id of a model that writes, ranks or hears',
   delete: 'the id of a model that you imported',
 };
 
@@ -111,8 +112,9 @@ async function bringIn({ client, options, json, signal }: Invocation, source: st
 /** The model's own task decides what it is used for; with --off it isn't any more. */
 async function use({ client, options, json }: Invocation, id: string): Promise<number> {
   const there = await client.call('models.list', {});
-  const task =
-    there.find((model) => model.id === id)?.task === 'text-ranking' ? 'text-ranking' : 'text-generation';
+  const known = there.find((model) => model.id === id)?.task;
+  const brought = broughtTasks.find((task) => task === known);
+  const task = known === 'text-ranking' ? known : (brought ?? 'text-generation');
   const isOff = options.off === true;
   if (isOff && !there.some((model) => model.id === id && model.task === task && model.isDefault))
     throw new UsageError(`${id} is not in use. "models list" shows which are.`);
@@ -123,7 +125,9 @@ async function use({ client, options, json }: Invocation, id: string): Promise<n
     printLine(
       task === 'text-ranking'
         ? `${id} reads passages together with questions from now on.`
-        : `${id} writes from now on.`,
+        : task === 'text-generation'
+          ? `${id} writes from now on.`
+          : `${id} is used for ${task} from now on.`,
     );
   return 0;
 }

@@ -1,4 +1,4 @@
-import type { InstalledModel } from '../../contract/models.ts';
+import { broughtTasks, type InstalledModel } from '../../contract/models.ts';
 
 /** An installed model in two lines. */
 export function describeModel(model: InstalledModel): string {
@@ -7,7 +7,7 @@ export function describeModel(model: InstalledModel): string {
     model.languages.join(' '),
     `${(model.sizeBytes / 1e6).toFixed(0)} MB`,
     model.licence,
-    `context ${model.contextLength}`,
+    broughtTasks.some((task) => task === model.task) ? '' : `context ${model.contextLength}`,
     model.imported?.packing ?? '',
     model.imported ? 'yours' : '',
     model.isDefault ? 'default' : '',

@@ -65,6 +65,12 @@ export function useAppCommands(): void {
               run: () => desk.set((now) => ({ ...now, exportOpen: true })),
             },
             {
+              id: 'project.voice',
+              group: t('palette.projects'),
+              label: t('voice.start'),
+              run: () => desk.set((now) => ({ ...now, voiceOpen: true })),
+            },
+            {
               id: 'project.file',
               group: t('palette.projects'),
               label: t('carry.save.open'),

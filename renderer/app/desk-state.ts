@@ -16,6 +16,8 @@ export interface DeskState {
   readonly trashOpen: boolean;
   /** Whether one is shown around. */
   readonly tour: TourState;
+  /** Voice notes. */
+  readonly voiceOpen: boolean;
   /** The project last opened: the rail keeps it while one looks at Models or Settings. */
   readonly projectId: string | null;
 }
@@ -29,6 +31,7 @@ export const createDeskState = (): Store<DeskState> =>
     exportOpen: false,
     trashOpen: false,
     tour: { kind: 'off' },
+    voiceOpen: false,
     projectId: null,
   });
 

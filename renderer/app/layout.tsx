@@ -25,6 +25,7 @@ import { Tour } from './tour/tour.tsx';
 import { TourOffer } from './tour/tour-offer.tsx';
 import { TrashPlace } from './trash-place.tsx';
 import { useCommandKeysNow } from './use-shortcuts.ts';
+import { VoicePlace } from './voice-place.tsx';
 import { useLanguage } from './use-language.ts';
 import { useWasConnected } from './use-was-connected.ts';
 
@@ -83,6 +84,7 @@ export function Layout() {
         <ExportPlace />
         <CarrySheets />
         <TrashPlace />
+        <VoicePlace />
         <Tour />
         <Announcer />
         <Toaster

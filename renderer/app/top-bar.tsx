@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { CircleHelp, FileOutput, PanelRight, Search } from 'lucide-react';
+import { CircleHelp, FileOutput, Mic, PanelRight, Search } from 'lucide-react';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../backend.ts';
@@ -47,6 +47,16 @@ export function TopBar() {
             {paletteKey !== undefined && <Keys chord={paletteKey} mac={mac} />}
           </span>
         </button>
+        {project && (
+          <IconButton
+            command="project.voice"
+            label={t('voice.start')}
+            aria-haspopup="dialog"
+            onClick={() => desk.set((now) => ({ ...now, voiceOpen: true }))}
+          >
+            <Mic size={16} aria-hidden />
+          </IconButton>
+        )}
         {project && (
           <IconButton
             command="project.export"

@@ -16,6 +16,7 @@ import { planEn } from './plan/en.ts';
 import { picturesEn } from './pictures/en.ts';
 import { predictEn } from './predict/en.ts';
 import { trashEn } from './trash/en.ts';
+import { voiceEn } from './voice/en.ts';
 import { recommendEn } from './recommend/en.ts';
 import { helpEn } from './help/en.ts';
 import { searchEn } from './search/en.ts';
@@ -433,6 +434,7 @@ export const en = {
       'text-generation': 'writes ideas',
       'feature-extraction': 'compares texts',
       'text-ranking': 'reads question and passage together',
+      'automatic-speech-recognition': 'writes down speech',
     },
     states: {
       loaded: 'Loaded',
@@ -460,13 +462,18 @@ export const en = {
     wrong_other:
       '{{count}} files are not as they should be. Install Inkling again to get them back; your projects are not touched.',
     none: 'No models are installed.',
-    writes: 'Writes',
-    ranks: 'Used in searches',
+    inUse: {
+      'text-generation': 'Writes',
+      'text-ranking': 'Used in searches',
+      'automatic-speech-recognition': 'Used for voice notes',
+    },
     rank: 'Use in searches',
     rankNot: 'Stop using',
     ranksNow: '{{model}} reads passages together with each question from now on.',
     ranksNot: '{{model}} is not used in searches any more.',
     use: 'Use for writing',
+    useInstead: 'Use this one',
+    usedInstead: '{{model}} is used from now on.',
     used: '{{model}} writes from now on.',
     delete: 'Delete…',
     deleteTitle: 'Delete {{model}}?',
@@ -549,6 +556,7 @@ export const en = {
   leave: leaveEn,
   carry: carryEn,
   trash: trashEn,
+  voice: voiceEn,
   search: searchEn,
   help: helpEn,
   lineage: lineageEn,

@@ -10,6 +10,7 @@ import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
 import { trashZhCN } from './trash/zh-cn.ts';
+import { voiceZhCN } from './voice/zh-cn.ts';
 import { carryZhCN } from './carry/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
 import { licencesZhCN } from './licences/zh-cn.ts';
@@ -393,6 +394,7 @@ export const zhCN: Translated<typeof en> = {
       'text-generation': '写想法',
       'feature-extraction': '比较文本',
       'text-ranking': '把问题和段落放在一起读',
+      'automatic-speech-recognition': '把语音转成文字',
     },
     states: {
       loaded: '已加载',
@@ -416,13 +418,18 @@ export const zhCN: Translated<typeof en> = {
     allIntact_other: '{{count}} 个文件，全部完好。',
     wrong_other: '{{count}} 个文件有问题。重新安装 Inkling 即可恢复，您的项目不受影响。',
     none: '没有安装模型。',
-    writes: '负责写作',
-    ranks: '用于检索',
+    inUse: {
+      'text-generation': '负责写作',
+      'text-ranking': '用于检索',
+      'automatic-speech-recognition': '用于语音笔记',
+    },
     rank: '用它检索',
     rankNot: '停止使用',
     ranksNow: '今后 {{model}} 会把每个问题和段落放在一起读。',
     ranksNot: '{{model}} 不再用于检索。',
     use: '用它写作',
+    useInstead: '改用它',
+    usedInstead: '今后使用 {{model}}。',
     used: '今后由 {{model}} 写作。',
     delete: '删除…',
     deleteTitle: '删除 {{model}}？',
@@ -502,6 +509,7 @@ export const zhCN: Translated<typeof en> = {
   leave: leaveZhCN,
   carry: carryZhCN,
   trash: trashZhCN,
+  voice: voiceZhCN,
   search: searchZhCN,
   help: helpZhCN,
   lineage: lineageZhCN,

@@ -35,11 +35,12 @@ export function commandOf(dataFolder: string) {
   };
 }
 
-/** Starts the built app. */
-export async function startInkling(dataFolder: string): Promise<Inkling> {
+/** Starts the built app. `switches` are Chromium's own. */
+export async function startInkling(dataFolder: string, switches: readonly string[] = []): Promise<Inkling> {
   const refusals: string[] = [];
   const launch = async () => {
-    const launched = await _electron.launch(commandOf(dataFolder));
+    const { args, env } = commandOf(dataFolder);
+    const launched = await _electron.launch({ args: [...args, ...switches], env });
     const opened = await launched.firstWindow();
     opened.on('console', (message) => {
       if (/Content Security Policy|Trusted(HTML|Script)/.test(message.text())) refusals.push(message.text());

@@ -1,4 +1,4 @@
-import type { ModelTask } from '../../../contract/models.ts';
+import type { TextTask } from './recognise.ts';
 import { folderUnsupported } from './refusals.ts';
 import { isPlainPath, type SourceFolder } from './source-folder.ts';
 
@@ -9,7 +9,7 @@ const packings = ['q4', 'int8', 'quantized', 'uint8', 'q4f16', 'fp16', 'bnb4'] a
  * What is taken where a folder holds the same model in several packings: what a processor reads fastest first, which for a
  * model that writes is the smallest; half precision last, since a processor has to widen it.
  */
-const orders: Readonly<Record<ModelTask, readonly string[]>> = {
+const orders: Readonly<Record<TextTask, readonly string[]>> = {
   'text-generation': ['q4', 'int8', 'quantized', '', 'uint8', 'q4f16', 'fp16', 'bnb4'],
   'feature-extraction': ['quantized', 'int8', '', 'uint8', 'q4', 'fp16', 'q4f16', 'bnb4'],
   'text-ranking': ['quantized', 'int8', '', 'uint8', 'q4', 'fp16', 'q4f16', 'bnb4'],
@@ -38,7 +38,7 @@ export function graphFiles(source: SourceFolder): readonly string[] {
 }
 
 /** Of these files the one to take for a task. */
-export function chooseGraph(files: readonly string[], task: ModelTask): string {
+export function chooseGraph(files: readonly string[], task: TextTask): string {
   const order = orders[task];
   const placeOf = (file: string) => {
     const place = order.indexOf(packingOf(file) ?? '');

@@ -1,25 +1,23 @@
-import { statfsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { InklingError } from '../../../contract/errors.ts';
 import type { CopiedModel } from '../../models/ports.ts';
 import type { JobContext } from '../../workers/job.ts';
 import { layoutFor } from '../gguf/chat-layouts.ts';
 import { chooseGraph, graphFiles, packingOf } from './choose-graph.ts';
-import { readFolderConfig } from './folder-config.ts';
-import { readGraphFacts, type GraphFacts } from './graph-facts.ts';
+import { copyPipeline } from './copy-pipeline.ts';
+import { readFolderConfig, readJson } from './folder-config.ts';
+import { nameOf, openNotes, readFacts, requireDiskSpace } from './folder-parts.ts';
+import type { GraphFacts } from './graph-facts.ts';
+import { pipelineKindOf } from './pipeline-kinds.ts';
 import { poolingFile, poolingOf, poolingText } from './pooling.ts';
 import { readCard } from './read-card.ts';
 import { recognise, wholeVector } from './recognise.ts';
 import { folderDamaged, folderUnsupported, shown } from './refusals.ts';
-import { isPlainPath, openSourceFolder, type SourceFile, type SourceFolder } from './source-folder.ts';
+import { openSourceFolder, type SourceFile } from './source-folder.ts';
 import { StagedFiles } from './staged-files.ts';
 
-/** What is left free on the disk beside what the model takes. */
-const spareBytes = 256 * 1024 * 1024;
+const longestConfig = 1 << 20;
 /** A model is in fewer files than this. */
 const mostWeightFiles = 500;
-const mostNotes = 8;
-const longestNote = 1 << 20;
 
 /**
  * Copies a model that lies as Hugging Face lays out ONNX models (config.json, tokenizer.json, onnx/model*.onnx with its
@@ -32,6 +30,8 @@ const longestNote = 1 << 20;
 export function copyOnnxFolder(path: string, folder: string, context: JobContext): CopiedModel {
   const { root, chosen } = whereOf(path);
   const source = openSourceFolder(root);
+  const kind = pipelineKindOf(readJson(source, 'config.json', longestConfig) ?? {});
+  if (kind) return copyPipeline(source, root, kind, folder, context);
   const candidates = chosen === null ? graphFiles(source) : [chosen];
   const config = readFolderConfig(source);
   const first = readFacts(source, candidates[0]!, context);
@@ -96,23 +96,6 @@ export function copyOnnxFolder(path: string, folder: string, context: JobContext
   }
 }
 
-/** Licences, notices and the README go along; one that is no small file is left behind, since it keeps no model out. */
-function openNotes(source: SourceFolder): { readonly name: string; readonly file: SourceFile }[] {
-  const names = source
-    .names('')
-    .filter((name) => /^(licen[cs]e|notice|readme\.md)/iu.test(name) && isPlainPath(name));
-  return names.slice(0, mostNotes).flatMap((name) => {
-    try {
-      const file = source.open(name);
-      if (file && file.sizeBytes <= longestNote) return [{ name, file }];
-      file?.close();
-    } catch {
-      // A folder of that name, or a link that leads elsewhere.
-    }
-    return [];
-  });
-}
-
 /** The folder of a path, and the ONNX file in it that was chosen, if one was. */
 function whereOf(path: string): { readonly root: string; readonly chosen: string | null } {
   if (!/\.onnx$/iu.test(path)) return { root: path, chosen: null };
@@ -122,34 +105,6 @@ function whereOf(path: string): { readonly root: string; readonly chosen: string
     : { root: beside, chosen: basename(path) };
 }
 
-function readFacts(source: SourceFolder, graph: string, context: JobContext): GraphFacts {
-  const file = source.open(graph);
-  if (!file) throw folderDamaged(`${shown(graph)} is not there`);
-  try {
-    return readGraphFacts(file, () => context.checkpoint());
-  } finally {
-    file.close();
-  }
-}
-
 function givesWholeVector({ outputs }: GraphFacts): boolean {
   return outputs.some(({ name }) => name === wholeVector);
-}
-
-/** As the folder is called; in the cache of Hugging Face that is the name above the snapshot. */
-function nameOf(root: string): string {
-  const cached = /^models--.+?--(.+)$/u.exec(basename(dirname(dirname(root))));
-  return cached && basename(dirname(root)) === 'snapshots' ? cached[1]! : basename(root);
-}
-
-function requireDiskSpace(folder: string, bytes: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  const free = bavail * bsize;
-  if (bytes + spareBytes <= free) return;
-  const gigabytes = (count: number) => (count / 1e9).toFixed(1);
-  throw new InklingError(
-    'disk-full',
-    `This model needs ${gigabytes(bytes + spareBytes)} GB on the disk, and ${gigabytes(free)} GB are free. Nothing was imported.`,
-    'Free some space, then import it again.',
-  );
 }

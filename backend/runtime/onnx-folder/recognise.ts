@@ -3,11 +3,14 @@ import type { FolderConfig } from './folder-config.ts';
 import type { DeclaredValue, GraphFacts } from './graph-facts.ts';
 import { folderUnsupported, shown } from './refusals.ts';
 
+/** Tasks whose model is one graph that takes tokens. */
+export type TextTask = Extract<ModelTask, 'text-generation' | 'feature-extraction' | 'text-ranking'>;
+
 /** TensorProto.DataType. */
 const float32 = 1;
 
 /** Inputs that are fed, besides a decoder's cache. */
-const fed: Readonly<Record<ModelTask, ReadonlySet<string>>> = {
+const fed: Readonly<Record<TextTask, ReadonlySet<string>>> = {
   'text-generation': new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']),
   'feature-extraction': new Set(['input_ids', 'attention_mask', 'token_type_ids']),
   'text-ranking': new Set(['input_ids', 'attention_mask', 'token_type_ids']),
@@ -21,7 +24,7 @@ export const wholeVector = 'sentence_embedding';
  * What a model does, from what its graph takes and gives and what config.json calls it. Throws `file-unsupported` with
  * words for anything else.
  */
-export function recognise(config: FolderConfig, facts: GraphFacts): ModelTask {
+export function recognise(config: FolderConfig, facts: GraphFacts): TextTask {
   const outputs = new Map(facts.outputs.map((output) => [output.name, output]));
   const names = facts.inputs.map(({ name }) => name);
   const task = taskOf(config, names, outputs);
@@ -46,12 +49,12 @@ function taskOf(
   config: FolderConfig,
   inputs: readonly string[],
   outputs: ReadonlyMap<string, DeclaredValue>,
-): ModelTask {
+): TextTask {
   const kind = config.architecture ?? config.modelType ?? 'unknown';
   if (config.isEncoderDecoder || !inputs.includes('input_ids'))
     throw folderUnsupported(
       `This is no model that writes, compares or ranks texts, but one of the kind ${shown(kind)}.`,
-      'Choose a decoder (text generation), a sentence embedder or a reranker.',
+      'Choose a decoder (text generation), a sentence embedder, a reranker, or a Whisper model (speech).',
     );
   const logits = outputs.get('logits');
   if (logits && inputs.some(isPast)) return 'text-generation';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import { toast } from 'sonner';
 import type { Problem } from '../../../contract/errors.ts';
-import type { InstalledModel } from '../../../contract/models.ts';
+import { broughtTasks, type InstalledModel } from '../../../contract/models.ts';
 import { problemOf, queryKeyOf, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -34,10 +34,13 @@ export function ModelActions({ model }: { readonly model: InstalledModel }) {
     }
   };
   const { id, name } = model;
+  const brought = broughtTasks.find((task) => task === model.task);
+  const useLabel = t(brought ? 'models.useInstead' : 'models.use');
   const use = () =>
     attempt(
-      () => backend.call('models.use', { modelId: model.imported ? id : null }),
-      t('models.used', { model: name }),
+      () =>
+        backend.call('models.use', { modelId: model.imported ? id : null, ...(brought ? { task: brought } : {}) }),
+      t(brought ? 'models.usedInstead' : 'models.used', { model: name }),
     );
   const rank = () =>
     attempt(
@@ -49,9 +52,9 @@ export function ModelActions({ model }: { readonly model: InstalledModel }) {
     attempt(() => backend.call('models.delete', { modelId: id }), t('models.deleted', { model: name }));
   return (
     <>
-      {model.task === 'text-generation' && !model.isDefault && model.state !== 'missing' && (
-        <Button disabled={isBusy} aria-label={`${t('models.use')}: ${name}`} onClick={() => void use()}>
-          {t('models.use')}
+      {(model.task === 'text-generation' || brought) && !model.isDefault && model.state !== 'missing' && (
+        <Button disabled={isBusy} aria-label={`${useLabel}: ${name}`} onClick={() => void use()}>
+          {useLabel}
         </Button>
       )}
       {model.task === 'text-ranking' && model.state !== 'missing' && (

@@ -13,11 +13,12 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
   const format = useFormat();
   const { verification, verify } = useVerification(model.id);
   const running = verification.state === 'running';
-  const isRanking = model.task === 'text-ranking';
   const facts = [
     [t('models.size'), format.bytes(model.sizeBytes)],
     [t('models.languages'), format.list(model.languages.map((tag) => format.language(tag)))],
-    [t('models.context'), t('models.contextTokens', { number: format.number(model.contextLength) })],
+    ...(readsTokens(model.task)
+      ? [[t('models.context'), t('models.contextTokens', { number: format.number(model.contextLength) })] as const]
+      : []),
     [t('models.licence'), model.licence],
     [t('models.source'), model.source],
     ...(model.imported?.parameters && model.imported.packing
@@ -44,7 +45,7 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
             {t(`models.tasks.${model.task}`)} ·{' '}
             {model.isDefault && model.task !== 'feature-extraction' && (
               <span className="font-medium text-ink">
-                {t(isRanking ? 'models.ranks' : 'models.writes')} ·{' '}
+                {t(`models.inUse.${model.task}`)} ·{' '}
               </span>
             )}
             <span className={classNames(model.state === 'missing' && 'text-red')}>
@@ -73,6 +74,11 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
       <Verdicts verification={verification} />
     </section>
   );
+}
+
+/** Whether what it takes is measured in tokens. */
+function readsTokens(task: InstalledModel['task']): boolean {
+  return task === 'text-generation' || task === 'feature-extraction' || task === 'text-ranking';
 }
 
 function Verdicts({ verification }: { readonly verification: Verification }) {

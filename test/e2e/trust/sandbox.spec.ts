@@ -24,6 +24,7 @@ test('the page has the bridge and nothing else of Node or Electron', async ({ in
     await window.evaluate(() => Object.keys((globalThis as unknown as { inkling: object }).inkling).sort()),
   ).toEqual([
     'onBackendState',
+    'openMicrophone',
     'pathOf',
     'placeProjectFile',
     'platform',

@@ -2,12 +2,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readFileSync } from 'node:fs';
-import { catalogueModelSchema } from '../../../contract/catalogue.ts';
+import { catalogueModelSchema, type CatalogueModel } from '../../../contract/catalogue.ts';
 import { fitOf } from '../../../backend/models/fit.ts';
 import { packedAs } from '../../../backend/models/packings.ts';
 
-const file = path.join(import.meta.dirname, '../../../library/catalogue/text-generation.json');
-const models = z.array(catalogueModelSchema.strict()).parse(JSON.parse(readFileSync(file, 'utf8')));
+const folder = path.join(import.meta.dirname, '../../../library/catalogue');
+const [texts, speech] = ['text-generation.json', 'speech.json'].map((file) =>
+  z.array(catalogueModelSchema.strict()).parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8'))),
+) as [CatalogueModel[], CatalogueModel[]];
+const models = [...texts, ...speech];
 
 const machine = {
   ...{ cores: 1, memoryBytes: 1, freeMemoryBytes: 1, freeDiskBytes: null },
@@ -19,8 +22,10 @@ describe('the catalogue', () => {
     expect(new Set(models.map(({ id }) => id)).size).toBe(models.length);
     const files = models.flatMap(({ source }) => source.files.map((name) => `${source.repository}/${name}`));
     expect(new Set(files).size).toBe(files.length);
-    const sizes = models.map((model) => fitOf(model, machine).fetchedBytes);
-    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    for (const list of [texts, speech]) {
+      const sizes = list.map((model) => fitOf(model, machine).fetchedBytes);
+      expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    }
   });
 
   it('says in both languages what each is good at, and what a licence asks for', () => {

@@ -38,6 +38,7 @@ function shell() {
     pathOf: () => '',
     savePdf: () => Promise.resolve('cancelled' as const),
     placeProjectFile: () => Promise.resolve(null),
+    openMicrophone: () => Promise.resolve(false),
   };
   return {
     bridge,
