@@ -217,7 +217,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const knowledge = createKnowledge(
     {
       store: createKnowledgeStore(store.database),
-      reader: createDocumentReader(documentWorker, options.libraryFolder),
+      reader: createDocumentReader(documentWorker, options.libraryFolder, async (signal) => {
+        const entry = registry.list().find(({ task, isDefault }) => task === 'image-to-text' && isDefault);
+        return entry ? registry.requireIntact(entry, signal) : null;
+      }),
       borrowEmbedder: runtime.borrowEmbedder,
       reranker: {
         chosen: () => registry.findReranker()?.name ?? null,
@@ -271,8 +274,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       ...runtime,
       // A thread that holds its files is ended before they are deleted.
       async unload(id: string, signal: AbortSignal) {
-        if (registry.list().some((entry) => entry.id === id && entry.task === 'automatic-speech-recognition'))
-          await speechWorker.close();
+        const task = registry.list().find((entry) => entry.id === id)?.task;
+        if (task === 'automatic-speech-recognition') await speechWorker.close();
+        if (task === 'image-to-text') await documentWorker.close();
         await runtime.unload(id, signal);
       },
     },

@@ -22,6 +22,7 @@ import { createMeasureSpeed } from './runtime/measure-speed.ts';
 import { copyOnnxFolder } from './runtime/onnx-folder/copy-folder.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { createRunOnnx } from './runtime/run-onnx.ts';
+import { loadPictureReader } from './runtime/ocr/load-picture-reader.ts';
 import { loadListener } from './runtime/pipelines/listener.ts';
 import { createTryModel } from './runtime/try-model.ts';
 import { createSpeechJobs } from './speech/jobs.ts';
@@ -33,7 +34,7 @@ import { createWriterJobs } from './writers/jobs.ts';
 
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
 serveJobs(parentPort, {
-  ...createDocumentJobs(),
+  ...createDocumentJobs(loadPictureReader),
   ...createBackupJobs(),
   ...createWriterJobs(),
   ...createClusterJobs({ layOut }),

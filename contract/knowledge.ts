@@ -204,13 +204,18 @@ export const knowledge = {
   ),
   /** The beginning of a file as it would be read, and how. Stores nothing. */
   'sources.preview': rpc(
-    z.object({ path: sourcePathSchema, encoding: textEncodingSchema.optional() }),
+    z.object({
+      path: sourcePathSchema,
+      encoding: textEncodingSchema.optional(),
+      /** Characters of its text at most. */
+      length: z.int().min(1).max(5_000_000).default(2000),
+    }),
     z.object({
       kind: sourceKindSchema,
       encoding: z.string().nullable(),
       /** Of the encoding; 0 to 1. */
       confidence: z.number().nullable(),
-      /** The first 2,000 characters. */
+      /** Its beginning. */
       text: z.string(),
       problems: z.array(sourceProblemSchema),
     }),

@@ -3,7 +3,7 @@ import { rpc, stream } from './endpoint.ts';
 import { pathSchema } from './path.ts';
 
 /** Tasks for which no model comes with the app: the first that is brought does them until another is chosen. */
-export const broughtTasks = ['automatic-speech-recognition'] as const;
+export const broughtTasks = ['automatic-speech-recognition', 'image-to-text'] as const;
 /** `text-ranking` reads a question and a passage together, and says how well they go together. */
 export const modelTaskSchema = z.enum([
   'text-generation',

@@ -57,6 +57,6 @@ export function scannedFile(name: string, pages: number): InklingError {
   return new InklingError(
     'file-scanned',
     `“${name}” has ${count} of pictures and no text: it was probably scanned. ${others}`,
-    'Run it through text recognition (OCR) in another program, and add the result.',
+    'Bring in a model that reads pictures (Models) and add it again, or run it through text recognition in another program.',
   );
 }

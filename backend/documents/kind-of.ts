@@ -21,7 +21,13 @@ export function packedKindOf(bytes: Uint8Array, fileName: string): 'pdf' | 'docx
   }
   const foreign = foreignKind(beginning);
   if (foreign)
-    throw unsupported(fileName, foreign, 'Add its text in another form, for instance as PDF or DOCX.');
+    throw unsupported(
+      fileName,
+      foreign,
+      /PNG|JPEG/u.test(foreign)
+        ? 'Bring in a model that reads pictures (Models) and add it again, or add its text in another form.'
+        : 'Add its text in another form, for instance as PDF or DOCX.',
+    );
   return null;
 }
 

@@ -5,7 +5,9 @@ import { InklingError } from '../../contract/errors.ts';
 import type { ParsedDocument } from './document.ts';
 import { createDocumentBuilder } from './document-builder.ts';
 import { damagedFile, encryptedFile, scannedFile } from './file-errors.ts';
+import type { PictureReader } from '../knowledge/ports.ts';
 import { limits } from './limits.ts';
+import { seenFragments } from './page-pictures.ts';
 import type { ParseContext } from './parse-context.ts';
 import { readingRegions } from './pdf-columns.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
@@ -30,11 +32,15 @@ interface PageRead {
   readonly page: PdfPage | null;
 }
 
-/** Reads a PDF page by page. Its scripts are not run, its pictures not decoded, and nothing is fetched. */
+/**
+ * Reads a PDF page by page. Its scripts are not run and nothing is fetched; a picture is looked at only with `eyes`, on a page
+ * without text.
+ */
 export async function parsePdf(
   bytes: Uint8Array,
   fileName: string,
   context: ParseContext,
+  eyes: PictureReader | null = null,
 ): Promise<ParsedDocument> {
   refusePdfBomb(bytes, fileName, () => context.checkpoint());
   const loading = getDocument({
@@ -53,7 +59,7 @@ export async function parsePdf(
   });
   try {
     const pdf = await loading.promise;
-    return await readPages(pdf, fileName, context);
+    return await readPages(pdf, fileName, context, eyes);
   } catch (error) {
     if (error instanceof InklingError) throw error;
     if (error instanceof Error && error.name === 'PasswordException') throw encryptedFile(fileName);
@@ -67,13 +73,18 @@ async function readPages(
   pdf: PDFDocumentProxy,
   fileName: string,
   context: ParseContext,
+  eyes: PictureReader | null,
 ): Promise<ParsedDocument> {
   const total = pdf.numPages;
   const count = Math.min(total, limits.pages);
   const read: PageRead[] = [];
   for (let number = 1; number <= count; number++) {
     context.checkpoint();
-    read.push({ number, page: await readPage(pdf, number) });
+    const alive = () => {
+      context.checkpoint();
+      context.progress({ done: number - 1, total: count, unit: 'pages' });
+    };
+    read.push({ number, page: await readPage(pdf, number, eyes, alive) });
     context.progress({ done: number, total: count, unit: 'pages' });
   }
   const numbersOf = (isMeant: (page: PdfPage | null) => boolean) =>
@@ -111,16 +122,23 @@ function write(
   writer.end();
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage | null> {
+async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  eyes: PictureReader | null,
+  alive: () => void,
+): Promise<PdfPage | null> {
   try {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: false });
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    page.cleanup();
     const view = { width, height, transform: transform };
     const { fragments, depth } = uprightFragments(items, view);
+    if (fragments.length === 0 && eyes) fragments.push(...(await seenFragments(page, view, eyes, alive)));
+    page.cleanup();
     return { number, height: depth, lines: readingRegions(fragments).flatMap(linesOf) };
-  } catch {
+  } catch (error) {
+    if (error instanceof InklingError) throw error;
     // One damaged page is reported with the others; the rest of the document is read.
     return null;
   }

@@ -5,8 +5,10 @@ import { damagedFile, emptyFile, tooLarge, unsupported } from './file-errors.ts'
 import { declaredEncoding } from './declared-encoding.ts';
 import { packedKindOf, textKindOf } from './kind-of.ts';
 import { kindNames } from './kind-names.ts';
+import type { PictureReader } from '../knowledge/ports.ts';
 import { limits } from './limits.ts';
 import type { ParseContext } from './parse-context.ts';
+import { pictureKindOf } from './picture-kind.ts';
 import type { DocumentProblem } from './problem.ts';
 import { charactersReplaced, encodingUncertain, wrongExtension } from './problems.ts';
 import type { TextEncoding } from './text-encoding.ts';
@@ -21,17 +23,24 @@ export interface DocumentSource {
 }
 
 /**
- * Reads a document. The kind is found by the content; parsers are loaded when first needed. Throws `file-too-large`,
+ * Reads a document. The kind is found by the content; parsers are loaded when first needed. With `eyes`, texts in pictures are
+ * read: in PNG, JPEG, and on pages without text. Throws `file-too-large`,
  * `file-empty`, `file-unsupported`, `file-encrypted`, `file-damaged`, `file-scanned`, `cancelled`, and nothing else.
  */
-export async function readDocument(source: DocumentSource, context: ParseContext): Promise<ParsedDocument> {
+export async function readDocument(
+  source: DocumentSource,
+  context: ParseContext,
+  eyes: PictureReader | null = null,
+): Promise<ParsedDocument> {
   const { bytes, fileName } = source;
   if (bytes.length > limits.fileBytes) {
     throw tooLarge(fileName, `it has more than the ${limits.fileBytes / 2 ** 20} MB that are read.`);
   }
   if (bytes.length === 0) throw emptyFile(fileName);
+  const picture = eyes && pictureKindOf(bytes);
+  if (picture) return readPicture(picture, source, context, eyes);
   const packed = packedKindOf(bytes, fileName);
-  const document = packed ? await readPacked(packed, source, context) : await readText(source, context);
+  const document = packed ? await readPacked(packed, source, context, eyes) : await readText(source, context);
   if (document.blocks.length === 0) throw emptyFile(fileName);
   const extension = extensionOf(fileName);
   const expected = kindsByExtension[extension];
@@ -40,15 +49,33 @@ export async function readDocument(source: DocumentSource, context: ParseContext
   return { ...document, problems: [wrongExtension(extension, document.kind), ...document.problems] };
 }
 
+/** A picture is read as the one page of a PDF. One without a text in it has no text, rather than being a scan. */
+async function readPicture(
+  kind: 'png' | 'jpeg',
+  { bytes, fileName }: DocumentSource,
+  context: ParseContext,
+  eyes: PictureReader,
+): Promise<ParsedDocument> {
+  const { pictureToPdf } = await import('./picture-to-pdf.ts');
+  const { parsePdf } = await import('./parse-pdf.ts');
+  const pdf = await pictureToPdf(bytes, kind, fileName);
+  try {
+    return await parsePdf(pdf, fileName, context, eyes);
+  } catch (error) {
+    throw error instanceof InklingError && error.code === 'file-scanned' ? emptyFile(fileName) : error;
+  }
+}
+
 async function readPacked(
   kind: 'pdf' | 'docx' | 'xlsx',
   { bytes, fileName }: DocumentSource,
   context: ParseContext,
+  eyes: PictureReader | null,
 ): Promise<ParsedDocument> {
   return guarded(kind, fileName, async () => {
     switch (kind) {
       case 'pdf':
-        return (await import('./parse-pdf.ts')).parsePdf(bytes, fileName, context);
+        return (await import('./parse-pdf.ts')).parsePdf(bytes, fileName, context, eyes);
       case 'docx':
         return (await import('./parse-docx.ts')).parseDocx(bytes, fileName, context);
       case 'xlsx':

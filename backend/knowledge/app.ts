@@ -16,8 +16,6 @@ type KnowledgeEndpoint =
   | 'knowledge.search'
   | 'knowledge.quote';
 
-const previewLength = 2000;
-
 /** What a project knows, and how it is searched. */
 export function createKnowledgeHandlers(knowledge: Knowledge): Pick<Handlers, KnowledgeEndpoint> {
   const { store, reader } = knowledge.parts;
@@ -42,14 +40,14 @@ export function createKnowledgeHandlers(knowledge: Knowledge): Pick<Handlers, Kn
       yield* importItems(knowledge.parts, projectId, items, undefined, signal);
     },
 
-    async 'sources.preview'({ path, encoding }, { signal }) {
+    async 'sources.preview'({ path, encoding, length }, { signal }) {
       const fileName = path.split(/[\\/]/).at(-1) ?? path;
       const document = await reader.read({ from: { path }, fileName, encoding }, signal, () => {});
       return {
         kind: document.kind,
         encoding: document.encoding?.name ?? null,
         confidence: document.encoding?.confidence ?? null,
-        text: document.text.slice(0, previewLength),
+        text: document.text.slice(0, length),
         problems: toProblems(document.problems),
       };
     },

@@ -35,6 +35,31 @@ export interface ReadDocument extends StoredDocument {
   }[];
 }
 
+/** Pixels row by row, each as red, green and blue from 0 to 255. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Uint8Array;
+}
+
+/** A line of text in a picture, and the pixels that it takes. */
+export interface PictureLine {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Reads what stands in pictures. */
+export interface PictureReader {
+  /** Lines in no order. `alive` is asked at each: it throws when it was called off. */
+  read(picture: Picture, alive: () => void): Promise<readonly PictureLine[]>;
+}
+
+/** Loads the model of a folder: see runtime/ocr/load-picture-reader.ts. Rejects with `model-failed`. */
+export type LoadPictureReader = (folder: string) => Promise<PictureReader>;
+
 /** What is read: a file by its path, or bytes under a name. */
 export interface ReadRequest {
   readonly from: { readonly path: string } | { readonly bytes: Uint8Array };

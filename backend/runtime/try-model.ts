@@ -7,6 +7,7 @@ import { createChatTemplate } from './chat-template.ts';
 import { loadEmbedder } from './embedder.ts';
 import type { RuntimeKind } from './ort/open-session.ts';
 import { loadReranker } from './reranker.ts';
+import { firstRead } from './ocr/try-picture-reader.ts';
 import { firstHeard } from './pipelines/try-listener.ts';
 import { loadTokenizer } from './tokenizer.ts';
 
@@ -56,6 +57,8 @@ async function firstNumbers(kind: RuntimeKind, folder: string, task: ModelTask):
     }
     case 'automatic-speech-recognition':
       return firstHeard(folder);
+    case 'image-to-text':
+      return firstRead(folder);
     default:
       return assertNever(task);
   }

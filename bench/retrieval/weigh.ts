@@ -43,7 +43,7 @@ export async function weighAll(folder: string, questions: readonly Question[]): 
     const knowledge = createKnowledge(
       {
         store: createKnowledgeStore(store.database),
-        reader: createDocumentReader(worker, library),
+        reader: createDocumentReader(worker, library, () => Promise.resolve(null)),
         borrowEmbedder: runtime.borrowEmbedder,
         reranker: { chosen: () => null, borrow: runtime.borrowReranker },
         chunkDocument,

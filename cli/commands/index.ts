@@ -9,6 +9,7 @@ import { ideateCommand } from './ideate.ts';
 import { modelsCommand } from './models.ts';
 import { predictCommand } from './predict.ts';
 import { projectCommand } from './project.ts';
+import { readPictureCommand } from './read-picture.ts';
 import { recommendCommand } from './recommend.ts';
 import { redactCommand } from './redact.ts';
 import { searchCommand } from './search.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   classifyCommand,
   redactCommand,
   transcribeCommand,
+  readPictureCommand,
   modelsCommand,
   backupCommand,
 ];

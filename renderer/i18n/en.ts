@@ -435,6 +435,7 @@ export const en = {
       'feature-extraction': 'compares texts',
       'text-ranking': 'reads question and passage together',
       'automatic-speech-recognition': 'writes down speech',
+      'image-to-text': 'reads texts in pictures',
     },
     states: {
       loaded: 'Loaded',
@@ -466,6 +467,7 @@ export const en = {
       'text-generation': 'Writes',
       'text-ranking': 'Used in searches',
       'automatic-speech-recognition': 'Used for voice notes',
+      'image-to-text': 'Used for scans and pictures',
     },
     rank: 'Use in searches',
     rankNot: 'Stop using',

@@ -395,6 +395,7 @@ export const zhCN: Translated<typeof en> = {
       'feature-extraction': '比较文本',
       'text-ranking': '把问题和段落放在一起读',
       'automatic-speech-recognition': '把语音转成文字',
+      'image-to-text': '读取图片中的文字',
     },
     states: {
       loaded: '已加载',
@@ -422,6 +423,7 @@ export const zhCN: Translated<typeof en> = {
       'text-generation': '负责写作',
       'text-ranking': '用于检索',
       'automatic-speech-recognition': '用于语音笔记',
+      'image-to-text': '用于扫描件和图片',
     },
     rank: '用它检索',
     rankNot: '停止使用',

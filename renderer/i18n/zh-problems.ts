@@ -74,7 +74,7 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
     },
     'file-scanned': {
       message: '文件里只有图片、没有文字，很可能是扫描件；没有导入任何内容，其他文件不受影响。',
-      remedy: '请先用其他程序识别文字（OCR），再添加识别后的文件。',
+      remedy: '请在“模型”中导入一个能读图片的模型后重新添加，或先用其他程序识别文字。',
     },
     'table-unusable': {
       message: '这张表格不能按这样的列来使用；没有导入任何内容。',

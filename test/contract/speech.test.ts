@@ -86,7 +86,9 @@ describe('speech to text', { timeout: 180_000 }, () => {
     await bring(client, await writeTinyWhisper(path.join(await temporaryFolder(), 'tiny-whisper')));
     const silence = { kind: 'samples', pieces: piecesOf(new Int16Array(32_000)) } as const;
     await expect(hear(client, { audio: silence })).rejects.toMatchObject({ code: 'not-enough-data' });
-    await expect(hear(client, { audio: { kind: 'samples', pieces: ['AAAA'] } })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(hear(client, { audio: { kind: 'samples', pieces: ['AAAA'] } })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
     await expect(hear(client, { audio: samples(1), language: 'xx' })).rejects.toMatchObject({
       code: 'invalid-input',
     });

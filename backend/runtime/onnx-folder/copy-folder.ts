@@ -3,6 +3,7 @@ import type { CopiedModel } from '../../models/ports.ts';
 import type { JobContext } from '../../workers/job.ts';
 import { layoutFor } from '../gguf/chat-layouts.ts';
 import { chooseGraph, graphFiles, packingOf } from './choose-graph.ts';
+import { copyPictureReader, pictureReaderParts } from './copy-picture-reader.ts';
 import { copyPipeline } from './copy-pipeline.ts';
 import { readFolderConfig, readJson } from './folder-config.ts';
 import { nameOf, openNotes, readFacts, requireDiskSpace } from './folder-parts.ts';
@@ -30,6 +31,8 @@ const mostWeightFiles = 500;
 export function copyOnnxFolder(path: string, folder: string, context: JobContext): CopiedModel {
   const { root, chosen } = whereOf(path);
   const source = openSourceFolder(root);
+  const parts = pictureReaderParts(source);
+  if (parts) return copyPictureReader(source, root, parts, folder, context);
   const kind = pipelineKindOf(readJson(source, 'config.json', longestConfig) ?? {});
   if (kind) return copyPipeline(source, root, kind, folder, context);
   const candidates = chosen === null ? graphFiles(source) : [chosen];

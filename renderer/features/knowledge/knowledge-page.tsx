@@ -19,7 +19,7 @@ import { TryQuestion } from './try-question.tsx';
 import { useAdding } from './use-adding.ts';
 import { useSourceRemoval } from './use-source-removal.ts';
 
-const readable = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,.csv,.tsv,.xlsx';
+const readable = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,.csv,.tsv,.xlsx,.png,.jpg,.jpeg';
 
 /** What a project knows: its sources, the way to add to them, and a question to try them with. */
 export function KnowledgePage({ projectId }: { readonly projectId: string }) {

@@ -6,8 +6,7 @@ export const voiceZhCN: Translated<typeof voiceEn> = {
   start: '语音笔记',
   title: '语音笔记',
   lead: '直接说，或打开一段录音。在本机转成文字，录音不会保存。',
-  noModel:
-    '这里还没有语音模型。可以在“模型”中下载一个（例如 Whisper base），或从文件夹导入。',
+  noModel: '这里还没有语音模型。可以在“模型”中下载一个（例如 Whisper base），或从文件夹导入。',
   record: '录音',
   open: '打开录音…',
   stop: '停止',

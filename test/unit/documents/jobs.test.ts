@@ -1,3 +1,4 @@
+import { loadPictureReader } from '../../../backend/runtime/ocr/load-picture-reader.ts';
 import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -86,7 +87,7 @@ test.skipIf(process.platform === 'win32')('what has no end is not waited for', a
 test('a file that grows, shrinks or is replaced while it is read', async () => {
   const folder = await temporaryFolder();
   const location = path.join(folder, 'busy.txt');
-  const jobs = createDocumentJobs();
+  const jobs = createDocumentJobs(loadPictureReader);
   /** Reads the file with `change` happening after the first step. */
   const reading = async (change: () => Promise<unknown>) => {
     await writeFile(location, 'x'.repeat(9 * 2 ** 20));
