@@ -1,3 +1,4 @@
+import { url } from 'node:inspector';
 import type { App } from 'electron';
 
 /** Switches of Chromium that would let other programs into the window, or take a guard away from it. */
@@ -12,8 +13,10 @@ const openingSwitches = [
 /**
  * Forgets the switches with which the packaged app was started that would open it. Before the app is ready, which is
  * when Chromium reads them. What looks at Electron's own switches (--inspect and its like) is a fuse: see
- * scripts/toolchain/burn-fuses.mjs.
+ * scripts/toolchain/burn-fuses.mjs. Where that fuse isn't burnt and a debugger can get in, nothing is left to keep; so
+ * `npm run test:packaged` drives a copy of the packaged app.
  */
 export function dropOpeningSwitches(app: App): void {
+  if (url() !== undefined) return;
   for (const name of openingSwitches) app.commandLine.removeSwitch(name);
 }

@@ -22,14 +22,17 @@ export interface Inkling {
 }
 
 /**
- * How the built app is started. Which Electron and which Node, the scripts say in the environment. Playwright isn't
- * told the path: it finds it as `electron` does, and only then holds the app until it can watch it.
+ * How the built app is started, or the packaged one under `npm run test:packaged`. Which Electron and which Node, the
+ * scripts say in the environment. Of the built app Playwright isn't told the path: it finds it as `electron` does, and
+ * only then holds the app until it can watch it.
  */
 export function commandOf(dataFolder: string) {
   if (!process.env.INKLING_NODE) throw new Error('Run these tests with: npm run test:window');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const packaged = process.env.INKLING_PACKAGED;
   return {
-    args: [root, ...sandbox, '--data', dataFolder, '--lang=en-US'],
+    ...(packaged && { executablePath: packaged }),
+    args: [...(packaged ? [] : [root]), ...sandbox, '--data', dataFolder, '--lang=en-US'],
     // English whatever this machine speaks: what is on the screen is found by its words.
     env: { ...(process.env as Record<string, string>), LANGUAGE: 'en', LC_ALL: 'C.UTF-8' },
   };

@@ -44,9 +44,9 @@ test('what can be pressed on the first page stays where it came', async ({ inkli
 test('a second start with the same data brings the first window to the front', async ({ inkling }) => {
   await expect(inkling.window.getByRole('button', { name: 'New project' })).toBeVisible();
   await inkling.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const { args, env } = commandOf(inkling.dataFolder);
-  const executablePath = createRequire(import.meta.url)('electron') as string;
-  const second = spawnSync(executablePath, args, { env, encoding: 'utf8', timeout: 20_000 });
+  const { args, env, executablePath } = commandOf(inkling.dataFolder);
+  const program = executablePath ?? (createRequire(import.meta.url)('electron') as string);
+  const second = spawnSync(program, args, { env, encoding: 'utf8', timeout: 20_000 });
   expect(second.stderr).toContain('Inkling is running with this data folder already');
   expect(second.status).toBe(0);
   await expect

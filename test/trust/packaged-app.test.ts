@@ -19,11 +19,11 @@ const promised = {
   [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
 };
 
-/** Packages the app into a folder, as `npm run package` does, and gives its program. */
+/** Packages the app into a folder, as `npm run dist` does, and gives its program. */
 async function packageInto(folder: string): Promise<string> {
   execFileSync(
     process.execPath,
-    [path.join(root, 'scripts/package.mjs'), '--dir', `--config.directories.output=${folder}`],
+    [path.join(root, 'scripts/dist.mjs'), '--dir', `--config.directories.output=${folder}`],
     { cwd: root, stdio: 'pipe' },
   );
   return path.join(folder, 'linux-unpacked', 'inkling');

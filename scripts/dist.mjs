@@ -1,4 +1,4 @@
-// npm run package -- WORDS: an installable app in dist/; the words are electron-builder's, e.g. --dir
+// npm run dist -- WORDS: an installable app in dist/; the words are electron-builder's, e.g. --dir
 import { dirname } from 'node:path';
 import { build } from './toolchain/build.mjs';
 import { tool } from './toolchain/checks.mjs';
