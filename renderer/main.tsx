@@ -9,4 +9,4 @@ limitMarkup(window);
 z.config({ jitless: true });
 
 const { boot } = await import('./app/boot.tsx');
-boot(document.getElementById('root')!);
+await boot(document.getElementById('root')!);

@@ -42,9 +42,13 @@ import { firstLanguage } from './use-language.ts';
 const lostRetries = 3;
 
 /** Builds the window's parts, wires them together and shows them. */
-export function boot(root: HTMLElement): void {
+export async function boot(root: HTMLElement): Promise<void> {
   showTheme(firstTheme());
+  // First, so that it starts to answer while the texts are read.
   const backend = connectBackend(window.inkling, window);
+  const language = firstLanguage();
+  document.documentElement.lang = language;
+  const texts = await createTexts(language);
   const queries = new QueryClient({
     defaultOptions: {
       queries: {
@@ -58,10 +62,7 @@ export function boot(root: HTMLElement): void {
       },
     },
   });
-  const language = firstLanguage();
-  document.documentElement.lang = language;
   const drafts = createBriefDrafts(backend);
-  const texts = createTexts(language);
   const tasks = createTasks();
   const say = (problem: Problem) => problemSentence(problem, texts.language);
   const answering = createAnswering(backend, queries);

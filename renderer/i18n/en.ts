@@ -21,6 +21,7 @@ import { recommendEn } from './recommend/en.ts';
 import { helpEn } from './help/en.ts';
 import { searchEn } from './search/en.ts';
 import { sessionsEn } from './sessions/en.ts';
+import { untitled } from './untitled.ts';
 
 /**
  * The English texts of the window, by place; the larger places have files of their own. Longer than most files because it is a list: a translator
@@ -175,7 +176,7 @@ export const en = {
     newProject: 'New project',
     openSample: 'Open the sample',
     openFilled: 'Open a sample with results',
-    untitled: 'Untitled project',
+    untitled: untitled.en,
     lead: 'Bring a problem. Leave with ideas worth testing.',
     privacy:
       'Everything you write stays in an encrypted file on this machine; Inkling sends nothing of it anywhere.',

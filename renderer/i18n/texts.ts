@@ -1,8 +1,7 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type BackendModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import type { Language } from './language.ts';
-import { zhCN } from './zh-cn.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,15 +9,38 @@ declare module 'i18next' {
   }
 }
 
-/** Loads the texts. React escapes what it shows, so i18next does not do it a second time. */
-export function createTexts(language: Language): i18n {
+/** The texts of one language: the window has no use for those of the other before it is chosen. */
+const load = {
+  en: async () => (await import('./en.ts')).en,
+  'zh-CN': async () => (await import('./zh-cn.ts')).zhCN,
+} as const;
+
+const loader: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, _namespace, done) => {
+    load[language as Language]().then(
+      (texts) => done(null, texts),
+      (error: unknown) => done(error as Error, null),
+    );
+  },
+};
+
+/** The texts, once those of this language are there; another language is loaded when it is changed to. */
+export async function createTexts(language: Language): Promise<i18n> {
   const texts = i18next.createInstance();
-  void texts.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
+  await texts
+    .use(loader)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      // Every text exists in both. Nor is "zh" looked for beside "zh-CN".
+      fallbackLng: false,
+      load: 'currentOnly',
+      // React escapes what it shows, so i18next does not do it a second time.
+      interpolation: { escapeValue: false },
+      // While a language is loaded, the one before is shown.
+      react: { useSuspense: false },
+    });
   return texts;
 }

@@ -23,6 +23,7 @@ import type { Translated } from './translated.ts';
 import { helpZhCN } from './help/zh-cn.ts';
 import { searchZhCN } from './search/zh-cn.ts';
 import { sessionsZhCN } from './sessions/zh-cn.ts';
+import { untitled } from './untitled.ts';
 
 /** Every Simplified Chinese text of the window, in the order of en.ts and as long as it for the same reason. */
 export const zhCN: Translated<typeof en> = {
@@ -153,7 +154,7 @@ export const zhCN: Translated<typeof en> = {
     newProject: '新建项目',
     openSample: '打开示例',
     openFilled: '打开带结果的示例',
-    untitled: '未命名项目',
+    untitled: untitled['zh-CN'],
     lead: '带着问题来，带着值得一试的想法走。',
     privacy: '您写的一切都保存在本机的加密文件里，其中任何内容都不会被 Inkling 发送出去。',
     model: '内置模型很小：1.35 亿参数，只会写英文，而且会编造。请把它当作激发思路的引子，不要当真。',

@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
 import { useAsk, useBackend } from '../../backend.ts';
-import { en } from '../../i18n/en.ts';
-import { zhCN } from '../../i18n/zh-cn.ts';
+import { untitled } from '../../i18n/untitled.ts';
 
-const untitled: ReadonlySet<string> = new Set([en.start.untitled, zhCN.start.untitled]);
+const unnamed: ReadonlySet<string> = new Set(Object.values(untitled));
 
 /** Gives a project that nobody has named yet the title of its brief. A name once given is never changed. */
 export function useProjectName(projectId: string): (title: string) => void {
@@ -13,7 +12,7 @@ export function useProjectName(projectId: string): (title: string) => void {
   return useCallback(
     (title) => {
       const trimmed = title.trim();
-      if (!trimmed || name === undefined || !untitled.has(name)) return;
+      if (!trimmed || name === undefined || !unnamed.has(name)) return;
       backend.call('projects.rename', { id: projectId, name: trimmed }).catch((error: unknown) => {
         // The project keeps its old name and can be renamed by hand; the brief itself is not touched.
         reportError(error);
