@@ -1,146 +1,156 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from '@playwright/test';
-import { openSession } from '../../cli/session.ts';
 import { startInkling } from '../../test/e2e/inkling.ts';
-import { ideasPage } from '../../test/e2e/page/ideas-page.ts';
 import { startPage } from '../../test/e2e/page/start-page.ts';
-import { frameFigures, type FrameFigures } from './frames.ts';
+import { measureBoard, type BoardFigures } from './board.ts';
+import { fill, projectName } from './fill.ts';
+import { placesOf } from './places.ts';
+import { measureScripts, type ScriptFigures } from './script.ts';
+import { measureSession, type MemoryFigures } from './session.ts';
+import { measureStarts, type StartFigures } from './start.ts';
+import { measureTyping, type TypingFigures } from './typing.ts';
 
+/** What was measured; a part that was left out is missing. */
+interface Figures {
+  readonly start?: readonly StartFigures[] | undefined;
+  readonly script?: readonly ScriptFigures[] | undefined;
+  readonly typing?: readonly TypingFigures[] | undefined;
+  readonly session?: readonly MemoryFigures[] | undefined;
+  readonly board?: readonly BoardFigures[] | undefined;
+}
+
+const parts = ['start', 'script', 'typing', 'session', 'board'] as const;
 const { values: options } = parseArgs({
-  options: { ideas: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
+  options: {
+    ideas: { type: 'string', default: '1000' },
+    starts: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '20' },
+    /** Some of the parts, with commas between. */
+    only: { type: 'string', default: parts.join(',') },
+    json: { type: 'boolean', default: false },
+  },
 });
-const count = Number(options.ideas);
-const words = [
-  'dough',
-  'oven',
-  'courier',
-  'queue',
-  'leftover',
-  'subscription',
-  'school',
-  'office',
-  'freezer',
+const [ideas, starts, rounds] = [options.ideas, options.starts, options.rounds].map(Number) as [
+  number,
+  number,
+  number,
 ];
-const states = ['new', 'promising', 'chosen', 'parked'] as const;
-/** Turns of the wheel, and how far each goes, in px: about a screen in half a second. */
-const turns = 150;
-const turnPx = 120;
+const chosen = options.only.split(',');
+const wrong = chosen.find((name) => !parts.some((part) => part === name));
+const isIn = (part: (typeof parts)[number]) => chosen.includes(part);
 
-const data = mkdtempSync(path.join(tmpdir(), 'inkling-bench-'));
-const say = (text: string) => process.stderr.write(`${text}\n`);
+const folder = mkdtempSync(path.join(tmpdir(), 'inkling-bench-'));
+const say = (text: string) => void process.stderr.write(`${text}\n`);
 try {
-  await fill(data);
-  const inkling = await startInkling(data);
-  const rows: (FrameFigures & { readonly what: string })[] = [];
-  try {
-    const { window } = inkling;
-    await startPage(window).openProject('Board');
-    const ideas = ideasPage(window);
-    await ideas.open();
-    await ideas.items.first().waitFor({ timeout: 60_000 });
-    rows.push({ what: 'list, scrolled', ...(await measured(window, () => scroll(window, 700, 500))) });
-    rows.push({ what: 'list, J held down', ...(await measured(window, () => press(window, 'j', 100))) });
-    await ideas.view('Lanes');
-    await ideas.lane('New').getByRole('article').first().waitFor();
-    const box = (await ideas.lane('New').boundingBox())!;
-    const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
-    rows.push({ what: 'lanes, one scrolled', ...(await measured(window, () => scroll(window, ...middle))) });
-    await ideas.lane('New').getByRole('article').first().click();
-    const moves = ['Alt+ArrowRight', 'Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+ArrowLeft'];
-    rows.push({
-      what: 'lanes, moved by keyboard',
-      ...(await measured(window, async () => {
-        for (let i = 0; i < 40; i++) await press(window, moves[i % moves.length]!, 1, 60);
-      })),
-    });
-  } finally {
-    await inkling.close();
-  }
-  report(rows);
-} finally {
-  rmSync(data, { recursive: true, force: true });
-}
+  if (process.platform !== 'linux') throw new Error('This benchmark reads /proc, which only Linux has.');
+  if (wrong !== undefined) throw new Error(`There is no "${wrong}"; the parts are ${parts.join(', ')}.`);
+  const busyBefore = loadavg()[0]!;
+  const data = path.join(folder, 'filled');
+  const projectId = await fill(data, ideas);
+  const places = placesOf(projectId);
 
-/** A project with as many ideas, in all states and with some tags. */
-async function fill(folder: string): Promise<void> {
-  const session = await openSession(folder);
-  try {
-    const { client } = session;
-    const { id: projectId } = await client.call('projects.create', { name: 'Board' });
-    const ids: string[] = [];
-    for (let i = 0; i < count; i++) {
-      const [one, two, three] = [0, 1, 2].map((by) => words[(i * 7 + by * (1 + (i % 5))) % words.length]);
-      const fields = {
-        title: `Idea ${i + 1}: ${one} and ${two}`,
-        pitch:
-          `A ${one} that a ${two} brings to the ${three}, so that nothing is thrown away at closing time. `.repeat(
-            1 + (i % 3),
-          ),
-        who: `People with a ${three}`,
-      };
-      ids.push((await client.call('ideas.add', { projectId, fields })).id);
+  const repeated = Array.from({ length: starts }, () => data);
+  const fresh = repeated.map((_, i) => path.join(folder, `fresh-${i}`));
+  const start = isIn('start')
+    ? [
+        await measureStarts(`a folder with ${ideas} ideas`, repeated, say),
+        await measureStarts('the first start of all', fresh, say),
+      ]
+    : undefined;
+  report({ start, ...(chosen.some((part) => part !== 'start') && (await inOneWindow())) });
+
+  /** What is measured without starting again. */
+  async function inOneWindow(): Promise<Figures> {
+    const inkling = await startInkling(data);
+    try {
+      const { window } = inkling;
+      await startPage(window).openProject(projectName);
+      const script = isIn('script') ? await measureScripts(window, places) : undefined;
+      const typing = isIn('typing') ? await measureTyping(inkling, projectId) : undefined;
+      const session = isIn('session') ? await measureSession(inkling, projectId, places, rounds) : undefined;
+      const board = isIn('board') ? await measureBoard(window, projectId) : undefined;
+      return { script, typing, session, board };
+    } finally {
+      await inkling.close();
     }
-    for (const [at, state] of states.entries()) {
-      const of = ids.filter((_, i) => i % 4 === at);
-      if (of.length > 0)
-        await client.call('board.change', { ids: of, state, addTags: [words[at]!, `lot ${at}`] });
-    }
-  } finally {
-    await session.close();
   }
-}
 
-async function scroll(window: Page, x: number, y: number): Promise<void> {
-  await window.mouse.move(x, y);
-  for (let i = 0; i < turns; i++) {
-    await window.mouse.wheel(0, i < turns * 0.7 ? turnPx : -turnPx);
-    await window.waitForTimeout(16);
-  }
-}
-
-async function press(window: Page, key: string, times: number, pauseMs = 30): Promise<void> {
-  for (let i = 0; i < times; i++) {
-    await window.keyboard.press(key);
-    await window.waitForTimeout(pauseMs);
-  }
-}
-
-/** The times between the frames that the window drew while `work` went on. */
-async function measured(window: Page, work: () => Promise<void>): Promise<FrameFigures> {
-  await window.evaluate(() => {
-    const times: number[] = [];
-    const kept = globalThis as unknown as { frameTimes: number[]; frameHandle: number };
-    kept.frameTimes = times;
-    const frame = (now: number) => {
-      times.push(now);
-      kept.frameHandle = requestAnimationFrame(frame);
-    };
-    kept.frameHandle = requestAnimationFrame(frame);
-  });
-  await work();
-  const times = await window.evaluate(() => {
-    const kept = globalThis as unknown as { frameTimes: number[]; frameHandle: number };
-    cancelAnimationFrame(kept.frameHandle);
-    return kept.frameTimes;
-  });
-  return frameFigures(times);
-}
-
-function report(rows: readonly (FrameFigures & { readonly what: string })[]): void {
-  say(`\n${count} ideas; times between frames in ms\n`);
-  say(
-    `${'what'.padEnd(28)}${'frames'.padStart(8)}${'median'.padStart(9)}${'p95'.padStart(9)}${'> 32 ms'.padStart(10)}`,
-  );
-  for (const { what, frames, medianMs, p95Ms, slowShare } of rows)
+  function report(figures: Figures): void {
+    const { start, script, typing, session, board } = figures;
+    const busyAfter = loadavg()[0]!;
     say(
-      what.padEnd(28) +
-        String(frames).padStart(8) +
-        medianMs.toFixed(1).padStart(9) +
-        p95Ms.toFixed(1).padStart(9) +
-        `${(100 * slowShare).toFixed(1)} %`.padStart(10),
+      `\n${ideas} ideas; programs that wanted the processor: ${busyBefore.toFixed(1)} before, ${busyAfter.toFixed(1)} after`,
     );
-  if (options.json) process.stdout.write(`${JSON.stringify({ ideas: count, rows }, null, 2)}\n`);
+    table('start, ms', ['page', 'painted', 'usable', 'processor', 'median'], start, (row) => [
+      row.what,
+      ...[row.pageMs, row.paintedMs, row.usableMs, row.processorMs, row.medianUsableMs].map(whole),
+    ]);
+    table('scripts, kB', ['files', 'bytes', 'gzip'], script, (row) => [
+      row.place,
+      String(row.files),
+      whole(row.bytes / 1000),
+      whole(row.compressedBytes / 1000),
+    ]);
+    table('typing, ms', ['handled', 'p95', 'shown', 'p95', 'processor', 'queued'], typing, (row) => [
+      row.what,
+      ...[row.handledMedianMs, row.handledP95Ms, row.shownMedianMs, row.shownP95Ms].map((ms) =>
+        ms.toFixed(1),
+      ),
+      ...[row.processorMsPerKey, row.queuedMsPerKey].map((ms) => ms.toFixed(1)),
+    ]);
+    table(
+      'memory of the window, MB',
+      ['as found', 'resident', 'its share', 'heap', 'nodes'],
+      session,
+      (row) => [
+        `after ${row.rounds} rounds`,
+        ...[row.asFoundBytes, row.residentBytes, row.shareBytes, row.heapBytes].map((bytes) =>
+          (bytes / 1e6).toFixed(1),
+        ),
+        String(row.nodes),
+      ],
+    );
+    table('between frames, ms', ['frames', 'median', 'p95', '> 32 ms'], board, (row) => [
+      row.what,
+      String(row.frames),
+      row.medianMs.toFixed(1),
+      row.p95Ms.toFixed(1),
+      `${(100 * row.slowShare).toFixed(1)} %`,
+    ]);
+    if (options.json) {
+      const machine = {
+        processor: cpus()[0]?.model ?? 'unknown',
+        threads: availableParallelism(),
+        busy: { before: busyBefore, after: busyAfter },
+      };
+      process.stdout.write(
+        `${JSON.stringify({ benchmark: 'window', machine, ideas, ...figures }, null, 2)}\n`,
+      );
+    }
+  }
+} catch (error) {
+  say((error as Error).message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function whole(value: number): string {
+  return value.toFixed(0);
+}
+
+function table<Row>(
+  title: string,
+  columns: readonly string[],
+  rows: readonly Row[] | undefined,
+  cellsOf: (row: Row) => readonly string[],
+): void {
+  if (!rows) return;
+  const line = ([first = '', ...rest]: readonly string[]) =>
+    say(first.padEnd(34) + rest.map((cell) => cell.padStart(11)).join(''));
+  say('');
+  line([title, ...columns]);
+  for (const row of rows) line(cellsOf(row));
 }

@@ -1,3 +1,5 @@
+import { quantile } from './quantile.ts';
+
 /** How smooth the drawing was. */
 export interface FrameFigures {
   readonly frames: number;
@@ -11,15 +13,11 @@ const slowMs = 32;
 
 /** Figures of the times between frames, given the moments at which each was begun. */
 export function frameFigures(moments: readonly number[]): FrameFigures {
-  const times = moments
-    .slice(1)
-    .map((moment, i) => moment - moments[i]!)
-    .sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  const times = moments.slice(1).map((moment, i) => moment - moments[i]!);
   return {
     frames: times.length,
-    medianMs: at(0.5),
-    p95Ms: at(0.95),
+    medianMs: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
     slowShare: times.length === 0 ? 0 : times.filter((time) => time > slowMs).length / times.length,
   };
 }
