@@ -3,6 +3,8 @@ import type { KnowledgeSource, Models, Passage } from './assistant/ports.ts';
 import { importItems } from './knowledge/import.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { createRandom } from './numerics/random.ts';
+import type { WriterOf } from './ideation/ports.ts';
+import type { WriterLender } from './runtime/remote/with-engines.ts';
 import type { Runtime } from './runtime/runtime.ts';
 
 /** Passages that a sample is drawn from. */
@@ -69,17 +71,21 @@ export function knowledgeSource(knowledge: Knowledge): KnowledgeSource {
   };
 }
 
-/** What the assistant needs of the models. */
-export function assistantModels(runtime: Runtime): Models {
+/** What the assistant needs of the models: the writer of each project, and the embedders here. */
+export function assistantModels(
+  runtime: Pick<Runtime, 'borrowEmbedder'>,
+  writers: WriterLender,
+  writerOf: WriterOf,
+): Models {
   return {
-    borrowWriter: (signal, onPhase, use) =>
-      runtime.borrow(undefined, signal, onPhase, ({ text, embedder }) =>
+    borrowWriter: (projectId, signal, onPhase, use) =>
+      writers.borrow(writerOf(projectId, undefined), signal, onPhase, ({ text, embedder }) =>
         use(text, (texts, embedSignal) => embedder.embed(texts, embedSignal)),
       ),
     embed: (language, texts, signal) =>
       runtime.borrowEmbedder(language, signal, (embedder) => embedder.embed(texts, signal)),
-    async layout(task) {
-      const { tasks } = await runtime.conventions(undefined);
+    async layout(projectId, task) {
+      const { tasks } = await writers.conventions(writerOf(projectId, undefined));
       const layout = tasks[task];
       if (!layout)
         throw new InklingError(

@@ -21,6 +21,7 @@ import { composeModels } from './compose-parts.ts';
 import { createConvergeHandlers } from './converge/app.ts';
 import { convergeModels } from './converge-parts.ts';
 import { createDevelopHandlers } from './develop/app.ts';
+import { createEngines } from './engines/app.ts';
 import { developModels, fillFromBrief } from './develop-parts.ts';
 import { openDoor } from './door/app.ts';
 import { onAttempt } from './guard/attempts.ts';
@@ -71,6 +72,8 @@ import { underPermit } from './publish-parts.ts';
 import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createSearchHandlers } from './search/app.ts';
+import { createEngineCalls } from './runtime/remote/engine-calls.ts';
+import { withEngines } from './runtime/remote/with-engines.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createSpeechHandlers } from './speech/app.ts';
 import type { SpeechJobs } from './speech/jobs.ts';
@@ -86,6 +89,7 @@ import { createConvergeStore } from './store/converge-store.ts';
 import { listDataFolder } from './store/data-folder.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
+import { createEngineStore } from './store/engine-store.ts';
 import { createHubStore } from './store/hub-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -170,6 +174,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const runtime = createRuntime(registry, path.join(options.libraryFolder, 'asking', 'any-model.json'), () =>
     announcer.announce('models', null),
   );
+  const engineCalls = createEngineCalls((host, port) =>
+    openPermit({ feature: 'engine', connect: [{ host, port }] }),
+  );
+  const engines = await createEngines({
+    store: createEngineStore(store.database),
+    caller: engineCalls.caller,
+    announce: () => announcer.announce('models', null),
+  });
+  const writers = withEngines(runtime, engines, engineCalls);
   // One thread for itself: a conversion of minutes, during which the other models go on.
   const modelWorker = createWorker<ModelJobs>({ memoryMb: 2048, stallMs: 300_000, idleMs: 5000 });
 
@@ -301,7 +314,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ),
     ...createIdeationHandlers({
       store: createIdeaStore(store.database),
-      models: runtime,
+      models: writers,
+      writerOf: engines.writerOf,
       library,
       sessions: createSessionStore(store.database),
       reader: {
@@ -321,7 +335,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createClusterHandlers({
       store: createClusterStore(store.database),
       vectorsOf: ideaVectors.vectorsOf,
-      models: runtime,
+      models: { ...writers, writerOf: (projectId) => engines.writerOf(projectId, undefined) },
       worker: clusterWorker,
       announce: (projectId) => announcer.announce('ideas', projectId),
     }),
@@ -346,6 +360,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         },
       },
     }),
+    ...engines.handlers,
     ...createDownloadHandlers({ ...modelParts, models: library.catalogue, downloads }),
     ...createKnowledgeHandlers(knowledge),
     ...createAssistantHandlers({
@@ -353,7 +368,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store: createConversationStore(store.database),
       tests: createTestStore(store.database),
       knowledge: knowledgeSource(knowledge),
-      models: assistantModels(runtime),
+      models: assistantModels(runtime, writers, engines.writerOf),
       split: (text) => sentences(text),
       readSampleTests: createSampleTests(options.libraryFolder),
       announce: (what, projectId) => announcer.announce(what, projectId),

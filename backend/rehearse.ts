@@ -48,7 +48,9 @@ export function createRehearsal(
         finishGeneration: nothing,
       };
       const opinionsOf = () => Promise.resolve(opinions);
-      const parts = { store, models, library, opinionsOf, announce: () => {} };
+      // What is made again to compare it stays on this machine, whatever writes for the project now.
+      const writerOf = (_projectId: string, asked: string | undefined) => asked;
+      const parts = { store, models, writerOf, library, opinionsOf, announce: () => {} };
       for await (const event of generate(parts, input, signal)) {
         if (event.type === 'idea') yield { type: 'idea', idea: event.idea };
         if (event.type === 'progress') {

@@ -35,6 +35,9 @@ export const errorCodes = [
   'hub-unreachable',
   'hub-refused',
   'download-damaged',
+  'engine-unreachable',
+  'engine-refused',
+  'engine-unusable',
   'worker-ended',
   'internal',
 ] as const;

@@ -11,6 +11,7 @@ import { converge } from './converge.ts';
 import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
 import { door } from './door.ts';
+import { engines } from './engines.ts';
 import { ideation } from './ideation.ts';
 import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...testRuns,
   ...models,
   ...catalogue,
+  ...engines,
   ...publish,
   ...network,
   ...recommend,

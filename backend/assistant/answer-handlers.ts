@@ -156,7 +156,9 @@ async function reply(
   const turns = [...history, { role: 'customer' as const, text: question }];
   const handoff =
     answer.outcome?.type === 'handed-off'
-      ? await handOver(parts.models, turns, signal, (phase) => emit({ type: 'progress', phase }))
+      ? await handOver(parts.models, input.projectId, turns, signal, (phase) =>
+          emit({ type: 'progress', phase }),
+        )
       : null;
   emit({ type: 'done', text: answerText(answer), answer, handoff });
 }

@@ -152,7 +152,7 @@ export function createConversationHandlers(
           'Nothing was said in this conversation yet, so there is nothing to hand over.',
           'Ask a question first.',
         );
-      const note = await handOver(parts.models, turnsOf(branch), signal, () => {});
+      const note = await handOver(parts.models, conversation.projectId, turnsOf(branch), signal, () => {});
       const handoff: Handoff = {
         id: randomUUID(),
         projectId: conversation.projectId,

@@ -31,14 +31,14 @@ export async function draftTests(
       'There are no passages to ask about.',
       'Add sources to this project first.',
     );
-  const layout = await parts.models.layout('question');
+  const layout = await parts.models.layout(projectId, 'question');
   let drafted = 0;
   let dropped = 0;
   for (const passage of passages) {
     if (drafted >= count) break;
     const progress = (phase: 'waiting' | 'loading' | 'writing') =>
       emit({ type: 'progress', phase, done: drafted, planned: count });
-    const text = await parts.models.borrowWriter(signal, progress, (writer) => {
+    const text = await parts.models.borrowWriter(projectId, signal, progress, (writer) => {
       progress('writing');
       return writeOnce(writer, passagePrompt(layout, passage.text), questionTokens, signal);
     });

@@ -47,20 +47,21 @@ export async function findPassages(
   await search(joinedQuestion(question, history));
   // The embedded model was taught English only.
   if ((request.useModel || best.found.confidence < request.threshold) && languageOf(question) === 'en')
-    await search(await rewrite(parts.models, question, history, signal, onPhase));
+    await search(await rewrite(parts.models, request.projectId, question, history, signal, onPhase));
   return best;
 }
 
 async function rewrite(
   models: Models,
+  projectId: string,
   question: string,
   history: readonly Turn[],
   signal: AbortSignal,
   onPhase: (phase: LendingPhase) => void,
 ): Promise<string | null> {
-  const layout = await models.layout('standalone');
+  const layout = await models.layout(projectId, 'standalone');
   const prompt = standalonePrompt(layout, recentTurns(question, history));
-  const text = await models.borrowWriter(signal, onPhase, (writer) =>
+  const text = await models.borrowWriter(projectId, signal, onPhase, (writer) =>
     writeOnce(writer, prompt, questionTokens, signal),
   );
   return isFaithful(text, question, history) ? text : null;

@@ -23,6 +23,7 @@ export type HandoffNote = Pick<Handoff, 'summary' | 'nextStep' | 'summaryBy' | '
  */
 export async function handOver(
   models: Models,
+  projectId: string,
   turns: readonly Turn[],
   signal: AbortSignal,
   onPhase: (phase: LendingPhase) => void,
@@ -30,7 +31,7 @@ export async function handOver(
   const transcript = transcriptOf(turns);
   const extract = extractOf(turns);
   const isEnglish = turns.every(({ role, text }) => role !== 'customer' || languageOf(text) === 'en');
-  const written = isEnglish ? await write(models, turns, signal, onPhase) : null;
+  const written = isEnglish ? await write(models, projectId, turns, signal, onPhase) : null;
   if (written === null || !isFaithful(written.summary, transcript))
     return { summary: extract, nextStep: '', summaryBy: 'extract', transcript };
   return {
@@ -43,12 +44,13 @@ export async function handOver(
 
 async function write(
   models: Models,
+  projectId: string,
   turns: readonly Turn[],
   signal: AbortSignal,
   onPhase: (phase: LendingPhase) => void,
 ): Promise<{ summary: string; next: string } | null> {
-  const prompt = handoffPrompt(await models.layout('handoff'), turns.slice(-turnsRead));
-  const text = await models.borrowWriter(signal, onPhase, (writer) =>
+  const prompt = handoffPrompt(await models.layout(projectId, 'handoff'), turns.slice(-turnsRead));
+  const text = await models.borrowWriter(projectId, signal, onPhase, (writer) =>
     writeOnce(writer, prompt, summaryTokens, signal),
   );
   const json = readJson(text);

@@ -104,7 +104,9 @@ async function handOff(
   if (outcome?.type !== 'handed-off') return null;
   emit({ type: 'progress', phase: 'handing-over' });
   const turns = turnsOf([...branch, question]);
-  const note = await handOver(parts.models, turns, signal, (phase) => emit({ type: 'progress', phase }));
+  const note = await handOver(parts.models, projectId, turns, signal, (phase) =>
+    emit({ type: 'progress', phase }),
+  );
   const { title } = await parts.store.getConversation(question.conversationId);
   const handoff: Handoff = {
     id: randomUUID(),

@@ -149,25 +149,30 @@ export async function makeAnswer(
   const writes = settings.mode === 'write' && language === 'en';
   if (writes) {
     const asked = performance.now();
-    const layout = await parts.models.layout('answer');
-    const result = await parts.models.borrowWriter(request.signal, progress, async (writer, embed) => {
-      waitMs = performance.now() - asked;
-      progress('writing');
-      answer = { ...answer, model: { id: writer.id, sha256: writer.sha256 } };
-      return writeAnswer(
-        { writer, embed, split: parts.split },
-        {
-          layout,
-          passages: evidenceOf(found, parts.split),
-          question: standaloneQuestion ?? question,
-          sampling: request.varies ? varied : withoutChance,
-          seed: request.seed,
-          signal: request.signal,
-        },
-        citations,
-        show,
-      );
-    });
+    const layout = await parts.models.layout(request.projectId, 'answer');
+    const result = await parts.models.borrowWriter(
+      request.projectId,
+      request.signal,
+      progress,
+      async (writer, embed) => {
+        waitMs = performance.now() - asked;
+        progress('writing');
+        answer = { ...answer, model: { id: writer.id, sha256: writer.sha256 } };
+        return writeAnswer(
+          { writer, embed, split: parts.split },
+          {
+            layout,
+            passages: evidenceOf(found, parts.split),
+            question: standaloneQuestion ?? question,
+            sampling: request.varies ? varied : withoutChance,
+            seed: request.seed,
+            signal: request.signal,
+          },
+          citations,
+          show,
+        );
+      },
+    );
     written = result;
   }
   if (answer.sentences.length === 0) {

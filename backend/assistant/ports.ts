@@ -96,16 +96,22 @@ export type LendingPhase = 'waiting' | 'loading';
 
 /** What the assistant needs of the models. */
 export interface Models {
-  /** Waits for its turn, loads what is not loaded, and lends the text model with an embedder. Nobody else has a turn meanwhile. */
+  /**
+   * Waits for its turn, loads what is not loaded, and lends the text model that writes for a project, with an embedder.
+   */
   borrowWriter<T>(
+    projectId: string,
     signal: AbortSignal,
     onPhase: (phase: LendingPhase) => void,
     use: (writer: Writer, embed: Embed) => Promise<T>,
   ): Promise<T>;
   /** Vectors by the embedder for a language; waits for its turn. */
   embed(language: Language, texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>;
-  /** What the text model is sent for a task. Throws `model-failed` when it was not taught it. */
-  layout(task: 'answer' | 'standalone' | 'handoff' | 'followups' | 'question'): Promise<Layout>;
+  /** What the text model of a project is sent for a task. Throws `model-failed` when it was not taught it. */
+  layout(
+    projectId: string,
+    task: 'answer' | 'standalone' | 'handoff' | 'followups' | 'question',
+  ): Promise<Layout>;
 }
 
 /** Languages the assistant speaks of its own. */

@@ -32,17 +32,17 @@ export async function suggestQuestions(
   },
   onPhase: (phase: LendingPhase) => void,
 ): Promise<string[]> {
-  const { asked, signal } = request;
-  const layout = await parts.models.layout('followups');
+  const { projectId, asked, signal } = request;
+  const layout = await parts.models.layout(projectId, 'followups');
   for (const passage of request.passages.slice(0, passagesTried)) {
     const prompt = passagePrompt(layout, passage.text, asked.at(-1));
-    const text = await parts.models.borrowWriter(signal, onPhase, (writer) =>
+    const text = await parts.models.borrowWriter(projectId, signal, onPhase, (writer) =>
       writeOnce(writer, prompt, suggestionTokens, signal),
     );
     const good: string[] = [];
     for (const question of questionsIn(text, passage)) {
       if ([...asked, ...good].some((other) => overlapOf(question, other) >= sameOverlap)) continue;
-      const { confidence, quotes } = await parts.knowledge.find(request.projectId, question, signal);
+      const { confidence, quotes } = await parts.knowledge.find(projectId, question, signal);
       if (quotes.length > 0 && confidence >= Math.max(request.threshold, leastConfidence))
         good.push(question);
     }

@@ -33,11 +33,13 @@ type NameEvent =
  */
 export async function nameByModel(
   models: NamingModels,
+  projectId: string,
   groups: readonly (readonly Idea[])[],
   signal: AbortSignal,
   emit: (event: NameEvent) => void,
 ): Promise<void> {
-  const task = (await models.conventions(undefined)).tasks['cluster'];
+  const modelId = models.writerOf(projectId);
+  const task = (await models.conventions(modelId)).tasks['cluster'];
   emit({ type: 'progress', phase: 'waiting', share: null, remainingMs: null });
   const taken = new Set<string>();
   for (const [at, ideas] of groups.entries()) {
@@ -50,7 +52,7 @@ export async function nameByModel(
     const line = '- {title}: {pitch}';
     const lines = ideas.slice(0, shown).map(({ title, pitch }) => `- ${title}: ${pitch}`);
     const turn = task.user.split(line).join(lines.join('\n'));
-    const { drafts } = await models.borrowTextModel(undefined, signal, (model) =>
+    const { drafts } = await models.borrowTextModel(modelId, signal, (model) =>
       model.draft({
         prompt: { system: task.system, stem: '', turn },
         keys: ['name'],

@@ -110,6 +110,8 @@ export interface NamingModel {
 
 /** Lends the text model for a short time, and says how it wants to be asked. */
 export interface NamingModels {
+  /** The model that writes for a project, by the id it is borrowed by; undefined for the default. */
+  writerOf(projectId: string): string | undefined;
   borrowTextModel<T>(
     modelId: string | undefined,
     signal: AbortSignal,

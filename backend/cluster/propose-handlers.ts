@@ -101,7 +101,7 @@ export function createProposeHandlers(parts: ClusterParts): Pick<Handlers, Propo
       const ideas = new Map((await store.listIdeas(projectId)).map((idea) => [idea.id, idea]));
       const members = groups.map(({ ideaIds }) => ideaIds.flatMap((id) => ideas.get(id) ?? []));
       yield* emitted<NameStep, null>(async (emit) => {
-        await nameByModel(parts.models, members, signal, emit);
+        await nameByModel(parts.models, projectId, members, signal, emit);
         return null;
       });
       yield { type: 'done' };

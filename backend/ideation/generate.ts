@@ -27,7 +27,7 @@ async function run(
   signal: AbortSignal,
   emit: (event: GenerateEvent) => void,
 ): Promise<void> {
-  const { store, models } = parts;
+  const { store, models, writerOf } = parts;
   const brief = await store.getBrief(input.projectId);
   requireBrief(brief);
   if (input.replaceIdeaId && input.count !== 1)
@@ -35,7 +35,8 @@ async function run(
   const like = input.likeIdeaId ? await store.getIdea(input.likeIdeaId) : null;
   const replaced = input.replaceIdeaId ? await store.getIdea(input.replaceIdeaId) : null;
   const seed = input.seed ?? randomInt(2 ** 32);
-  const conventions = await models.conventions(input.modelId);
+  const modelId = writerOf(input.projectId, input.modelId);
+  const conventions = await models.conventions(modelId);
   // The brief takes part in the deal, so that one seed does not deal the same cards to every project.
   const random = createRandom(seed ^ hashText(briefText(conventions, brief)));
   const plan = createPlan({ input, brief, conventions, library: parts.library, like, replaced, random });
@@ -53,7 +54,7 @@ async function run(
     emit,
   });
   await models.borrow(
-    input.modelId,
+    modelId,
     signal,
     (phase) => generation.progress(phase, 0, null),
     ({ text, embedder, loadMs }) => {

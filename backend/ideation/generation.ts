@@ -17,7 +17,15 @@ import { judgingContext } from './judging-context.ts';
 import { hashOfLibrary, type IdeationLibrary } from './library.ts';
 import { openingsFor } from './openings.ts';
 import type { Plan, Task } from './plan.ts';
-import type { Conventions, Embedder, GenerationStore, ModelLender, NewIdea, TextModel } from './ports.ts';
+import type {
+  Conventions,
+  Embedder,
+  GenerationStore,
+  ModelLender,
+  NewIdea,
+  TextModel,
+  WriterOf,
+} from './ports.ts';
 import { briefText, fieldsPrompt } from './prompts.ts';
 import { rememberFit } from './remember-fit.ts';
 import { peopleTerms } from './specificity.ts';
@@ -30,6 +38,7 @@ export type GenerateEvent = Exclude<EventOf<'ideation.generate'>, { type: 'faile
 export interface IdeationParts {
   readonly store: GenerationStore;
   readonly models: ModelLender;
+  readonly writerOf: WriterOf;
   readonly library: IdeationLibrary;
   /** Called after each change of a project's ideas. */
   announce(projectId: string): void;
@@ -272,7 +281,7 @@ export class Generation {
 
   /** Beginnings of experiments for a place: other ones than the places before had. */
   #experimentOpenings(place: number): string[] {
-    const order = this.#experiments;
+    const order = this.#setup.conventions.beginsItself ? [] : this.#experiments;
     return Array.from(
       { length: fieldCandidates },
       (_, i) => order[(place * fieldCandidates + i) % order.length] ?? '',

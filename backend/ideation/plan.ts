@@ -116,7 +116,7 @@ export function createPlan(sources: PlanSources): Plan {
     return {
       stimulus: { id: card.id, kind: card.kind, text: card.text },
       prompt: ideaPrompt(conventions, text, card.text),
-      beginnings: beginningsFor(openings, parts(), count, random),
+      beginnings: conventions.beginsItself ? [] : beginningsFor(openings, parts(), count, random),
     };
   };
   const askBest = async (turn: Card | undefined, ranking: Ranking): Promise<Task[]> => {

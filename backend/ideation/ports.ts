@@ -245,10 +245,18 @@ export interface ModelLender {
   conventions(modelId: string | undefined): Promise<Conventions>;
 }
 
+/**
+ * The model that writes for a project, by the id it is borrowed by: the one asked for, else the one that the project was
+ * given; undefined for the default. Throws `invalid-input` for one that the project may not use.
+ */
+export type WriterOf = (projectId: string, asked: string | undefined) => string | undefined;
+
 /** What a model was taught to be sent for a task: see models/<id>/conventions.json. */
 export interface Conventions {
   /** Whether the model has to be led: it was taught to go on with openings, and says little without them. */
   readonly isLed: boolean;
+  /** Whether it begins as it likes, since nobody can put words into its mouth: an engine elsewhere. */
+  readonly beginsItself?: boolean;
   /** The layout of a brief, with {title}, {problem}, {people}, {constraints} and {assets}. */
   readonly brief: string;
   readonly tasks: Readonly<

@@ -67,6 +67,8 @@ export interface Runtime extends ModelLender {
    * none was chosen. Rejects with `model-missing`, `model-damaged` or `model-failed`.
    */
   borrowReranker<T>(signal: AbortSignal, use: (reranker: LoadedReranker) => Promise<T>): Promise<T | null>;
+  /** How a model is asked that was not taught this app's tasks. */
+  generalConventions(): Promise<Conventions>;
   stateOf(id: string): 'loaded' | 'unloaded';
   /** Takes a model out of memory, after whoever is using it. */
   unload(id: string, signal: AbortSignal): Promise<void>;
@@ -87,6 +89,10 @@ const conventionsSchema = z.object({
     }),
   ),
 });
+
+async function readConventions(file: string, isLed: boolean): Promise<Conventions> {
+  return { ...conventionsSchema.parse(JSON.parse(await readFile(file, 'utf8'))), isLed };
+}
 
 /**
  * Keeps one text model and the embedders that were used, and lends them to one user at a time. `generalConventions` is
@@ -164,10 +170,12 @@ export function createRuntime(
 
     async conventions(modelId): Promise<Conventions> {
       const entry = source.find(modelId, 'text-generation');
-      const path = entry.conventions ? join(source.folderOf(entry), entry.conventions) : generalConventions;
-      const conventions = conventionsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-      return { ...conventions, isLed: entry.conventions !== null };
+      return entry.conventions
+        ? readConventions(join(source.folderOf(entry), entry.conventions), true)
+        : readConventions(generalConventions, false);
     },
+
+    generalConventions: () => readConventions(generalConventions, false),
 
     async borrow(modelId, signal, onPhase, use) {
       const textEntry = source.find(modelId, 'text-generation');

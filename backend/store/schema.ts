@@ -8,6 +8,7 @@ import type {
   DevelopFieldRow,
   DevelopVersionRow,
 } from './develop-rows.ts';
+import type { EngineRow, ProjectEngineRow } from './engine-rows.ts';
 import type { NetworkEventRow } from './network-rows.ts';
 import type { SearchEntryRow, SearchQueueRow } from './search-rows.ts';
 import type { UndoStepRow } from './undo-rows.ts';
@@ -521,6 +522,8 @@ export interface Schema {
   undo_step: UndoStepRow;
   search_entry: SearchEntryRow;
   search_queue: SearchQueueRow;
+  engine: EngineRow;
+  project_engine: ProjectEngineRow;
 }
 
 /** A database that may only be asked. A query function that takes this can't write. */

@@ -2,6 +2,7 @@ import { searchLimit } from '../../contract/knowledge.ts';
 import type { OutputOf } from '../../contract/index.ts';
 import type { Command, Invocation } from '../command.ts';
 import { importSources } from '../import-sources.ts';
+import { engineAsked, giveEngine } from '../models/engine-of.ts';
 import { modeOf } from '../mode.ts';
 import { printJson, printLine, wrap } from '../print.ts';
 import { printWritten, write, writtenDocument } from '../written-answer.ts';
@@ -13,16 +14,26 @@ type Quoted = OutputOf<'knowledge.quote'>;
 /** `ask SOURCE...`: what documents say to a question, in their own words. */
 export const askCommand: Command = {
   name: 'ask',
-  usage: 'ask SOURCE... --question Q [--k N] [--mode quote|write]',
+  usage: 'ask SOURCE... --question Q [--k N] [--mode quote|write] [--engine NAME]',
   summary: 'the sentences of files and folders that answer a question, with where they stand',
-  options: { question: { type: 'string' }, k: { type: 'string' }, mode: { type: 'string' } },
+  options: {
+    question: { type: 'string' },
+    k: { type: 'string' },
+    mode: { type: 'string' },
+    engine: { type: 'string' },
+  },
+  notes: [
+    '--engine writes with an engine that "models remote add" added, with the same --data: question and passages leave this machine',
+  ],
 
   check: (words, options) => void requestOf(words, options),
 
   async run(invocation) {
     const { client, words, options, json } = invocation;
     const { question, k, mode } = requestOf(words, options);
+    const engine = await engineAsked(invocation);
     const { id: projectId } = await client.call('projects.create', { name: 'Command line' });
+    await giveEngine(client, projectId, engine);
     const importMs = await importSources(invocation, projectId);
     if (mode === 'write') {
       const written = await write(invocation, projectId, question);
@@ -45,7 +56,10 @@ function requestOf(words: Invocation['words'], options: Invocation['options']) {
   if (question === '') throw new UsageError('Ask a question: --question "..."');
   if (question.length > searchLimit)
     throw new UsageError(`The question is too long: ${searchLimit} characters are the limit.`);
-  return { question, k: wholeNumber('k', options.k, 1, 50) ?? 8, mode: modeOf(options.mode) };
+  const mode = modeOf(options.mode);
+  if (options.engine !== undefined && mode !== 'write')
+    throw new UsageError('--engine goes with --mode write: quotes are not written.');
+  return { question, k: wholeNumber('k', options.k, 1, 50) ?? 8, mode };
 }
 
 interface Asked {

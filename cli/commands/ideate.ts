@@ -4,6 +4,7 @@ import { aboutLimit, type BriefFields } from '../../contract/projects.ts';
 import type { Client } from '../../contract/client.ts';
 import type { Box, PersonaFields } from '../../contract/stimuli.ts';
 import type { Command, Invocation } from '../command.ts';
+import { engineAsked, giveEngine } from '../models/engine-of.ts';
 import { readBoxFile, readPersona } from '../ideation/read-box.ts';
 import { printJson, printLine, wrap } from '../print.ts';
 import { createProgress } from '../progress.ts';
@@ -19,19 +20,21 @@ const methodNames =
 export const ideateCommand: Command = {
   name: 'ideate',
   usage:
-    'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID] [--about NEEDS] [--persona TEXT] [--box FILE.json]',
+    'ideate BRIEF.md [--count N] [--method M] [--seed S] [--model ID] [--engine NAME] [--about NEEDS] [--persona TEXT] [--box FILE.json]',
   summary: 'ideas for a brief, with where each came from (6 of every kind unless told otherwise)',
   options: {
     count: { type: 'string', default: '6' },
     method: { type: 'string', default: 'mixed' },
     seed: { type: 'string' },
     model: { type: 'string' },
+    engine: { type: 'string' },
     about: { type: 'string' },
     persona: { type: 'string' },
     box: { type: 'string' },
   },
   notes: [
     `methods: ${methodNames}`,
+    '--engine writes with an engine that "models remote add" added, with the same --data: the brief leaves this machine',
     'what the brief is about is told from its text; --about waiting,price says it in its place (--about list names all)',
     'role-storming takes --persona "NAME, WHO, cares about WHAT"; morphological-box takes --box FILE.json,',
     'a file such as {"rows":[{"name":"Where","options":["at home","on the way"]}]}',
@@ -53,9 +56,11 @@ export const ideateCommand: Command = {
     const request = requestOf(options);
     const box = typeof options.box === 'string' ? await readBoxFile(options.box) : undefined;
     await requireKnown(client, request);
+    const engine = await engineAsked(invocation);
     const brief = await client.call('briefs.parseMarkdown', { markdown });
     const name = brief.title.trim() || 'Untitled brief';
     const project = await client.call('projects.create', { name, brief });
+    await giveEngine(client, project.id, engine);
     if (request.about) await client.call('briefs.setAbout', { projectId: project.id, about: request.about });
     await generate(invocation, brief, { ...request, box, projectId: project.id });
     return 0;
@@ -82,6 +87,8 @@ function requestOf(options: Invocation['options']): Request {
     const issue = checked.error.issues[0];
     throw new UsageError(`--${String(issue?.path[0])}: ${issue?.message}`);
   }
+  if (options.engine !== undefined && options.model !== undefined)
+    throw new UsageError('--engine and --model both say who writes: give one.');
   const method = String(options.method);
   for (const [option, only] of [
     ['persona', 'role-storming'],

@@ -5,16 +5,17 @@ import type { Command, Invocation } from '../command.ts';
 import { printCatalogue } from '../models/catalogue.ts';
 import { describeModel } from '../models/describe-model.ts';
 import { download } from '../models/download.ts';
+import { checkRemote, remote } from '../models/remote.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
 type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
 
-const actions = ['list', 'catalogue', 'download', 'verify', 'import', 'use', 'delete'] as const;
+const actions = ['list', 'catalogue', 'download', 'verify', 'import', 'use', 'delete', 'remote'] as const;
 type Action = (typeof actions)[number];
-/** What comes after the action. */
-const takes: Readonly<Record<Action, string | null>> = {
+/** What comes after the action; `remote` has actions of its own. */
+const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
   list: null,
   catalogue: null,
   download: 'the id of a model of the catalogue',
@@ -24,11 +25,14 @@ const takes: Readonly<Record<Action, string | null>> = {
   delete: 'the id of a model that you imported',
 };
 
-/** `models list`, `catalogue`, `download`, `verify`, `import`, `use` and `delete`. */
+/** `models list`, `catalogue`, `download`, `verify`, `import`, `use`, `delete` and `remote`. */
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR',
+    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
+  notes: [
+    'an engine elsewhere is used by a project only when that project is told so; a key comes from a file or INKLING_ENGINE_KEY',
+  ],
   summary:
     'the models that are here, and those that could be had and how they would do; whether every byte is right; bringing in, choosing and deleting models of your own',
   options: {
@@ -37,12 +41,18 @@ export const modelsCommand: Command = {
     measure: { type: 'boolean' },
     hub: { type: 'string' },
     off: { type: 'boolean' },
+    address: { type: 'string' },
+    'key-file': { type: 'string' },
   },
 
   check(words, options) {
     const [action, ...rest] = words;
     if (!isAction(action))
       throw new UsageError(`Say models ${actions.join(', ')}; for instance "models list".`);
+    if (action === 'remote') return checkRemote(rest, options);
+    for (const option of ['address', 'key-file'])
+      if (options[option] !== undefined)
+        throw new UsageError(`--${option} goes with "models remote add" only.`);
     const wanted = takes[action];
     if (wanted === null ? rest.length > 0 : rest.length !== 1 || rest[0] === '')
       throw new UsageError(`"models ${action}" takes ${wanted ?? 'nothing else'}.`);
@@ -60,7 +70,7 @@ export const modelsCommand: Command = {
 
   async run(invocation) {
     const [action, subject = ''] = invocation.words as [Action, string?];
-    if (takes[action] !== null) await requireKept(invocation);
+    if (action === 'remote' || takes[action] !== null) await requireKept(invocation);
     switch (action) {
       case 'list':
         return list(invocation);
@@ -76,6 +86,8 @@ export const modelsCommand: Command = {
         return use(invocation, subject);
       case 'delete':
         return remove(invocation, subject);
+      case 'remote':
+        return remote(invocation);
     }
   },
 };

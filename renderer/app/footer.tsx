@@ -6,7 +6,9 @@ import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useStore } from '../ui/store.ts';
 import { useTaskList, type Task } from '../ui/tasks.ts';
+import { useDesk } from './desk-state.ts';
 import { JobLine } from './job-line.tsx';
+import { useEngineOf } from './leaves-mark.tsx';
 import { TaskLine } from './task-line.tsx';
 
 const statusEveryMs = 5000;
@@ -28,6 +30,11 @@ export function Footer() {
   const task = tasks.find(isRunning) ?? tasks.findLast(({ address }) => path !== address);
   const shown = running[0] ?? (task ? null : latest) ?? null;
   const speed = running.length === 0 ? (jobs.at(-1)?.tokensPerSecond ?? null) : null;
+  // Where a project writes elsewhere, its rooms say so at their head.
+  const engine = useEngineOf(
+    useStore(useDesk(), ({ projectId }) => (path.startsWith('/projects/') ? projectId : null)),
+  );
+  const isLocal = !engine || engine.reach === 'this-machine';
   const writer = models?.find((model) => model.task === 'text-generation' && model.isDefault);
 
   return (
@@ -58,18 +65,20 @@ export function Footer() {
             </Link>
           </li>
         )}
-        <li>
-          <Link
-            to="/privacy"
-            data-part="lock"
-            title={t('footer.local')}
-            className="flex items-center gap-1.5 rounded-sm hover:text-ink"
-          >
-            <Lock size={12} aria-hidden />
-            {t('footer.localShort')}
-          </Link>
-        </li>
-        {writer && (
+        {isLocal && (
+          <li>
+            <Link
+              to="/privacy"
+              data-part="lock"
+              title={t('footer.local')}
+              className="flex items-center gap-1.5 rounded-sm hover:text-ink"
+            >
+              <Lock size={12} aria-hidden />
+              {t('footer.localShort')}
+            </Link>
+          </li>
+        )}
+        {!engine && writer && (
           <li className="max-mid:hidden">
             {status?.loadedModel ? writer.name : t('footer.notLoaded', { model: writer.name })}
             {speed !== null && ` · ${t('footer.tokensPerSecond', { speed: format.number(speed) })}`}

@@ -7,6 +7,7 @@ import { IconButton, iconButtonLook } from '../ui/button.tsx';
 import { CommandKeysContext, Keys, useKeyHint } from '../ui/keys.tsx';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
+import { LeavesMark, useEngineOf } from './leaves-mark.tsx';
 import { projectPlaceOf } from './places.ts';
 
 /** Where one is, and the way to anything by name. */
@@ -21,6 +22,7 @@ export function TopBar() {
   const { chords, mac } = use(CommandKeysContext);
   const paletteKey = chords.get('app.palette')?.[0];
   const { hint: helpHint, ...helpKeys } = useKeyHint('app.help');
+  const engine = useEngineOf(project?.id ?? null);
 
   return (
     <header className="flex h-11 shrink-0 items-center justify-between gap-4 border-b border-hairline pr-2 pl-6 max-mid:gap-2 max-mid:pl-3">
@@ -32,6 +34,11 @@ export function TopBar() {
               /
             </span>
             <h1 className="shrink-0 font-medium">{t(`nav.${place.id}`)}</h1>
+            {engine && (
+              <span className="ml-3 min-w-0 text-small">
+                <LeavesMark engine={engine} />
+              </span>
+            )}
           </>
         )}
       </div>

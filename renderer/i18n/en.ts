@@ -6,6 +6,7 @@ import { catalogueEn } from './catalogue/en.ts';
 import { clusterEn } from './cluster/en.ts';
 import { backupsEn, doorEn, guardEn } from './door/en.ts';
 import { composeEn } from './compose/en.ts';
+import { enginesEn } from './engines/en.ts';
 import { developEn } from './develop/en.ts';
 import { boardEn } from './board/en.ts';
 import { convergeEn } from './converge/en.ts';
@@ -516,6 +517,7 @@ export const en = {
     import: 'Import',
   },
   catalogue: catalogueEn,
+  engines: enginesEn,
   privacy: {
     lead: 'Nothing leaves this machine.',
     body: 'Inkling has no account, no telemetry and no update check, and the models run here. It works the same with the network unplugged.',

@@ -6,6 +6,7 @@ import { catalogueZhCN } from './catalogue/zh-cn.ts';
 import { clusterZhCN } from './cluster/zh-cn.ts';
 import { backupsZhCN, doorZhCN, guardZhCN } from './door/zh-cn.ts';
 import { composeZhCN } from './compose/zh-cn.ts';
+import { enginesZhCN } from './engines/zh-cn.ts';
 import { developZhCN } from './develop/zh-cn.ts';
 import { boardZhCn } from './board/zh-cn.ts';
 import { convergeZhCN } from './converge/zh-cn.ts';
@@ -471,6 +472,7 @@ export const zhCN: Translated<typeof en> = {
     import: '导入',
   },
   catalogue: catalogueZhCN,
+  engines: enginesZhCN,
   privacy: {
     lead: '内容不会离开这台电脑。',
     body: 'Inkling 没有账号，没有遥测，也不检查更新；模型就在本机运行。拔掉网线，一切照常。',

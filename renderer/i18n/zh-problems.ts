@@ -104,6 +104,18 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '收到的内容与应有的校验值不符，没有保留。',
       remedy: '请稍后再试，或改用默认站点。',
     },
+    'engine-unreachable': {
+      message: '连不上引擎，或连接中断、对方太忙。之前完成的内容都已保留。',
+      remedy: '请确认引擎正在运行后重试；也可在“模型”页改为由本机书写。',
+    },
+    'engine-refused': {
+      message: '引擎拒绝了请求，没有完成。之前完成的内容都已保留。',
+      remedy: '请在“模型”页核对它的地址、密钥和模型。',
+    },
+    'engine-unusable': {
+      message: '引擎的回答无法使用，没有保留。',
+      remedy: '请在“模型”页试一下这个引擎，或换一个模型。',
+    },
     offline: {
       message: 'Inkling 已锁定为离线，因此没有执行。',
       remedy: '请先在“隐私”中解除锁定。',

@@ -34,10 +34,11 @@ export async function addToChain(
   signal: AbortSignal,
   emit: (event: Event) => void,
 ): Promise<void> {
-  const { store, models, library } = parts;
+  const { store, models, library, writerOf } = parts;
   const brief = await store.getBrief(input.projectId);
   requireBrief(brief);
-  const conventions = await models.conventions(undefined);
+  const modelId = writerOf(input.projectId, undefined);
+  const conventions = await models.conventions(modelId);
   const seed = input.seed ?? randomInt(2 ** 32);
   const random = createRandom(seed);
   const method = findMethod(library, 'yes-and');
@@ -51,7 +52,7 @@ export async function addToChain(
   const places = { ...briefParts(brief), idea: input.last ? nameOfIdea(input.last.title) : [] };
 
   await models.borrow(
-    undefined,
+    modelId,
     signal,
     (phase) => emit({ type: 'progress', phase }),
     async (lent) => {
@@ -82,7 +83,9 @@ export async function addToChain(
               ...{ prompt, sampling, seed: taskSeed, table: vectors },
               stimulus: card.text,
               isLed: conventions.isLed,
-              beginnings: beginningsFor(openings, places, candidatesOf(openings, conventions.isLed), random),
+              beginnings: conventions.beginsItself
+                ? []
+                : beginningsFor(openings, places, candidatesOf(openings, conventions.isLed), random),
               usedTitles: input.last ? [input.last.title] : [],
             },
             () => emit({ type: 'progress', phase: 'judging' }),

@@ -23,6 +23,8 @@ export const carriedTables: readonly TableSpec[] = [
 export const tablesLeftBehind: Readonly<Record<string, string>> = {
   setting: 'of the app, not of a project',
   network_event: 'of the app, not of a project',
+  engine: 'of the app, not of a project, and with a key',
+  project_engine: 'whoever opens the file says for themselves what may leave their machine',
   idea_indexed: 'made anew when ideas are searched',
   search_entry: 'made anew when everything is searched',
   search_queue: 'tells of the index of this database alone',

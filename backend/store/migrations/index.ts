@@ -20,6 +20,7 @@ import { search } from './0018-search.ts';
 import { about } from './0019-about.ts';
 import { undo } from './0020-undo.ts';
 import { opinions } from './0021-opinions.ts';
+import { engines } from './0022-engines.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-about': about,
   '0020-undo': undo,
   '0021-opinions': opinions,
+  '0022-engines': engines,
 };

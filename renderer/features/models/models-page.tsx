@@ -3,6 +3,7 @@ import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Column, PlaceTitle } from '../../ui/page.tsx';
 import { CatalogueSection } from './catalogue-section.tsx';
+import { EnginesSection } from './engines-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { ModelEntry } from './model-entry.tsx';
 
@@ -19,6 +20,7 @@ export function ModelsPage() {
       {models.data?.map((model) => (
         <ModelEntry key={model.id} model={model} />
       ))}
+      <EnginesSection />
       <CatalogueSection />
     </Column>
   );

@@ -54,7 +54,7 @@ function useColumns(): readonly TableColumn<NetworkEntry>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const whoOf = ({ feature, by }: NetworkEntry) =>
-    feature === 'publish' || feature === 'download'
+    feature === 'publish' || feature === 'download' || feature === 'engine'
       ? t(`network.features.${feature}`)
       : (feature ?? t(`network.log.by.${by}`));
   const whereOf = ({ host, port }: NetworkEntry) =>

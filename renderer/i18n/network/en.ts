@@ -1,7 +1,7 @@
 /** The English texts of what may leave this machine, and what lies on it. */
 export const networkEn = {
   title: 'Network',
-  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there are two: publishing, which only listens, and fetching a model, when you say so.',
+  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there are three: publishing, which only listens; fetching a model, when you say so; and writing with an engine elsewhere, for the projects you gave it.',
   switches: {
     publish: 'Publishing on this machine',
     publishOff: 'Off. It is started under Assistant, and listens to programs on this machine.',
@@ -43,7 +43,7 @@ export const networkEn = {
       program: 'Starting a program',
     },
   },
-  features: { publish: 'Publishing', download: 'Fetching a model' },
+  features: { publish: 'Publishing', download: 'Fetching a model', engine: 'An engine elsewhere' },
   files: {
     title: 'What is stored where',
     what: 'What it holds',

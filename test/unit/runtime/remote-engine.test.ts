@@ -1,0 +1,362 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineRecord } from '../../../backend/engines/ports.ts';
+import type { DraftRequest } from '../../../backend/ideation/ports.ts';
+import { createEngineCalls } from '../../../backend/runtime/remote/engine-calls.ts';
+import type { EnginePatience } from '../../../backend/runtime/remote/engine-line.ts';
+import { jsonAnswer } from '../../../backend/runtime/remote/json-answer.ts';
+import { collect } from '../../support/collect.ts';
+import {
+  event,
+  sendJson,
+  startLoopbackEngine,
+  streamText,
+  type EngineHandler,
+} from '../../support/loopback-engine.ts';
+
+const quick: EnginePatience = {
+  ...{ connectMs: 500, silentMs: 250, tries: 3 },
+  ...{ firstWaitMs: 1, longestWaitMs: 4, longestAskedMs: 2000 },
+};
+const never = new AbortController().signal;
+const sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
+const key = 'sk-secret-of-mine';
+
+async function start(handler: EngineHandler, patience: EnginePatience = quick) {
+  const engine = await startLoopbackEngine(handler);
+  const permits: string[] = [];
+  let open = 0;
+  const calls = createEngineCalls((host, port) => {
+    permits.push(`${host}:${port}`);
+    open++;
+    let isOpen = true;
+    return {
+      run: (work) => work(),
+      close: () => {
+        if (isOpen) open--;
+        isOpen = false;
+      },
+    };
+  }, patience);
+  const record: EngineRecord = {
+    ...{ id: 'a', name: 'Test', address: engine.address, key, model: 'writer', createdAt: 1 },
+  };
+  const model = calls.modelOf(record);
+  const request = (changes: Partial<DraftRequest> = {}): DraftRequest => ({
+    prompt: { system: 'You invent.', stem: 'Brief: rain.', turn: ' Stimulus: jars.' },
+    keys: ['title', 'pitch'],
+    openings: [''],
+    ...{ sampling, seed: 7, maxTokens: 96, signal: never },
+    ...changes,
+  });
+  const write = (signal = never, stop: readonly string[] = []) =>
+    collect(
+      model.write({ prompt: { system: 's', turn: 't' }, sampling, seed: 1, maxTokens: 50, stop, signal }),
+    );
+  return { engine, calls, record, model, request, write, permits, openPermits: () => open };
+}
+
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => ({ code: 'done', message: '', remedy: '' }),
+    (error: unknown) => error as { code: string; message: string; remedy: string },
+  );
+const idea = JSON.stringify({ title: 'Rain Count', pitch: 'Neighbours count jars.' });
+
+describe('writing with an engine', () => {
+  it('sends system and user messages with the key, and gives drafts with the likelihood of their words', async () => {
+    const { engine, model, request, permits, openPermits } = await start((_, response) =>
+      streamText(response, idea, { logprob: -0.5 }),
+    );
+    const { drafts, timings } = await model.draft(request({ openings: ['', '', '', '', '', '', '', ''] }));
+    // Each version is a request, so fewer are written than side by side on this machine.
+    expect(drafts).toHaveLength(4);
+    const [draft] = drafts;
+    expect(JSON.parse(draft!.text)).toEqual({ title: 'Rain Count', pitch: 'Neighbours count jars.' });
+    expect(draft).toMatchObject({ complete: true });
+    expect(draft!.logProbabilities.every((value) => value === -0.5)).toBe(true);
+    const valueOn = idea.indexOf('Neighbours');
+    expect(draft!.lastValueAt).toBe(Math.floor(valueOn / 6));
+    expect(timings.tokens).toBe(4 * Math.ceil(idea.length / 6));
+    const [first] = engine.requests;
+    expect(first).toMatchObject({
+      path: '/v1/chat/completions',
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(first!.body).toMatchObject({
+      ...{ model: 'writer', stream: true, temperature: 0.5, top_p: 1, logprobs: true },
+      messages: [
+        { role: 'system', content: 'You invent.' },
+        { role: 'user', content: 'Brief: rain. Stimulus: jars.' },
+      ],
+      response_format: { type: 'json_schema', json_schema: { schema: { required: ['title', 'pitch'] } } },
+    });
+    expect(new Set(engine.requests.map(({ body }) => body['seed'])).size).toBe(4);
+    expect(new Set(permits)).toEqual(new Set([engine.host]));
+    expect(openPermits()).toBe(0);
+  });
+
+  it('keeps to four requests at once, over all who write', async () => {
+    const { engine, model, request } = await start((_, response) =>
+      setTimeout(() => streamText(response, idea), 40),
+    );
+    const eight = request({ openings: Array.from({ length: 8 }, () => '') });
+    await Promise.all([model.draft(eight), model.draft(eight), model.draft(eight)]);
+    expect(engine.requests).toHaveLength(12);
+    expect(engine.mostOpen()).toBe(4);
+  });
+
+  it('says the text as it grows, without what was thought aloud, and ends at a stop text', async () => {
+    const { write, engine } = await start((_, response) =>
+      streamText(response, '<think>Hmm, rain.</think>\nIt rains. Often.\n\nAnd more'),
+    );
+    const events = await write(never, ['\n\n']);
+    const texts = events.flatMap((one) => (one.type === 'text' ? [one.text] : []));
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.some((text) => /think|Hmm/u.test(text))).toBe(false);
+    expect(events.at(-1)).toMatchObject({ type: 'end', text: 'It rains. Often.', reason: 'stop' });
+    expect(engine.requests[0]!.body['stop']).toEqual(['\n\n']);
+  });
+
+  it('says when a text was cut off, and takes an answer that comes at once', async () => {
+    const cut = await start((_, response) => streamText(response, 'It rai', { end: 'length' }));
+    expect((await cut.write()).at(-1)).toMatchObject({ type: 'end', reason: 'limit', text: 'It rai' });
+    const whole = await start((_, response) =>
+      sendJson(response, 200, {
+        choices: [{ message: { content: 'It rains.' }, finish_reason: 'stop' }],
+        usage: { completion_tokens: 3, prompt_tokens: 9 },
+      }),
+    );
+    expect((await whole.write()).at(-1)).toMatchObject({ text: 'It rains.', tokens: 3, promptTokens: 9 });
+  });
+
+  it('asks otherwise where a server knows neither schema nor likelihood, once and for all', async () => {
+    const { engine, model, request } = await start(({ body }, response) => {
+      if (body['response_format'])
+        sendJson(response, 400, { error: { message: 'Unknown field: response_format' } });
+      else if (body['logprobs']) sendJson(response, 422, { detail: 'extra fields not permitted' });
+      else streamText(response, `Here you are:\n\`\`\`json\n${idea}\n\`\`\``);
+    });
+    const first = await model.draft(request());
+    expect(JSON.parse(first.drafts[0]!.text)).toEqual(JSON.parse(idea));
+    // Of what nobody said, all drafts are as likely.
+    expect(first.drafts[0]).toMatchObject({ complete: true, logProbabilities: [0], chosen: [0] });
+    expect(engine.requests).toHaveLength(3);
+    await model.draft(request());
+    expect(engine.requests).toHaveLength(4);
+  });
+
+  it('asks again for JSON, showing what came instead, and gives up in words', async () => {
+    const { engine, model, request } = await start(({ body }, response) => {
+      const messages = body['messages'] as unknown[];
+      streamText(response, messages.length > 2 ? idea : 'Sure! A rain count for neighbours.');
+    });
+    const { drafts } = await model.draft(request());
+    expect(drafts[0]).toMatchObject({ complete: true });
+    expect(engine.requests[1]!.body['messages']).toMatchObject([
+      {},
+      {},
+      { role: 'assistant', content: 'Sure! A rain count for neighbours.' },
+      { role: 'user' },
+    ]);
+    const stubborn = await start((_, response) => streamText(response, '{"title": 5, "pitch": null}'));
+    const failed = await outcome(stubborn.model.draft(stubborn.request({ openings: ['', ''] })));
+    expect(failed.code).toBe('engine-unusable');
+    expect(failed.message).toContain('never answered with it');
+  });
+
+  it('drops a draft that does not begin as it was told to', async () => {
+    const { model, request } = await start((_, response) => streamText(response, idea));
+    const { drafts } = await model.draft(request({ openings: ['Neighbours count', 'Gardeners'] }));
+    expect(drafts.map(({ complete }) => complete)).toEqual([true, false]);
+  });
+});
+
+describe('an engine that misbehaves', () => {
+  const refuses: readonly (readonly [string, EngineHandler, string, RegExp])[] = [
+    [
+      'wants another key',
+      (_, response) => sendJson(response, 401, { error: 'no' }),
+      'engine-refused',
+      /accept the key/u,
+    ],
+    [
+      'has no such model',
+      (_, response) =>
+        sendJson(response, 404, { error: { message: `no model\u001b[31m "writer" for ${key}` } }),
+      'engine-refused',
+      /^127\.0\.0\.1:\d+ would not do it \(404\): no model \[31m "writer" for …$/u,
+    ],
+    ['drops the line', (_, response) => response.destroy(), 'engine-unreachable', /can’t be reached/u],
+    ['says nothing', () => undefined, 'engine-unreachable', /can’t be reached/u],
+    [
+      'stalls in the middle',
+      (_, response) => streamText(response, 'It rai', { end: null }),
+      'engine-unreachable',
+      /broke off/u,
+    ],
+    [
+      'ends in the middle',
+      (_, response) => {
+        streamText(response, 'It rai', { end: null });
+        response.end();
+      },
+      'engine-unreachable',
+      /broke off/u,
+    ],
+    ['sends a page', (_, response) => response.end('<html>'), 'engine-unusable', /not what OpenAI/u],
+    [
+      'streams what is no JSON',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: {"choices": [\n\n');
+      },
+      'engine-unusable',
+      /not what OpenAI/u,
+    ],
+    [
+      'streams JSON of another shape',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        event(response, { choices: 'many' });
+      },
+      'engine-unusable',
+      /not what OpenAI/u,
+    ],
+    [
+      'fails in the middle',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        event(response, { error: { message: 'out of memory' } });
+      },
+      'engine-refused',
+      /broke off: out of memory/u,
+    ],
+    [
+      'sends a line without an end',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(`data: ${'x'.repeat(2 << 20)}`);
+      },
+      'engine-unusable',
+      /line without an end/u,
+    ],
+    [
+      'sends without end',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        const piece = `: ${'x'.repeat(65_000)}\n`;
+        const more = () => {
+          while (!response.destroyed && response.write(piece));
+        };
+        response.on('drain', more);
+        more();
+      },
+      'engine-unusable',
+      /more than 16 MB/u,
+    ],
+    ['is busy', (_, response) => sendJson(response, 503, {}), 'engine-unreachable', /too busy/u],
+    [
+      'asks for a pause that nobody waits for',
+      (_, response) => sendJson(response, 429, {}, { 'retry-after': '3600' }),
+      'engine-unreachable',
+      /asks for 3600 seconds/u,
+    ],
+  ];
+  it.each(refuses)('%s', async (_, handler, code, message) => {
+    const { write, openPermits } = await start(handler);
+    const failed = await outcome(write());
+    expect(failed).toMatchObject({ code, message: expect.stringMatching(message) as string });
+    expect(`${failed.message} ${failed.remedy}`).not.toContain(key);
+    expect(openPermits()).toBe(0);
+  });
+
+  it('that sends on to another host is not followed, and the other one never sees the key', async () => {
+    const other = await startLoopbackEngine((_, response) => streamText(response, 'Got you.'));
+    for (const status of [301, 302, 307, 308]) {
+      const { write, permits, engine } = await start((_, response) =>
+        response.writeHead(status, { location: `${other.address}/chat/completions` }).end(),
+      );
+      const failed = await outcome(write());
+      expect(failed).toMatchObject({ code: 'engine-refused' });
+      expect(failed.message).toContain(`sends on to ${other.host}`);
+      expect(new Set(permits)).toEqual(new Set([engine.host]));
+    }
+    expect(other.requests).toHaveLength(0);
+  });
+
+  it('that is busy is asked again after the pause that it asks for', async () => {
+    const times: number[] = [];
+    const { write } = await start((_, response, count) => {
+      times.push(performance.now());
+      if (count === 1) sendJson(response, 429, {}, { 'retry-after': '1' });
+      else if (count === 2) sendJson(response, 502, {});
+      else streamText(response, 'It rains.');
+    });
+    expect((await write()).at(-1)).toMatchObject({ text: 'It rains.' });
+    expect(times).toHaveLength(3);
+    expect(times[1]! - times[0]!).toBeGreaterThan(900);
+  });
+
+  it('that breaks off a draft is asked for the whole again', async () => {
+    const { engine, model, request } = await start((_, response, count) => {
+      if (count > 1) return streamText(response, idea);
+      streamText(response, idea.slice(0, 20), { end: null });
+      return setTimeout(() => response.destroy(), 20);
+    });
+    expect((await model.draft(request())).drafts[0]).toMatchObject({ complete: true });
+    expect(engine.requests).toHaveLength(2);
+  });
+
+  it('is let go at once when the work is called off, with its connections', async () => {
+    const { engine, model, request, write, openPermits } = await start(() => undefined, {
+      ...quick,
+      silentMs: 60_000,
+    });
+    for (const begin of [
+      (signal: AbortSignal) => write(signal),
+      (signal: AbortSignal) => model.draft(request({ signal, openings: ['', '', '', '', ''] })),
+    ]) {
+      const controller = new AbortController();
+      const before = engine.requests.length;
+      const work = outcome(begin(controller.signal));
+      await expect.poll(() => engine.requests.length).toBeGreaterThan(before);
+      controller.abort();
+      expect(await work).toMatchObject({ code: 'cancelled' });
+      expect(openPermits()).toBe(0);
+    }
+  });
+});
+
+describe('the models of an engine', () => {
+  it('are listed, sorted, each once', async () => {
+    const { calls, record } = await start(({ path }, response) =>
+      path === '/v1/models'
+        ? sendJson(response, 200, { data: [{ id: 'b' }, { id: 'a' }, { id: 'b', extra: 1 }] })
+        : sendJson(response, 404, {}),
+    );
+    expect(await calls.caller.models(record, never)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['a page', '<html>'],
+    ['no list', JSON.stringify({ models: [] })],
+    ['names that are none', JSON.stringify({ data: [{ id: 5 }] })],
+    ['too much', `{"data": [], "x": "${'x'.repeat(5_000_000)}"}`],
+  ])('are refused where the answer is %s', async (_, body) => {
+    const { calls, record } = await start((_request, response) => response.end(body));
+    expect(await outcome(calls.caller.models(record, never))).toMatchObject({ code: 'engine-unusable' });
+  });
+});
+
+describe('the JSON of an answer', () => {
+  it.each([
+    ['{"a": "x"}', '{"a":"x"}'],
+    ['Sure:\n```json\n{"a": "x", "b": 1}\n```', '{"a":"x"}'],
+    ['{"a": ""}', null],
+    ['{"a": {"a": "x"}}', null],
+    ['["a"]', null],
+    ['}{', null],
+    ['', null],
+  ])('%s', (text, json) => {
+    expect(jsonAnswer(text, ['a'])).toBe(json);
+  });
+});
