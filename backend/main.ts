@@ -103,6 +103,7 @@ import { createPredictStore } from './store/predict-store.ts';
 import { createProjectStore } from './store/project-store.ts';
 import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
+import { createProxyStore } from './store/proxy-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
 import { createSearchStore } from './store/search-store.ts';
@@ -300,6 +301,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     folders: createDownloadFolders(path.join(dataFolder, 'downloads')),
     dataFolder,
     hubs: createHubStore(store.database),
+    proxies: createProxyStore(store.database),
+    proxyVariables: process.env,
     permitFor: (host, port) => openPermit({ feature: 'download', connect: [{ host, port }] }),
   });
 

@@ -123,6 +123,19 @@ const hubSchema = z.object({
 });
 export type Hub = z.infer<typeof hubSchema>;
 
+/** The way downloads take. */
+const proxySchema = z.object({
+  /** `system`: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say; `none`: straight; `address`: through this one. */
+  kind: z.enum(['system', 'none', 'address']),
+  address: z.string().nullable(),
+  user: z.string().nullable(),
+  /** The password itself never comes back. */
+  hasPassword: z.boolean(),
+  /** What the system's variables say now, whichever is chosen; null for nothing. */
+  systemAddress: z.string().nullable(),
+});
+export type Proxy = z.infer<typeof proxySchema>;
+
 const catalogueSchema = z.object({
   machine: machineSchema,
   hub: hubSchema,
@@ -155,6 +168,22 @@ export const catalogue = {
   ]),
   /** Where models are fetched from; null: the usual place. Rejects with `invalid-input` for what is no address. */
   'models.setHub': rpc(z.object({ address: z.string().trim().min(1).max(500).nullable() }), hubSchema),
+  /** The way downloads take. Asks the network nothing. */
+  'models.proxy': rpc(z.object({}), proxySchema),
+  /** Chooses the way. Never to this machine's own addresses. Rejects with `invalid-input` for what is no proxy's address. */
+  'models.setProxy': rpc(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['system', 'none']) }),
+      z.object({
+        kind: z.literal('address'),
+        address: z.string().trim().min(1).max(500),
+        user: z.string().trim().min(1).max(200).nullable(),
+        /** Left out: the one that is kept for the same address and name. */
+        password: z.string().min(1).max(1000).nullable().optional(),
+      }),
+    ]),
+    proxySchema,
+  ),
   /** Asks the hub for the sizes of a model's files. Nothing is fetched yet. Rejects with `hub-unreachable` and such. */
   'models.order': rpc(catalogueId, orderedSchema),
   /**

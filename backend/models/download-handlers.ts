@@ -8,7 +8,13 @@ import { importEvents } from './import-events.ts';
 import { toInstalled } from './installed.ts';
 import type { ModelParts } from './parts.ts';
 
-type DownloadEndpoint = 'models.setHub' | 'models.order' | 'models.download' | 'models.discardDownload';
+type DownloadEndpoint =
+  | 'models.setHub'
+  | 'models.proxy'
+  | 'models.setProxy'
+  | 'models.order'
+  | 'models.download'
+  | 'models.discardDownload';
 type DownloadProgress = Extract<EventOf<'models.download'>, { type: 'progress' }>;
 
 /** What the handlers of downloads work with. */
@@ -25,6 +31,14 @@ export function createDownloadHandlers(parts: DownloadHandlerParts): Pick<Handle
       const hub = await downloads.setHub(address);
       announce();
       return hub;
+    },
+
+    'models.proxy': () => downloads.proxy(),
+
+    async 'models.setProxy'(chosen) {
+      const proxy = await downloads.setProxy(chosen);
+      announce();
+      return proxy;
     },
 
     'models.order': ({ id }, { signal }) => downloads.order(chosen(models, id), signal),

@@ -37,6 +37,23 @@ export interface HubStore {
   write(address: string | null): Promise<void>;
 }
 
+/** The way downloads take: what the system's variables say, straight, or through a proxy of the person's. */
+export type ProxySetting =
+  | { readonly kind: 'system' | 'none' }
+  | {
+      readonly kind: 'address';
+      /** "http://proxy.example:3128". */
+      readonly address: string;
+      readonly user: string | null;
+      readonly password: string | null;
+    };
+
+/** Keeps the way that downloads take, with the password of a proxy. */
+export interface ProxyStore {
+  read(): Promise<ProxySetting>;
+  write(setting: ProxySetting): Promise<void>;
+}
+
 /** Keeps what was measured, and on which machine: a data folder can be carried to another. */
 export interface SpeedStore {
   read(): Promise<KeptSpeed | null>;

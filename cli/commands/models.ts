@@ -29,8 +29,9 @@ const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
+    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
   notes: [
+    'a proxy that wants a name has it before the host, http://NAME@proxy.example:3128, and its password in INKLING_PROXY_PASSWORD',
     'an engine elsewhere is used by a project only when that project is told so; a key comes from a file or INKLING_ENGINE_KEY',
   ],
   summary:
@@ -40,6 +41,7 @@ export const modelsCommand: Command = {
     name: { type: 'string' },
     measure: { type: 'boolean' },
     hub: { type: 'string' },
+    proxy: { type: 'string' },
     off: { type: 'boolean' },
     address: { type: 'string' },
     'key-file': { type: 'string' },
@@ -64,8 +66,9 @@ export const modelsCommand: Command = {
       throw new UsageError('--off goes with "models use" only.');
     if (action !== 'catalogue' && options.measure === true)
       throw new UsageError('--measure goes with "models catalogue" only.');
-    if (action !== 'download' && options.hub !== undefined)
-      throw new UsageError('--hub goes with "models download" only.');
+    for (const option of ['hub', 'proxy'])
+      if (action !== 'download' && options[option] !== undefined)
+        throw new UsageError(`--${option} goes with "models download" only.`);
   },
 
   async run(invocation) {

@@ -1,6 +1,7 @@
 import type { Invocation } from '../command.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
 import { describeModel } from './describe-model.ts';
 
 /**
@@ -9,6 +10,7 @@ import { describeModel } from './describe-model.ts';
  */
 export async function download({ client, options, json, signal }: Invocation, id: string): Promise<number> {
   if (typeof options.hub === 'string') await client.call('models.setHub', { address: options.hub });
+  if (typeof options.proxy === 'string') await client.call('models.setProxy', proxyOf(options.proxy));
   const order = await client.call('models.order', { id });
   const { models } = await client.call('models.catalogue', {});
   const licence = models.find((model) => model.id === id)?.licence;
@@ -30,6 +32,18 @@ export async function download({ client, options, json, signal }: Invocation, id
     else printLine(describeModel(event.model));
   }
   return 0;
+}
+
+/** What `--proxy` says. A password comes from the environment: every program on the machine can read an argument. */
+function proxyOf(said: string) {
+  if (said === 'system' || said === 'none') return { kind: said } as const;
+  const url = URL.canParse(said) ? new URL(said) : null;
+  if (!url?.username) return { kind: 'address', address: said, user: null } as const;
+  if (url.password !== '')
+    throw new UsageError('A password is not given as an argument: put it into INKLING_PROXY_PASSWORD.');
+  const user = decodeURIComponent(url.username);
+  url.username = '';
+  return { kind: 'address', address: url.href, user, password: process.env['INKLING_PROXY_PASSWORD'] || null } as const;
 }
 
 function megabytes(bytes: number): string {

@@ -38,7 +38,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   handoffs: ['handoffs.list'],
   tests: ['tests.list', 'testRuns.list', 'testRuns.get', 'testRuns.thresholds', 'testRuns.compare'],
   settings: ['settings.get'],
-  models: ['models.list', 'models.catalogue', 'engines.list', 'system.status'],
+  models: ['models.list', 'models.catalogue', 'models.proxy', 'engines.list', 'system.status'],
   publish: ['publish.state'],
   network: ['network.state', 'network.log'],
   plan: ['plan.get'],

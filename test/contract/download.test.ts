@@ -164,3 +164,31 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
   });
 });
+
+describe('the way to the hub', () => {
+  it('is kept over a restart, its password for the same proxy and name alone, and never told', async () => {
+    const { client, backend, dataFolder } = await openTestBackend();
+    expect(await client.call('models.proxy', {})).toMatchObject({ kind: 'system', address: null });
+    const proxy = { kind: 'address', address: 'http://proxy.example:3128/', user: 'me' } as const;
+    expect(await client.call('models.setProxy', { ...proxy, password: 'secret' })).toMatchObject({
+      ...{ kind: 'address', address: 'http://proxy.example:3128', user: 'me', hasPassword: true },
+    });
+    await expect(
+      client.call('models.setProxy', { ...proxy, address: 'socks5://a.example' }),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await backend.close();
+
+    const again = await openTestBackend(dataFolder);
+    const kept = await again.client.call('models.proxy', {});
+    expect(kept).toMatchObject({ user: 'me', hasPassword: true });
+    expect(JSON.stringify(kept)).not.toContain('secret');
+    expect(await again.client.call('models.setProxy', proxy)).toMatchObject({ hasPassword: true });
+    const other = { ...proxy, address: 'http://other.example:3128' };
+    expect(await again.client.call('models.setProxy', other)).toMatchObject({ hasPassword: false });
+    expect(await again.client.call('models.setProxy', { kind: 'none' })).toMatchObject({
+      ...{ kind: 'none', address: null, user: null, hasPassword: false },
+    });
+  });
+});

@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { InklingError } from '../../../contract/errors.ts';
-import type { CatalogueModel, Hub, Ordered } from '../../../contract/catalogue.ts';
+import type { CatalogueModel, Hub, Ordered, Proxy } from '../../../contract/catalogue.ts';
+import type { ParsedInputOf } from '../../../contract/index.ts';
 import { createTimeLeft } from '../../streams/time-left.ts';
 import { fitOf } from '../fit.ts';
 import { readMachine } from '../machine.ts';
-import type { HubStore } from '../ports.ts';
+import type { HubStore, ProxyStore } from '../ports.ts';
 import { askHub, type Order } from './ask-hub.ts';
 import type { DownloadFolders } from './download-folders.ts';
 import { fetchModel, type FetchProgress } from './fetch-model.ts';
 import type { Line } from './http-get.ts';
 import { hubAt, usualHub } from './hub.ts';
+import { describeProxy, proxyAddress, proxyOnTheWay, type ProxyVariables } from './proxy.ts';
 import { usualPatience, type Patience } from './retries.ts';
 
 /** What downloads work with. */
@@ -17,6 +19,9 @@ export interface DownloadParts {
   readonly folders: DownloadFolders;
   readonly dataFolder: string;
   readonly hubs: HubStore;
+  readonly proxies: ProxyStore;
+  /** Of the system, as they were when it started. */
+  readonly proxyVariables: ProxyVariables;
   readonly permitFor: Line['permitFor'];
   /** Left out: what a person would wait. */
   readonly patience?: Patience;
@@ -29,6 +34,8 @@ type Told = FetchProgress & { readonly timeLeftMs: number | null };
 export interface Downloads {
   hub(): Promise<Hub>;
   setHub(address: string | null): Promise<Hub>;
+  proxy(): Promise<Proxy>;
+  setProxy(chosen: ParsedInputOf<'models.setProxy'>): Promise<Proxy>;
   /** Bytes that paused downloads have, by model. */
   held(): Promise<ReadonlyMap<string, number>>;
   order(model: CatalogueModel, signal: AbortSignal): Promise<Ordered>;
@@ -44,14 +51,19 @@ const askingTries = 3;
 const tellEveryMs = 150;
 
 export function createDownloads(parts: DownloadParts): Downloads {
-  const { folders, hubs, permitFor, patience = usualPatience } = parts;
+  const { folders, hubs, proxies, proxyVariables, permitFor, patience = usualPatience } = parts;
   const underWay = new Set<string>();
   const hub = async () => hubAt((await hubs.read()) ?? usualHub);
-  const line = async (): Promise<Line> => ({
-    hub: await hub(),
-    permitFor,
-    stallMs: parts.stallMs ?? stallMs,
-  });
+  const proxy = async () => describeProxy(await proxies.read(), proxyVariables);
+  const line = async (): Promise<Line> => {
+    const setting = await proxies.read();
+    return {
+      hub: await hub(),
+      permitFor,
+      proxyFor: (url) => proxyOnTheWay(setting, proxyVariables, url),
+      stallMs: parts.stallMs ?? stallMs,
+    };
+  };
   /** What was ordered before, or else what the hub says now. */
   const orderOf = async (model: CatalogueModel, asked: Line, signal: AbortSignal): Promise<Order> =>
     (await folders.read(model.id)) ??
@@ -66,6 +78,22 @@ export function createDownloads(parts: DownloadParts): Downloads {
       const chosen = hubAt(address ?? usualHub);
       await hubs.write(chosen.isUsual ? null : chosen.address);
       return chosen;
+    },
+
+    proxy,
+
+    async setProxy(chosen) {
+      if (chosen.kind !== 'address') await proxies.write({ kind: chosen.kind });
+      else {
+        const before = await proxies.read();
+        const address = proxyAddress(chosen.address);
+        const { kind, user } = chosen;
+        // A password is for the proxy and the name that it was given for.
+        const isSame = before.kind === 'address' && before.address === address && before.user === user;
+        const password = chosen.password === undefined ? (isSame ? before.password : null) : chosen.password;
+        await proxies.write({ kind, address, user, password });
+      }
+      return proxy();
     },
 
     held: () => folders.list(),

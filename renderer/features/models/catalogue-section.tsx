@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { CatalogueEntry } from './catalogue-entry.tsx';
 import { HubLine } from './hub-line.tsx';
 import { MachineLine } from './machine-line.tsx';
+import { ProxyLine } from './proxy-line.tsx';
 
 /** The models that can be had, and how each would do here. */
 export function CatalogueSection() {
@@ -25,6 +26,7 @@ export function CatalogueSection() {
             ))}
           </ul>
           <HubLine hub={catalogue.data.hub} />
+          <ProxyLine />
         </>
       )}
     </section>

@@ -9,6 +9,7 @@ import { SecretField } from '../../ui/secret-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useAttempt } from '../../use-attempt.ts';
+import { TextLine } from './text-line.tsx';
 
 interface EngineSheetProps {
   /** Null: one is added. */
@@ -60,8 +61,8 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
           void save();
         }}
       >
-        <Line label={t('engines.sheet.name')} value={name} placeholder={t('engines.sheet.namePlaceholder')} onChange={setName} />
-        <Line label={t('engines.sheet.address')} value={address} placeholder="http://127.0.0.1:11434/v1" onChange={setAddress} />
+        <TextLine label={t('engines.sheet.name')} value={name} placeholder={t('engines.sheet.namePlaceholder')} onChange={setName} />
+        <TextLine label={t('engines.sheet.address')} value={address} placeholder="http://127.0.0.1:11434/v1" onChange={setAddress} />
         <SecretField
           label={t('engines.sheet.key')}
           value={key}
@@ -71,7 +72,7 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
           note={t(engine?.hasKey ? 'engines.sheet.keyKept' : 'engines.sheet.keyNote')}
         />
         <div>
-          <Line label={t('engines.sheet.model')} value={model} onChange={setModel} />
+          <TextLine label={t('engines.sheet.model')} value={model} onChange={setModel} />
           <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-small text-ink-3">
             <Button disabled={isAsking || address.trim() === ''} onClick={() => void ask()}>
               {t(isAsking ? 'engines.sheet.asking' : 'engines.sheet.ask')}
@@ -101,28 +102,5 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
         </div>
       </form>
     </Sheet>
-  );
-}
-
-interface LineProps {
-  readonly label: string;
-  readonly value: string;
-  readonly placeholder?: string;
-  onChange(value: string): void;
-}
-
-function Line({ label, value, placeholder, onChange }: LineProps) {
-  return (
-    <label className="block text-small font-medium text-ink-2">
-      {label}
-      <input
-        value={value}
-        placeholder={placeholder}
-        maxLength={500}
-        spellCheck={false}
-        onChange={(event) => onChange(event.target.value)}
-        className="mt-1 h-9 w-full rounded-md border border-hairline-strong bg-transparent px-3 text-ui font-normal text-ink"
-      />
-    </label>
   );
 }

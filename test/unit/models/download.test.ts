@@ -39,6 +39,7 @@ async function start() {
       asked.push(`${host}:${port}`);
       return { run: (work) => work(), close: () => undefined };
     },
+    proxyFor: () => null,
     stallMs: 300,
   };
   const folder = await temporaryFolder();
