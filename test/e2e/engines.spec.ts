@@ -1,0 +1,105 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expectAccessible } from './expect-accessible.ts';
+import { expect, test } from './inkling.ts';
+import { bakery, briefPage } from './page/brief-page.ts';
+import { ideasPage } from './page/ideas-page.ts';
+import { modelsPage } from './page/models-page.ts';
+import { networkPage } from './page/network-page.ts';
+import { startPage } from './page/start-page.ts';
+
+const pitch =
+  'A card in the window shows which loaves are left today, so that regulars take the last ones home at a discount.';
+
+/** An engine that lists one model and writes one idea, whole. */
+async function startEngine() {
+  const asked: string[] = [];
+  const server = http.createServer((request, response) => {
+    let text = '';
+    request.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+    request.on('end', () => {
+      asked.push(text);
+      const isIdea = text.includes('"pitch"');
+      const content = isIdea
+        ? JSON.stringify({ title: 'Last Loaf Card', pitch })
+        : text.includes('"experiment"')
+          ? JSON.stringify({
+              who: 'Regulars',
+              why: 'They like a bargain.',
+              experiment: 'Show it for a week and go on if ten ask.',
+            })
+          : '{"title": "Drizzle"}';
+      const answer = request.url?.endsWith('/models')
+        ? { data: [{ id: 'writer-7b' }] }
+        : { choices: [{ message: { content }, finish_reason: 'stop' }] };
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(answer));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { asked, host: `127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
+test('an engine is added, tried, given a project that then says so in its rooms, and taken back', async ({
+  inkling,
+}) => {
+  test.setTimeout(240_000);
+  const { window } = inkling;
+  const engine = await startEngine();
+  try {
+    await startPage(window).newProject();
+    await briefPage(window).write(bakery);
+
+    await modelsPage(window).open();
+    const section = window.getByRole('region', { name: 'Engines elsewhere' });
+    await expect(section).toContainText('Everything is written on this machine.');
+    await section.getByRole('button', { name: 'Add an engine…' }).click();
+    const sheet = window.getByRole('dialog', { name: 'Add an engine' });
+    await sheet.getByRole('textbox', { name: 'Name' }).fill('Kitchen server');
+    await sheet.getByRole('textbox', { name: 'Address' }).fill('ftp://nowhere');
+    await sheet.getByRole('button', { name: 'Ask which models it has' }).click();
+    await expect(sheet.getByRole('alert')).toContainText('not the address of an engine');
+    await sheet.getByRole('textbox', { name: 'Address' }).fill(`http://${engine.host}`);
+    expect(engine.asked).toHaveLength(0);
+    await sheet.getByRole('button', { name: 'Ask which models it has' }).click();
+    await sheet.getByRole('combobox', { name: 'Choose one' }).click();
+    await window.getByRole('option', { name: 'writer-7b' }).click();
+    await expectAccessible(window, 'the sheet of an engine');
+    await sheet.getByRole('button', { name: 'Save' }).click();
+
+    const entry = window.getByRole('region', { name: 'Kitchen server', exact: true });
+    await expect(entry).toContainText('Another program on this machine');
+    await entry.getByRole('button', { name: 'Try it: Kitchen server' }).click();
+    await expect(entry.getByRole('status')).toContainText('It keeps to a JSON schema.');
+
+    await entry.getByRole('combobox', { name: 'Let a project write with it…' }).click();
+    await window.getByRole('option').first().click();
+    const consent = window.getByRole('dialog', { name: /^Let .* write with Kitchen server\?$/ });
+    await expect(consent).toContainText(`this goes to ${engine.host}`);
+    await expectAccessible(window, 'what leaves with an engine');
+    const before = engine.asked.length;
+    await consent.getByRole('button', { name: 'Let it write' }).click();
+    await expect(entry.getByRole('button', { name: /^Stop: / })).toBeVisible();
+    expect(engine.asked).toHaveLength(before);
+
+    const ideas = ideasPage(window);
+    await ideas.open();
+    const mark = window.getByRole('banner').getByRole('link', { name: `Written by ${engine.host}` });
+    await expect(mark).toBeVisible();
+    await ideas.generate('SCAMPER', 1);
+    await expect(ideas.stop).toHaveCount(0, { timeout: 120_000 });
+    expect(engine.asked.length).toBeGreaterThan(before);
+    expect(engine.asked.at(-1)).toContain('bak');
+
+    await networkPage(window).open();
+    await expect(window.getByRole('row', { name: /An engine elsewhere/ })).toBeVisible();
+
+    await modelsPage(window).open();
+    await entry.getByRole('button', { name: /^Stop: / }).click();
+    await expect(entry).toContainText('No project');
+    await ideas.open();
+    await expect(mark).toHaveCount(0);
+  } finally {
+    engine.close();
+  }
+});
