@@ -14,6 +14,7 @@ test('from a brief to ideas, and everything is there after a restart', async ({ 
   const count = await ideas.items.count();
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThanOrEqual(3);
+  await expect(inkling.window.getByText('the next ones follow')).toBeVisible();
   await ideas.star(0);
   const titles = await ideas.titles();
   expect(new Set(titles).size).toBe(titles.length);
@@ -27,6 +28,11 @@ test('from a brief to ideas, and everything is there after a restart', async ({ 
   await expect(ideas.items).toHaveCount(count);
   expect(await ideas.titles()).toEqual(titles);
   await expect(ideas.items.first().getByRole('button', { name: 'Unstar' })).toBeVisible();
+
+  // What was starred is heard, after a restart too, and the window says so.
+  await ideas.generate('A bit of everything', 1);
+  await ideas.expectIdle();
+  await expect(inkling.window.getByText('Chosen after 1 idea that you starred or chose.')).toBeVisible();
 });
 
 test('stopping midway keeps the ideas so far', async ({ inkling }) => {
