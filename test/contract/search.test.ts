@@ -2,13 +2,11 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../contract/client.ts';
 import { searchKinds, type SearchHit } from '../../contract/search.ts';
-import { migrations } from '../../backend/store/migrations/index.ts';
-import { keyFile } from '../../backend/store/key-file.ts';
-import { openStore } from '../../backend/store/open.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { carried, wholeProjectFile, wholeProjectWord } from '../support/carry.ts';
 import { collect } from '../support/collect.ts';
 import { refused, run } from '../support/command-line.ts';
+import { olderDatabase } from '../support/older-database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Options = { projectId?: string; limit?: number; language?: 'en' | 'zh-CN' };
@@ -138,8 +136,7 @@ describe('what changes', () => {
 
   it('is found in a store of the schema before there was an index', async () => {
     const folder = await temporaryFolder();
-    const older = Object.entries(migrations).filter(([name]) => name < '0018-search');
-    const store = await openStore(folder, keyFile(folder), Object.fromEntries(older));
+    const store = await olderDatabase(folder, '0018-search');
     const id = '0e4f1c5e-7d8f-4a7b-9c55-1d2a3b4c5d6e';
     await sql`insert into project (id, name, created_at, updated_at) values (${id}, 'Old', 1, 1)`.execute(
       store.database,

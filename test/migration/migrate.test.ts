@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, existsSync } from 'node:fs';
 import { cp, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { describe, expect, it } from 'vitest';
 import { openConnection } from '../../backend/store/connection.ts';
-import { createDialect } from '../../backend/store/dialect.ts';
 import { keyFile } from '../../backend/store/key-file.ts';
-import { migrate } from '../../backend/store/migrate.ts';
 import { migrations } from '../../backend/store/migrations/index.ts';
 import { databaseFileName, openStore } from '../../backend/store/open.ts';
-import type { Schema } from '../../backend/store/schema.ts';
 import { buildIdea } from '../support/build.ts';
+import { olderDatabase } from '../support/older-database.ts';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -107,12 +105,7 @@ describe('migrations', () => {
 
   it('keep every row of a database of the first schema', async () => {
     const folder = await temporaryFolder();
-    const first = { '0001-first-slice': migrations['0001-first-slice']! };
-    const key = await keyFile(folder).load(false);
-    const connection = openConnection(path.join(folder, databaseFileName), key, false);
-    const old = new Kysely<Schema>({ dialect: createDialect(connection) });
-    await migrate(old, connection, first, (name) => path.join(folder, name));
-    // By SQL of its time: today's queries speak of columns that came later.
+    const { database: old, close } = await olderDatabase(folder, '0002-');
     const id = randomUUID();
     await sql`insert into project (id, name, created_at, updated_at) values (${id}, 'Old', 5, 5)`.execute(
       old,
@@ -122,8 +115,7 @@ describe('migrations', () => {
     await sql`insert into idea (id, project_id, origin, starred, title, pitch, who, why, experiment, created_at)
       values (${idea.id}, ${id}, 'person', 0, ${idea.title}, ${idea.pitch}, ${idea.who}, ${idea.why},
         ${idea.experiment}, ${idea.createdAt})`.execute(old);
-    await old.destroy();
-    connection.close();
+    await close();
     const { projects, ideas } = await openTestStore(folder);
     expect(await projects.listProjects()).toMatchObject([{ id, name: 'Old' }]);
     expect(await ideas.listIdeas(id)).toEqual([idea]);
