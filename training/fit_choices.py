@@ -4,7 +4,8 @@
 
 FEATURES.jsonl has a line {"title", "vector", "stems"} for each brief of data/needs.jsonl: `npm run bench -- reading
 training/data/needs.jsonl --what features`. What readers chose is data/choices.jsonl: of each brief the openings that
-are worth finishing, and those that perhaps are, out of the whole deck.
+are worth finishing, and those that perhaps are. "of" says out of which cards: the first deck, the second (numbers from
+601), or all; an opening is fitted on the briefs for which it was there to be chosen.
 """
 
 import base64
@@ -26,6 +27,8 @@ CONSTANT = 0.5
 BRIEFS_PER_STEM = 4
 RANK = 128
 TOGETHER_RANK = 96
+# Cards from this number on came after most choices were made.
+SECOND_DECK = 600
 # As in backend/ideation/liking.ts.
 CHANCE = 0.03
 FOLDS = 10
@@ -57,6 +60,14 @@ def ridge(inputs, labels):
     return inputs.T @ np.linalg.solve(gram + PENALTY * np.eye(len(inputs)), labels)
 
 
+def fit(inputs, labels, decks):
+    """Weights for all openings, each fitted on the briefs whose readers could choose it."""
+    weights = np.zeros((inputs.shape[1], labels.shape[1]))
+    for columns, could in decks:
+        weights[:, columns] = ridge(inputs[could], labels[np.ix_(could, columns)])
+    return weights
+
+
 def left_out(inputs, labels):
     """What is wrong of each brief's prediction when it is left out itself (Allen 1974, PRESS)."""
     gram = inputs @ inputs.T
@@ -64,9 +75,13 @@ def left_out(inputs, labels):
     return (labels - hat @ labels) / (1 - np.diag(hat))[:, None]
 
 
-def together_of(inputs, labels):
+def together_of(inputs, labels, decks):
     """Openings by what the choices of readers have in common beyond their briefs: openings x TOGETHER_RANK."""
-    errors = left_out(inputs, labels)
+    errors = np.zeros_like(labels)
+    for columns, could in decks:
+        found = left_out(inputs[could], labels[np.ix_(could, columns)])
+        # As if all had been asked.
+        errors[np.ix_(could, columns)] = found * np.sqrt(len(labels) / could.sum())
     _, values, right = np.linalg.svd(errors, full_matrices=False)
     return (right[:TOGETHER_RANK].T * values[:TOGETHER_RANK]) / np.sqrt(len(errors))
 
@@ -129,13 +144,27 @@ def main(features_path, out_path):
     for line in read_lines(ROOT / "training/data/choices.jsonl"):
         chosen[line["brief"]].append(line)
     rows = np.array([row_of[title] for title in chosen])
+    is_second = np.array([int(card.rsplit("-", 1)[1]) > SECOND_DECK for _, (card, _) in openings])
+    # How many readers could choose of each deck for each brief.
+    readers = np.array(
+        [[sum(line.get("of", "first") in (deck, "all") for line in lines) for deck in ("first", "second")]
+         for lines in chosen.values()]
+    )
+    could_first, could_second = (readers > 0).T
+    share = 1 / np.maximum(1, np.where(is_second, readers[:, 1:], readers[:, :1]))
     worth = np.zeros((len(rows), len(openings)))
     perhaps = np.zeros_like(worth)
     for i, lines in enumerate(chosen.values()):
         for line in lines:
-            worth[i, [place_of[key] for key in line["worth"]]] += 1 / len(lines)
-            perhaps[i, [place_of[key] for key in line["perhaps"]]] += 1 / len(lines)
+            for values, keys in ((worth, line["worth"]), (perhaps, line["perhaps"])):
+                places = [place_of[key] for key in keys]
+                values[i, places] += share[i, places]
     labels = worth + PERHAPS * perhaps
+
+    def decks_of(briefs_in):
+        pairs = ((np.flatnonzero(~is_second), could_first), (np.flatnonzero(is_second), could_second))
+        return [(columns, could[briefs_in]) for columns, could in pairs if could[briefs_in].any()]
+
     inputs = np.concatenate(
         [vectors, NEEDS_SCALE * said, WORDS_SCALE * words, np.full((len(briefs), 1), CONSTANT)], axis=1
     )[rows]
@@ -146,12 +175,14 @@ def main(features_path, out_path):
     before = Report((12,))
     for held in range(FOLDS):
         known, new = inputs[fold != held], inputs[fold == held]
-        weights = ridge(known, labels[fold != held])
+        weights = fit(known, labels[fold != held], decks_of(fold != held))
         into, out = shrink(weights, known)
-        together = together_of(known, labels[fold != held])
+        together = together_of(known, labels[fold != held], decks_of(fold != held))
         for row, i in zip(new, np.flatnonzero(fold == held)):
-            whole.add(row @ weights, worth[i] > 0, labels[i] > 0)
-            scores = row @ into @ out.T
+            # Only what its reader could choose is looked at.
+            could = np.where(is_second, could_second[i], could_first[i])
+            whole.add(np.where(could, row @ weights, -np.inf), worth[i] > 0, labels[i] > 0)
+            scores = np.where(could, row @ into @ out.T, -np.inf)
             small.add(scores, worth[i] > 0, labels[i] > 0)
             # What somebody says of the first twelve changes the next twelve.
             seen = np.argsort(-scores)[:12]
@@ -168,7 +199,8 @@ def main(features_path, out_path):
     print(f"  the next 12   {before}")
     print(f"  after opinions of the first 12   {after}")
 
-    weights = ridge(inputs, labels)
+    every = decks_of(np.ones(len(rows), bool))
+    weights = fit(inputs, labels, every)
     scale = np.concatenate(
         [
             np.ones(vectors.shape[1]),
@@ -188,7 +220,7 @@ def main(features_path, out_path):
     }
     content["inputs"], content["inputScales"] = encode(into * scale[:, None], 0)
     content["outputs"], content["outputScales"] = encode(out, 1)
-    content["together"], content["togetherScales"] = encode(together_of(inputs, labels), 1)
+    content["together"], content["togetherScales"] = encode(together_of(inputs, labels, every), 1)
     Path(out_path).write_text(json.dumps(content) + "\n", encoding="utf8")
 
 
