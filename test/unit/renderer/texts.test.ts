@@ -56,11 +56,11 @@ describe('the texts', () => {
   });
 
   it('are all used', () => {
-    // Also a key chosen between two: t(some ? 'a.b' : 'a.c').
+    // Also a key chosen between two: t(some ? 'a.b' : 'a.c'), t(some === 'x' ? 'a.b' : 'a.c').
     const plain = new Set(
-      [...source.matchAll(/\bt\(\s*(?:[^'`,]*\?\s*)?'([\w.-]+)'(?:\s*:\s*'([\w.-]+)')?/g)].flatMap(
-        ([, first, second]) => [first, second],
-      ),
+      [
+        ...source.matchAll(/\bt\(\s*(?:[^'`,]*(?:'\w+'\s*)?\?\s*)?'([\w.-]+)'(?:\s*:\s*'([\w.-]+)')?/g),
+      ].flatMap(([, first, second]) => [first, second]),
     );
     const patterns = [...source.matchAll(/\bt\(\s*`([\w.${}() -]+)`/g)].map(
       ([, key]) => new RegExp(`^${key!.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
