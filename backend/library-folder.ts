@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -86,6 +87,10 @@ export async function readLibrary(folder: string): Promise<Library> {
     openings('box', 'own-openings.json'),
   ]);
   const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
+  const weightsHash = await hashOfFiles([
+    path.join(folder, 'details', 'needs-weights.json'),
+    path.join(folder, 'details', 'choice-weights.json'),
+  ]);
   methods.sort((a, b) => a.position - b.position);
   documents.sort((a, b) => a.position - b.position);
   return {
@@ -95,6 +100,7 @@ export async function readLibrary(folder: string): Promise<Library> {
       needs,
       needWeights,
       choiceWeights,
+      weightsHash,
       experiments,
       sample,
       plan,
@@ -105,6 +111,12 @@ export async function readLibrary(folder: string): Promise<Library> {
     },
     ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
   };
+}
+
+async function hashOfFiles(files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(await readFile(file));
+  return hash.digest('hex');
 }
 
 /** The records of several files as one. */

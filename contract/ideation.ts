@@ -201,8 +201,8 @@ export const ideation = {
       generationId: idSchema,
       seed: z.int(),
       model: z.string(),
-      /** Openings that it heeds the person's opinion of: starred or chosen, and deleted or parked. */
-      heeded: z.object({ wanted: z.int(), unwanted: z.int() }),
+      /** Openings that it heeds the person's opinion of: wanted, and not; null where the model begins as it likes. */
+      heeded: z.object({ wanted: z.int(), unwanted: z.int() }).nullable(),
     }),
     z.object({
       type: z.literal('progress'),

@@ -23,6 +23,8 @@ PENALTY = 1.0
 NEEDS_SCALE = 0.5
 WORDS_SCALE = 1.2
 CONSTANT = 0.5
+# How sure the app is of what the person says, as in backend/ideation/needs.ts.
+SAID = 0.8
 # A stem that stands in fewer briefs tells nothing of others.
 BRIEFS_PER_STEM = 4
 RANK = 128
@@ -80,7 +82,7 @@ def together_of(inputs, labels, decks):
     errors = np.zeros_like(labels)
     for columns, could in decks:
         found = left_out(inputs[could], labels[np.ix_(could, columns)])
-        # As if all had been asked.
+        # As if all had been asked: right for variances; between the decks it is too little, as few were asked of both.
         errors[np.ix_(could, columns)] = found * np.sqrt(len(labels) / could.sum())
     _, values, right = np.linalg.svd(errors, full_matrices=False)
     return (right[:TOGETHER_RANK].T * values[:TOGETHER_RANK]) / np.sqrt(len(errors))
@@ -137,7 +139,7 @@ def main(features_path, out_path):
     titles = [line["brief"]["title"] for line in briefs]
     vectors = np.array([features[title]["vector"] for title in titles])
     words, terms = word_vectors([features[title]["stems"] for title in titles])
-    said = np.array([[float(name in line["needs"]) for name in names] for line in briefs])
+    said = np.array([[SAID * (name in line["needs"]) for name in names] for line in briefs])
     row_of = {title: i for i, title in enumerate(titles)}
 
     chosen = collections.defaultdict(list)

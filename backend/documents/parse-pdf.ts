@@ -12,6 +12,7 @@ import type { ParseContext } from './parse-context.ts';
 import { readingRegions } from './pdf-columns.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import type { PdfPage } from './pdf-page.ts';
+import { mostPixels } from './picture-kind.ts';
 import { withoutFontForms } from './font-forms.ts';
 import { headingSizesOf } from './pdf-headings.ts';
 import { hyphenatedWords } from './pdf-joints.ts';
@@ -50,6 +51,8 @@ export async function parsePdf(
     cMapPacked: true,
     standardFontDataUrl: resource('standard_fonts'),
     useWorkerFetch: false,
+    // A small file may promise a picture that fills the memory.
+    maxImageSize: mostPixels,
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,

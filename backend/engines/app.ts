@@ -31,6 +31,9 @@ export interface Engines {
 const borrowPrefix = 'engine:';
 const mostEngines = 50;
 
+/** A stranger's text without signs that steer a terminal or turn its direction. */
+const withoutSigns = (text: string) => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+
 /** Reads which engines there are; they are held from then on, since who writes is looked up without waiting. */
 export async function createEngines({ store, caller, announce }: EngineParts): Promise<Engines> {
   const records = new Map((await store.list()).map((record) => [record.id, record]));
@@ -65,8 +68,8 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
             'Remove one that you do not use.',
           );
         const at = readAddress(given.address);
-        // A key that was given for one host is for no other.
-        const isSameHost = before !== null && readAddress(before.address).host === at.host;
+        // A key that was given for one host is for no other, nor for the same one where others can listen.
+        const isSameHost = before !== null && new URL(before.address).origin === new URL(at.address).origin;
         const key = given.key === undefined ? (isSameHost ? before.key : null) : given.key;
         requireSafeKey(at, key);
         const record: EngineRecord = {
@@ -95,12 +98,14 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
         const at = 'engineId' in input ? chosen(input.engineId) : { ...input, key: input.key ?? null };
         const read = readAddress(at.address);
         requireSafeKey(read, at.key);
-        return { host: read.host, models: await caller.models({ ...read, key: at.key }, signal) };
+        const models = await caller.models({ ...read, key: at.key }, signal);
+        // A name with signs that steer a terminal is no model's.
+        return { host: read.host, models: models.filter((name) => name === withoutSigns(name)) };
       },
 
       async 'engines.test'({ engineId }, { signal }) {
         const trial = await caller.tryOut(chosen(engineId), signal);
-        return { ...trial, text: trial.text.slice(0, 200) };
+        return { ...trial, text: withoutSigns(trial.text).slice(0, 200) };
       },
 
       async 'engines.ofProject'({ projectId }) {

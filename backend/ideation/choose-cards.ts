@@ -15,7 +15,7 @@ export interface Ranking {
   readonly needs: BriefNeeds;
   /** How readily people would choose the openings; those it does not know count as never chosen. */
   readonly liking: Liking;
-  /** Openings that ideas of the project began with already. */
+  /** Openings that ideas of the project began with already, and cards of those whose opening is not known. */
   readonly had: ReadonlySet<string>;
 }
 
@@ -25,7 +25,7 @@ const measured = 24;
 const drawnFrom = 3;
 /** Openings of the chosen card that are worth this much less than its best are left out. */
 const openingTolerance = 0.2;
-/** What liking counts beside needs and closeness: fitted to what readers chose (docs/ideation.md). */
+/** What liking counts beside needs and closeness: of a few weights the one that put most of what readers chose first. */
 const likingWeight = 10;
 /** More than anything else can count: what was there before comes again when nothing else is left. */
 const hadPenalty = 100;
@@ -81,7 +81,8 @@ function beginningsOf(card: Card, parts: BriefParts, { needs, liking, had }: Ran
     const text = fillOpening(opening.text, parts, 0);
     const key = openingKey(card.id, opening.place);
     const answer = opening.completion ? suits(opening.completion, needs) : 0;
-    const promise = likingWeight * (liking.get(key) ?? 0) + answer - (had.has(key) ? hadPenalty : 0);
+    const promise =
+      likingWeight * (liking.get(key) ?? 0) + answer - (had.has(key) || had.has(card.id) ? hadPenalty : 0);
     return text === null ? [] : [{ card, opening, text, promise }];
   });
   return filled.length > 0 ? filled : [{ card, opening: null, text: card.text, promise: 0 }];

@@ -6,8 +6,8 @@ import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
 import type { Ranking } from './choose-cards.ts';
-import type { Opinion } from './liking.ts';
-import { openingOf } from './opinions.ts';
+import { known, type Opinion } from './liking.ts';
+import { beginningOf, openingOf } from './opinions.ts';
 import { draftCandidates, type Candidate, type JudgingContext } from './draft-candidates.ts';
 import { detailsOf } from './completions.ts';
 import { draftFields, type IdeaDetails } from './draft-fields.ts';
@@ -152,8 +152,11 @@ export class Generation {
     });
     const finish = (state: 'done' | 'cancelled' | 'failed') =>
       store.finishGeneration(this.#id, state, Date.now(), tally.summary(this.#id, input.count));
-    const wanted = opinions.filter(({ value }) => value > 0.5).length;
-    const heeded = { wanted, unwanted: opinions.length - wanted };
+    const counted = known(opinions, library.choiceWeights);
+    const wanted = counted.filter(({ value }) => value > 0.5).length;
+    const heeded = this.#setup.conventions.beginsItself
+      ? null
+      : { wanted, unwanted: counted.length - wanted };
     emit({ type: 'started', generationId: this.#id, seed, model: text.id, heeded });
     try {
       await this.#fillPlaces(text, embedder, others, opinions);
@@ -194,7 +197,8 @@ export class Generation {
         return liked < 0 ? close : close.map((value) => likeWeight * value);
       },
       ...tasteFor(brief, context.problemVector, library, said),
-      had: new Set(others.flatMap((idea) => openingOf(idea) ?? [])),
+      // What was deleted is not on the table, and is not wanted again either.
+      had: new Set([...others.flatMap(beginningOf), ...opinions.map(({ opening }) => opening)]),
     };
     for (let place = 0; place < input.count; place++) {
       let tasks = await plan.next(ranking);

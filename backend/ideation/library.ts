@@ -85,6 +85,8 @@ export interface IdeationLibrary {
   readonly needWeights: NeedWeights;
   /** What tells which openings people would choose for a brief. */
   readonly choiceWeights: ChoiceWeights;
+  /** A hash of both weights. */
+  readonly weightsHash: string;
   /** Beginnings of a first experiment, with places as in a card's openings. */
   readonly experiments: readonly string[];
   readonly personas: readonly Persona[];
@@ -100,7 +102,7 @@ export interface IdeationLibrary {
 /** A hash of the library: another one may give other ideas for the same seed. */
 export function hashOfLibrary(library: IdeationLibrary): string {
   const { cards, methods, needs, experiments, personas, personaOpenings } = library;
-  const { boxSheets, boxOpenings, ownBoxOpenings } = library;
+  const { boxSheets, boxOpenings, ownBoxOpenings, weightsHash } = library;
   const all = [
     cards,
     methods,
@@ -111,6 +113,7 @@ export function hashOfLibrary(library: IdeationLibrary): string {
     boxSheets,
     boxOpenings,
     ownBoxOpenings,
+    weightsHash,
   ];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32);
 }

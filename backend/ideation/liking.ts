@@ -18,7 +18,7 @@ export const openingKey = (cardId: string, place: number): string => `${cardId}#
 
 /** The opinions that count, the latest first: more would take their time and change little. */
 const heeded = 300;
-/** How far one opinion may be by chance: the variance of what readers chose, the brief apart. Fitted by training/fit_choices.py. */
+/** The variance of a single opinion that is chance: of a few values the one whose next twelve were chosen most often. */
 const chance = 0.03;
 
 /**
@@ -57,26 +57,32 @@ export function likingOf(
   );
 }
 
+/** The opinions that can be heard: of openings that readers chose from, the latest. */
+export function known(opinions: readonly Opinion[], { openings }: ChoiceWeights): Opinion[] {
+  const all = new Set(openings);
+  return opinions.filter(({ opening }) => all.has(opening)).slice(0, heeded);
+}
+
 /**
  * What people would choose after what they have said of some: openings that readers chose together for one brief rise
  * and fall together. The mean of a Gaussian process given the opinions (Rasmussen and Williams 2006, p. 17), with what
  * the choices of readers have in common, beyond what their briefs tell, as its covariance.
  */
 export function heed(liking: Liking, opinions: readonly Opinion[], weights: ChoiceWeights): Liking {
+  const heard = known(opinions, weights);
+  if (heard.length === 0) return liking;
   const placeOf = new Map(weights.openings.map((key, i) => [key, i]));
-  const known = opinions.filter(({ opening }) => placeOf.has(opening)).slice(0, heeded);
-  if (known.length === 0) return liking;
   const { togetherRank: rank, together, togetherScales } = weights;
   const rowOf = (i: number): Float64Array =>
     Float64Array.from(together.subarray(i * rank, (i + 1) * rank), (value) => value * togetherScales[i]!);
-  const rows = known.map(({ opening }) => rowOf(placeOf.get(opening)!));
-  const n = known.length;
+  const rows = heard.map(({ opening }) => rowOf(placeOf.get(opening)!));
+  const n = heard.length;
   const covariance = new Float64Array(n * n);
   rows.forEach((a, i) => {
     rows.forEach((b, j) => (covariance[i * n + j] = product(a, b) + (i === j ? chance : 0)));
   });
   const surprise = Float64Array.from(
-    known,
+    heard,
     ({ opening, value }) => value - Math.min(1, Math.max(0, liking.get(opening) ?? 0)),
   );
   choleskyInPlace(covariance, n);

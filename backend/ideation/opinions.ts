@@ -9,6 +9,12 @@ export function openingOf({ provenance }: Pick<Idea, 'provenance'>): string | nu
     : openingKey(provenance.stimulus.id, provenance.openingPlace);
 }
 
+/** What an idea began with: its opening, or its card where the opening is not known; nothing for a person's own. */
+export function beginningOf(idea: Pick<Idea, 'provenance'>): string[] {
+  const beginning = openingOf(idea) ?? idea.provenance?.stimulus.id;
+  return beginning === undefined ? [] : [beginning];
+}
+
 /**
  * What a person lets one know of openings by what they do with the ideas: starring and choosing say yes, deleting and
  * parking no, and what was left as it came says nothing. Of two ideas from one opening the first of `ideas` counts.

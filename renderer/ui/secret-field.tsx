@@ -30,7 +30,9 @@ export function SecretField(props: SecretFieldProps) {
       <label htmlFor={id} className="mb-1 block text-small font-medium text-ink-2">
         {label}
       </label>
+      {/* While it is shown it is a line of text like any other, which would be kept as it is typed. */}
       <div
+        data-stores-itself
         className={classNames(
           'flex items-center rounded-md border bg-paper-high focus-within:border-accent',
           isWrong ? 'border-red' : 'border-hairline-strong',

@@ -74,6 +74,12 @@ describe('engines', () => {
     expect(await again.client.call('engines.save', same)).toMatchObject({
       ...{ name: 'Renamed', model: 'other', hasKey: true, projectIds: [projectId] },
     });
+    // The same host, but readable by others on the way or no longer: neither key nor consent goes along.
+    const otherWay = { ...same, address: engine.address.replace('http:', 'https:') };
+    expect(await again.client.call('engines.save', otherWay)).toMatchObject({
+      hasKey: false,
+      projectIds: [],
+    });
     const moved = { ...same, address: 'https://elsewhere.example' };
     expect(await again.client.call('engines.save', moved)).toMatchObject({
       ...{ address: 'https://elsewhere.example/v1', reach: 'encrypted', hasKey: false, projectIds: [] },

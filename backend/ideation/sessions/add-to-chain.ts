@@ -90,7 +90,7 @@ export async function addToChain(
             },
             () => emit({ type: 'progress', phase: 'judging' }),
           );
-          for (const { title, pitch, opening, endedBy, judgement } of ranked)
+          for (const { title, pitch, opening, beginning, endedBy, judgement } of ranked)
             if (judgement.closeness < duplicateCloseness)
               found.push({
                 title,
@@ -100,6 +100,7 @@ export async function addToChain(
                     generationId,
                     method: method.id,
                     opening,
+                    openingPlace: beginning?.place,
                     endedBy,
                     sampling,
                     judgement,

@@ -66,6 +66,11 @@ export async function selectTreatedIdeas(
     .where('project_id', '=', projectId)
     .where('provenance', 'is not', null)
     .where('merged_into', 'is', null)
+    // Another was asked for in its place: that is no opinion of it.
+    .where(
+      sql<boolean>`id not in (select json_extract(input, '$.replaceIdeaId') from generation_input
+        where json_extract(input, '$.replaceIdeaId') is not null)`,
+    )
     .where((is) => is.or([is('starred', '=', 1), is('state', '!=', 'new'), is('deleted_at', 'is not', null)]))
     .orderBy('created_at', 'desc')
     .orderBy(sql`rowid`, 'desc')

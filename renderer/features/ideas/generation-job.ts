@@ -28,8 +28,8 @@ export interface GenerationJob {
   readonly planned: number;
   readonly stimulus: string | null;
   readonly tokensPerSecond: number | null;
-  /** How many ideas the person wanted and did not want, which it follows. */
-  readonly heeded: { readonly wanted: number; readonly unwanted: number };
+  /** How many ideas the person wanted and did not want, which it follows; null where it follows none. */
+  readonly heeded: { readonly wanted: number; readonly unwanted: number } | null;
   readonly shown: number;
   readonly skipped: readonly string[];
   readonly summary: GenerationSummary | null;
@@ -51,7 +51,7 @@ export function newJob(id: number, input: GenerateInput, purpose: Purpose, now: 
     planned: input.count,
     stimulus: null,
     tokensPerSecond: null,
-    heeded: { wanted: 0, unwanted: 0 },
+    heeded: null,
     shown: 0,
     skipped: [],
     summary: null,

@@ -40,6 +40,7 @@ export function summaryText(
 
 /** What the choice of ideas follows, or how a person makes it follow them; null where there is nothing to say. */
 export function heededText({ heeded, purpose, shown }: GenerationJob, t: TFunction): string | null {
+  if (!heeded) return null;
   const parts = [
     ...(heeded.wanted > 0 ? [t('ideas.heedsWanted', { count: heeded.wanted })] : []),
     ...(heeded.unwanted > 0 ? [t('ideas.heedsUnwanted', { count: heeded.unwanted })] : []),

@@ -31,7 +31,11 @@ export function useVoiceNote(address: string, onText: (text: string) => void) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [facts, setFacts] = useState<Done | null>(null);
   const recorder = useRef<Recorder | null>(null);
+  /** Whoever left while the microphone was asked for does not want to be heard. */
+  const wasLeft = useRef(false);
   const [samples, setSamples] = useState<Int16Array | null>(null);
+
+  const isLeft = () => wasLeft.current;
 
   const clear = () => {
     setFault(null);
@@ -86,15 +90,23 @@ export function useVoiceNote(address: string, onText: (text: string) => void) {
 
     async start(language: string | undefined) {
       clear();
+      wasLeft.current = false;
       setState({ is: 'asking' });
       try {
-        recorder.current = await record(
+        const begun = await record(
           () => window.inkling.openMicrophone(),
           (seconds, level) => {
+            if (isLeft()) return;
             setState({ is: 'recording', seconds, level });
             if (seconds >= speechLimits.minutes * 60 - 1) finish(language);
           },
         );
+        if (isLeft()) {
+          begun.stop();
+          setState({ is: 'idle' });
+          return;
+        }
+        recorder.current = begun;
         setState({ is: 'recording', seconds: 0, level: 0 });
       } catch (error) {
         setState({ is: 'idle' });
@@ -105,6 +117,12 @@ export function useVoiceNote(address: string, onText: (text: string) => void) {
     },
 
     stop: finish,
+
+    /** Nothing is recorded from here on; what was said so far is written down. */
+    leave(language: string | undefined) {
+      wasLeft.current = true;
+      finish(language);
+    },
 
     async open(file: File, language: string | undefined) {
       clear();

@@ -57,8 +57,9 @@ export function VoiceSheet({ projectId, isOpen, usual, onClose }: VoiceSheetProp
       closeLabel={t('common.close')}
       onOpenChange={(open) => {
         // Whoever leaves means to be heard no longer; what was said so far is written down.
-        if (!open && state.is === 'recording') note.stop(spokenIn);
-        if (!open) onClose();
+        if (open) return;
+        note.leave(spokenIn);
+        onClose();
       }}
     >
       <div className="space-y-4">

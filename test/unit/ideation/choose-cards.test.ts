@@ -47,6 +47,11 @@ describe('chooseCards', () => {
       for (const { card: found } of await choose(cards, 1, seed, { had })) drawn.add(found.id);
     expect([...drawn].sort()).toEqual(['c0.3', 'c0.4', 'c0.5']);
     expect(await choose([cards[7]!], 1, 1, { had })).toMatchObject([{ card: { id: 'c0.8' } }]);
+    // An idea of which only the card is known stands for all its openings.
+    for (let seed = 0; seed < 30; seed++) {
+      const [chosen] = await choose(cards.slice(4), 1, seed, { had: new Set(['c0.8']) });
+      expect(chosen?.card.id).not.toBe('c0.8');
+    }
   });
   it('prefers openings that answer what the brief is about, and brings only those', async () => {
     const two = card('a', 'far 0.2', 'near 0.3');

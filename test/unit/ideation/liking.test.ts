@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choiceWeightsSchema } from '../../../backend/ideation/choice-weights.ts';
-import { heed, likingOf, stemCounts } from '../../../backend/ideation/liking.ts';
+import { heed, known, likingOf, stemCounts } from '../../../backend/ideation/liking.ts';
 import { briefOf } from './brief.ts';
 
 const bytes = (...values: number[]) => Buffer.from(Int8Array.from(values)).toString('base64');
@@ -79,6 +79,11 @@ describe('what somebody says of openings', () => {
   it('changes nothing when nothing was said, or of nothing that is known', () => {
     expect(heed(liking, [], weights)).toBe(liking);
     expect(heed(liking, [{ opening: 'gone#3', value: 1 }], weights)).toBe(liking);
+  });
+  it('hears what readers chose from, and the latest 300', () => {
+    const many = Array.from({ length: 310 }, (_, i) => ({ opening: i % 2 ? 'a#1' : 'gone#1', value: 1 }));
+    expect(known([...many, ...many, ...many], weights)).toHaveLength(300);
+    expect(known(many, weights)).toHaveLength(155);
   });
   it('weighs opinions that contradict one another', () => {
     const after = heed(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openingOf, opinionsOn } from '../../../backend/ideation/opinions.ts';
+import { beginningOf, openingOf, opinionsOn } from '../../../backend/ideation/opinions.ts';
 import type { TreatedIdea } from '../../../backend/ideation/ports.ts';
 import { buildProvenance } from '../../support/build.ts';
 
@@ -37,4 +37,7 @@ it('of two ideas from one opening the first one counts', () => {
 
 it('an idea of before the place was kept has no opening that is known', () => {
   expect(openingOf(idea(undefined))).toBeNull();
+  expect(beginningOf(idea(undefined))).toEqual(['card']);
+  expect(beginningOf(idea(2))).toEqual(['card#2']);
+  expect(beginningOf({ provenance: null })).toEqual([]);
 });

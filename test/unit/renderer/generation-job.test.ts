@@ -44,6 +44,7 @@ describe('a generation as the window follows it', () => {
   it('says what it follows, and how to make it follow when there is nothing yet', () => {
     const t = ((key: string, values?: { count: number }) =>
       `${key} ${values?.count ?? ''}`.trim()) as TFunction;
+    expect(heededText(start, t)).toBeNull();
     const begun = (wanted: number, unwanted: number) =>
       afterEvent(
         start,
