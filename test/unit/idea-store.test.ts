@@ -56,6 +56,25 @@ describe('the store of ideas', () => {
     expect(await projectNow()).toMatchObject({ ideaCount: 1, starredCount: 1 });
   });
 
+  it('tells what was done about ideas of the model’s, the latest first; one that was replaced is none of them', async () => {
+    const { ideas, addProject } = await openTestStore(await temporaryFolder());
+    const { id: projectId } = await addProject();
+    const [starred, deleted, replaced, left, own] = [1, 2, 3, 4, 5].map((createdAt) =>
+      buildIdea(projectId, { createdAt, ...(createdAt === 5 && { origin: 'person', provenance: null }) }),
+    );
+    for (const idea of [starred!, deleted!, replaced!, left!, own!]) await ideas.addIdea(idea);
+    for (const { id } of [starred!, own!]) await ideas.starIdea(id, true);
+    for (const { id } of [deleted!, replaced!]) await ideas.deleteIdea(id);
+    const record = buildGeneration(projectId);
+    const input = { projectId, method: 'scamper', count: 1, replaceIdeaId: replaced!.id };
+    await ideas.startGeneration({ ...record, given: { ...record.given!, input } });
+
+    expect(await ideas.listTreatedIdeas(projectId)).toEqual([
+      { starred: false, state: 'new', provenance: deleted!.provenance, isDeleted: true },
+      { starred: true, state: 'new', provenance: starred!.provenance, isDeleted: false },
+    ]);
+  });
+
   it('says not-found for what was never there, and for what is in a deleted project', async () => {
     const { ideas, projects, addProject } = await openTestStore(await temporaryFolder());
     const nobody = randomUUID();
