@@ -10,11 +10,11 @@ interface Wish {
   readonly mediaType?: string;
 }
 
-/** Which page may ask for the microphone now: only one in which a person just clicked on recording. */
+/** Which page may ask for the microphone now: only one in which a person just clicked or pressed a key. */
 export class MicrophoneLeave {
   readonly #until = new WeakMap<WebContents, number>();
 
-  /** The preload script saw the click; what follows within seconds is its doing. */
+  /** The preload script knows that somebody just did something in the page; what follows within seconds is its doing. */
   open(contents: WebContents): void {
     this.#until.set(contents, Date.now() + openForMs);
   }

@@ -47,7 +47,7 @@ const bridge: ShellBridge = {
     ipcRenderer.invoke(channels.savePdf, title, html) as ReturnType<ShellBridge['savePdf']>,
   placeProjectFile: (name) =>
     ipcRenderer.invoke(channels.placeProjectFile, name) as ReturnType<ShellBridge['placeProjectFile']>,
-  // Looked at here, where the page's own scripts reach nothing: the browser knows whether somebody just clicked.
+  // Looked at here, where the page's own scripts reach nothing: the browser knows whether somebody just clicked or pressed a key.
   openMicrophone: () =>
     navigator.userActivation.isActive
       ? (ipcRenderer.invoke(channels.openMicrophone) as ReturnType<ShellBridge['openMicrophone']>)
