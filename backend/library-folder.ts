@@ -70,8 +70,8 @@ export async function readLibrary(folder: string): Promise<Library> {
     readAll(path.join(folder, 'stimuli'), z.array(cardSchema)),
     readAll(path.join(folder, 'completions'), completionsSchema),
     readJson(path.join(folder, 'details', 'needs.json'), z.array(needSchema).min(1)),
-    readJson(path.join(folder, 'details', 'needs-weights.json'), needWeightsSchema),
-    readJson(path.join(folder, 'details', 'choice-weights.json'), choiceWeightsSchema),
+    readHashed(path.join(folder, 'details', 'needs-weights.json'), needWeightsSchema),
+    readHashed(path.join(folder, 'details', 'choice-weights.json'), choiceWeightsSchema),
     readAll(path.join(folder, 'methods'), methodFileSchema),
     openings('details', 'experiments.json'),
     readJson(path.join(folder, 'samples', 'sample.json'), sampleSchema),
@@ -87,10 +87,6 @@ export async function readLibrary(folder: string): Promise<Library> {
     openings('box', 'own-openings.json'),
   ]);
   const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
-  const weightsHash = await hashOfFiles([
-    path.join(folder, 'details', 'needs-weights.json'),
-    path.join(folder, 'details', 'choice-weights.json'),
-  ]);
   methods.sort((a, b) => a.position - b.position);
   documents.sort((a, b) => a.position - b.position);
   return {
@@ -98,9 +94,9 @@ export async function readLibrary(folder: string): Promise<Library> {
       cards: withCompletions(cards.flat(), merged(completions)),
       methods,
       needs,
-      needWeights,
-      choiceWeights,
-      weightsHash,
+      needWeights: needWeights.content,
+      choiceWeights: choiceWeights.content,
+      weightsHash: needWeights.hash + choiceWeights.hash,
       experiments,
       sample,
       plan,
@@ -111,12 +107,6 @@ export async function readLibrary(folder: string): Promise<Library> {
     },
     ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
   };
-}
-
-async function hashOfFiles(files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(await readFile(file));
-  return hash.digest('hex');
 }
 
 /** The records of several files as one. */
@@ -159,9 +149,21 @@ async function readAll<Schema extends z.ZodType>(
   return Promise.all(names.map((name) => readJson(path.join(folder, name), schema)));
 }
 
-async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>> {
+function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>> {
+  return readOwn(file, (text) => schema.parse(JSON.parse(text)));
+}
+
+/** What a file holds, and the SHA-256 of its text, for what is too long to be hashed each time it is needed. */
+function readHashed<Schema extends z.ZodType>(file: string, schema: Schema) {
+  return readOwn(file, (text) => ({
+    content: schema.parse(JSON.parse(text)),
+    hash: createHash('sha256').update(text).digest('hex'),
+  }));
+}
+
+async function readOwn<Content>(file: string, parse: (text: string) => Content): Promise<Content> {
   try {
-    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw new InklingError(
       'file-damaged',

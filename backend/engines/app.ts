@@ -31,9 +31,6 @@ export interface Engines {
 const borrowPrefix = 'engine:';
 const mostEngines = 50;
 
-/** A stranger's text without signs that steer a terminal or turn its direction. */
-const withoutSigns = (text: string) => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
-
 /** Reads which engines there are; they are held from then on, since who writes is looked up without waiting. */
 export async function createEngines({ store, caller, announce }: EngineParts): Promise<Engines> {
   const records = new Map((await store.list()).map((record) => [record.id, record]));
@@ -98,14 +95,12 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
         const at = 'engineId' in input ? chosen(input.engineId) : { ...input, key: input.key ?? null };
         const read = readAddress(at.address);
         requireSafeKey(read, at.key);
-        const models = await caller.models({ ...read, key: at.key }, signal);
-        // A name with signs that steer a terminal is no model's.
-        return { host: read.host, models: models.filter((name) => name === withoutSigns(name)) };
+        return { host: read.host, models: await caller.models({ ...read, key: at.key }, signal) };
       },
 
       async 'engines.test'({ engineId }, { signal }) {
         const trial = await caller.tryOut(chosen(engineId), signal);
-        return { ...trial, text: withoutSigns(trial.text).slice(0, 200) };
+        return { ...trial, text: trial.text.slice(0, 200) };
       },
 
       async 'engines.ofProject'({ projectId }) {

@@ -85,7 +85,7 @@ export interface IdeationLibrary {
   readonly needWeights: NeedWeights;
   /** What tells which openings people would choose for a brief. */
   readonly choiceWeights: ChoiceWeights;
-  /** A hash of both weights. */
+  /** The hashes of both weights, one after the other. */
   readonly weightsHash: string;
   /** Beginnings of a first experiment, with places as in a card's openings. */
   readonly experiments: readonly string[];

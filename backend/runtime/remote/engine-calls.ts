@@ -4,6 +4,7 @@ import { chat, streamChat, type ChatRequest } from './chat.ts';
 import {
   askEngine,
   usualEnginePatience,
+  withoutSigns,
   withPatience,
   type EngineLine,
   type EnginePatience,
@@ -57,7 +58,9 @@ export function createEngineCalls(
         return withPatience(line, signal, async () => {
           const answer = await askEngine(line, { path: '/models', mostBytes: listBytes }, signal);
           const { data } = await readJson(line, answer, listSchema);
-          return [...new Set(data.map(({ id }) => id))].sort().slice(0, mostListed);
+          // A name with signs that steer a terminal is no model's.
+          const names = data.flatMap(({ id }) => (id === withoutSigns(id) ? [id] : []));
+          return [...new Set(names)].sort().slice(0, mostListed);
         });
       },
 
@@ -95,7 +98,7 @@ export function createEngineCalls(
         );
         Object.assign(stateOf(record).features, features);
         return {
-          ...{ firstTextMs: firstTextMs ?? totalMs, totalMs, text },
+          ...{ firstTextMs: firstTextMs ?? totalMs, totalMs, text: withoutSigns(text) },
           keepsSchema: features.schema && jsonAnswer(json, keys) !== null,
           saysLikelihood: tokens !== null,
         };

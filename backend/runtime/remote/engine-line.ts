@@ -180,13 +180,13 @@ async function reasonOf({ key }: EngineLine, response: http.IncomingMessage): Pr
   return plain(String(said), key);
 }
 
-/** A stranger's text on one short line, without signs that steer a terminal and without the key. */
+/** A stranger's text without signs that steer a terminal or turn the direction of what stands beside it. */
+export const withoutSigns = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+
+/** A stranger's text on one short line, without such signs and without the key. */
 export function plain(text: string, key: string | null): string {
   const without = key === null ? text : text.replaceAll(key, '…');
-  return without
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
+  return withoutSigns(without).replace(/\s+/gu, ' ').trim().slice(0, 200);
 }
 
 function refusalOf(

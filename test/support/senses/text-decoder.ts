@@ -14,6 +14,22 @@ export interface DecoderShape {
   readonly encoderPlaces: number | null;
 }
 
+/** Layers whose weights are found by name, as CTranslate2 names them. */
+export function namedLayers(g: GraphWriter, weightOf: WeightOf, width: number) {
+  return {
+    norm: (x: string, name: string) =>
+      g.layerNorm(x, weightOf(`${name}/gamma`, [width]), weightOf(`${name}/beta`, [width])),
+    linear: (x: string, name: string, outputs: number, inputs: number) =>
+      g.linear(
+        x,
+        weightOf(`${name}/weight`, [outputs, inputs]),
+        weightOf(`${name}/bias`, [outputs]),
+        outputs,
+        inputs,
+      ),
+  };
+}
+
 /** The three linear layers of an attention, with `linear_0` of all of query, key and value, as CTranslate2 keeps them. */
 export function attentionWeights(weightOf: WeightOf, name: string, width: number) {
   const fused = weightOf(`${name}/linear_0/weight`, [3 * width, width]);
@@ -32,16 +48,7 @@ export function decoderBytes(shape: DecoderShape, weightOf: WeightOf): Uint8Arra
   const { layers, width, heads, inner, vocabulary, places } = shape;
   const size = width / heads;
   const g = new GraphWriter();
-  const norm = (x: string, name: string) =>
-    g.layerNorm(x, weightOf(`${name}/gamma`, [width]), weightOf(`${name}/beta`, [width]));
-  const linear = (x: string, name: string, outputs: number, inputs: number) =>
-    g.linear(
-      x,
-      weightOf(`${name}/weight`, [outputs, inputs]),
-      weightOf(`${name}/bias`, [outputs]),
-      outputs,
-      inputs,
-    );
+  const { norm, linear } = namedLayers(g, weightOf, width);
   const embeddings = g.floats(weightOf('decoder/embeddings/weight', [vocabulary, width]), [
     vocabulary,
     width,

@@ -1,4 +1,4 @@
-import { attentionWeights, decoderBytes, type DecoderShape } from './text-decoder.ts';
+import { attentionWeights, decoderBytes, namedLayers, type DecoderShape } from './text-decoder.ts';
 import { GraphWriter, type WeightOf } from './graph-writer.ts';
 
 /** Measures of a Whisper model. */
@@ -18,16 +18,7 @@ function encoderBytes(shape: WhisperShape, weightOf: WeightOf): Uint8Array {
   const { layers, width, heads, inner, bands, encoderPlaces } = shape;
   const size = width / heads;
   const g = new GraphWriter();
-  const norm = (x: string, name: string) =>
-    g.layerNorm(x, weightOf(`${name}/gamma`, [width]), weightOf(`${name}/beta`, [width]));
-  const linear = (x: string, name: string, outputs: number, inputs: number) =>
-    g.linear(
-      x,
-      weightOf(`${name}/weight`, [outputs, inputs]),
-      weightOf(`${name}/bias`, [outputs]),
-      outputs,
-      inputs,
-    );
+  const { norm, linear } = namedLayers(g, weightOf, width);
   const convolved = (x: string, name: string, channels: number, stride: number) => {
     const weight = g.floats(weightOf(`${name}/weight`, [width, channels, 3]), [width, channels, 3]);
     const bias = g.floats(weightOf(`${name}/bias`, [width]), [width]);
