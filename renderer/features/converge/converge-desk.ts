@@ -16,7 +16,8 @@ export interface Open {
   readonly way: Way;
   /** Null before one was chosen: the first that holds answers, or the usual one. */
   readonly setId: string | null;
-  readonly scope: Scope;
+  /** Null before one was chosen: the starred ones where there are two to choose from, else all. */
+  readonly scope: Scope | null;
 }
 
 /** The model being asked for its opinions. */
@@ -39,7 +40,7 @@ export interface ConvergeDesk {
 /** The set of criteria that is open where none was chosen and none holds answers. */
 export const usualSetId = 'four-questions';
 
-export const firstOpen: Open = { way: 'criteria', setId: null, scope: 'all' };
+export const firstOpen: Open = { way: 'criteria', setId: null, scope: null };
 
 /** Makes the desk of a window. */
 export function createConvergeDesk(

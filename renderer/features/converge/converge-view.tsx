@@ -22,7 +22,9 @@ export function ConvergeView({ projectId }: { readonly projectId: string }) {
   if (ideas.error) return <ProblemNotice problem={problemOf(ideas.error)} />;
   if (!ideas.data || summary.isPending) return null;
   const setId = open.setId ?? summary.data?.sets[0]?.setId ?? usualSetId;
-  const props = { projectId, ideas: ideas.data, scope: open.scope };
+  // Whoever starred some has begun to choose already.
+  const scope = open.scope ?? (ideas.data.filter(({ starred }) => starred).length > 1 ? 'starred' : 'all');
+  const props = { projectId, ideas: ideas.data, scope };
 
   return (
     <div className="mx-auto w-full max-w-[76rem] px-6 pb-24">
@@ -35,7 +37,7 @@ export function ConvergeView({ projectId }: { readonly projectId: string }) {
         />
         <Choice
           label={t('converge.scope.label')}
-          value={open.scope}
+          value={scope}
           options={scopes.map((value) => ({ value, label: t(`converge.scope.${value}`) }))}
           onChange={(scope) => change({ scope })}
         />

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../contract/index.ts';
 import type { ModelText } from './model-text.ts';
+import { typedNumber } from '../../ui/typed-number.ts';
 
 /** Noise for a merge as typed. */
 export interface NoiseChoice {
@@ -14,8 +15,7 @@ type Noise = NonNullable<InputOf<'predict.mergeModels'>['noise']>;
 
 /** What the backend is asked, or null while something is missing or won't do. */
 export function noiseOf({ start, epsilon, clip }: NoiseChoice): Noise | null {
-  const number = (text: string) => Number(text.trim().replace(',', '.'));
-  const [e, c] = [number(epsilon), number(clip)];
+  const [e, c] = [typedNumber(epsilon), typedNumber(clip)];
   if (start === null || !(e > 0 && e <= 100) || !(c > 0 && c <= 1e6)) return null;
   return { start: { ...start }, epsilon: e, clip: c };
 }

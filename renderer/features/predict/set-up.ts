@@ -3,6 +3,7 @@ import {
   type PredictModelId,
   type TrainConfigInput,
 } from '../../../contract/predict-config.ts';
+import { typedNumber } from '../../ui/typed-number.ts';
 
 /** Settings of the networks that a person may choose, with what each may be. */
 export const networkFields = {
@@ -76,11 +77,10 @@ const whole = (text: string, least: number, most: number): number | null => {
 function networkOf(typed: SetUp['network']): Partial<Record<NetworkField, number>> | null {
   const chosen: Partial<Record<NetworkField, number>> = {};
   for (const name of networkFieldNames) {
-    // A decimal comma is what much of the world types.
-    const text = typed[name].trim().replace(',', '.');
-    if (text === '') continue;
+    const text = typed[name];
+    if (text.trim() === '') continue;
     const { least, most, whole: isWhole } = networkFields[name];
-    const value = Number(text);
+    const value = typedNumber(text);
     if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) return null;
     chosen[name] = value;
   }

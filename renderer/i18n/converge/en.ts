@@ -62,7 +62,7 @@ export const convergeEn = {
       'no-sentence': 'It gave no reason that could be shown.',
     },
   },
-  chosen: { set: 'Choose it', is: 'Chosen', undo: 'choosing “{{title}}”' },
+  chosen: { set: 'Choose it', is: 'Chosen', undo: 'choosing “{{title}}”', develop: 'Develop it' },
   veto: {
     set: 'Veto',
     stands: 'Vetoed',
@@ -170,8 +170,9 @@ export const convergeEn = {
       left: '{{left}} of {{decided}} went to the left side (95%: {{low}} to {{high}}): the left seems to be favoured.',
       right:
         '{{left}} of {{decided}} went to the left side (95%: {{low}} to {{high}}): the right seems to be favoured.',
-      swapped_one: 'One pair was asked both ways round; the same answer came {{agreed}} times.',
-      swapped_other: '{{count}} pairs were asked both ways round; {{agreed}} were answered alike.',
+      onceAlike: 'One pair was asked both ways round, and answered alike.',
+      onceNot: 'One pair was asked both ways round, and answered differently.',
+      swapped: '{{count}} pairs were asked both ways round; {{agreed}} were answered alike.',
     },
   },
   dots: {

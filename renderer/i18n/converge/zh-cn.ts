@@ -57,7 +57,7 @@ export const convergeZhCN: Translated<typeof convergeEn> = {
       'no-sentence': '它没有给出可以显示的理由。',
     },
   },
-  chosen: { set: '选中它', is: '已选中', undo: '选中“{{title}}”' },
+  chosen: { set: '选中它', is: '已选中', undo: '选中“{{title}}”', develop: '展开它' },
   veto: {
     set: '否决',
     stands: '已否决',
@@ -158,7 +158,9 @@ export const convergeZhCN: Translated<typeof convergeEn> = {
       even: '{{decided}} 次中有 {{left}} 次选了左边（95%：{{low}} 到 {{high}}）：看不出影响。',
       left: '{{decided}} 次中有 {{left}} 次选了左边（95%：{{low}} 到 {{high}}）：左边似乎占便宜。',
       right: '{{decided}} 次中有 {{left}} 次选了左边（95%：{{low}} 到 {{high}}）：右边似乎占便宜。',
-      swapped_other: '{{count}} 对换过左右再问，{{agreed}} 对回答一致。',
+      onceAlike: '有一对换过左右再问，回答一致。',
+      onceNot: '有一对换过左右再问，回答不一致。',
+      swapped: '{{count}} 对换过左右再问，{{agreed}} 对回答一致。',
     },
   },
   dots: {

@@ -5,6 +5,7 @@ import type { Answer, Criterion, Scale } from '../../../../contract/converge-cri
 import { useFormat } from '../../../i18n/format.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { GrowingText } from '../../../ui/growing-text.tsx';
+import { typedNumber } from '../../../ui/typed-number.ts';
 import { valueText } from '../figures.ts';
 import { useSay } from '../say.ts';
 import { ScoreOpinion, type ScoreOpinionData } from './opinion-note.tsx';
@@ -131,7 +132,7 @@ function Amount({ name, scale, answer, onGive }: ScaleProps<'amount'>) {
   const saved = typeof answer?.value === 'number' ? String(answer.value) : '';
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? saved;
-  const value = Number(text.replace(',', '.'));
+  const value = typedNumber(text);
   const wrong = text.trim() !== '' && !(value >= scale.min && value <= scale.max);
   const save = () => {
     if (draft === null || wrong) return;

@@ -1,9 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Veto } from '../../../../contract/converge-criteria.ts';
 import type { Idea } from '../../../../contract/ideation.ts';
 import { useBackend } from '../../../backend.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, buttonLook } from '../../../ui/button.tsx';
 import type { useConvergeWork } from '../use-converge-work.ts';
 import { ChosenButton } from './chosen-button.tsx';
 
@@ -13,7 +14,7 @@ interface DecisionLineProps {
   readonly change: ReturnType<typeof useConvergeWork>['change'];
 }
 
-/** The decision on an idea: chosen, or vetoed with a reason. */
+/** The decision on an idea: chosen, or vetoed with a reason; and the way to what comes next. */
 export function DecisionLine({ idea, veto, change }: DecisionLineProps) {
   const { t } = useTranslation();
   const backend = useBackend();
@@ -39,6 +40,14 @@ export function DecisionLine({ idea, veto, change }: DecisionLineProps) {
         <Button look="quiet" onClick={() => setReason('')}>
           {t('converge.veto.set')}
         </Button>
+        <Link
+          to="/projects/$projectId/develop"
+          params={{ projectId: idea.projectId }}
+          search={{ idea: idea.id }}
+          className={`${buttonLook.quiet} ml-auto`}
+        >
+          {t('converge.chosen.develop')}
+        </Link>
       </div>
     );
   return (

@@ -86,7 +86,9 @@ function Bias({ bias }: { readonly bias: Pairs['bias'] }) {
       </p>
       {swapped > 0 && (
         <p className={`mt-1 font-content text-ui ${agreed < swapped / 2 ? 'text-amber' : 'text-ink-2'}`}>
-          {t('converge.pairs.bias.swapped', { agreed, count: swapped })}
+          {swapped === 1
+            ? t(agreed === 1 ? 'converge.pairs.bias.onceAlike' : 'converge.pairs.bias.onceNot')
+            : t('converge.pairs.bias.swapped', { agreed, count: swapped })}
         </p>
       )}
     </>
