@@ -64,7 +64,10 @@ export async function nameByModel(
       }),
     );
     const names = drafts.flatMap(({ text, complete }) => (complete ? nameIn(text) : []));
-    const name = names.find((one) => !taken.has(one.toLowerCase()) && isOwn(one, texts)) ?? null;
+    // The title of one idea says nothing of the others.
+    const titles = new Set(ideas.map(({ title }) => title.trim().toLowerCase()));
+    const isFree = (one: string) => !taken.has(one.toLowerCase()) && !titles.has(one.toLowerCase());
+    const name = names.find((one) => isFree(one) && isOwn(one, texts)) ?? null;
     if (name) taken.add(name.toLowerCase());
     emit({ type: 'named', at, name });
     emit({ type: 'progress', phase: 'naming', share: (at + 1) / groups.length, remainingMs: null });

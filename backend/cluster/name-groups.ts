@@ -5,6 +5,12 @@ import type { Grouping } from './group.ts';
 const wordsKept = 8;
 const wordsInName = 3;
 const nameLimit = 60;
+/** Words that bind the parts of a pitch: many ideas share them, and none is about them. */
+const binding: ReadonlySet<string> = new Set(
+  'instead longer without rather than before after until somebody everybody anybody nobody someone everyone'.split(
+    ' ',
+  ),
+);
 
 /** The language most of the texts are written in, of the two whose words are known. */
 export function languageOfMost(texts: readonly string[]): 'en' | 'zh' {
@@ -22,8 +28,11 @@ export function nameGroups(
 ): { readonly name: string; readonly words: string[] }[] {
   const language = languageOfMost(texts);
   const taken = new Set<string>();
-  return classWords(texts, of, k, language, wordsKept).map((found, at) => {
-    const words = found.map(({ word }) => word);
+  return classWords(texts, of, k, language, wordsKept + binding.size).map((found, at) => {
+    const words = found
+      .map(({ word }) => word)
+      .filter((word) => !binding.has(word))
+      .slice(0, wordsKept);
     const first = texts[of.indexOf(at)] ?? '';
     const name = words.slice(0, wordsInName).join(language === 'zh' ? '、' : ', ');
     const free = [name, words.slice(0, wordsInName + 1).join(', '), beginningOf(first)].find(

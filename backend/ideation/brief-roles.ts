@@ -31,7 +31,7 @@ export const trade = endsIn(`(?:\\p{L}{3,}(?:maker|smith|wright|master|monger|ha
   streamers? sitters? officers? surveyors? skippers? concierges? hosts? secretar(?:y|ies) directors? treasurers?`);
 /** Those outside who neither run it nor are served. */
 export const outsider =
-  endsIn(`suppliers? wholesalers? dealers? landlords? landladies donors? sponsors? subcontractors?
+  endsIn(`suppliers? wholesalers? dealers? landlords? landlady landladies donors? sponsors? subcontractors?
   contractors? delegates? council councillors? mayors? authority ministry association union insurers? bank police
   merchants? competitors? journalists? dogs? cats? horses? vans cars boats lorries buses villages`);
 /** Houses of their own, in front of what somebody does: "town hall clerks". */

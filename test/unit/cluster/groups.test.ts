@@ -119,6 +119,18 @@ describe('names of groups', () => {
     expect(new Set(alike.map(({ name }) => name)).size).toBe(2);
   });
 
+  it('are not the words that bind the parts of many pitches', () => {
+    const texts = [
+      'Deposit back\nA deposit comes back, so that nobody stays away any longer instead of coming',
+      'Deposit moved\nA deposit moves along, so that nobody stays away any longer instead of coming',
+      'Late bus\nA bus for those who are late',
+      'Early bus\nA bus for those who are early',
+    ];
+    const [deposit] = nameGroups(texts, { k: 2, of: Int32Array.from([0, 0, 1, 1]) });
+    expect(deposit!.words).toContain('deposit');
+    for (const word of ['instead', 'longer', 'nobody']) expect(deposit!.words).not.toContain(word);
+  });
+
   it('are in the language of the ideas', () => {
     const texts = [
       '夜间公交\n护士下班回家',

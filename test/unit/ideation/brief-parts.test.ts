@@ -186,7 +186,7 @@ describe('the people of a brief', () => {
   });
   it('takes relatives of the team, outsiders and singular customers for neither', () => {
     const people =
-      'his nephew, her teenage sons, the member whose turn is next, the union delegate, a retired colleague, landlords';
+      'his nephew, her teenage sons, the member whose turn is next, the union delegate, a retired colleague, landlords, the landlady of the inn';
     expect(of(people)).toEqual({ staff: [], customer: [] });
     expect(of('two brothers quoting by phone').staff).toEqual(['the brothers']);
   });
