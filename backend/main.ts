@@ -314,6 +314,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       library.sample,
       library.needs.map(({ id }) => id),
       (what, projectId) => announcer.announce(what, projectId),
+      engines.projectDeleted,
     ),
     ...createIdeationHandlers({
       store: createIdeaStore(store.database),

@@ -53,7 +53,8 @@ export const engines = {
   /** Asks the network nothing. */
   'engines.list': rpc(z.object({}), z.array(engineSchema)),
   /**
-   * Adds an engine, or changes one; nothing is sent there. Rejects with `invalid-input` for what is no address, and for a
+   * Adds an engine, or changes one; nothing is sent there. What is under way with it ends with `engine-withdrawn` where its
+   * address or its key changes; at another host, no project writes with it any more. Rejects with `invalid-input` for what is no address, and for a
    * key that would travel unencrypted.
    */
   'engines.save': rpc(
@@ -67,7 +68,7 @@ export const engines = {
     }),
     engineSchema,
   ),
-  /** Forgets an engine with its key; projects that wrote with it write on this machine again. */
+  /** Forgets an engine with its key and ends what is under way with it; its projects write on this machine again. */
   'engines.remove': rpc(engineId, z.object({})),
   /** Asks a server which models it has. Rejects with `engine-unreachable`, `engine-refused`, `engine-unusable`, `offline`. */
   'engines.models': rpc(
@@ -78,7 +79,10 @@ export const engines = {
   'engines.test': rpc(engineId, engineTrialSchema),
   /** The engine that writes for a project; null: this machine. */
   'engines.ofProject': rpc(z.object({ projectId: idSchema }), z.object({ engine: engineSchema.nullable() })),
-  /** Lets a project write with an engine from now on; null: on this machine again. */
+  /**
+   * Lets a project write with an engine from now on; null: on this machine again. What is under way with the one that it had
+   * ends with `engine-withdrawn`, and nothing more is sent there.
+   */
   'engines.use': rpc(
     z.object({ projectId: idSchema, engineId: idSchema.nullable() }),
     z.object({ engine: engineSchema.nullable() }),

@@ -38,6 +38,7 @@ export const errorCodes = [
   'engine-unreachable',
   'engine-refused',
   'engine-unusable',
+  'engine-withdrawn',
   'worker-ended',
   'internal',
 ] as const;

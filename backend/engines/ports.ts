@@ -12,6 +12,13 @@ export interface EngineRecord {
 /** Where to ask, and with which key. */
 export type EngineAddress = Pick<EngineRecord, 'address' | 'key'>;
 
+/** An engine that a project may write with, until a person takes that back. */
+export interface LentEngine {
+  readonly record: EngineRecord;
+  /** Aborts then, with what the person is told as its reason; nothing more may be sent. */
+  readonly withdrawn: AbortSignal;
+}
+
 /** Which project writes with which engine. */
 export interface EngineUse {
   readonly projectId: string;
@@ -23,8 +30,8 @@ export interface EngineStore {
   /** Oldest first. */
   list(): Promise<EngineRecord[]>;
   listUses(): Promise<EngineUse[]>;
-  /** Adds it, or puts it in the place of the one with its id. */
-  save(engine: EngineRecord): Promise<void>;
+  /** Adds it, or puts it in the place of the one with its id; `forgetsUses`: no project writes with it from then on. */
+  save(engine: EngineRecord, forgetsUses: boolean): Promise<void>;
   /** With the projects' choice of it. */
   remove(id: string): Promise<void>;
   /** Null: none any more. Throws `not-found` for a project that is not there. */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { InklingError } from '../../contract/errors.ts';
 import { isLoopback } from './addresses.ts';
 
@@ -20,8 +21,10 @@ export interface PermitRequest {
 export interface Permit {
   /** Runs work that may use the network; what it starts may go on doing so, until the permit is closed. */
   run<T>(work: () => T): T;
-  /** Ends the permit and cuts its connections. Safe to call twice. */
+  /** Ends the permit and its connections; what was sent by then may still be on its way. Safe to call twice. */
   close(): void;
+  /** Ends it at once: what the system holds and has not sent yet is thrown away, where nothing encrypts it in between. */
+  cut(): void;
 }
 
 interface Grant extends Required<PermitRequest> {
@@ -50,20 +53,31 @@ export function openPermit({ feature, connect = [], listen = [] }: PermitRequest
   grants.add(grant);
   return {
     run: (work) => errands.run({ grant, target: null }, work),
-    close: () => end(grant),
+    close: () => end(grant, (socket) => socket.destroy()),
+    cut: () => end(grant, cutOff),
   };
 }
 
 /** Locks everything, ending all permits, or lifts the lock. */
 export function setOffline(offline: boolean): void {
   isOffline = offline;
-  if (offline) for (const grant of grants) end(grant);
+  if (offline) for (const grant of grants) end(grant, cutOff);
 }
 
-function end(grant: Grant): void {
+function end(grant: Grant, close: (socket: Socket) => void): void {
   grant.isOpen = false;
   grants.delete(grant);
-  for (const socket of grant.sockets) socket.destroy();
+  for (const socket of grant.sockets) close(socket);
+}
+
+/**
+ * Closes a connection with a reset. `resetAndDestroy` would first send all that was written; the sign that it sets for the
+ * closing does without. A connection that encrypts within itself has no such closing, nor has one that is ending already.
+ */
+function cutOff(socket: Socket): void {
+  if (!(socket instanceof TLSSocket) && !socket.writableEnded)
+    Object.assign(socket, { resetAndClosing: true });
+  socket.destroy();
 }
 
 /** The errand that the present call belongs to. */

@@ -17,12 +17,13 @@ type ProjectEndpoint =
   | 'briefs.setAbout'
   | 'briefs.parseMarkdown';
 
-/** Projects and the briefs they start from; `needs` are all that a brief can be about. */
+/** Projects and the briefs they start from; `needs` are all that a brief can be about. `deleted` ends what goes on for one. */
 export function createProjectHandlers(
   store: ProjectStore,
   sample: SampleProject,
   needs: readonly string[],
   announce: AnnounceProjects,
+  deleted: (projectId: string) => void,
 ): Pick<Handlers, ProjectEndpoint> {
   const create = async (name: string, brief: BriefFields) => {
     const project = await store.addProject({ id: randomUUID(), name, createdAt: Date.now() }, brief);
@@ -43,6 +44,7 @@ export function createProjectHandlers(
 
     async 'projects.delete'({ id }) {
       await store.deleteProject(id, Date.now());
+      deleted(id);
       announce('projects', id);
       return {};
     },

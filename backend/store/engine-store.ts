@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EngineStore } from '../engines/ports.ts';
 import {
   deleteEngine,
+  deleteEngineUses,
   selectEngines,
   selectEngineUses,
   setEngineUse,
@@ -15,7 +16,11 @@ export function createEngineStore(database: Kysely<Schema>): EngineStore {
   return {
     list: () => selectEngines(database),
     listUses: () => selectEngineUses(database),
-    save: (engine) => upsertEngine(database, engine),
+    save: (engine, forgetsUses) =>
+      database.transaction().execute(async (transaction) => {
+        if (forgetsUses) await deleteEngineUses(transaction, engine.id);
+        await upsertEngine(transaction, engine);
+      }),
     remove: (id) => deleteEngine(database, id),
     use: (projectId, engineId) =>
       database.transaction().execute(async (transaction) => {

@@ -116,6 +116,10 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '引擎的回答无法使用，没有保留。',
       remedy: '请在“模型”页试一下这个引擎，或换一个模型。',
     },
+    'engine-withdrawn': {
+      message: '已收回使用这个引擎的许可，因此没有再发送任何内容。之前完成的内容都已保留。',
+      remedy: '可在本机重新开始；也可在“模型”页重新允许这个项目使用引擎。',
+    },
     offline: {
       message: 'Inkling 已锁定为离线，因此没有执行。',
       remedy: '请先在“隐私”中解除锁定。',

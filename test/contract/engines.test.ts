@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Client } from '../../contract/client.ts';
 import { clientOf, startMessage, startProcess } from '../support/backend-process.ts';
 import { openTestBackend, root } from '../support/backend.ts';
 import { collect } from '../support/collect.ts';
@@ -183,6 +185,108 @@ describe('engines', () => {
     limit = Infinity;
     await collect(client.stream('ideation.generate', { projectId, count: 1, method: 'scamper', seed: 9 }));
     expect((await client.call('ideas.list', { projectId })).length).toBeGreaterThanOrEqual(kept.length);
+  });
+});
+
+/** Ways in which a person takes an engine from a project, and what they are told of the run that was under way. */
+const waysToTakeBack: Readonly<
+  Record<string, (client: Client, engineId: string, projectId: string) => Promise<unknown>>
+> = {
+  'not for this project': (client, _engineId, projectId) =>
+    client.call('engines.use', { projectId, engineId: null }),
+  'another one for this project': async (client, _engineId, projectId) => {
+    const address = 'http://127.0.0.1:1';
+    const other = await client.call('engines.save', { name: 'Other', address, model: 'm' });
+    return client.call('engines.use', { projectId, engineId: other.id });
+  },
+  removed: (client, engineId) => client.call('engines.remove', { engineId }),
+  'at another host': (client, engineId) =>
+    client.call('engines.save', { engineId, name: 'Moved', model: 'm', address: 'http://127.0.0.1:1' }),
+  'without its key': (client, engineId) =>
+    client.call('engines.list', {}).then(([engine]) =>
+      client.call('engines.save', {
+        engineId,
+        key: null,
+        ...{ name: 'Keyless', model: 'm', address: engine!.address },
+      }),
+    ),
+  'with its project': (client, _engineId, projectId) => client.call('projects.delete', { id: projectId }),
+};
+
+describe('an engine that is taken from a project while it writes', () => {
+  it.each(Object.keys(waysToTakeBack))('is asked for nothing more: %s', { timeout: 120_000 }, async (way) => {
+    let limit = 12;
+    const held: ServerResponse[] = [];
+    const { client, engine, saved, projectId } = await withEngine((request, response, count) => {
+      // It begins what it will not end.
+      if (count > limit) held.push(response.writeHead(200, { 'content-type': 'text/event-stream' }));
+      else writer(request, response, count);
+    });
+    await client.call('engines.use', { projectId, engineId: saved.id });
+    const shown: string[] = [];
+    const run = (async () => {
+      const asked = { projectId, count: 8, method: 'scamper', seed: 3 };
+      for await (const event of client.stream('ideation.generate', asked))
+        if (event.type === 'idea') shown.push(event.idea.id);
+    })();
+    run.catch(() => undefined);
+    await expect.poll(() => held.length, { timeout: 60_000 }).toBeGreaterThan(0);
+    const closed = held.map((response) => once(response, 'close'));
+    await waysToTakeBack[way]!(client, saved.id, projectId);
+    const before = engine.requests.length;
+    limit = Infinity;
+    await expect(run).rejects.toMatchObject({
+      code: 'engine-withdrawn',
+      message: expect.stringContaining('what was finished before is kept') as string,
+    });
+    await Promise.all(closed);
+    expect(engine.requests).toHaveLength(before);
+    if (way === 'with its project') await client.call('projects.restore', { id: projectId });
+    const kept = await client.call('ideas.list', { projectId });
+    expect(shown.length).toBeGreaterThan(0);
+    expect(kept.map(({ id }) => id)).toEqual(shown);
+    // What the person still allows goes on: with the key that it has now, or in the project that came back.
+    if (way !== 'without its key' && way !== 'with its project') return;
+    await collect(client.stream('ideation.generate', { projectId, count: 1, method: 'scamper', seed: 5 }));
+    expect(engine.requests.length).toBeGreaterThan(before);
+    expect(engine.requests.at(-1)!.headers.authorization).toBe(
+      way === 'without its key' ? undefined : 'Bearer sk-mine',
+    );
+  });
+
+  it('is given and taken back by whoever said so last, and a trial of it ends with it', async () => {
+    const { client, saved, projectId } = await withEngine(() => undefined);
+    const use = (engineId: string | null) => client.call('engines.use', { projectId, engineId });
+    await Promise.all([use(saved.id), use(null)]);
+    expect(await client.call('engines.ofProject', { projectId })).toEqual({ engine: null });
+    await Promise.all([use(null), use(saved.id)]);
+    expect(await client.call('engines.ofProject', { projectId })).toMatchObject({ engine: { id: saved.id } });
+    await Promise.allSettled([
+      use(null),
+      use(saved.id),
+      client.call('engines.remove', { engineId: saved.id }),
+    ]);
+    expect(await client.call('engines.ofProject', { projectId })).toEqual({ engine: null });
+
+    const again = await client.call('engines.save', { name: 'b', address: saved.address, model: 'm' });
+    const trial = client.call('engines.test', { engineId: again.id });
+    const list = client.call('engines.models', { engineId: again.id });
+    trial.catch(() => undefined);
+    list.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await client.call('engines.remove', { engineId: again.id });
+    await expect(trial).rejects.toMatchObject({ code: 'engine-withdrawn' });
+    await expect(list).rejects.toMatchObject({ code: 'engine-withdrawn' });
+  });
+
+  it('moves to another host also when a project of its lies in the trash, which then writes with it no more', async () => {
+    const { client, saved, projectId } = await withEngine();
+    await client.call('engines.use', { projectId, engineId: saved.id });
+    await client.call('projects.delete', { id: projectId });
+    const moved = { engineId: saved.id, name: 'Moved', model: 'm', address: 'http://127.0.0.1:1' };
+    expect(await client.call('engines.save', moved)).toMatchObject({ host: '127.0.0.1:1', projectIds: [] });
+    await client.call('projects.restore', { id: projectId });
+    expect(await client.call('engines.ofProject', { projectId })).toEqual({ engine: null });
   });
 });
 

@@ -14,11 +14,13 @@ const pitch =
 /** An engine that lists one model and writes one idea, whole. */
 async function startEngine() {
   const asked: string[] = [];
+  let holds = false;
   const server = http.createServer((request, response) => {
     let text = '';
     request.setEncoding('utf8').on('data', (piece: string) => (text += piece));
     request.on('end', () => {
       asked.push(text);
+      if (holds) return;
       const isIdea = text.includes('"pitch"');
       const content = isIdea
         ? JSON.stringify({ title: 'Last Loaf Card', pitch })
@@ -37,7 +39,16 @@ async function startEngine() {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { asked, host: `127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+  return {
+    asked,
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Says nothing any more to what it is asked. */
+    hold: () => (holds = true),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 test('an engine is added, tried, given a project that then says so in its rooms, and taken back', async ({
@@ -94,11 +105,24 @@ test('an engine is added, tried, given a project that then says so in its rooms,
     await networkPage(window).open();
     await expect(window.getByRole('row', { name: /An engine elsewhere/ })).toBeVisible();
 
+    // Taken back while it writes: the run ends with why, and what was written stays.
+    await ideas.open();
+    const titles = await ideas.titles();
+    engine.hold();
+    const asked = engine.asked.length;
+    await ideas.generate('SCAMPER', 2);
+    await expect.poll(() => engine.asked.length).toBeGreaterThan(asked);
     await modelsPage(window).open();
     await entry.getByRole('button', { name: /^Stop: / }).click();
     await expect(entry).toContainText('No project');
+    const sent = engine.asked.length;
     await ideas.open();
+    await expect(window.getByRole('alert').filter({ hasText: 'any more' })).toContainText(
+      'This project may not write with Kitchen server any more.',
+    );
+    expect(await ideas.titles()).toEqual(titles);
     await expect(mark).toHaveCount(0);
+    expect(engine.asked).toHaveLength(sent);
   } finally {
     engine.close();
   }

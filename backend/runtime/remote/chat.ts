@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cancelledError, InklingError } from '../../../contract/errors.ts';
+import { InklingError } from '../../../contract/errors.ts';
 import type { Sampling } from '../../../contract/ideation.ts';
+import { calledOff } from './called-off.ts';
 import {
   askEngine,
   Declined,
@@ -112,7 +113,7 @@ export async function* streamChat(
     }
     return next.value;
   } catch (error) {
-    if (signal.aborted) throw cancelledError();
+    if (signal.aborted) throw calledOff(signal);
     throw error instanceof InklingError ? error : unreachable(line, error);
   } finally {
     await pieces.return(undefined as never);

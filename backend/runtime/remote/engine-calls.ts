@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EngineAddress, EngineCaller, EngineRecord } from '../../engines/ports.ts';
+import type { EngineAddress, EngineCaller, EngineRecord, LentEngine } from '../../engines/ports.ts';
 import { chat, streamChat, type ChatRequest } from './chat.ts';
 import {
   askEngine,
@@ -17,8 +17,8 @@ import { remoteModel, type EngineState, type RemoteModel } from './remote-model.
 /** Engines as they are spoken to. */
 export interface EngineCalls {
   readonly caller: EngineCaller;
-  /** The model of an engine, to write with. Nothing is asked before it is. */
-  modelOf(record: EngineRecord): RemoteModel;
+  /** The model of an engine, to write with until that is taken back. Nothing is asked before it is. */
+  modelOf(lent: LentEngine): RemoteModel;
 }
 
 /** Requests to one engine at once: as many drafts as are compared. */
@@ -50,7 +50,8 @@ export function createEngineCalls(
   };
 
   return {
-    modelOf: (record) => remoteModel(lineTo(record, patience.tries), record, stateOf(record)),
+    modelOf: ({ record, withdrawn }) =>
+      remoteModel(lineTo(record, patience.tries), record, stateOf(record), withdrawn),
 
     caller: {
       models(at, signal) {

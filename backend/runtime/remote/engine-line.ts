@@ -1,13 +1,18 @@
 import http from 'node:http';
 import https from 'node:https';
+import net, { isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { cancelledError, InklingError } from '../../../contract/errors.ts';
+import tls from 'node:tls';
+import { InklingError } from '../../../contract/errors.ts';
 import type { EngineAddress } from '../../engines/ports.ts';
+import { calledOff } from './called-off.ts';
 
 /** Leave to speak to one place, until it is closed. */
 export interface EnginePermit {
   run<T>(work: () => T): T;
   close(): void;
+  /** Ends it so that nothing more is sent, not even what the system has taken over already. */
+  cut(): void;
 }
 
 /** How long an engine is waited for. */
@@ -90,18 +95,30 @@ export async function askEngine(
   { path, body, mostBytes }: EngineRequest,
   signal: AbortSignal,
 ): Promise<EngineAnswer> {
-  if (signal.aborted) throw cancelledError();
+  if (signal.aborted) throw calledOff(signal);
   const url = new URL(line.address + path);
-  const isEncrypted = url.protocol === 'https:';
-  const permit = line.permitFor(
-    url.hostname.replace(/^\[|\]$/gu, ''),
-    url.port === '' ? (isEncrypted ? 443 : 80) : Number(url.port),
-  );
+  const { host, port } = placeOf(url);
+  const permit = line.permitFor(host, port);
+  const sockets: net.Socket[] = [];
+  // Whoever takes their leave back, or stops, means every byte that has not gone yet.
+  const cut = () => {
+    permit.cut();
+    for (const socket of sockets) socket.destroy();
+  };
+  const end = () => {
+    signal.removeEventListener('abort', cut);
+    permit.close();
+  };
+  signal.addEventListener('abort', cut);
   try {
-    const response = await permit.run(() => send(line, url, body, signal));
+    const response = await permit.run(async () => {
+      const socket = await connect(line, url, (begun) => sockets.push(begun));
+      if (signal.aborted) throw calledOff(signal);
+      return send(line, url, body, socket);
+    });
     const close = () => {
       response.destroy();
-      permit.close();
+      end();
     };
     const { statusCode: status = 0 } = response;
     if (status !== 200) {
@@ -115,23 +132,65 @@ export async function askEngine(
       close,
     };
   } catch (error) {
-    permit.close();
+    end();
     throw error;
   }
+}
+
+function placeOf(url: URL): { readonly host: string; readonly port: number } {
+  const usual = url.protocol === 'https:' ? 443 : 80;
+  return {
+    host: url.hostname.replace(/^\[|\]$/gu, ''),
+    port: url.port === '' ? usual : Number(url.port),
+  };
+}
+
+/**
+ * A connection of its own each time: one kept open would outlive its permit. `onBegun` gets it before it stands. The one that
+ * the system knows is made first and encryption laid over it, since only that one can be cut so that nothing follows.
+ */
+function connect(
+  { patience }: EngineLine,
+  url: URL,
+  onBegun: (socket: net.Socket) => void,
+): Promise<net.Socket> {
+  return new Promise((resolve, reject) => {
+    const { host, port } = placeOf(url);
+    const plainly = net.connect({ host, port });
+    onBegun(plainly);
+    const late = setTimeout(
+      () => plainly.destroy(new Error('No connection came about.')),
+      patience.connectMs,
+    );
+    const ended = () => reject(new Error('The connection was ended.'));
+    plainly.once('error', reject).once('close', ended);
+    plainly.once('connect', () => {
+      clearTimeout(late);
+      plainly.off('error', reject).off('close', ended);
+      if (url.protocol === 'http:') {
+        resolve(plainly);
+        return;
+      }
+      // A name is told for the certificate; an address is compared as it is.
+      const secure = tls.connect({ socket: plainly, host, servername: isIP(host) === 0 ? host : '' });
+      plainly.once('error', (error) => secure.destroy(error));
+      onBegun(secure);
+      resolve(secure);
+    });
+    plainly.once('close', () => clearTimeout(late));
+  });
 }
 
 function send(
   { key, patience }: EngineLine,
   url: URL,
   body: unknown,
-  signal: AbortSignal,
+  socket: net.Socket,
 ): Promise<http.IncomingMessage> {
   const text = body === undefined ? null : JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    // A connection of its own each time: one kept open would outlive its permit.
     const request = (url.protocol === 'https:' ? https : http).request(url, {
-      agent: false,
-      signal,
+      createConnection: () => socket,
       method: text === null ? 'GET' : 'POST',
       headers: {
         'user-agent': 'Inkling',
@@ -143,12 +202,6 @@ function send(
           : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
       },
     });
-    const connecting = setTimeout(
-      () => request.destroy(new Error('No connection came about.')),
-      patience.connectMs,
-    );
-    request.once('socket', (socket) => socket.once('connect', () => clearTimeout(connecting)));
-    request.once('close', () => clearTimeout(connecting));
     request.setTimeout(patience.silentMs, () =>
       request.destroy(new Error('Nothing was heard for too long.')),
     );
@@ -246,7 +299,7 @@ async function* limited(
 
 /**
  * Tries again, with longer and longer pauses, what a broken connection or a busy server kept from working; a pause that the
- * server asks for is kept. Rejects with `engine-unreachable` in the end, with `cancelled` at once.
+ * server asks for is kept. Rejects with `engine-unreachable` in the end, and where it is called off, at once, with why.
  */
 export async function withPatience<T>(
   line: EngineLine,
@@ -258,14 +311,14 @@ export async function withPatience<T>(
     try {
       return await work();
     } catch (error) {
-      if (signal.aborted) throw cancelledError();
+      if (signal.aborted) throw calledOff(signal);
       if (error instanceof Declined) throw declined(line, error);
       if (error instanceof InklingError) throw error;
       const asked = error instanceof Busy ? error.waitMs : null;
       if (failed >= tries || (asked ?? 0) > longestAskedMs) throw unreachable(line, error, asked);
       const pause = asked ?? Math.min(longestWaitMs, firstWaitMs * 2 ** (failed - 1));
       await wait(pause, undefined, { signal }).catch(() => {
-        throw cancelledError();
+        throw calledOff(signal);
       });
     }
   }

@@ -26,8 +26,16 @@ const roomFor = (maxTokens: number) => Math.max(256, maxTokens * 3);
 /** Characters of an answer that wasn't JSON, shown to the model that wrote it. */
 const shownAgain = 2000;
 
-/** The model of an engine, to be borrowed. */
-export function remoteModel(line: EngineLine, record: EngineRecord, state: EngineState): RemoteModel {
+/**
+ * The model of an engine, to be borrowed. Once `withdrawn` aborts nothing more is sent, and what is asked for rejects with its
+ * reason.
+ */
+export function remoteModel(
+  line: EngineLine,
+  record: EngineRecord,
+  state: EngineState,
+  withdrawn: AbortSignal,
+): RemoteModel {
   const { model } = record;
   const { features, places } = state;
 
@@ -78,7 +86,7 @@ export function remoteModel(line: EngineLine, record: EngineRecord, state: Engin
       const count = Math.min(mostDrafts, request.openings.length);
       // The first that fails ends the others: none of them is of use then.
       const ended = new AbortController();
-      const signal = AbortSignal.any([request.signal, ended.signal]);
+      const signal = AbortSignal.any([request.signal, ended.signal, withdrawn]);
       const written = await Promise.all(
         Array.from({ length: count }, (_, index) =>
           places.take(signal, () => draftOne({ ...request, signal }, index)),
@@ -108,7 +116,8 @@ export function remoteModel(line: EngineLine, record: EngineRecord, state: Engin
 
     async *write(request: WriteRequest): AsyncGenerator<WriteEvent, void, void> {
       const began = performance.now();
-      const { prompt, sampling, seed, maxTokens, stop, signal } = request;
+      const { prompt, sampling, seed, maxTokens, stop } = request;
+      const signal = AbortSignal.any([request.signal, withdrawn]);
       const pieces = streamChat(
         line,
         features,

@@ -1,4 +1,4 @@
-import type { EngineRecord } from '../../engines/ports.ts';
+import type { LentEngine } from '../../engines/ports.ts';
 import type { Conventions, Embedder, ModelLender } from '../../ideation/ports.ts';
 import type { Runtime } from '../runtime.ts';
 import type { EngineCalls } from './engine-calls.ts';
@@ -6,7 +6,7 @@ import type { RemoteModel } from './remote-model.ts';
 
 /** Which engine is meant by an id; null for a model here. */
 export interface EngineFinder {
-  find(borrowId: string | undefined): EngineRecord | null;
+  find(borrowId: string | undefined): LentEngine | null;
 }
 
 /** Lends models here and engines elsewhere alike, to those who write whole answers. */

@@ -26,6 +26,11 @@ export async function deleteEngine(database: WritableDatabase, id: string): Prom
   await database.deleteFrom('engine').where('id', '=', id).execute();
 }
 
+/** No project writes with it any more; those in the trash neither. */
+export async function deleteEngineUses(database: WritableDatabase, id: string): Promise<void> {
+  await database.deleteFrom('project_engine').where('engine_id', '=', id).execute();
+}
+
 /** Null: the project writes with none. */
 export async function setEngineUse(
   database: WritableDatabase,

@@ -1,10 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import net, { type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import tls from 'node:tls';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { watchSockets } from '../../../backend/guard/door.ts';
+import { openPermit } from '../../../backend/guard/permits.ts';
+import { InklingError } from '../../../contract/errors.ts';
 import type { EngineRecord } from '../../../backend/engines/ports.ts';
 import type { DraftRequest } from '../../../backend/ideation/ports.ts';
 import { createEngineCalls } from '../../../backend/runtime/remote/engine-calls.ts';
 import type { EnginePatience } from '../../../backend/runtime/remote/engine-line.ts';
 import { jsonAnswer } from '../../../backend/runtime/remote/json-answer.ts';
 import { collect } from '../../support/collect.ts';
+import { loopbackCertificate } from '../../support/hub-certificate.ts';
 import {
   event,
   sendJson,
@@ -12,6 +20,9 @@ import {
   streamText,
   type EngineHandler,
 } from '../../support/loopback-engine.ts';
+
+// Permits know their connections, as in the app; nothing is denied here.
+watchSockets('backend');
 
 const quick: EnginePatience = {
   ...{ connectMs: 500, silentMs: 250, tries: 3 },
@@ -23,24 +34,27 @@ const key = 'sk-secret-of-mine';
 
 async function start(handler: EngineHandler, patience: EnginePatience = quick) {
   const engine = await startLoopbackEngine(handler);
+  return { engine, ...speakTo(engine.address, patience) };
+}
+
+function speakTo(address: string, patience: EnginePatience) {
   const permits: string[] = [];
-  let open = 0;
+  const open = new Set<object>();
   const calls = createEngineCalls((host, port) => {
     permits.push(`${host}:${port}`);
-    open++;
-    let isOpen = true;
+    const permit = openPermit({ feature: 'engine', connect: [{ host, port }] });
+    open.add(permit);
     return {
-      run: (work) => work(),
-      close: () => {
-        if (isOpen) open--;
-        isOpen = false;
-      },
+      run: permit.run,
+      close: () => (open.delete(permit), permit.close()),
+      cut: () => (open.delete(permit), permit.cut()),
     };
   }, patience);
   const record: EngineRecord = {
-    ...{ id: 'a', name: 'Test', address: engine.address, key, model: 'writer', createdAt: 1 },
+    ...{ id: 'a', name: 'Test', address, key, model: 'writer', createdAt: 1 },
   };
-  const model = calls.modelOf(record);
+  const leave = new AbortController();
+  const model = calls.modelOf({ record, withdrawn: leave.signal });
   const request = (changes: Partial<DraftRequest> = {}): DraftRequest => ({
     prompt: { system: 'You invent.', stem: 'Brief: rain.', turn: ' Stimulus: jars.' },
     keys: ['title', 'pitch'],
@@ -52,8 +66,10 @@ async function start(handler: EngineHandler, patience: EnginePatience = quick) {
     collect(
       model.write({ prompt: { system: 's', turn: 't' }, sampling, seed: 1, maxTokens: 50, stop, signal }),
     );
-  return { engine, calls, record, model, request, write, permits, openPermits: () => open };
+  return { calls, record, leave, model, request, write, permits, openPermits: () => open.size };
 }
+
+const takenBack = () => new InklingError('engine-withdrawn', 'It was taken back.', 'Start again.');
 
 const outcome = (work: Promise<unknown>) =>
   work.then(
@@ -324,6 +340,86 @@ describe('an engine that misbehaves', () => {
       expect(openPermits()).toBe(0);
     }
   });
+});
+
+describe('an engine that a project may write with no more', () => {
+  it('is asked for nothing more by what was under way, waiting for a place or pausing before another try', async () => {
+    const patience = { ...quick, silentMs: 60_000, firstWaitMs: 60_000, longestWaitMs: 60_000 };
+    const { engine, model, request, leave, openPermits } = await start((_, response, count) => {
+      // The first two are busy for a minute, the next two say nothing: the fifth waits for a place.
+      if (count <= 2) sendJson(response, 503, {});
+    }, patience);
+    const works = Array.from({ length: 5 }, () => outcome(model.draft(request())));
+    await expect.poll(() => engine.requests.length).toBe(4);
+    leave.abort(takenBack());
+    for (const work of works) expect(await work).toMatchObject({ code: 'engine-withdrawn' });
+    expect(openPermits()).toBe(0);
+    expect(await outcome(model.draft(request()))).toMatchObject({ code: 'engine-withdrawn' });
+    await wait(100);
+    expect(engine.requests).toHaveLength(4);
+  });
+
+  it('keeps what it had said by then, and ends with why', async () => {
+    const { model, leave, openPermits } = await start(
+      (_, response) => {
+        streamText(response, 'It rains and rains', { end: null });
+      },
+      { ...quick, silentMs: 60_000 },
+    );
+    const seen: string[] = [];
+    const work = (async () => {
+      const prompt = { system: 's', turn: 't' };
+      const options = { sampling, seed: 1, maxTokens: 50, stop: [], signal: never };
+      for await (const said of model.write({ prompt, ...options })) seen.push(said.text);
+    })();
+    await expect.poll(() => seen.at(-1)).toBe('It rains and rains');
+    leave.abort(takenBack());
+    expect(await outcome(work)).toMatchObject({ code: 'engine-withdrawn' });
+    expect(seen.at(-1)).toBe('It rains and rains');
+    expect(openPermits()).toBe(0);
+  });
+
+  it.each(['http', 'https'] as const)(
+    'is sent nothing of what the system had taken over and not yet sent, by %s',
+    async (scheme) => {
+      const trusted = tls.getCACertificates('default');
+      tls.setDefaultCACertificates([...trusted, loopbackCertificate.cert]);
+      onTestFinished(() => tls.setDefaultCACertificates(trusted));
+      // It takes the connection and doesn't read: what is sent to it piles up on this side.
+      const ends: string[] = [];
+      const sockets: net.Socket[] = [];
+      const hold = (socket: net.Socket) => {
+        socket.pause();
+        sockets.push(socket);
+        socket.once('error', (error: NodeJS.ErrnoException) => ends.push(error.code ?? 'error'));
+        socket.once('end', () => ends.push('end'));
+      };
+      const server = scheme === 'http' ? net.createServer(hold) : tls.createServer(loopbackCertificate, hold);
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      onTestFinished(() => {
+        for (const socket of sockets) socket.destroy();
+        server.close();
+      });
+      const { port } = server.address() as AddressInfo;
+      const { model, request, leave } = speakTo(`${scheme}://127.0.0.1:${port}/v1`, {
+        ...quick,
+        silentMs: 60_000,
+      });
+      const long = 'x'.repeat(24_000_000);
+      const work = outcome(model.draft(request({ prompt: { system: long, stem: '', turn: '' } })));
+      await expect.poll(() => sockets.length, { timeout: 10_000 }).toBe(1);
+      await wait(300);
+      leave.abort(takenBack());
+      expect(await work).toMatchObject({ code: 'engine-withdrawn' });
+      let bytes = 0;
+      sockets[0]!.on('data', (chunk: Buffer) => (bytes += chunk.length)).resume();
+      await expect.poll(() => ends.length, { timeout: 10_000 }).toBe(1);
+      // A connection that is closed as usual ends after all that the system had taken over.
+      expect(ends).toEqual(['ECONNRESET']);
+      expect(bytes).toBeLessThan(long.length);
+    },
+  );
 });
 
 describe('the models of an engine', () => {
