@@ -37,10 +37,16 @@ export type UndoStep = z.infer<typeof undoStepSchema>;
 
 /** What was done to ideas, so that it can be taken back after the window, or the machine, was gone. */
 export const undo = {
-  /** Keeps a step as the newest one. Nothing is kept of a project that is gone. */
-  'undo.keep': rpc(undoStepSchema, z.object({})),
-  /** Forgets a step, since it was taken back; `was` says whether it was there. */
-  'undo.forget': rpc(z.object({ id: idSchema }), z.object({ was: z.boolean() })),
+  /**
+   * Keeps a step as the newest one; `kept` says whether it was. Nothing is kept of a project that was deleted, nor of ideas
+   * that went for good or are of another project: their words are nowhere any more, and don't come back this way.
+   */
+  'undo.keep': rpc(undoStepSchema, z.object({ kept: z.boolean() })),
+  /**
+   * Forgets a step, since it was taken back. `was` says whether it was there, `before` whether another window had been first:
+   * one that is there no more for its age or its size is neither.
+   */
+  'undo.forget': rpc(z.object({ id: idSchema }), z.object({ was: z.boolean(), before: z.boolean() })),
   /** All that are kept of projects that are there, the newest last. */
   'undo.list': rpc(z.object({}), z.array(undoStepSchema)),
 };

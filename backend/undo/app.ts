@@ -6,11 +6,8 @@ type UndoEndpoint = 'undo.keep' | 'undo.forget' | 'undo.list';
 /** What a window did to ideas, kept until it is taken back. */
 export function createUndoHandlers(store: UndoStore): Pick<Handlers, UndoEndpoint> {
   return {
-    async 'undo.keep'(step) {
-      await store.keep(step, Date.now());
-      return {};
-    },
-    'undo.forget': async ({ id }) => ({ was: await store.forget(id) }),
+    'undo.keep': async (step) => ({ kept: await store.keep(step, Date.now()) }),
+    'undo.forget': ({ id }) => store.forget(id),
     'undo.list': () => store.list(),
   };
 }

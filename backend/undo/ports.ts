@@ -2,9 +2,9 @@ import type { UndoStep } from '../../contract/undo.ts';
 
 /** What keeping needs of the store. */
 export interface UndoStore {
-  /** A project that is gone has nothing kept. */
-  keep(step: UndoStep, now: number): Promise<void>;
-  /** False when it was not there. */
-  forget(id: string): Promise<boolean>;
+  /** False: nothing was kept, since the project or one of the ideas is gone. */
+  keep(step: UndoStep, now: number): Promise<boolean>;
+  /** `before`: it was forgotten once already. */
+  forget(id: string): Promise<{ readonly was: boolean; readonly before: boolean }>;
   list(): Promise<UndoStep[]>;
 }

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { toast } from 'sonner';
 import { InklingError, type Problem } from '../../contract/errors.ts';
 import { BackendContext, connectBackend } from '../backend.ts';
 import { BriefDraftsContext, createBriefDrafts } from '../features/brief/drafts-context.ts';
@@ -90,7 +91,7 @@ export async function boot(root: HTMLElement): Promise<void> {
   followChanges(backend, queries);
   keepTyping(backend, document);
   const undo = createUndoStack();
-  keepUndo(backend, undo);
+  keepUndo(backend, undo, (what) => void toast(texts.t('common.undoGone', { what })));
   showUncaught(window);
   window.addEventListener('pagehide', () => {
     drafts.flushAll();

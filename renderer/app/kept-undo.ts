@@ -1,3 +1,4 @@
+import { InklingError } from '../../contract/errors.ts';
 import { undoWaysSchema, type UndoCall, type UndoStep } from '../../contract/undo.ts';
 import type { Backend } from '../backend.ts';
 import type { Undoable, UndoStack } from '../ui/undo.ts';
@@ -5,9 +6,14 @@ import type { Undoable, UndoStack } from '../ui/undo.ts';
 /**
  * Keeps what was done, where its ways back and forth are data, beyond this window, and puts into its stack what was kept
  * before: it can be taken back after a crash, and on another day. What was taken back and could be done again is not kept.
+ * `onGone` hears of what was not taken back, since another window had been first.
  * Returns the way to wait until all that was done so far is kept.
  */
-export function keepUndo(backend: Pick<Backend, 'call'>, stack: UndoStack): () => Promise<unknown> {
+export function keepUndo(
+  backend: Pick<Backend, 'call'>,
+  stack: UndoStack,
+  onGone: (label: string) => void,
+): () => Promise<unknown> {
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other: the order in which things were done is part of what is kept. */
   const inTurn = <T>(ask: () => Promise<T>): Promise<T> => {
@@ -16,7 +22,7 @@ export function keepUndo(backend: Pick<Backend, 'call'>, stack: UndoStack): () =
     return answer;
   };
   const kept = new Set<string>();
-  /** Whether what is being taken back was still there: another window may have been first. */
+  /** Whether this window is the first to take it back. */
   const forgetting = new Map<string, Promise<boolean>>();
 
   const keep = ({ id, label, ways }: Undoable) => {
@@ -28,9 +34,9 @@ export function keepUndo(backend: Pick<Backend, 'call'>, stack: UndoStack): () =
   };
   const forget = (id: string) => {
     kept.delete(id);
-    const was = inTurn(() => backend.call('undo.forget', { id })).then(({ was }) => was);
-    was.catch(() => undefined);
-    forgetting.set(id, was);
+    const isFirst = inTurn(() => backend.call('undo.forget', { id })).then(({ before }) => !before);
+    isFirst.catch(() => undefined);
+    forgetting.set(id, isFirst);
   };
   stack.items.subscribe(() => {
     const now = stack.items.get();
@@ -42,12 +48,19 @@ export function keepUndo(backend: Pick<Backend, 'call'>, stack: UndoStack): () =
   const runAll = async (calls: readonly UndoCall[]) => {
     for (const { name, input } of calls) await backend.call(name, input);
   };
+  stack.watch({
+    async claim({ id, label }) {
+      const isFirst = (await forgetting.get(id)) ?? true;
+      forgetting.delete(id);
+      if (!isFirst) onGone(label);
+      return isFirst;
+    },
+    isForEver: (error) => error instanceof InklingError && error.code === 'not-found',
+  });
   const undoableOf = ({ id, label, projectId, back, forth }: UndoStep): Undoable => ({
     id,
     label,
-    undo: async () => {
-      if (await forgetting.get(id)) await runAll(back);
-    },
+    undo: () => runAll(back),
     redo: () => runAll(forth),
     ways: { projectId, back, forth },
   });

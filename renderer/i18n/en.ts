@@ -39,6 +39,7 @@ export const en = {
     dismiss: 'Dismiss',
     tryAgain: 'Try again',
     undone: 'Undone: {{what}}',
+    undoGone: 'Undone in another window before: {{what}}',
     redone: 'Done again: {{what}}',
   },
   nav: {

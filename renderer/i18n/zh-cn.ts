@@ -38,6 +38,7 @@ export const zhCN: Translated<typeof en> = {
     dismiss: '知道了',
     tryAgain: '重试',
     undone: '已撤销：{{what}}',
+    undoGone: '已在另一个窗口撤销：{{what}}',
     redone: '已重做：{{what}}',
   },
   nav: {

@@ -13,13 +13,21 @@ export interface Undoable {
   readonly ways: unknown;
 }
 
+/** Who knows of what was done beyond the window whose stack it is. */
+export interface UndoWatch {
+  /** Asked before something is taken back: false where it is not there any more, which it then says. */
+  claim(item: Undoable): Promise<boolean>;
+  /** Whether what failed would fail each time: then it doesn't stay in the way of what was done before it. */
+  isForEver(error: unknown): boolean;
+}
+
 /** What can be taken back and done again, newest last. */
 export interface UndoStack {
   readonly items: Store<readonly Undoable[]>;
   readonly undone: Store<readonly Undoable[]>;
   /**
    * Remembers an action, and forgets what was taken back before it. Returns the way to undo just that one, once; it
-   * rejects, and the action stays, when that fails.
+   * rejects when that fails, and the action stays unless it would fail each time.
    */
   push(
     label: string,
@@ -27,9 +35,11 @@ export interface UndoStack {
     redo?: () => Promise<void>,
     ways?: unknown,
   ): () => Promise<void>;
+  /** Has somebody asked before anything is taken back. */
+  watch(watch: UndoWatch): void;
   /** Puts what was done before this window was there below all else. */
   putBelow(earlier: readonly Undoable[]): void;
-  /** Takes back the newest; resolves with what it was, null when there is nothing. */
+  /** Takes back the newest; resolves with what it was, null when there is nothing, or was nothing to take back any more. */
   undoLast(): Promise<string | null>;
   /** Does again what was taken back last; resolves with what it is, null when there is nothing. */
   redoLast(): Promise<string | null>;
@@ -41,6 +51,7 @@ const remembered = 100;
 export function createUndoStack(): UndoStack {
   const items = createStore<readonly Undoable[]>([]);
   const undone = createStore<readonly Undoable[]>([]);
+  let watching: UndoWatch | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other, so that keys pressed quickly go back in order. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -60,13 +71,29 @@ export function createUndoStack(): UndoStack {
     try {
       await work();
     } catch (error) {
-      from.set(before);
+      if (!watching?.isForEver(error)) from.set(before);
       throw error;
     }
     if (item.redo) to.set((now) => [...now, item].slice(-remembered));
     return item.label;
   };
-  const takeBack = (item: Undoable | undefined) => move(item, items, undone, item?.undo);
+  const takeBack = async (item: Undoable | undefined) => {
+    const found: { isGone: boolean } = { isGone: false };
+    const label = await move(
+      item,
+      items,
+      undone,
+      item &&
+        (async () => {
+          if (watching && !(await watching.claim(item))) found.isGone = true;
+          else await item.undo();
+        }),
+    );
+    if (!found.isGone) return label;
+    // Nor is it done again by this window: whoever took it back can.
+    undone.set((now) => now.filter((other) => other !== item));
+    return null;
+  };
   return {
     items,
     undone,
@@ -79,6 +106,7 @@ export function createUndoStack(): UndoStack {
           await takeBack(items.get().find(({ id }) => id === item.id));
         });
     },
+    watch: (watch) => void (watching = watch),
     putBelow: (earlier) => items.set((now) => [...earlier, ...now].slice(-remembered)),
     undoLast: () => inTurn(() => takeBack(items.get().at(-1))),
     redoLast: () =>

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Client } from '../../contract/client.ts';
+import type { UndoCall } from '../../contract/undo.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { carried, wholeProjectFile, wholeProjectWord } from '../support/carry.ts';
 import { collect } from '../support/collect.ts';
@@ -33,10 +35,29 @@ async function open() {
   const { client } = backend;
   const { import: record } = await carried(client, 'carry.import', { path: wholeProjectFile });
   const { projectId } = record;
+  await keepUndoSteps(client, projectId);
   // Words of ideas stand in an index once they were looked for.
   await collect(client.stream('board.search', { projectId, query: wholeProjectWord }));
   await collect(client.stream('search.everything', { query: wholeProjectWord }));
   return { ...backend, projectId };
+}
+
+/** What was done to ideas is kept with the words that they had and got, in what it is called too; one step was taken back. */
+async function keepUndoSteps(client: Client, projectId: string): Promise<void> {
+  const [idea] = await client.call('ideas.list', { projectId });
+  const { id, editedAt } = idea!;
+  const textIs = (pitch: string): UndoCall => ({
+    name: 'board.setText',
+    input: { id, editedAt, fields: { title: wholeProjectWord, pitch, who: '', why: '', experiment: '' } },
+  });
+  const step = () => ({
+    ...{ id: randomUUID(), projectId, label: `Edit “${wholeProjectWord}”` },
+    ...{ back: [textIs('before')], forth: [textIs(`${wholeProjectWord} `.repeat(150))] },
+  });
+  const [kept, takenBack] = [step(), step()];
+  for (const one of [kept, takenBack]) expect(await client.call('undo.keep', one)).toEqual({ kept: true });
+  await client.call('undo.forget', { id: takenBack.id });
+  expect(await client.call('undo.list', {})).toMatchObject([{ id: kept.id }]);
 }
 
 /** Deleted for good on another day, and looked at while the app still runs: it is gone at once, not at its next start. */
@@ -45,6 +66,7 @@ async function deleteForGood(folder: string): Promise<void> {
   const trashed = await client.call('trash.list', {});
   expect(trashed.length).toBeGreaterThan(0);
   await client.call('trash.deleteForGood', { items: 'all' });
+  expect(await client.call('undo.list', {})).toEqual([]);
   expect(await client.call('trash.list', {})).toEqual([]);
   expect({ ...hits(folder), around: around(folder) }).toEqual({ database: 0, files: [], around: [] });
   await backend.close();

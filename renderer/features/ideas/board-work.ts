@@ -97,6 +97,7 @@ export function createBoardWork(
       return remember(label, { back: [back(ids)], forth: [away(ids)] });
     },
     replaced: (label, oldId, freshId) =>
-      remember(label, { back: [away([freshId]), back([oldId])], forth: [away([oldId]), back([freshId])] }),
+      // What is brought back comes first: where it is gone for good, nothing is taken away either.
+      remember(label, { back: [back([oldId]), away([freshId])], forth: [back([freshId]), away([oldId])] }),
   };
 }

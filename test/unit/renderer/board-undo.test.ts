@@ -19,6 +19,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('add' as const), title: fc.constantFrom('p', 'q') }),
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+const unheard = () => undefined;
 const empty: IdeaFields = { title: '', pitch: '', who: '', why: '', experiment: '' };
 
 describe('undo and redo across the board', () => {
@@ -32,7 +33,7 @@ describe('undo and redo across the board', () => {
       let shown = await kept();
       const first = shown;
       const undo = createUndoStack();
-      const settled = keepUndo(client, undo);
+      const settled = keepUndo(client, undo, unheard);
       await settled();
       const work = createBoardWork(client, undo, projectId, (change) => (shown = change(shown)));
       const one = (at: number): Idea | undefined => shown[at % Math.max(1, shown.length)];
@@ -71,7 +72,7 @@ describe('undo and redo across the board', () => {
       // As a window that is opened on another day.
       await settled();
       const later = createUndoStack();
-      await keepUndo(client, later)();
+      await keepUndo(client, later, unheard)();
       while ((await later.undoLast()) !== null);
       expect(await kept()).toEqual(first);
       while ((await later.redoLast()) !== null);
@@ -102,23 +103,69 @@ describe('undo and redo across the board', () => {
     expect(done).toEqual(['-b', '-a', '+a']);
   });
 
-  it('what one window took back, another that was opened meanwhile leaves as it is', async () => {
+  it('what one window took back, another leaves as it is, and says so, whichever of them had done it', async () => {
     const { client } = await openTestBackend();
     const { id: projectId } = await client.call('projects.create', { name: 'Board' });
     const { id } = await client.call('ideas.add', { projectId, fields: { title: 'one' } });
     const [first, second] = [createUndoStack(), createUndoStack()];
-    const settled = keepUndo(client, first);
+    const gone: string[] = [];
+    const settled = keepUndo(client, first, (label) => void gone.push(label));
     await settled();
     const work = createBoardWork(client, first, projectId, () => undefined);
     await work.change('star', [id], { starred: true });
     await settled();
-    await keepUndo(client, second)();
-    await first.undoLast();
+    await keepUndo(client, second, (label) => void gone.push(label))();
+    expect(await first.undoLast()).toBe('star');
     await client.call('board.change', { ids: [id], starred: true, addTags: ['later'] });
-    expect(await second.undoLast()).toBe('star');
-    expect(await client.call('ideas.list', { projectId })).toMatchObject([
-      { starred: true, tags: ['later'] },
+    expect(await second.undoLast()).toBeNull();
+    expect(gone).toEqual(['star']);
+    expect(second.items.get()).toEqual([]);
+    expect(await second.redoLast()).toBeNull();
+    const kept = () => client.call('ideas.list', { projectId });
+    expect(await kept()).toMatchObject([{ starred: true, tags: ['later'] }]);
+
+    // The other way round: the window that did it comes second.
+    await work.change('park', [id], { state: 'parked' });
+    await settled();
+    const third = createUndoStack();
+    await keepUndo(client, third, (label) => void gone.push(label))();
+    expect(await third.undoLast()).toBe('park');
+    await client.call('board.change', { ids: [id], state: 'chosen' });
+    expect(await first.undoLast()).toBeNull();
+    expect(gone).toEqual(['star', 'park']);
+    expect(await kept()).toMatchObject([{ state: 'chosen' }]);
+    // Done again where it was taken back, it can be taken back again.
+    expect(await third.redoLast()).toBe('park');
+    expect(await third.undoLast()).toBe('park');
+    expect(await kept()).toMatchObject([{ state: 'new' }]);
+  });
+
+  it('what was done to an idea that went for good is said, forgotten, and not in the way of what was done before', async () => {
+    const { client } = await openTestBackend();
+    const { id: projectId } = await client.call('projects.create', { name: 'Board' });
+    const undo = createUndoStack();
+    const settled = keepUndo(client, undo, unheard);
+    const work = createBoardWork(client, undo, projectId, () => undefined);
+    const first = await work.add(({ title }) => title, { ...empty, title: 'first' });
+    const second = await work.add(({ title }) => title, { ...empty, title: 'second' });
+    const fresh = await work.add(({ title }) => title, { ...empty, title: 'fresh' });
+    await work.edit('edit', second, { title: 'second again' });
+    await work.remove('remove', [second.id]);
+    work.replaced('replace', second.id, fresh.id);
+    await settled();
+    await client.call('trash.deleteForGood', { items: [{ kind: 'idea', id: second.id }] });
+    const notFound = expect.objectContaining({ code: 'not-found' }) as Error;
+    for (let i = 0; i < 3; i++) await expect(undo.undoLast()).rejects.toEqual(notFound);
+    // What could not be brought back took nothing away in its place.
+    expect((await client.call('ideas.list', { projectId })).map(({ id }) => id)).toEqual([
+      first.id,
+      fresh.id,
     ]);
+    expect(await undo.undoLast()).toBe('fresh');
+    await expect(undo.undoLast()).rejects.toEqual(notFound);
+    expect(await undo.undoLast()).toBe('first');
+    await settled();
+    expect(await client.call('undo.list', {})).toEqual([]);
   });
 
   it('only what names its redo can be done again', async () => {
