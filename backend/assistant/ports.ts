@@ -76,6 +76,8 @@ export type WriteEvent =
       readonly text: string;
       readonly reason: 'complete' | 'stop' | 'limit';
       readonly tokens: number;
+      /** Runs of the model that they took; left out where nobody knows. */
+      readonly steps?: number;
       readonly decodeMs: number;
       readonly promptTokens: number;
     };

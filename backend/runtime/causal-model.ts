@@ -2,11 +2,19 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { cacheSlots, KvCache, type CacheSlot } from './kv-cache.ts';
-import { offHeapFloats, offHeapIntegers } from './off-heap.ts';
+import { widenHalves } from './gguf/half.ts';
+import {
+  cacheSlots,
+  KvCache,
+  slotBytes,
+  slotNumbers,
+  type CacheNumbers,
+  type CacheSlot,
+} from './kv-cache.ts';
+import { offHeapFloats, offHeapHalves, offHeapIntegers } from './off-heap.ts';
 import { readGraphFacts } from './onnx-folder/graph-facts.ts';
 import { openSession, type RuntimeKind } from './ort/open-session.ts';
-import type { BoundTensor, Session, TensorData } from './ort/session.ts';
+import type { BoundTensor, ElementType, Session, TensorData } from './ort/session.ts';
 
 const configSchema = z.object({
   vocab_size: z.int().positive(),
@@ -34,9 +42,16 @@ export interface CausalModel {
   /**
    * Appends `tokens` to every row of the cache: `rows` x `count`, row by row. More than one token a row
    * needs a cache of one row. Returns logits [rows, kept, vocabulary], where kept is 1 or `count`; the
-   * array is overwritten by the next step.
+   * array is overwritten by the next step. Of the embedded model, a token that was read with others has the very same
+   * numbers whatever they were and however many; one that was read alone has others, by the kernel for one row. Rejects
+   * with `cancelled` when the signal ended it; the cache then is as it was.
    */
-  step(cache: KvCache, tokens: readonly number[], keep: 'last' | 'all'): Promise<Float32Array>;
+  step(
+    cache: KvCache,
+    tokens: readonly number[],
+    keep: 'last' | 'all',
+    signal?: AbortSignal,
+  ): Promise<Float32Array>;
   dispose(): void;
 }
 
@@ -109,7 +124,10 @@ class OnnxCausalModel implements CausalModel {
   readonly #keepsLogits: boolean;
   readonly #takesPositions: boolean;
   readonly #givesCacheAnew: boolean;
+  readonly #hasHalfLogits: boolean;
   #logits = new Float32Array(0);
+  /** The attention mask: nothing is ever masked. */
+  #ones: BigInt64Array = new BigInt64Array(0);
 
   constructor(session: Session, slots: readonly CacheSlot[], config: Config, givesCacheAnew: boolean) {
     this.#session = session;
@@ -119,18 +137,24 @@ class OnnxCausalModel implements CausalModel {
     this.#keepsLogits = takes('num_logits_to_keep');
     this.#takesPositions = takes('position_ids');
     // Makers round the vocabulary up to a multiple of 64 or so; what the graph says is what comes out.
-    const declared = session.outputs.find(({ name }) => name === 'logits')?.dims.at(-1);
-    this.vocabularySize = declared ?? config.vocabularySize;
+    const declared = session.outputs.find(({ name }) => name === 'logits');
+    this.vocabularySize = declared?.dims.at(-1) ?? config.vocabularySize;
+    this.#hasHalfLogits = declared?.type === 'float16';
     this.contextLength = config.contextLength;
     this.stopTokens = config.stopTokens;
-    this.cacheBytesPerToken = slots.reduce((sum, slot) => sum + slot.heads * slot.headSize * 4, 0);
+    this.cacheBytesPerToken = slots.reduce((sum, slot) => sum + slotBytes(slot), 0);
   }
 
   createCache(rows: number, capacity: number): KvCache {
     return new KvCache(this.#session, this.#slots, rows, capacity);
   }
 
-  async step(cache: KvCache, tokens: readonly number[], keep: 'last' | 'all'): Promise<Float32Array> {
+  async step(
+    cache: KvCache,
+    tokens: readonly number[],
+    keep: 'last' | 'all',
+    signal?: AbortSignal,
+  ): Promise<Float32Array> {
     const { rows } = cache;
     const count = tokens.length / rows;
     if (!Number.isInteger(count) || count < 1 || (rows > 1 && count > 1))
@@ -141,19 +165,20 @@ class OnnxCausalModel implements CausalModel {
 
     const kept = keep === 'last' && this.#keepsLogits ? 1 : count;
     const made: BoundTensor[] = [];
-    const bind = (type: 'int64' | 'float32', data: TensorData, dims: readonly number[]) => {
+    const bind = (type: ElementType, data: TensorData, dims: readonly number[]) => {
       const tensor = this.#session.bind(type, data, dims);
       made.push(tensor);
       return tensor;
     };
     const logits = this.#logitsOf(rows * kept);
-    const present: Float32Array[] = [];
+    const halves = this.#hasHalfLogits ? offHeapHalves(logits.length) : null;
+    const present: CacheNumbers[] = [];
     try {
       const integers = (size: number, at: (index: number) => number, dims: readonly number[]) =>
         bind('int64', offHeapIntegers(size, at), dims);
       const inputs = new Map<string, BoundTensor>([
         ['input_ids', integers(tokens.length, (i) => tokens[i] as number, [rows, count])],
-        ['attention_mask', integers(rows * total, () => 1, [rows, total])],
+        ['attention_mask', bind('int64', this.#onesOf(rows * total), [rows, total])],
       ]);
       if (this.#takesPositions)
         inputs.set(
@@ -165,25 +190,28 @@ class OnnxCausalModel implements CausalModel {
           'num_logits_to_keep',
           integers(1, () => (keep === 'last' ? 1 : 0), []),
         );
-      const outputs = new Map([['logits', bind('float32', logits, [rows, kept, this.vocabularySize])]]);
+      const outputs = new Map([
+        ['logits', bind(halves ? 'float16' : 'float32', halves ?? logits, [rows, kept, this.vocabularySize])],
+      ]);
       const past = this.#givesCacheAnew ? cache.past() : [];
       this.#slots.forEach((slot, i) => {
         const dims = (length: number) => [rows, slot.heads, length, slot.headSize];
         const elements = rows * slot.heads * total * slot.headSize;
         inputs.set(
           slot.past,
-          past[i] ? bind('float32', past[i], dims(cache.length)) : (cache.tensors[i] as BoundTensor),
+          past[i] ? bind(slot.type, past[i], dims(cache.length)) : (cache.tensors[i] as BoundTensor),
         );
-        if (past[i]) present.push(offHeapFloats(elements));
+        if (past[i]) present.push(slotNumbers(slot, elements));
         outputs.set(
           slot.present,
-          present[i] ? bind('float32', present[i], dims(total)) : (cache.tensors[i] as BoundTensor),
+          present[i] ? bind(slot.type, present[i], dims(total)) : (cache.tensors[i] as BoundTensor),
         );
       });
-      await this.#session.run(inputs, outputs);
+      await this.#session.run(inputs, outputs, signal);
     } finally {
       for (const tensor of made) tensor.dispose();
     }
+    if (halves) widenHalves(halves, logits);
     if (this.#givesCacheAnew) cache.take(present, total);
     cache.length = total;
     return keep === 'last' ? logits.subarray((kept - 1) * this.vocabularySize) : logits;
@@ -191,6 +219,12 @@ class OnnxCausalModel implements CausalModel {
 
   dispose(): void {
     this.#session.dispose();
+  }
+
+  #onesOf(count: number): BigInt64Array {
+    // Doubled, so that a text that grows token by token seldom needs a new one.
+    if (this.#ones.length < count) this.#ones = offHeapIntegers(2 * count, () => 1);
+    return this.#ones.subarray(0, count);
   }
 
   #logitsOf(rows: number): Float32Array {

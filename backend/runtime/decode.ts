@@ -6,10 +6,10 @@ import { createRandom, type Random } from '../numerics/random.ts';
 import type { CausalModel } from './causal-model.ts';
 import type { Matcher } from './grammar.ts';
 import type { KvCache } from './kv-cache.ts';
-import { sampleToken } from './sampler.ts';
+import { isAllowed, onlyToken, sampleToken } from './sampler.ts';
 
-/** Tokens read in one step of a prompt: long enough to be efficient, short enough to cancel between. */
-const prefillChunk = 128;
+/** Tokens read in one step of a prompt: long enough to be efficient, few enough for the memory that a step takes. */
+const prefillChunk = 256;
 
 /** One text being written: a row of the cache, its grammar and its own random stream. */
 interface Row {
@@ -20,12 +20,17 @@ interface Row {
   forced: readonly number[];
   lastValueAt: number | null;
   readonly tokens: number[];
+  /** How many of them, the newest, the model has not read yet. */
+  unread: number;
   readonly logProbabilities: number[];
   readonly chosen: number[];
   readonly written: Set<number>;
 }
 
-/** Reads tokens into a cache of one row and returns the logits after the last; `cancelled` between chunks. */
+/**
+ * Reads tokens into a cache of one row and returns the logits after the last; `cancelled` within a chunk. No chunk is of
+ * one token, so that what is read hangs on the tokens alone, and not on how many of them were known.
+ */
 export async function prefill(
   model: CausalModel,
   cache: KvCache,
@@ -34,9 +39,12 @@ export async function prefill(
 ): Promise<Float32Array> {
   if (tokens.length === 0) throw new RangeError('There is nothing to read');
   let logits: Float32Array = new Float32Array(0);
-  for (let start = 0; start < tokens.length; start += prefillChunk) {
+  for (let start = 0; start < tokens.length;) {
     if (signal.aborted) throw cancelledError();
-    logits = await model.step(cache, tokens.slice(start, start + prefillChunk), 'last');
+    const left = tokens.length - start;
+    const count = left === prefillChunk + 1 ? prefillChunk - 1 : Math.min(left, prefillChunk);
+    logits = await model.step(cache, tokens.slice(start, start + count), 'last', signal);
+    start += count;
   }
   return logits;
 }
@@ -51,6 +59,8 @@ export interface DecodeOptions {
   readonly openings: readonly (readonly number[])[];
   /** Tokens that may not follow an opening: the value ends with the clause that the opening began. */
   readonly clauseTokens: readonly number[];
+  /** The tokens of a text that has to follow a token, without those that may hang on what comes after it. */
+  readonly settledTokens: (newest: number, text: string) => readonly number[];
   readonly signal: AbortSignal;
 }
 
@@ -58,6 +68,10 @@ export interface DecodeOptions {
  * Writes one text in every row of the cache, all of which hold the same prompt, until each grammar is
  * satisfied. Rows are worked on side by side: a step reads the weights once for all of them, which is what
  * a step costs on a CPU. A finished row gives up its place.
+ *
+ * What leaves no choice (keys and signs of the schema, an opening) is not asked for: a text that is written alone takes it
+ * at once, and the model reads it in one step with the token before it. Side by side every row takes one token a step,
+ * and only the end is not asked for.
  *
  * `first` are the logits after the prompt, `matchers` one for each row. Deterministic in seed and row.
  * Rejects with `cancelled` within one step.
@@ -80,6 +94,7 @@ export async function decodeRows(
     tokens: [],
     logProbabilities: [],
     chosen: [],
+    unread: 0,
     written: new Set(),
   }));
   const began = performance.now();
@@ -91,25 +106,77 @@ export async function decodeRows(
     row.lastValueAt = row.tokens.length;
     row.forced = options.openings[row.index] ?? [];
   };
-  const take = async (row: Row, logits: Float32Array, offset: number) => {
-    const mask = await row.matcher.mask();
-    const normalizer = logSumExp(logits, offset, vocabularySize);
-    // Sampling changes the logits of tokens written before.
-    const penalized = new Map(Array.from(row.written, (token) => [token, logits[offset + token] as number]));
-    const [forced] = row.forced;
-    if (row.lastValueAt !== null && (options.openings[row.index]?.length ?? 0) > 0)
-      for (const banned of options.clauseTokens) logits[offset + banned] = -Infinity;
-    const token =
-      forced ?? sampleToken(logits, offset, vocabularySize, mask, row.written, options.sampling, row.random);
+  const add = (row: Row, token: number, logProbability: number) => {
     row.matcher.accept(token);
-    row.forced = row.forced.slice(1);
-    if (forced === undefined) row.chosen.push(row.tokens.length);
     row.tokens.push(token);
-    const raw = penalized.get(token) ?? logits[offset + token];
-    row.logProbabilities.push((raw ?? Number.NaN) - normalizer);
+    row.unread++;
+    row.logProbabilities.push(logProbability);
     row.written.add(token);
     tokens++;
     beginLastValue(row);
+  };
+  /**
+   * What was taken without being asked for gets its likelihood, once the model has read it; `offset` is where the logits of
+   * what the row had not read begin. Returns where those after its newest token begin.
+   */
+  const look = (row: Row, logits: Float32Array, offset: number) => {
+    const read = Math.max(1, row.unread);
+    for (let i = 1; i < read; i++) {
+      const place = row.tokens.length - read + i;
+      const at = offset + (i - 1) * vocabularySize;
+      row.logProbabilities[place] =
+        (logits[at + (row.tokens[place] as number)] as number) - logSumExp(logits, at, vocabularySize);
+    }
+    row.unread = 0;
+    return offset + (read - 1) * vocabularySize;
+  };
+  /** Takes the next token of a row. */
+  const take = async (row: Row, logits: Float32Array, offset: number) => {
+    const mask = await row.matcher.mask();
+    const at = look(row, logits, offset);
+    const normalizer = logSumExp(logits, at, vocabularySize);
+    const [forced] = row.forced;
+    if (forced !== undefined) {
+      row.forced = row.forced.slice(1);
+      add(row, forced, (logits[at + forced] as number) - normalizer);
+      return;
+    }
+    // Sampling changes the logits of tokens written before.
+    const penalized = new Map(Array.from(row.written, (token) => [token, logits[at + token] as number]));
+    if (row.lastValueAt !== null && (options.openings[row.index]?.length ?? 0) > 0)
+      for (const banned of options.clauseTokens) logits[at + banned] = -Infinity;
+    const token = sampleToken(logits, at, vocabularySize, mask, row.written, options.sampling, row.random);
+    row.chosen.push(row.tokens.length);
+    add(row, token, (penalized.get(token) ?? logits[at + token]!) - normalizer);
+  };
+  const goesOn = (row: Row) => !row.matcher.finished && row.tokens.length < options.maxTokens;
+  /** Takes what may not be otherwise, without asking the model. */
+  const follow = async (row: Row) => {
+    while (goesOn(row)) {
+      const alone = rows.length === 1;
+      const [forced] = row.forced;
+      if (forced !== undefined) {
+        if (!alone) return;
+        row.forced = row.forced.slice(1);
+        add(row, forced, Number.NaN);
+        continue;
+      }
+      const only = onlyToken(await row.matcher.mask());
+      if (only !== null && (alone || model.stopTokens.includes(only))) {
+        row.chosen.push(row.tokens.length);
+        add(row, only, Number.NaN);
+        continue;
+      }
+      if (!alone) return;
+      const before = row.tokens.length;
+      const settled = options.settledTokens(row.tokens.at(-1) as number, row.matcher.forcedText());
+      for (const token of settled) {
+        if (!goesOn(row) || row.forced.length > 0 || !isAllowed(await row.matcher.mask(), token)) break;
+        row.chosen.push(row.tokens.length);
+        add(row, token, Number.NaN);
+      }
+      if (row.tokens.length === before) return;
+    }
   };
   /** Moves finished rows out; from the end, since a dropped row is filled by the last. */
   const settle = () => {
@@ -117,8 +184,7 @@ export async function decodeRows(
       const row = rows[place] as Row;
       const complete = row.matcher.finished;
       if (!complete && row.tokens.length < options.maxTokens) continue;
-      // The end token belongs to the turn, not to the text.
-      const end = complete ? row.tokens.length - 1 : row.tokens.length;
+      const end = endOf(row);
       drafts[row.index] = {
         tokens: row.tokens.slice(0, end),
         logProbabilities: row.logProbabilities.slice(0, end),
@@ -132,22 +198,37 @@ export async function decodeRows(
     }
   };
 
+  const run = async () => {
+    steps++;
+    const unread = rows.flatMap((row) => row.tokens.slice(row.tokens.length - row.unread));
+    return model.step(cache, unread, rows.length === 1 ? 'all' : 'last', options.signal);
+  };
+
   for (const row of rows) {
     beginLastValue(row);
     await take(row, first.slice(), 0);
   }
-  settle();
-  while (rows.length > 0) {
-    if (options.signal.aborted) throw cancelledError();
-    const logits = await model.step(
-      cache,
-      rows.map((row) => row.tokens.at(-1) as number),
-      'last',
-    );
-    steps++;
-    for (let place = 0; place < rows.length; place++)
-      await take(rows[place] as Row, logits, place * vocabularySize);
+  for (;;) {
+    for (const row of rows) await follow(row);
+    const [only] = rows;
+    // Where the last words were not asked for, they are read for their likelihood alone.
+    if (
+      rows.length === 1 &&
+      only &&
+      !goesOn(only) &&
+      only.logProbabilities.slice(0, endOf(only)).some(Number.isNaN)
+    )
+      look(only, await run(), 0);
     settle();
+    if (rows.length === 0) break;
+    if (options.signal.aborted) throw cancelledError();
+    const logits = await run();
+    for (const [place, row] of rows.entries()) await take(row, logits, place * vocabularySize);
   }
   return { drafts, timings: { tokens, steps, decodeMs: performance.now() - began } };
+}
+
+/** Where a text ends: the end token belongs to the turn, not to the text. */
+function endOf({ matcher, tokens }: Row): number {
+  return matcher.finished ? tokens.length - 1 : tokens.length;
 }

@@ -1,10 +1,14 @@
-import { offHeapFloats } from './off-heap.ts';
+import { offHeapFloats, offHeapHalves } from './off-heap.ts';
 import type { BoundTensor, Session, ValueInfo } from './ort/session.ts';
+
+/** Numbers of a cache: float32, or the bits of float16. */
+export type CacheNumbers = Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 
 /** What of the past a model keeps for each layer: heads and head size, by input name. */
 export interface CacheSlot {
   readonly past: string;
   readonly present: string;
+  readonly type: 'float32' | 'float16';
   readonly heads: number;
   readonly headSize: number;
 }
@@ -15,22 +19,27 @@ export function cacheSlots(inputs: readonly ValueInfo[]): CacheSlot[] {
     .filter(({ name }) => name.startsWith('past_key_values.'))
     .map(({ name, type, dims }) => {
       const [, heads, , headSize] = dims;
-      if (type !== 'float32' || dims.length !== 4 || !heads || !headSize)
+      if ((type !== 'float32' && type !== 'float16') || dims.length !== 4 || !heads || !headSize)
         throw new Error(`The cache input ${name} is laid out in a way that is not supported`);
-      return { past: name, present: name.replace('past_key_values', 'present'), heads, headSize };
+      return { past: name, present: name.replace('past_key_values', 'present'), type, heads, headSize };
     });
 }
 
-/** A stretch of one row's past, taken out to be put back later: one array a slot, [heads, length, headSize]. */
-export interface CacheSnapshot {
-  readonly length: number;
-  readonly slots: readonly Float32Array[];
+/** Bytes that one token of one row takes in a slot. */
+export function slotBytes({ type, heads, headSize }: CacheSlot): number {
+  return heads * headSize * (type === 'float16' ? 2 : 4);
+}
+
+/** Room for that many numbers of a slot, in memory that V8 never moves. */
+export function slotNumbers({ type }: CacheSlot, count: number): CacheNumbers {
+  return type === 'float16' ? offHeapHalves(count) : offHeapFloats(count);
 }
 
 /**
  * Keys and values of `rows` sequences of equal length, in memory of ours: for each slot
  * [rows, heads, capacity, headSize]. Bound as past and present at once, so that GroupQueryAttention writes
- * the new tokens in place. Rows can be fewer than were allocated.
+ * the new tokens in place. Rows can be fewer than were allocated. Memory that no token has been written to yet takes
+ * none of the machine's.
  */
 export class KvCache {
   /** Tokens that every row holds. */
@@ -38,7 +47,7 @@ export class KvCache {
   readonly capacity: number;
   readonly #session: Session;
   readonly #slots: readonly CacheSlot[];
-  readonly #memory: readonly Float32Array[];
+  readonly #memory: readonly CacheNumbers[];
   #rows: number;
   #tensors: BoundTensor[];
 
@@ -47,7 +56,7 @@ export class KvCache {
     this.#slots = slots;
     this.capacity = capacity;
     this.#rows = rows;
-    this.#memory = slots.map((slot) => new Float32Array(rows * slot.heads * capacity * slot.headSize));
+    this.#memory = slots.map((slot) => slotNumbers(slot, rows * slot.heads * capacity * slot.headSize));
     this.#tensors = this.#bind();
   }
 
@@ -55,49 +64,38 @@ export class KvCache {
     return this.#rows;
   }
 
+  /** Bytes that it takes when it is full. */
+  get sizeBytes(): number {
+    return this.#memory.reduce((sum, memory) => sum + memory.byteLength, 0);
+  }
+
   /** The tensors, in the order of the slots. */
   get tensors(): readonly BoundTensor[] {
     return this.#tensors;
   }
 
-  /** Takes a copy of the first `length` tokens of row 0. */
-  snapshot(length: number): CacheSnapshot {
-    return {
-      length,
-      slots: this.#slots.map(({ heads, headSize }, i) => {
-        const memory = this.#memory[i] as Float32Array;
-        const copy = new Float32Array(heads * length * headSize);
-        for (let head = 0; head < heads; head++) {
-          const from = head * this.capacity * headSize;
-          copy.set(memory.subarray(from, from + length * headSize), head * length * headSize);
-        }
-        return copy;
-      }),
-    };
-  }
-
-  /** Puts a copy into every row and makes it their whole past. */
-  restore(snapshot: CacheSnapshot): void {
+  /** Makes the first `length` tokens of another cache's first row the whole past of every row. */
+  copyFrom(other: KvCache, length: number): void {
     this.#slots.forEach(({ heads, headSize }, i) => {
-      const memory = this.#memory[i] as Float32Array;
-      const copy = snapshot.slots[i] as Float32Array;
-      const size = snapshot.length * headSize;
+      const memory = this.#memory[i] as CacheNumbers;
+      const source = other.#memory[i] as CacheNumbers;
+      const size = length * headSize;
       for (let row = 0; row < this.#rows; row++)
-        for (let head = 0; head < heads; head++)
-          memory.set(
-            copy.subarray(head * size, (head + 1) * size),
-            (row * heads + head) * this.capacity * headSize,
-          );
+        for (let head = 0; head < heads; head++) {
+          const from = head * other.capacity * headSize;
+          memory.set(source.subarray(from, from + size), (row * heads + head) * this.capacity * headSize);
+        }
     });
-    this.length = snapshot.length;
+    this.length = length;
   }
 
   /** What every row holds without the room after it, for models that take the past as long as it is: [rows, heads, length, headSize]. */
-  past(): Float32Array[] {
-    return this.#slots.map(({ heads, headSize }, i) => {
-      const memory = this.#memory[i] as Float32Array;
+  past(): CacheNumbers[] {
+    return this.#slots.map((slot, i) => {
+      const { heads, headSize } = slot;
+      const memory = this.#memory[i] as CacheNumbers;
       const size = this.length * headSize;
-      const copy = offHeapFloats(this.#rows * heads * size);
+      const copy = slotNumbers(slot, this.#rows * heads * size);
       for (let head = 0; head < this.#rows * heads; head++) {
         const from = head * this.capacity * headSize;
         copy.set(memory.subarray(from, from + size), head * size);
@@ -107,10 +105,10 @@ export class KvCache {
   }
 
   /** Takes what a model gave as the new past of every row, `length` tokens long, laid out as `past` lays it out. */
-  take(present: readonly Float32Array[], length: number): void {
+  take(present: readonly CacheNumbers[], length: number): void {
     this.#slots.forEach(({ heads, headSize }, i) => {
-      const memory = this.#memory[i] as Float32Array;
-      const given = present[i] as Float32Array;
+      const memory = this.#memory[i] as CacheNumbers;
+      const given = present[i] as CacheNumbers;
       const size = length * headSize;
       for (let head = 0; head < this.#rows * heads; head++)
         memory.set(given.subarray(head * size, (head + 1) * size), head * this.capacity * headSize);
@@ -123,7 +121,7 @@ export class KvCache {
     if (row !== last)
       this.#slots.forEach(({ heads, headSize }, i) => {
         const size = heads * this.capacity * headSize;
-        (this.#memory[i] as Float32Array).copyWithin(row * size, last * size, (last + 1) * size);
+        (this.#memory[i] as CacheNumbers).copyWithin(row * size, last * size, (last + 1) * size);
       });
     this.#rows = last;
     this.#release();
@@ -136,10 +134,10 @@ export class KvCache {
   }
 
   #bind(): BoundTensor[] {
-    return this.#slots.map(({ heads, headSize }, i) => {
-      const memory = this.#memory[i] as Float32Array;
+    return this.#slots.map(({ type, heads, headSize }, i) => {
+      const memory = this.#memory[i] as CacheNumbers;
       const used = memory.subarray(0, this.#rows * heads * this.capacity * headSize);
-      return this.#session.bind('float32', used, [this.#rows, heads, this.capacity, headSize]);
+      return this.#session.bind(type, used, [this.#rows, heads, this.capacity, headSize]);
     });
   }
 

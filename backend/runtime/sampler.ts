@@ -4,6 +4,24 @@ import type { Random } from '../numerics/random.ts';
 /** Allowed tokens as bits, 32 a word, lowest bit first; null allows all. */
 export type TokenMask = Int32Array | null;
 
+/** Whether a token may follow. */
+export function isAllowed(mask: TokenMask, token: number): boolean {
+  return mask === null || (((mask[token >>> 5] as number) >>> (token & 31)) & 1) === 1;
+}
+
+/** The one token that may follow, or null where there are more. */
+export function onlyToken(mask: TokenMask): number | null {
+  if (mask === null) return null;
+  let only: number | null = null;
+  for (let word = 0; word < mask.length; word++) {
+    const bits = mask[word] as number;
+    if (bits === 0) continue;
+    if (only !== null || (bits & (bits - 1)) !== 0) return null;
+    only = word * 32 + 31 - Math.clz32(bits);
+  }
+  return only;
+}
+
 /** The most tokens that are ever drawn from; with top-k off, min-p or this is the limit. */
 const shortlistLimit = 256;
 
@@ -25,8 +43,7 @@ export function sampleToken(
   random: Random,
 ): number {
   penalize(logits, offset, written, sampling.repetitionPenalty);
-  const allowed = (token: number) =>
-    mask === null || (((mask[token >>> 5] as number) >>> (token & 31)) & 1) === 1;
+  const allowed = (token: number) => isAllowed(mask, token);
 
   let best = -1;
   let highest = -Infinity;

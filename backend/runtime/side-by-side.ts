@@ -10,7 +10,7 @@ const mostRows = 8;
 
 /**
  * Gives `count` rows, as many at a time as memory allows, a cache that holds what was read and room for `room` tokens
- * more; `work` gets the place of its first row too. Frees the caches, that of what was read included.
+ * more; `work` gets the place of its first row too. Frees the caches, and gives back what was read.
  */
 export async function sideBySide(
   model: CausalModel,
@@ -20,22 +20,22 @@ export async function sideBySide(
   work: (cache: KvCache, first: Float32Array, start: number) => Promise<void>,
 ): Promise<void> {
   try {
-    const snapshot = read.cache.snapshot(read.cache.length);
+    const { length } = read.cache;
     // The logits lie in memory that the next step overwrites.
     const first = read.logits.slice();
-    const capacity = snapshot.length + room;
+    const capacity = length + room;
     const fitting = Math.floor(cacheLimitBytes / (capacity * model.cacheBytesPerToken));
     const rows = Math.max(1, Math.min(mostRows, fitting));
     for (let start = 0; start < count; start += rows) {
       const cache = model.createCache(Math.min(rows, count - start), capacity);
       try {
-        cache.restore(snapshot);
+        cache.copyFrom(read.cache, length);
         await work(cache, first, start);
       } finally {
         cache.dispose();
       }
     }
   } finally {
-    read.cache.dispose();
+    read.release();
   }
 }

@@ -16,8 +16,9 @@ import { completeRows } from './complete-rows.ts';
 import { decodeRows, prefill } from './decode.ts';
 import { createGrammarCompiler, type GrammarCompiler, type JsonSchema } from './grammar.ts';
 import type { RuntimeKind } from './ort/open-session.ts';
+import { KeptPrompts } from './kept-prompts.ts';
+import { settledTokens } from './settled-tokens.ts';
 import { sideBySide } from './side-by-side.ts';
-import { StemStore } from './stem-store.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 import { writeText, type ReadPrompt } from './write-text.ts';
 
@@ -74,7 +75,8 @@ class OnnxTextModel implements LoadedTextModel {
   readonly #template: ChatTemplate;
   readonly #grammar: GrammarCompiler;
   readonly #clauseTokens: readonly number[];
-  readonly #stems = new StemStore();
+  readonly #kept: KeptPrompts;
+  readonly #settled: (newest: number, text: string) => readonly number[];
 
   constructor(
     identity: { readonly id: string; readonly sha256: string },
@@ -89,6 +91,8 @@ class OnnxTextModel implements LoadedTextModel {
     this.#tokenizer = tokenizer;
     this.#template = template;
     this.#grammar = grammar;
+    this.#kept = new KeptPrompts(model);
+    this.#settled = (newest, text) => settledTokens(tokenizer, newest, text);
     this.#clauseTokens = tokenizer.vocabulary.flatMap((token, id) => (/[,;:]/.test(token) ? [id] : []));
   }
 
@@ -134,6 +138,7 @@ class OnnxTextModel implements LoadedTextModel {
             beginsLastValue: (tokens: readonly number[]) =>
               this.#tokenizer.decode([...forcedTokens, ...tokens].slice(-markerTokens)).endsWith(marker),
             clauseTokens: this.#clauseTokens,
+            settledTokens: this.#settled,
             openings: request.openings
               .slice(start, start + matchers.length)
               .map((text) => this.#tokenizer.encode(JSON.stringify(text).slice(1, -1))),
@@ -192,6 +197,7 @@ class OnnxTextModel implements LoadedTextModel {
           beginsLastValue: () => false,
           openings: [],
           clauseTokens: [],
+          settledTokens: this.#settled,
         });
         for (const { tokens, logProbabilities, complete } of drafts)
           documents.push({ text: this.#tokenizer.decode(tokens), logProbabilities, complete });
@@ -249,7 +255,7 @@ class OnnxTextModel implements LoadedTextModel {
     return scores.map((tokens) => tokens.reduce((sum, value) => sum + value, 0));
   }
 
-  /** Log-probabilities of each token of each continuation of what was read. Frees the cache. */
+  /** Log-probabilities of each token of each continuation of what was read. Gives the cache back. */
   async #scoreAfter(
     read: ReadPrompt,
     continuations: readonly (readonly number[])[],
@@ -264,7 +270,7 @@ class OnnxTextModel implements LoadedTextModel {
       for (const tokens of continuations) {
         if (signal.aborted) throw cancelledError();
         read.cache.length = length;
-        const logits = await this.#model.step(read.cache, tokens, 'all');
+        const logits = await this.#model.step(read.cache, tokens, 'all', signal);
         scores.push(
           tokens.map((token, i) =>
             i === 0
@@ -276,18 +282,19 @@ class OnnxTextModel implements LoadedTextModel {
       }
       return scores;
     } finally {
-      read.cache.dispose();
+      read.release();
     }
   }
 
   dispose(): void {
+    this.#kept.dispose();
     this.#model.dispose();
     this.#grammar.dispose();
   }
 
   /**
-   * Reads a prompt and the beginning of its answer into a cache of one row. The stem is always read by
-   * itself, also the first time, so that a kept stem gives the very numbers that reading it again would.
+   * Reads a prompt and the beginning of its answer into a cache of one row, but for the beginning that an earlier prompt
+   * had as well: reading that again would give the very numbers that were kept.
    */
   async #read(
     prompt: Prompt,
@@ -295,39 +302,24 @@ class OnnxTextModel implements LoadedTextModel {
     room: number,
     signal: AbortSignal,
   ): Promise<ReadPrompt> {
-    const whole = this.#tokenizer.encode(this.render(prompt));
-    const stem = this.#stemTokens(prompt, whole);
-    const needed = whole.length + answer.length + room;
+    const tokens = [...this.#tokenizer.encode(this.render(prompt)), ...answer];
+    const needed = tokens.length + room;
     if (needed > this.#model.contextLength)
       throw new InklingError(
         'invalid-input',
         `This is too long for the model: it can read ${this.#model.contextLength} tokens, and this takes ${needed}.`,
         'Shorten the text to what matters.',
       );
-    const cache = this.#model.createCache(1, needed);
+    const cache = this.#kept.cacheFor(tokens, needed);
+    const { length: known } = cache;
     try {
-      const kept = this.#stems.get(stem);
-      if (kept) cache.restore(kept);
-      else if (stem.length > 0) {
-        await prefill(this.#model, cache, stem, signal);
-        this.#stems.keep(stem, cache.snapshot(stem.length));
-      }
-      const rest = [...whole.slice(stem.length), ...answer];
-      const logits = await prefill(this.#model, cache, rest, signal);
-      return { cache, logits, tokensRead: rest.length + (kept ? 0 : stem.length) };
+      const logits = await prefill(this.#model, cache, tokens.slice(known), signal);
+      const release = () => this.#kept.keep(tokens, cache);
+      return { cache, tokens, logits, tokensRead: tokens.length - known, release };
     } catch (error) {
-      cache.dispose();
+      this.#kept.keep(tokens.slice(0, cache.length), cache);
       throw error;
     }
-  }
-
-  /** The tokens that every prompt with this stem begins with, whatever its turn. */
-  #stemTokens(prompt: Prompt, whole: readonly number[]): number[] {
-    if (prompt.stem === '') return [];
-    const other = this.#tokenizer.encode(this.render({ ...prompt, turn: '0' }));
-    let shared = 0;
-    while (shared < whole.length - 1 && whole[shared] === other[shared]) shared++;
-    return whole.slice(0, shared);
   }
 }
 

@@ -127,11 +127,18 @@ export function embedderGraph(): {
  * A decoder of one layer and random weights, exported as Hugging Face's optimum does: it takes places, and gives the whole
  * cache anew instead of writing into the one it is given.
  */
-export function growingDecoderGraph(vocabulary: number, positions: number): Uint8Array {
+export function growingDecoderGraph(
+  vocabulary: number,
+  positions: number,
+  numbers: 'float32' | 'float16' = 'float32',
+): Uint8Array {
   const [heads, size] = [2, 8];
+  // In half precision the cache and what comes out; what is reckoned with is whole.
+  const cast = (input: string, output: string, to: 'float32' | 'float16') =>
+    node('Cast', [input], output, { to: to === 'float16' ? 10 : 1 });
   const width = heads * size;
   const cache = (name: string, length: string): ValueInfo => ({
-    ...{ name, type: 'float32', dims: ['rows', heads, length, size] },
+    ...{ name, type: numbers, dims: ['rows', heads, length, size] },
   });
   const split = (input: string, output: string): Node[] => [
     node('Reshape', [input, 'by_head'], `${output}_split`),
@@ -146,7 +153,7 @@ export function growingDecoderGraph(vocabulary: number, positions: number): Uint
       cache('past_key_values.0.value', 'past'),
     ],
     outputs: [
-      { name: 'logits', type: 'float32', dims: ['rows', 'tokens', vocabulary] },
+      { name: 'logits', type: numbers, dims: ['rows', 'tokens', vocabulary] },
       cache('present.0.key', 'all'),
       cache('present.0.value', 'all'),
     ],
@@ -180,9 +187,13 @@ export function growingDecoderGraph(vocabulary: number, positions: number): Uint
       ...split('queries', 'query'),
       ...split('keys', 'key'),
       ...split('values', 'value'),
-      node('Concat', ['past_key_values.0.key', 'key'], 'present.0.key', { axis: 2 }),
-      node('Concat', ['past_key_values.0.value', 'value'], 'present.0.value', { axis: 2 }),
-      node('Transpose', ['present.0.key'], 'turned', { perm: [0, 1, 3, 2] }),
+      cast('key', 'new_key', numbers),
+      cast('value', 'new_value', numbers),
+      node('Concat', ['past_key_values.0.key', 'new_key'], 'present.0.key', { axis: 2 }),
+      node('Concat', ['past_key_values.0.value', 'new_value'], 'present.0.value', { axis: 2 }),
+      cast('present.0.key', 'all_keys', 'float32'),
+      cast('present.0.value', 'all_values', 'float32'),
+      node('Transpose', ['all_keys'], 'turned', { perm: [0, 1, 3, 2] }),
       node('MatMul', ['query', 'turned'], 'products'),
       node('Mul', ['products', 'scale'], 'scaled'),
       node('CumSum', ['attention_mask', 'axis'], 'counted'),
@@ -192,12 +203,13 @@ export function growingDecoderGraph(vocabulary: number, positions: number): Uint
       node('LessOrEqual', ['key_across', 'query_down'], 'sees'),
       node('Where', ['sees', 'scaled', 'far'], 'masked'),
       node('Softmax', ['masked'], 'weights', { axis: -1 }),
-      node('MatMul', ['weights', 'present.0.value'], 'mixed'),
+      node('MatMul', ['weights', 'all_values'], 'mixed'),
       node('Transpose', ['mixed'], 'joined', { perm: [0, 2, 1, 3] }),
       node('Reshape', ['joined', 'by_word'], 'attended'),
       node('MatMul', ['attended', 'o'], 'turned_back'),
       node('Add', ['state', 'turned_back'], 'last'),
-      node('MatMul', ['last', 'output'], 'logits'),
+      node('MatMul', ['last', 'output'], 'scores'),
+      cast('scores', 'logits', numbers),
     ],
   });
 }

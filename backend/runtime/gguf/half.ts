@@ -9,6 +9,11 @@ for (let bits = 0; bits < halves.length; bits++) {
   else halves[bits] = sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
+/** float16 numbers, given as their bits, as float32. */
+export function widenHalves(bits: Uint16Array, into: Float32Array): void {
+  for (let i = 0; i < bits.length; i++) into[i] = halves[bits[i] as number] as number;
+}
+
 /** The float16 number at a place, little-endian. */
 export function halfAt(bytes: Uint8Array, at: number): number {
   return halves[(bytes[at] as number) | ((bytes[at + 1] as number) << 8)] as number;

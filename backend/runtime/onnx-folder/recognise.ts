@@ -8,6 +8,7 @@ export type TextTask = Extract<ModelTask, 'text-generation' | 'feature-extractio
 
 /** TensorProto.DataType. */
 const float32 = 1;
+const float16 = 10;
 
 /** Inputs that are fed, besides a decoder's cache. */
 const fed: Readonly<Record<TextTask, ReadonlySet<string>>> = {
@@ -34,8 +35,11 @@ export function recognise(config: FolderConfig, facts: GraphFacts): TextTask {
       `This model wants an input that is not built in here: ${shown(strange)}.`,
       'Look for another export of it; the ones of onnx-community run, as a rule.',
     );
+  // A decoder may keep its past in half precision; whatever else it is in comes from elsewhere.
+  const taken = task === 'text-generation' ? [float32, float16] : [float32];
   const half = [...facts.inputs, ...facts.outputs].find(
-    ({ name, type }) => type !== float32 && (isPast(name) || name === 'logits' || tokenStates.includes(name)),
+    ({ name, type }) =>
+      !taken.includes(type) && (isPast(name) || name === 'logits' || tokenStates.includes(name)),
   );
   if (half)
     throw folderUnsupported(

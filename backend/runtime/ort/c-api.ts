@@ -27,6 +27,9 @@ const positions = {
   SessionGetOutputTypeInfo: 34,
   SessionGetInputName: 36,
   SessionGetOutputName: 37,
+  CreateRunOptions: 39,
+  RunOptionsSetTerminate: 46,
+  RunOptionsUnsetTerminate: 47,
   CreateTensorWithDataAsOrtValue: 49,
   CastTypeInfoToTensorInfo: 55,
   GetTensorElementType: 60,
@@ -38,6 +41,7 @@ const positions = {
   ReleaseStatus: 93,
   ReleaseSession: 95,
   ReleaseValue: 96,
+  ReleaseRunOptions: 97,
   ReleaseTypeInfo: 98,
   ReleaseSessionOptions: 100,
 } as const;
@@ -71,6 +75,9 @@ const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, str
     'void* SessionGetInputName(void* session, size_t index, void* allocator, _Out_ void** out)',
   SessionGetOutputName:
     'void* SessionGetOutputName(void* session, size_t index, void* allocator, _Out_ void** out)',
+  CreateRunOptions: 'void* CreateRunOptions(_Out_ void** out)',
+  RunOptionsSetTerminate: 'void* RunOptionsSetTerminate(void* options)',
+  RunOptionsUnsetTerminate: 'void* RunOptionsUnsetTerminate(void* options)',
   CreateTensorWithDataAsOrtValue:
     'void* CreateTensorWithDataAsOrtValue(void* memory, void* data, size_t bytes, const int64_t* shape, size_t rank, int type, _Out_ void** out)',
   CastTypeInfoToTensorInfo: 'void* CastTypeInfoToTensorInfo(void* info, _Out_ void** out)',
@@ -83,6 +90,7 @@ const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, str
   ReleaseStatus: 'void ReleaseStatus(void* status)',
   ReleaseSession: 'void ReleaseSession(void* session)',
   ReleaseValue: 'void ReleaseValue(void* value)',
+  ReleaseRunOptions: 'void ReleaseRunOptions(void* options)',
   ReleaseTypeInfo: 'void ReleaseTypeInfo(void* info)',
   ReleaseSessionOptions: 'void ReleaseSessionOptions(void* options)',
 };

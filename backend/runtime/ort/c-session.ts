@@ -1,4 +1,5 @@
 import koffi from 'koffi';
+import { cancelledError } from '../../../contract/errors.ts';
 import { loadCApi, type CApi, type NativeFunction, type Pointer } from './c-api.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import {
@@ -41,7 +42,8 @@ export async function openCSession(
         ? await callAsync(functions.CreateSession, api.env, model, options, out)
         : await callAsync(functions.CreateSessionFromArray, api.env, model, model.length, options, out),
     );
-    return new CSession(api, out[0] as Pointer);
+    const runOptions = make((made) => functions.CreateRunOptions(made) as Pointer | null);
+    return new CSession(api, out[0] as Pointer, runOptions);
   } finally {
     functions.ReleaseSessionOptions(options);
   }
@@ -69,13 +71,16 @@ class CSession implements Session {
   readonly inputs: readonly ValueInfo[];
   readonly outputs: readonly ValueInfo[];
   readonly #api: CApi;
+  /** Through which a run in flight is told to end. */
+  readonly #runOptions: Pointer;
   #session: Pointer | null;
   #inUse: readonly unknown[] | null = null;
   /** C strings by name, allocated once: names are passed on every run. */
   readonly #names = new Map<string, Pointer>();
 
-  constructor(api: CApi, session: Pointer) {
+  constructor(api: CApi, session: Pointer, runOptions: Pointer) {
     this.#api = api;
+    this.#runOptions = runOptions;
     this.#session = session;
     const { functions } = api;
     this.inputs = this.#describe(
@@ -122,7 +127,9 @@ class CSession implements Session {
   async run(
     inputs: ReadonlyMap<string, NativeTensor>,
     outputs: ReadonlyMap<string, NativeTensor>,
+    signal?: AbortSignal,
   ): Promise<void> {
+    if (signal?.aborted) throw cancelledError();
     if (this.#session === null) throw new Error('This model has been unloaded');
     if (this.#inUse) throw new Error('This model is at work: one run at a time');
     const pointers = (values: readonly Pointer[]) => {
@@ -139,11 +146,14 @@ class CSession implements Session {
     const [outputNames, outputValues] = [names(outputs), values(outputs)];
     // Native code reads all of this while JS goes on: it is held where the collector can see it.
     this.#inUse = [inputs, outputs, inputNames, inputValues, outputNames, outputValues];
+    const { functions, check } = this.#api;
+    const terminate = () => check(functions.RunOptionsSetTerminate(this.#runOptions) as Pointer | null);
+    signal?.addEventListener('abort', terminate, { once: true });
     try {
       const status = await callAsync(
-        this.#api.functions.Run,
+        functions.Run,
         this.#session,
-        null,
+        this.#runOptions,
         inputNames,
         inputValues,
         inputs.size,
@@ -151,8 +161,12 @@ class CSession implements Session {
         outputs.size,
         outputValues,
       );
-      this.#api.check(status);
+      check(status);
+    } catch (error) {
+      throw signal?.aborted ? cancelledError() : error;
     } finally {
+      signal?.removeEventListener('abort', terminate);
+      check(functions.RunOptionsUnsetTerminate(this.#runOptions) as Pointer | null);
       this.#inUse = null;
     }
   }
@@ -160,6 +174,7 @@ class CSession implements Session {
   dispose(): void {
     if (this.#session === null) return;
     this.#api.functions.ReleaseSession(this.#session);
+    this.#api.functions.ReleaseRunOptions(this.#runOptions);
     this.#session = null;
     for (const name of this.#names.values()) koffi.free(name);
     this.#names.clear();

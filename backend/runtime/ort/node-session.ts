@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { cancelledError } from '../../../contract/errors.ts';
 import { forbidTelemetry } from './forbid-telemetry.ts';
 import {
   elementTypes,
@@ -62,14 +63,25 @@ class NodeSession implements Session {
   async run(
     inputs: ReadonlyMap<string, BoundTensor>,
     outputs: ReadonlyMap<string, BoundTensor>,
+    signal?: AbortSignal,
   ): Promise<void> {
+    if (signal?.aborted) throw cancelledError();
     if (this.#session === null) throw new Error('This model has been unloaded');
     const feeds: Record<string, Tensor> = {};
-    for (const [name, tensor] of inputs)
-      feeds[name] = new this.#Tensor(tensor.type as 'float32', tensor.data as Float32Array, tensor.dims);
+    for (const [name, { type, data, dims }] of inputs) {
+      const feed = new this.#Tensor(type as 'float32', data as Float32Array, dims);
+      // Where the platform has an array of float16 numbers, the tensor makes one of the bits, which the native half can't read.
+      if (type === 'float16') Object.assign(feed, { cpuData: data });
+      feeds[name] = feed;
+    }
     const results = await this.#session.run(feeds, [...outputs.keys()]);
     for (const [name, tensor] of outputs) {
-      const result = results[name]?.data as TensorData | undefined;
+      const given = results[name]?.data as TensorData | undefined;
+      // Where the platform has an array of float16 numbers, they come in one; here they are bits.
+      const result =
+        given && tensor.type === 'float16'
+          ? new Uint16Array(given.buffer, given.byteOffset, given.length)
+          : given;
       if (result?.length !== tensor.data.length)
         throw new Error(
           `${name} came back with ${result?.length ?? 'no'} elements instead of ${tensor.data.length}`,

@@ -30,9 +30,14 @@ export interface Session {
   bind(type: ElementType, data: TensorData, dims: readonly number[]): BoundTensor;
   /**
    * Runs the model off the JS thread and writes into the memory of the outputs given.
-   * Rejects with ONNX Runtime's own message. One run at a time.
+   * Rejects with ONNX Runtime's own message, and with `cancelled` when the signal ended the run: after the operator it
+   * is at, through the C API only. What the outputs then hold is worth nothing. One run at a time.
    */
-  run(inputs: ReadonlyMap<string, BoundTensor>, outputs: ReadonlyMap<string, BoundTensor>): Promise<void>;
+  run(
+    inputs: ReadonlyMap<string, BoundTensor>,
+    outputs: ReadonlyMap<string, BoundTensor>,
+    signal?: AbortSignal,
+  ): Promise<void>;
   /** Frees the model. Safe to call twice, not during a run. */
   dispose(): void;
 }

@@ -1,46 +1,69 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openCausalModel } from '../../../backend/runtime/causal-model.ts';
-import { chooseRuntime } from '../../../backend/runtime/ort/open-session.ts';
+import type { FolderConfig } from '../../../backend/runtime/onnx-folder/folder-config.ts';
+import { readGraphFacts } from '../../../backend/runtime/onnx-folder/graph-facts.ts';
+import { recognise } from '../../../backend/runtime/onnx-folder/recognise.ts';
+import { chooseRuntime, type RuntimeKind } from '../../../backend/runtime/ort/open-session.ts';
 import { loadTextModel } from '../../../backend/runtime/text-model.ts';
 import { embeddedFolder } from '../../support/embedded-model.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { growingDecoderGraph, writeTinyFolder } from '../../support/tiny-onnx.ts';
 
 const vocabulary = 40;
+const decoderConfig: FolderConfig = {
+  ...{ architecture: 'TinyForCausalLM', modelType: 'tiny', isEncoderDecoder: false, labels: null },
+  ...{ contextLength: 64, madeFrom: '', tokenizerConfig: {}, tokenizerKind: 'BPE', addedTokens: new Set() },
+};
 const tokens = [3, 17, 9, 9, 31, 0, 22, 5, 38, 12];
 
-it('a decoder that gives its cache anew says the same step by step, at once, and in rows side by side', async () => {
-  const folder = await writeTinyFolder(await temporaryFolder(), {
-    graph: growingDecoderGraph(vocabulary, 64),
-  });
-  await writeFile(
-    path.join(folder, 'config.json'),
-    JSON.stringify({ vocab_size: vocabulary, max_position_embeddings: 64, eos_token_id: 1 }),
-  );
-  const model = await openCausalModel(folder, chooseRuntime().kind, 1);
-  const whole = model.createCache(1, 64);
-  const all = (await model.step(whole, tokens, 'all')).slice(0, tokens.length * vocabulary);
-  const lastOf = (i: number) => [...all.subarray(i * vocabulary, (i + 1) * vocabulary)];
-  const close = (got: Float32Array, wanted: number[]) =>
-    wanted.forEach((value, i) => expect(got[i]).toBeCloseTo(value, 4));
+describe.each<RuntimeKind>(['c-api', 'node-api'])(
+  'a decoder that gives its cache anew, through the %s',
+  (kind) => {
+    it.each(['float32', 'float16'] as const)(
+      'says the same step by step, at once, and in rows side by side, with a cache of %s',
+      async (numbers) => {
+        const folder = await writeTinyFolder(await temporaryFolder(), {
+          graph: growingDecoderGraph(vocabulary, 64, numbers),
+        });
+        await writeFile(
+          path.join(folder, 'config.json'),
+          JSON.stringify({ vocab_size: vocabulary, max_position_embeddings: 64, eos_token_id: 1 }),
+        );
+        const handle = await open(path.join(folder, 'onnx/model.onnx'));
+        const facts = readGraphFacts({ handle: handle.fd, sizeBytes: (await handle.stat()).size }, () => {});
+        await handle.close();
+        expect(recognise(decoderConfig, facts)).toBe('text-generation');
+        const model = await openCausalModel(folder, kind, 1);
+        expect(model.cacheBytesPerToken).toBe(2 * 16 * (numbers === 'float16' ? 2 : 4));
+        const whole = model.createCache(1, 64);
+        const all = (await model.step(whole, tokens, 'all')).slice(0, tokens.length * vocabulary);
+        expect(new Set(all).size).toBeGreaterThan(100);
+        const lastOf = (i: number) => [...all.subarray(i * vocabulary, (i + 1) * vocabulary)];
+        const close = (got: Float32Array, wanted: number[]) => {
+          const most = numbers === 'float16' ? 0.02 : 1e-4;
+          wanted.forEach((value, i) => expect(Math.abs(got[i]! - value)).toBeLessThan(most));
+        };
 
-  const stepped = model.createCache(1, 16);
-  close(await model.step(stepped, tokens.slice(0, 4), 'last'), lastOf(3));
-  for (let i = 4; i < 7; i++) close(await model.step(stepped, [tokens[i]!], 'last'), lastOf(i));
+        const stepped = model.createCache(1, 16);
+        close(await model.step(stepped, tokens.slice(0, 4), 'last'), lastOf(3));
+        for (let i = 4; i < 7; i++) close(await model.step(stepped, [tokens[i]!], 'last'), lastOf(i));
 
-  const rows = model.createCache(3, 12);
-  rows.restore(stepped.snapshot(7));
-  const logits = await model.step(rows, [1, tokens[7]!, 2], 'last');
-  close(logits.subarray(vocabulary), lastOf(7));
-  rows.dropRow(0);
-  // The last row took the place of the first; the second goes on with what it read.
-  const next = await model.step(rows, [0, tokens[8]!], 'last');
-  close(next.subarray(vocabulary), lastOf(8));
-  for (const cache of [whole, stepped, rows]) cache.dispose();
-  model.dispose();
-});
+        const rows = model.createCache(3, 12);
+        rows.copyFrom(stepped, 7);
+        const logits = await model.step(rows, [1, tokens[7]!, 2], 'last');
+        close(logits.subarray(vocabulary), lastOf(7));
+        rows.dropRow(0);
+        // The last row took the place of the first; the second goes on with what it read.
+        const next = await model.step(rows, [0, tokens[8]!], 'last');
+        close(next.subarray(vocabulary), lastOf(8));
+        for (const cache of [whole, stepped, rows]) cache.dispose();
+        model.dispose();
+      },
+    );
+  },
+);
 
 it('drafts come from it too, rows beside one another and from a beginning that was kept', async () => {
   const config = { vocab_size: 49_152, max_position_embeddings: 512, eos_token_id: 2 };

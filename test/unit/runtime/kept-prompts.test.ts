@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WriteRequest } from '../../../backend/assistant/ports.ts';
+import { openCausalModel, type CausalModel } from '../../../backend/runtime/causal-model.ts';
+import { KeptPrompts } from '../../../backend/runtime/kept-prompts.ts';
+import { loadTextModel } from '../../../backend/runtime/text-model.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
+
+const { signal } = new AbortController();
+const tokens = Array.from({ length: 60 }, (_, i) => 500 + ((i * 37) % 900));
+
+describe('a prompt that begins like one that was read', () => {
+  let model: CausalModel;
+  beforeAll(async () => {
+    model = await openCausalModel(embeddedFolder, 'c-api', 2);
+  });
+  afterAll(() => model.dispose());
+
+  const logitsAfter = async (cache: ReturnType<CausalModel['createCache']>, rest: readonly number[]) => [
+    ...(await model.step(cache, rest, 'last')).slice(0, model.vocabularySize),
+  ];
+
+  it('has the very same numbers read in parts as at once, as long as no part is one token', async () => {
+    const whole = model.createCache(1, 100);
+    const wanted = await logitsAfter(whole, tokens);
+    for (const parts of [
+      [30, 30],
+      [2, 58],
+      [58, 2],
+      [17, 3, 40],
+    ]) {
+      const cache = model.createCache(1, 70 + parts.length);
+      let logits: number[] = [];
+      let at = 0;
+      for (const count of parts) {
+        logits = await logitsAfter(cache, tokens.slice(at, at + count));
+        at += count;
+      }
+      expect(logits.every((logit, i) => logit === wanted[i])).toBe(true);
+      cache.dispose();
+    }
+    whole.dispose();
+  });
+
+  it('goes on from the longest shared beginning, in the same cache or in a larger one', async () => {
+    const kept = new KeptPrompts(model);
+    const first = kept.cacheFor(tokens, 64);
+    expect([first.length, first.capacity]).toEqual([0, 64]);
+    await model.step(first, tokens, 'last');
+    kept.keep(tokens, first);
+
+    const other = [...tokens.slice(0, 40), 7, 8, 9];
+    const same = kept.cacheFor(other, 50);
+    expect(same).toBe(first);
+    expect(same.length).toBe(40);
+    await model.step(same, other.slice(40), 'last');
+    kept.keep(other, same);
+
+    const longer = [...other, ...tokens, ...tokens];
+    const grown = kept.cacheFor(longer, 180);
+    expect([grown === first, grown.length, grown.capacity]).toEqual([false, 43, 180]);
+    const logits = await logitsAfter(grown, longer.slice(43));
+    const afresh = model.createCache(1, 180);
+    expect(await logitsAfter(afresh, longer)).toEqual(logits);
+    kept.keep(longer, grown);
+
+    // Only the head of a long one is shared: it is copied, and the long one stays.
+    const branch = kept.cacheFor([...longer.slice(0, 20), 5, 6, 7], 30);
+    expect([branch === grown, branch.length]).toEqual([false, 20]);
+    expect(kept.cacheFor(longer, 180)).toBe(grown);
+    // The end is always read anew, however much is known.
+    expect(grown.length).toBe(longer.length - 2);
+    kept.dispose();
+  });
+
+  it('leaves the cache as it was when the reading is called off in the midst of a run', async () => {
+    const cache = model.createCache(1, 1100);
+    await model.step(cache, tokens.slice(0, 30), 'last');
+    const calledOff = new AbortController();
+    const reading = model.step(
+      cache,
+      Array.from({ length: 1000 }, () => 700),
+      'last',
+      calledOff.signal,
+    );
+    setTimeout(() => calledOff.abort(), 5);
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+    expect(cache.length).toBe(30);
+    const whole = model.createCache(1, 60);
+    expect(await logitsAfter(cache, tokens.slice(30))).toEqual(await logitsAfter(whole, tokens));
+    await expect(model.step(cache, [1, 2], 'last', AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    for (const one of [cache, whole]) one.dispose();
+  });
+
+  it('is forgotten when others came after it, and what takes too much is not kept', async () => {
+    const kept = new KeptPrompts(model);
+    const prompts = Array.from({ length: 5 }, (_, i) =>
+      Array.from({ length: 20 }, (_, j) => 600 + i * 20 + j),
+    );
+    for (const prompt of prompts) {
+      const cache = kept.cacheFor(prompt, 24);
+      await model.step(cache, prompt, 'last');
+      kept.keep(prompt, cache);
+    }
+    expect(kept.cacheFor(prompts[0]!, 24).length).toBe(0);
+    expect(kept.cacheFor(prompts[1]!, 24).length).toBe(18);
+    const huge = model.createCache(1, 6000);
+    await model.step(huge, tokens, 'last');
+    kept.keep(tokens, huge);
+    expect(kept.cacheFor(tokens, 100).length).toBe(0);
+    kept.dispose();
+  });
+});
+
+it('a second question about the same passages pays for itself alone, and is answered as if it were the first', async () => {
+  const passages =
+    '[1] Late returns cost 8 euros for each started hour.\n[2] A helmet is included with every bike.\n';
+  const ask = (question: string): WriteRequest => ({
+    prompt: {
+      system: 'You answer customers only from the passages and cite them.',
+      turn: `${passages.repeat(6)}\nQuestion: ${question}`,
+    },
+    sampling: { temperature: 0.7, topK: 0, topP: 1, minP: 0.05, repetitionPenalty: 1 },
+    ...{ seed: 5, maxTokens: 40, stop: [], signal },
+  });
+  const load = () => loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
+  const [model, fresh] = [await load(), await load()];
+  const write = async (from: typeof model, question: string) => {
+    for await (const event of from.write(ask(question))) if (event.type === 'end') return event;
+    throw new Error('No end came');
+  };
+  const first = await write(model, 'Do I have to bring a helmet?');
+  const second = await write(model, 'What does a late return cost?');
+  expect(second.promptTokens).toBeLessThan(first.promptTokens / 5);
+  const alone = await write(fresh, 'What does a late return cost?');
+  expect(second.text).toBe(alone.text);
+  expect((await write(model, 'Do I have to bring a helmet?')).text).toBe(first.text);
+  model.dispose();
+  fresh.dispose();
+});
