@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GenerateInput } from '../../contract/ideation.ts';
 import { useAsk } from '../backend.ts';
+import { AboutLine } from '../features/brief/about-line.tsx';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { ConvergeView } from '../features/converge/converge-view.tsx';
 import { DevelopIdeaContext } from '../features/ideas/develop-context.ts';
@@ -57,6 +58,7 @@ export function IdeasPlace() {
         start={start ?? false}
         onStarted={onStarted}
         composes={view !== 'converge'}
+        about={<AboutLine projectId={projectId} />}
         onOwn={() => open('own')}
         onSession={open}
         views={

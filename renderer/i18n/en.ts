@@ -214,6 +214,7 @@ export const en = {
       'The built-in model was taught in English. It will hardly make sense of a brief in Chinese: write the fields in English, even roughly.',
     about: {
       heading: 'What it is about',
+      line: 'The brief is about',
       told: 'Read from your text. Ideas are drawn for these, so take away what is wrong and add what is missing.',
       chosen: 'Chosen by you. Ideas are drawn for these, whatever the text says.',
       takeAway: 'Take away “{{need}}”',

@@ -187,6 +187,7 @@ export const zhCN: Translated<typeof en> = {
     chinese: '内置模型只学过英文，几乎读不懂中文简报：请用英文填写各栏，粗略一些也无妨。',
     about: {
       heading: '这份简报关乎什么',
+      line: '简报关乎',
       told: '从您的文字里读出。想法就是为这些而选的：不对的请去掉，缺的请补上。',
       chosen: '由您选定。无论文字怎么写，想法都为这些而选。',
       takeAway: '去掉“{{need}}”',

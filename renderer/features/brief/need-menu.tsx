@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NeedName } from '../../../contract/ideation.ts';
 import type { Language } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
+import { buttonLook } from '../../ui/button.tsx';
 import { menuLook } from '../../ui/menu-look.ts';
 
 interface NeedMenuProps {
@@ -12,11 +12,16 @@ interface NeedMenuProps {
   readonly needs: readonly NeedName[];
   /** Whether there are as many as a brief takes. */
   readonly isFull: boolean;
+  /** In a line of small things. */
+  readonly isSmall?: boolean;
   onAdd(id: string): void;
 }
 
+const smallLook =
+  'inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-small text-ink-3 hover:bg-paper-low hover:text-ink disabled:opacity-50';
+
 /** Every other thing that a brief can be about, with what it means, to be found by a word of either. */
-export function NeedMenu({ needs, isFull, onAdd }: NeedMenuProps) {
+export function NeedMenu({ needs, isFull, isSmall = false, onAdd }: NeedMenuProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const [isOpen, setOpen] = useState(false);
@@ -33,14 +38,15 @@ export function NeedMenu({ needs, isFull, onAdd }: NeedMenuProps) {
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button
-          look="quiet"
-          icon={<Plus size={14} aria-hidden />}
+        <button
+          type="button"
           disabled={isFull}
           title={isFull ? t('brief.about.full') : undefined}
+          className={isSmall ? smallLook : buttonLook.quiet}
         >
+          <Plus size={isSmall ? 12 : 14} aria-hidden />
           {t('brief.about.add')}
-        </Button>
+        </button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

@@ -15,6 +15,8 @@ interface IdeasTopProps {
   readonly start: boolean;
   /** Whether the line that makes more ideas is shown: not where the ones there are chosen among. */
   readonly composes: boolean;
+  /** What the ideas are drawn for. */
+  readonly about: ReactNode;
   /** The switch between the views. */
   readonly views: ReactNode;
   onStarted(): void;
@@ -25,7 +27,8 @@ interface IdeasTopProps {
 }
 
 /** What stands above every view of the ideas: the line that makes more of them, and the switch. */
-export function IdeasTop({ projectId, start, composes, views, onStarted, onOwn, onSession }: IdeasTopProps) {
+export function IdeasTop(props: IdeasTopProps) {
+  const { projectId, start, composes, about, views, onStarted, onOwn, onSession } = props;
   const { i18n } = useTranslation();
   const desk = useIdeasDesk();
   const methods = useAsk('ideation.methods', {});
@@ -61,6 +64,7 @@ export function IdeasTop({ projectId, start, composes, views, onStarted, onOwn, 
           {method.description[i18n.language as Language]}
         </p>
       )}
+      {composes && about}
       {methods.error && <ProblemNotice problem={problemOf(methods.error)} />}
       <div className="border-b border-hairline">{views}</div>
     </div>

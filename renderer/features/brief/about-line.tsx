@@ -1,0 +1,47 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../backend.ts';
+import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { NeedChip } from './need-chip.tsx';
+import { NeedMenu } from './need-menu.tsx';
+import { useAbout } from './use-about.ts';
+
+/** The same as a quiet line, for where ideas are asked for: they are drawn for what stands here. */
+export function AboutLine({ projectId }: { readonly projectId: string }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const brief = useAsk('briefs.get', { projectId });
+  const about = useAbout(brief.data, projectId);
+  if (!about) return null;
+  return (
+    <section aria-labelledby={id} className="pb-2">
+      <ul className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-small">
+        <li
+          id={id}
+          title={t(about.isChosen ? 'brief.about.chosen' : 'brief.about.told')}
+          className="mr-1 text-ink-3"
+        >
+          {t('brief.about.line')}
+        </li>
+        {about.named.map((need) => (
+          <NeedChip key={need.id} need={need} isSmall onTakeAway={() => about.takeAway(need.id)} />
+        ))}
+        <li>
+          <NeedMenu isSmall needs={about.others} isFull={about.isFull} onAdd={about.add} />
+        </li>
+        {about.isChosen && (
+          <li>
+            <button
+              type="button"
+              onClick={about.tellAgain}
+              className="h-6 rounded-sm px-1 text-ink-3 underline-offset-2 hover:text-ink hover:underline"
+            >
+              {t('brief.about.tellAgain')}
+            </button>
+          </li>
+        )}
+      </ul>
+      {about.failure && <ProblemNotice problem={about.failure} />}
+    </section>
+  );
+}
