@@ -1,4 +1,4 @@
-import type { DevelopModels, FillOpening } from './develop/ports.ts';
+import type { DevelopModels, FillOpening, PeopleOf } from './develop/ports.ts';
 import { briefParts } from './ideation/brief-parts.ts';
 import { fillOpening } from './ideation/openings.ts';
 import type { Runtime } from './runtime/runtime.ts';
@@ -29,3 +29,9 @@ export function developModels(runtime: Runtime): DevelopModels {
 /** Fills openings as ideation does: with the people, things and places that a brief names. */
 export const fillFromBrief: FillOpening = (opening, brief, turn) =>
   fillOpening(opening, briefParts(brief), turn);
+
+/** Whom a brief is for, as ideation tells it. */
+export const peopleOfBrief: PeopleOf = (brief) => {
+  const { customer, staff } = briefParts(brief);
+  return { customers: customer, staff };
+};

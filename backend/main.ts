@@ -22,7 +22,7 @@ import { createConvergeHandlers } from './converge/app.ts';
 import { convergeModels } from './converge-parts.ts';
 import { createDevelopHandlers } from './develop/app.ts';
 import { createEngines } from './engines/app.ts';
-import { developModels, fillFromBrief } from './develop-parts.ts';
+import { developModels, fillFromBrief, peopleOfBrief } from './develop-parts.ts';
 import { openDoor } from './door/app.ts';
 import { onAttempt } from './guard/attempts.ts';
 import { openPermit, setOffline } from './guard/permits.ts';
@@ -421,6 +421,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       models: developModels(runtime),
       templates: library.documents,
       fillOpening: fillFromBrief,
+      peopleOf: peopleOfBrief,
       announce: (projectId) => announcer.announce('develop', projectId),
     }),
     ...createLineageHandlers({

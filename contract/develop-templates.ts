@@ -26,12 +26,37 @@ export const developColumnSchema = z.object({
   limit: z.int().min(1).max(entryTextLimit).default(1000),
 });
 
-/** Where a text stands that can be taken over as it is: in the brief, in the idea, or in a field of another document. */
+/**
+ * Where a text stands that can be taken over as it is: in the brief, in the idea, or in a field of another document. Of a
+ * brief's people `customers` are those it is for; `money` are its sums among constraints and assets.
+ */
 export const draftSourceSchema = z
   .string()
   .regex(
-    /^(?:brief\.(?:problem|people|constraints|assets|success)|idea\.(?:pitch|who|why|experiment)|[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*)$/,
+    /^(?:brief\.(?:problem|people|constraints|assets|success|customers|money)|idea\.(?:pitch|who|why|experiment)|[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*)$/,
   );
+
+/** What another column of a row gets beside a proposal. */
+const draftBesidesSchema = z.object({
+  column: developNameSchema,
+  /** The first of these that says anything. */
+  take: z.array(draftSourceSchema).default([]),
+  /** All that stands there; else its first piece. */
+  all: z.boolean().default(false),
+  /** Where none of them says anything. */
+  text: localizedSchema.nullable().default(null),
+});
+export type DraftBesides = z.infer<typeof draftBesidesSchema>;
+
+/**
+ * A hand-written entry. Places such as {customer} are filled from the brief in English; {idea} and {pitch} in both
+ * languages. “…” is what the person fills in.
+ */
+const starterSchema = localizedSchema.extend({
+  /** Once for each of the people or things that a place can take. */
+  each: z.boolean().default(false),
+  besides: z.array(draftBesidesSchema).default([]),
+});
 
 /** How a field is drafted. A field without one has no draft button, since the model is of no use there. */
 export const fieldDraftSchema = z.object({
@@ -41,8 +66,10 @@ export const fieldDraftSchema = z.object({
   ask: z.string().min(1).nullable().default(null),
   /** English beginnings that the model ends, with places such as {customer}; none: it begins as it likes. */
   openings: z.array(z.string().min(1)).default([]),
-  /** Hand-written entries that are proposed as they stand, such as questions that every customer asks. */
-  starters: z.array(localizedSchema).default([]),
+  /** Hand-written entries that are proposed before the model is asked, such as questions that every customer asks. */
+  starters: z.array(starterSchema).default([]),
+  /** Of a table: what other columns get beside every proposal. */
+  besides: z.array(draftBesidesSchema).default([]),
   /** Of a table, the column that a proposal fills; null: its first. */
   column: developNameSchema.nullable().default(null),
 });
@@ -120,6 +147,15 @@ export const developTemplateSchema = z
       const column = field.draft?.column;
       if (column && !field.columns.some(({ id }) => id === column))
         context.addIssue({ code: 'custom', message: `There is no column “${column}” in “${field.id}”.` });
+      for (const one of [
+        ...(field.draft?.besides ?? []),
+        ...(field.draft?.starters.flatMap(({ besides }) => besides) ?? []),
+      ])
+        if (!field.columns.some(({ id }) => id === one.column))
+          context.addIssue({
+            code: 'custom',
+            message: `There is no column “${one.column}” in “${field.id}”.`,
+          });
       if ((field.kind === 'table') !== field.columns.length > 0)
         context.addIssue({ code: 'custom', message: `Only tables have columns: “${field.id}”.` });
       if ((field.kind === 'choice') !== field.choices.length > 0)

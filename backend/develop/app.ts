@@ -6,7 +6,7 @@ import { changeField } from './change-field.ts';
 import { checkEntries } from './check-entries.ts';
 import { draftField } from './draft-field.ts';
 import { findField } from './find-field.ts';
-import type { DevelopModels, DevelopStore, FillOpening, StoredEvidence } from './ports.ts';
+import type { DevelopModels, DevelopStore, FillOpening, PeopleOf, StoredEvidence } from './ports.ts';
 import { toDocuments, toEvidence } from './to-documents.ts';
 
 /** Versions of a field that are shown. */
@@ -19,6 +19,7 @@ export interface DevelopParts {
   /** In the order of their tabs. */
   readonly templates: readonly DevelopTemplate[];
   readonly fillOpening: FillOpening;
+  readonly peopleOf: PeopleOf;
   readonly announce: (projectId: string) => void;
 }
 

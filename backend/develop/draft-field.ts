@@ -7,7 +7,7 @@ import { factsOf } from './draft/facts.ts';
 import { takeTexts } from './draft/take-texts.ts';
 import { writeSentences, type WrittenSentences } from './draft/write-sentences.ts';
 import { findField } from './find-field.ts';
-import type { DevelopModels, DevelopStore, FillOpening } from './ports.ts';
+import type { DevelopModels, DevelopStore, FillOpening, PeopleOf } from './ports.ts';
 import { wordsOfEntry } from './words-of-entry.ts';
 
 type Event = Exclude<EventOf<'develop.draft'>, { type: 'failed' }>;
@@ -22,6 +22,7 @@ export async function* draftField(
     readonly models: DevelopModels;
     readonly templates: readonly DevelopTemplate[];
     readonly fillOpening: FillOpening;
+    readonly peopleOf: PeopleOf;
   },
   input: ParsedInputOf<'develop.draft'>,
   signal: AbortSignal,
@@ -30,7 +31,7 @@ export async function* draftField(
   const { field } = findField(templates, input.templateId, input.fieldId);
   const idea = await store.getIdea(input.ideaId);
   const brief = await store.getBrief(idea.projectId);
-  const { fields } = await store.readDocuments(idea.id);
+  const { fields, assumptions } = await store.readDocuments(idea.id);
   const here = fields.find(
     ({ templateId, fieldId }) => templateId === input.templateId && fieldId === input.fieldId,
   );
@@ -39,7 +40,13 @@ export async function* draftField(
     ...(here?.entries ?? []).flatMap(({ text, cells }) => [text, ...Object.values(cells)]),
   ].filter((text) => text.trim() !== '');
 
-  const taken = takeTexts(field, { brief, idea, templates, fields, language: input.language });
+  const { language } = input;
+  const taken = takeTexts(field, {
+    ...{ brief, idea, templates, fields, assumptions, language },
+    people: parts.peopleOf(brief),
+    // The places take English words.
+    fill: (text, turn) => (language === 'en' ? parts.fillOpening(text, brief, turn) : text),
+  });
   const fresh = withoutKnown(taken, known);
   const ask = field.draft?.ask ?? null;
   const facts = factsOf(brief, idea);
@@ -83,7 +90,9 @@ export async function* draftField(
   ): DevelopCandidate[] {
     const seen = new Set(said.map(normalized));
     return candidates.filter(({ words }) => {
-      const text = normalized(wordsOfEntry(field, words));
+      // Of a row, what is proposed: what stands beside it may come again.
+      const column = field.draft?.column;
+      const text = normalized((column && words.cells[column]) ?? wordsOfEntry(field, words));
       const isNew = text !== '' && !seen.has(text);
       seen.add(text);
       return isNew;

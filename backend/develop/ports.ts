@@ -135,3 +135,12 @@ export interface DevelopModels {
 
 /** Fills the places of hand-written beginnings from a brief; null when it has nothing for a place. */
 export type FillOpening = (opening: string, brief: Brief, turn: number) => string | null;
+
+/** Who of a brief's people runs the thing, and whom it serves, by the names that sentences can take. */
+export interface BriefPeople {
+  readonly customers: readonly string[];
+  readonly staff: readonly string[];
+}
+
+/** Tells a brief's people apart; who may be either is in neither. */
+export type PeopleOf = (brief: Brief) => BriefPeople;

@@ -154,19 +154,61 @@ describe('drafts', () => {
     expect(candidates.map(({ words }) => words.text)).toEqual([
       'Students without a washing machine',
       'Families in small flats',
-      'Two cleaners',
     ]);
     await save(place, ['Families in small flats']);
-    const again = await draft(place, { not: ['Students without a washing machine'] });
-    expect(again.candidates.map(({ words }) => words.text)).toEqual(['Two cleaners']);
-    expect((await draft('experiments/cards')).candidates).toMatchObject([
-      { words: { text: '', cells: { method: 'Text ten regulars by hand for a week.' } } },
+    expect((await draft(place, { not: ['Students without a washing machine'] })).candidates).toEqual([]);
+    const [card] = (await draft('experiments/cards')).candidates;
+    expect(card).toMatchObject({
+      words: { text: '', cells: { method: 'Text ten regulars by hand for a week.' } },
+    });
+  });
+
+  it('put what stands elsewhere beside what they propose, the riskiest assumption first', async () => {
+    const { client, draft, save, ideaId } = await open();
+    const saved = await save('assumptions/assumptions', ['They read their texts', 'A sensor is cheap']);
+    await client.call('develop.placeAssumption', {
+      ideaId,
+      entryId: saved.entries[1]!.id,
+      assumption: { impact: 90, uncertainty: 90 },
+    });
+    const cards = (await draft('experiments/cards')).candidates;
+    expect(cards.map(({ words }) => words.cells.hypothesis)).toEqual(cards.map(() => 'A sensor is cheap'));
+    expect(cards[0]!.words.cells.measure).toBe('Fewer than ten people a week walk away');
+    expect(cards[1]!.words.cells).toMatchObject({
+      method: expect.stringContaining('ten students'),
+      kill: expect.stringContaining('…'),
+    });
+    const questions = (await draft('pr-faq/internal-faq')).candidates;
+    expect(questions[0]).toMatchObject({ by: 'person', words: { cells: { answer: brief.problem } } });
+    // A question that stands there isn't asked again, whatever its answer.
+    await save('pr-faq/internal-faq', [{ cells: { question: questions[0]!.words.cells.question! } }]);
+    const fresh = (await draft('pr-faq/internal-faq')).candidates;
+    expect(fresh).toHaveLength(questions.length - 1);
+  });
+
+  it('fill hand-written beginnings with the people of the brief and the words of the idea', async () => {
+    const { draft } = await open();
+    const headlines = (await draft('pr-faq/headline')).candidates.map(({ words }) => words.text);
+    expect(headlines[0]).toBe('New for students: Drum Bell');
+    const [lead] = (await draft('pr-faq/lead')).candidates;
+    expect(lead!.words.text).toContain(
+      '“Drum Bell”. A sensor on each machine texts the owner of the washing when the drum stops.',
+    );
+    const stories = (await draft('user-stories/stories')).candidates.map(({ words }) => words.cells.story);
+    expect(stories.slice(0, 2)).toEqual([
+      'As one of the students, I want …, so that …',
+      'As one of the families, I want …, so that …',
     ]);
+    for (const place of ['lean-canvas/metrics', 'lean-canvas/advantage', 'lean-canvas/revenue'])
+      expect((await draft(place)).written, place).toBe(0);
   });
 
   it('by the model are whole sentences without numbers, streamed, repeatable, and kept by nobody', async () => {
     const { draft, documents } = await open();
-    const { events, candidates, written } = await draft('swot/weaknesses');
+    // What the brief says comes first; the model after it.
+    const not = ['No room for more machines'];
+    expect((await draft('swot/weaknesses')).candidates.map(({ words }) => words.text)).toEqual(not);
+    const { events, candidates, written } = await draft('swot/weaknesses', { not });
     expect(written).toBe(8);
     expect(events.some((event) => event.type === 'text' && event.text.length > 0)).toBe(true);
     for (const { words, by, provenance } of candidates) {
@@ -176,7 +218,7 @@ describe('drafts', () => {
       expect(words.text.slice(provenance.opening.length)).not.toMatch(/\d/u);
       expect(provenance.prompt).toContain('Field: Weaknesses');
     }
-    expect((await draft('swot/weaknesses')).candidates).toEqual(candidates);
+    expect((await draft('swot/weaknesses', { not })).candidates).toEqual(candidates);
     expect((await documents()).documents).toEqual([]);
   });
 
@@ -186,7 +228,10 @@ describe('drafts', () => {
     const events = collect(
       client.stream(
         'develop.draft',
-        { ideaId, templateId: 'swot', fieldId: 'weaknesses', language: 'en' },
+        {
+          ...{ ideaId, templateId: 'swot', fieldId: 'weaknesses', language: 'en' },
+          not: ['No room for more machines'],
+        },
         stop.signal,
       ),
     );

@@ -38,19 +38,43 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   await window.keyboard.press('Tab');
   await expect(develop.entry('Problem', 1)).toHaveValue(proposed);
 
-  // The model: a sentence, or a plain word that there is none worth reading.
+  // What success looks like is what is counted: of the brief, and of no model.
   await develop.propose('Key metrics');
-  const ghost = develop.ghost('Key metrics');
-  const nothing = develop.field('Key metrics').getByText(/^Nothing more to propose/);
-  await expect(ghost.or(nothing)).toBeVisible({ timeout: 150_000 });
+  const metric = develop.ghost('Key metrics');
+  await expect(metric).toBeVisible();
+  await metric.fill('Half loaves sold after six, a week');
+  await metric.press('Tab');
+  await expect(develop.entry('Key metrics', 1)).toHaveValue('Half loaves sold after six, a week');
+
+  // The model, once what is written already is used up: a sentence, or a plain word that there is none worth reading.
+  await develop.propose('Channels');
+  const ghost = develop.ghost('Channels');
+  const nothing = develop.field('Channels').getByText(/^Nothing more to propose/);
+  const byModel = develop.field('Channels').getByText(/^Written by the model/);
+  for (let turned = 0; turned < 8 && (await byModel.or(nothing).count()) === 0; turned++) {
+    await expect(ghost.or(nothing)).toBeVisible({ timeout: 150_000 });
+    if ((await byModel.count()) === 0 && (await ghost.isVisible()))
+      await develop.field('Channels').getByRole('button', { name: 'Another' }).click();
+  }
+  await expect(byModel.or(nothing)).toBeVisible({ timeout: 150_000 });
   if (await ghost.isVisible()) {
-    await ghost.fill('Half loaves sold after six, a week');
+    await ghost.fill('A board at the till');
     await ghost.press('Tab');
-    await expect(develop.entry('Key metrics', 1)).toHaveValue('Half loaves sold after six, a week');
-    await develop.button('What stood in “Key metrics”').click();
+    await expect(develop.entry('Channels', 1)).toHaveValue('A board at the till');
+    await develop.button('What stood in “Channels”').click();
     await expect(develop.sheet.getByText('The model, changed by you', { exact: false })).toBeVisible();
     await window.keyboard.press('Escape');
   }
+
+  // A question comes with what the brief answers to it.
+  await develop.tab('PR-FAQ');
+  await develop.propose('Internal FAQ');
+  const answer = develop.field('Internal FAQ').getByRole('textbox', { name: 'Answer, beside the proposal' });
+  const answered = await answer.inputValue();
+  expect(answered.length).toBeGreaterThan(10);
+  await window.keyboard.press('Tab');
+  await expect(develop.field('Internal FAQ').getByRole('textbox', { name: 'Answer' })).toHaveValue(answered);
+  await develop.tab('Lean canvas');
 
   // Evidence: the open circle fills.
   await develop.button('No evidence yet: Regulars come every evening').click();

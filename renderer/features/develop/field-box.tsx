@@ -51,7 +51,7 @@ export function FieldBox({ template, field }: FieldBoxProps) {
           <p className="text-small text-ink-3">{say(field.help)}</p>
         </div>
         <span className="-mt-0.5 -mr-1 flex shrink-0 opacity-60 transition-opacity duration-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100">
-          {field.draft && !drafting && (
+          {field.draft && !drafting && !isEmpty && (
             <IconButton
               label={t('develop.draft.ask', { field: name })}
               className="size-6"
@@ -74,6 +74,17 @@ export function FieldBox({ template, field }: FieldBoxProps) {
       </div>
       {field.kind === 'table' && isEmpty && !drafting && field.question && (
         <p className="mt-2 text-small text-ink-2 italic">{say(field.question)}</p>
+      )}
+      {field.draft && !drafting && isEmpty && (
+        <button
+          type="button"
+          aria-label={t('develop.draft.ask', { field: name })}
+          onClick={() => void draftings.ask(wish)}
+          className="mt-1.5 inline-flex items-center gap-1.5 rounded-sm text-small text-ink-2 hover:text-ink hover:underline hover:underline-offset-2"
+        >
+          <PenLine size={12} aria-hidden />
+          {t('develop.draft.askShort')}
+        </button>
       )}
       {at.state.problem && (
         <div className="mt-2">

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DevelopCandidate, EntryWords } from '../../../contract/develop-documents.ts';
 import type { DevelopField } from '../../../contract/develop-templates.ts';
@@ -7,6 +7,7 @@ import { GrowingText } from '../../ui/growing-text.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { useTaskList } from '../../ui/tasks.ts';
 import type { Drafting } from './drafting.ts';
+import { useSay } from './words.ts';
 
 interface GhostProps {
   readonly drafting: Drafting;
@@ -42,7 +43,7 @@ export function Ghost(props: GhostProps) {
   if (drafting.isOver)
     return (
       <div role="status" className="mt-2 border-l-2 border-hairline-strong pl-2.5 text-small text-ink-2">
-        {t('develop.draft.nothing')}{' '}
+        {t(field.draft?.ask == null ? 'develop.draft.allSaid' : 'develop.draft.nothing')}{' '}
         <button type="button" className={link} onClick={props.onReject}>
           {t('common.dismiss')}
         </button>
@@ -88,43 +89,74 @@ function Proposal({
   const { t } = useTranslation();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [column] = useState(() => Object.keys(candidate.words.cells)[0]);
+  const say = useSay();
   const words = drafting.edited ?? candidate.words;
-  const text = column === undefined ? words.text : (words.cells[column] ?? '');
-  const limit = field.columns.find((one) => one.id === column)?.limit ?? field.limit;
+  const cells = candidate.words.cells;
+  // Of a row, the column that is proposed is the first; what stands beside it is shown too, in the order of the form.
+  const [main] = useState(() => Object.keys(cells)[0]);
+  const columns = field.columns.filter(({ id }) => cells[id] !== undefined);
   useEffect(() => area.current?.focus(), []);
   const accept = () => onAccept(words, candidate);
   const { provenance } = candidate;
+  const input = {
+    'aria-describedby': id,
+    lang: provenance.kind === 'model' ? 'en' : undefined,
+    className: 'font-content text-content text-ink-2 italic',
+    onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+      if (event.key === 'Tab' && !event.shiftKey) {
+        event.preventDefault();
+        accept();
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+        onReject();
+      }
+    },
+  };
   return (
     <div className="ghost arrive mt-2 py-1 pl-2.5">
-      <GrowingText
-        ref={area}
-        aria-label={t('develop.draft.proposal')}
-        aria-describedby={id}
-        lang={provenance.kind === 'model' ? 'en' : undefined}
-        maxLength={limit}
-        value={text}
-        onChange={(event) =>
-          onEdit(
-            column === undefined
-              ? { text: event.target.value, cells: {} }
-              : { text: '', cells: { ...words.cells, [column]: event.target.value } },
-          )
-        }
-        onKeyDown={(event) => {
-          if (event.key === 'Tab' && !event.shiftKey) {
-            event.preventDefault();
-            accept();
-          } else if (event.key === 'Escape') {
-            event.preventDefault();
-            event.stopPropagation();
-            onReject();
-          }
-        }}
-        className="font-content text-content text-ink-2 italic"
-      />
+      {columns.length === 0 ? (
+        <GrowingText
+          {...input}
+          ref={area}
+          aria-label={t('develop.draft.proposal')}
+          maxLength={field.limit}
+          value={words.text}
+          onChange={(event) => onEdit({ text: event.target.value, cells: {} })}
+        />
+      ) : (
+        columns.map((column) => (
+          <Fragment key={column.id}>
+            {columns.length > 1 && (
+              <p aria-hidden className="mt-1 text-small text-ink-3 first:mt-0">
+                {say(column.label)}
+              </p>
+            )}
+            <GrowingText
+              {...input}
+              ref={column.id === main ? area : undefined}
+              aria-label={
+                column.id === main
+                  ? t('develop.draft.proposal')
+                  : t('develop.draft.beside', { column: say(column.label) })
+              }
+              maxLength={column.limit}
+              value={words.cells[column.id] ?? ''}
+              onChange={(event) =>
+                onEdit({ text: '', cells: { ...words.cells, [column.id]: event.target.value } })
+              }
+            />
+          </Fragment>
+        ))
+      )}
       <p id={id} className="mt-1 text-small text-ink-3">
-        {provenance.kind === 'model' ? t('develop.draft.byModel') : <Taken from={provenance.from} />}
+        {provenance.kind === 'model' ? (
+          t('develop.draft.byModel')
+        ) : columns.length > 1 ? (
+          t('develop.taken.filled')
+        ) : (
+          <Taken from={provenance.from} />
+        )}
       </p>
       <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         <button type="button" className={link} onClick={accept}>

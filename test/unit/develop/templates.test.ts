@@ -44,8 +44,17 @@ describe('the documents of the library', () => {
     expect(places).toContain(`${experimentPlace.templateId}/${experimentPlace.fieldId}`);
     const names: readonly string[] = [...placeNames, 'idea'];
     for (const field of documents.flatMap(fieldsOf)) {
-      for (const source of field.draft?.take ?? [])
+      const besides = [
+        ...(field.draft?.besides ?? []),
+        ...(field.draft?.starters.flatMap((one) => one.besides) ?? []),
+      ];
+      for (const source of [...(field.draft?.take ?? []), ...besides.flatMap(({ take }) => take)])
         if (source.includes('/')) expect(places).toContain(source);
+      for (const { en, 'zh-CN': zh } of field.draft?.starters ?? []) {
+        for (const [, name] of en.matchAll(/\{(\w+)/gu)) expect([...names, 'pitch'], en).toContain(name);
+        // A Chinese brief is read by no rule that could fill them.
+        for (const [, name] of zh.matchAll(/\{(\w+)/gu)) expect(['idea', 'pitch'], zh).toContain(name);
+      }
       for (const opening of field.draft?.openings ?? [])
         for (const [, name] of opening.matchAll(/\{(\w+)/gu)) expect(names).toContain(name);
       // The model is asked only with a beginning: left to itself it tells the brief again.
