@@ -1,3 +1,4 @@
+import { RotateCcw } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../backend.ts';
@@ -34,9 +35,11 @@ export function AboutLine({ projectId }: { readonly projectId: string }) {
             <button
               type="button"
               onClick={about.tellAgain}
-              className="h-6 rounded-sm px-1 text-ink-3 underline-offset-2 hover:text-ink hover:underline"
+              aria-label={t('brief.about.tellAgain')}
+              title={t('brief.about.tellAgain')}
+              className="inline-flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-paper-low hover:text-ink"
             >
-              {t('brief.about.tellAgain')}
+              <RotateCcw size={12} aria-hidden />
             </button>
           </li>
         )}
