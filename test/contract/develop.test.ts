@@ -174,10 +174,8 @@ describe('drafts', () => {
     const cards = (await draft('experiments/cards')).candidates;
     expect(cards.map(({ words }) => words.cells.hypothesis)).toEqual(cards.map(() => 'A sensor is cheap'));
     expect(cards[0]!.words.cells.measure).toBe('Fewer than ten people a week walk away');
-    expect(cards[1]!.words.cells).toMatchObject({
-      method: expect.stringContaining('ten students'),
-      kill: expect.stringContaining('…'),
-    });
+    expect(cards[1]!.words.cells.method).toContain('ten students');
+    expect(cards[1]!.words.cells.kill).toContain('…');
     const questions = (await draft('pr-faq/internal-faq')).candidates;
     expect(questions[0]).toMatchObject({ by: 'person', words: { cells: { answer: brief.problem } } });
     // A question that stands there isn't asked again, whatever its answer.

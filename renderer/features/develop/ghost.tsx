@@ -43,7 +43,7 @@ export function Ghost(props: GhostProps) {
   if (drafting.isOver)
     return (
       <div role="status" className="mt-2 border-l-2 border-hairline-strong pl-2.5 text-small text-ink-2">
-        {t(field.draft?.ask == null ? 'develop.draft.allSaid' : 'develop.draft.nothing')}{' '}
+        {t((field.draft?.ask ?? null) === null ? 'develop.draft.allSaid' : 'develop.draft.nothing')}{' '}
         <button type="button" className={link} onClick={props.onReject}>
           {t('common.dismiss')}
         </button>
