@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
@@ -57,6 +58,63 @@ test('groups, scores and documents stand in the XML of the Word file', async () 
   for (const line of [...written.scores, ...written.documents, ...Object.values(groupNames)])
     expect(text).toContain(line);
   expect(text).toContain('不属于任何分组');
+});
+
+test('a claim without evidence has a sign, a row is a card, and comparisons and dots stand beside the scores', async () => {
+  const { client, project, first, second, third } = await open();
+  const projectId = project.id;
+  await client.call('converge.compare', { leftId: first.id, rightId: third.id, outcome: 'left' });
+  const round = await client.call('converge.openRound', {
+    ...{ projectId, scope: 'all' },
+    fields: { voters: ['Jo'], dotsEach: 3, perIdea: 3 },
+  });
+  await client.call('converge.vote', { id: round.id, voter: 'Jo', ballot: { [third.id]: 3 } });
+  await client.call('converge.reveal', { id: round.id });
+  const { text } = await exported(client, { projectId, format: 'md' });
+  expect(text).toContain('○ 尚无依据');
+  expect(text).toContain('每家每月少打三通“请再说一遍”的电话。 ○');
+  expect(text).toContain('● 人们做: 十二位老人里有九位当场下载。');
+  // The card begins with its hypothesis, and what nobody wrote in it is not there.
+  expect(text).toMatch(/##+ 如果先试听，就愿意付钱\n\n- \*\*放弃标准:\*\* 十个人里少于三个愿意付\n/u);
+  expect(text).not.toContain('**结果');
+  expect(text).toMatch(/### 两两比较[^#]*\| 1 \| [^|]+ \| 1 \| 0 \| 0 \|/u);
+  expect(text).toMatch(/### 圆点投票[^#]*\| 3 \| 邻居帮忙打电话 \|/u);
+  expect(text).not.toContain(second.id);
+});
+
+test('a pitch has ten slides of one idea: what was chosen for it, the claim above its evidence, the verdict, no gaps', async () => {
+  const { client, project, first } = await open();
+  const save = (
+    templateId: string,
+    fieldId: string,
+    entry: { text?: string; cells?: Record<string, string> },
+  ) =>
+    client.call('develop.saveField', {
+      ...{ ideaId: first.id, templateId, fieldId },
+      entries: [{ id: randomUUID(), text: '', cells: {}, ...entry }],
+    });
+  await save('lean-canvas', 'segments', { text: '独居的老人' });
+  await save('lean-canvas', 'alternatives', { text: '让孩子代打电话' });
+  await save('lean-canvas', 'revenue', { text: '客户每次或每月付……。' });
+  await save('lean-canvas', 'first', { text: 'Three names: …' });
+  await save('experiments', 'cards', { cells: { method: '请十位老人试听', time: '六月' } });
+  const { bytes, leftOut } = await exported(client, {
+    projectId: project.id,
+    format: 'pptx',
+    ideas: [first.id],
+  });
+  expect(leftOut).toEqual([]);
+  const slide = (number: number) => textInside(bytes, new RegExp(`^ppt/slides/slide${number}\\.xml$`, 'u'));
+  expect(slide(1)).toContain('打电话时听不清，又不愿意说。');
+  expect(slide(1)).toContain('让孩子代打电话');
+  expect(slide(2)).toContain('独居的老人');
+  expect(slide(7)).toContain('打电话时听不清，又不愿意说。');
+  expect(slide(7)).toContain('十二位老人里有九位当场下载。 (人们做)');
+  expect(slide(10)).toContain('先测试');
+  expect(slide(10)).toContain('六月');
+  const all = textInside(bytes, /^ppt\/slides\/slide\d+\.xml$/u);
+  expect(all).not.toContain('……');
+  expect(all).not.toContain('Three names');
 });
 
 test('what the documents say stands on the slides of a pitch', async () => {

@@ -7,7 +7,7 @@ import type { Brief } from '../../../contract/projects.ts';
 import type { Fact, PitchDeck } from '../document.ts';
 import { slideTopics, type LeaveWords, type SlideTopic } from '../words.ts';
 import { isEmpty, slideOf, type SlideDraft } from './slide-draft.ts';
-import { allEntries, entriesOf, textIn } from './written-of.ts';
+import { allEntries, entriesOf, isFinished, textIn } from './written-of.ts';
 
 /** What a pitch is told from; null where a room holds nothing. */
 export interface PitchSources {
@@ -52,20 +52,31 @@ function cardText({ plan, idea, documents }: PitchSources, field: (typeof caseFi
   return written || (plan?.cards.find(({ ideaId }) => ideaId === idea.id)?.[field] ?? '');
 }
 
+/** What was chosen or written for this idea comes before what the brief says of everything. */
 const content: Readonly<Record<SlideTopic, Content>> = {
-  problem: ({ brief, documents }, { brief: names, sources }) => ({
-    lead: brief?.problem.trim() || textIn(documents, canvas, 'problem'),
-    points: [fact(names.constraints, brief?.constraints)],
-    sources: [sources.brief],
-  }),
-  people: ({ brief, idea, documents }, words) => ({
-    lead: brief?.people.trim() || textIn(documents, canvas, 'segments'),
-    points: [fact(words.idea.who, idea.who), fact(words.canvas.first, textIn(documents, canvas, 'first'))],
-    sources: [words.sources.brief, words.sources.idea],
-  }),
-  idea: ({ idea, documents }, { sources }) => ({
+  problem: ({ brief, documents }, { canvas: labels, sources }) => {
+    const chosen = textIn(documents, canvas, 'problem');
+    return {
+      lead: chosen || (brief?.problem.trim() ?? ''),
+      points: [fact(labels.today, textIn(documents, canvas, 'alternatives'))],
+      sources: [chosen ? sources.documents : sources.brief],
+    };
+  },
+  people: ({ brief, idea, documents }, words) => {
+    const chosen = textIn(documents, canvas, 'segments');
+    return {
+      lead: chosen || (brief?.people.trim() ?? ''),
+      points: [fact(words.idea.who, idea.who), fact(words.canvas.first, textIn(documents, canvas, 'first'))],
+      sources: [chosen ? words.sources.documents : words.sources.brief, words.sources.idea],
+    };
+  },
+  idea: ({ idea, documents }, { canvas: labels, sources }) => ({
     lead: idea.title,
-    points: [fact('', idea.pitch), fact('', textIn(documents, canvas, 'value'))],
+    points: [
+      fact('', idea.pitch),
+      fact('', textIn(documents, canvas, 'value')),
+      fact(labels.concept, textIn(documents, canvas, 'concept')),
+    ],
     sources: [sources.idea],
   }),
   how: (all, { brief: names, canvas: labels, sources }) => ({
@@ -78,49 +89,87 @@ const content: Readonly<Record<SlideTopic, Content>> = {
   }),
   why: ({ idea, documents }, { canvas: labels, sources }) => ({
     lead: idea.why,
-    points: [fact(labels.advantage, textIn(documents, canvas, 'advantage'))],
+    points: [
+      fact(labels.advantage, textIn(documents, canvas, 'advantage')),
+      fact(labels.strengths, textIn(documents, 'swot', 'strengths')),
+    ],
     sources: [sources.idea, sources.documents],
   }),
-  value: (all, { brief: names, canvas: labels, sources }) => ({
-    lead: cardText(all, 'value'),
-    points: [
-      fact(labels.revenue, textIn(all.documents, canvas, 'revenue')),
-      fact(labels.cost, textIn(all.documents, canvas, 'cost')),
-      fact(names.success, all.brief?.success),
-    ],
-    sources: [sources.documents, sources.brief],
-  }),
+  value: (all, { brief: names, canvas: labels, sources }) => {
+    const metrics = textIn(all.documents, canvas, 'metrics');
+    return {
+      lead: cardText(all, 'value'),
+      points: [
+        fact(labels.revenue, textIn(all.documents, canvas, 'revenue')),
+        fact(labels.cost, textIn(all.documents, canvas, 'cost')),
+        metrics ? fact(labels.metrics, metrics) : fact(names.success, all.brief?.success),
+      ],
+      sources: [sources.documents, sources.brief],
+    };
+  },
   evidence: (all, { sources, rungs }) => ({
     lead: '',
     points: [...evidenceInDocuments(all.documents, rungs), ...evidenceInPlan(all)],
     sources: [sources.documents, sources.plan],
   }),
-  risks: (all, words) => ({
-    lead: cardText(all, 'challenges'),
-    points: [...assumptions(all.documents, words.assumption), ...risksInPlan(all)],
-    sources: [words.sources.documents, words.sources.plan],
-  }),
+  risks: (all, words) => {
+    const lead = cardText(all, 'challenges');
+    const found = [...assumptions(all.documents, words), ...risksInPlan(all)];
+    const isTold = lead !== '' || found.length > 0;
+    return {
+      lead,
+      // What can't be changed is no risk by itself; beside one it says what limits the way out.
+      points: [...found, ...(isTold ? [fact(words.brief.constraints, all.brief?.constraints)] : [])],
+      sources: [words.sources.documents, words.sources.plan],
+    };
+  },
   experiment: ({ idea, documents }, { card, sources }) => {
-    const cells = entriesOf(documents, 'experiments', 'cards')[0]?.cells ?? {};
+    const cells =
+      openExperiments(documents)[0] ?? entriesOf(documents, 'experiments', 'cards')[0]?.cells ?? {};
     return {
       lead: cells.method?.trim() || idea.experiment,
       points: (['hypothesis', 'measure', 'kill', 'cost', 'time', 'result'] as const).map((name) =>
-        fact(card[name], cells[name]),
+        fact(card[name], isFinished(cells[name] ?? '') ? cells[name] : ''),
       ),
       sources: [sources.idea, sources.documents],
     };
   },
-  ask: ({ plan }, { sources }) => ({ lead: '', points: nextSteps(plan), sources: [sources.plan] }),
+  ask: ({ plan, documents }, { verdicts, sources }) => {
+    const verdict = verdicts[entriesOf(documents, 'pr-faq', 'verdict')[0]?.text ?? ''] ?? '';
+    return {
+      lead: verdict,
+      points: [
+        fact('', textIn(documents, 'pr-faq', 'reasons')),
+        ...nextSteps(plan),
+        ...openExperiments(documents).map(({ time, method }) => fact(time?.trim() ?? '', method)),
+      ],
+      sources: [sources.plan, sources.documents],
+    };
+  },
 };
 
-/** The best evidence first; each thing that was found stands once. */
+/** Experiments that are planned and have no outcome yet, in their order. */
+function openExperiments(documents: IdeaDocuments | null): readonly Readonly<Record<string, string>>[] {
+  return entriesOf(documents, 'experiments', 'cards')
+    .map(({ cells }) => cells)
+    .filter(({ method = '', outcome = '', result = '' }) => {
+      const isDone = outcome.trim() !== '' || result.trim() !== '';
+      return method.trim() !== '' && isFinished(method) && !isDone;
+    });
+}
+
+/** The best evidence first, under the claim that it stands behind; each thing that was found stands once. */
 function evidenceInDocuments(documents: IdeaDocuments | null, rungs: LeaveWords['rungs']): Fact[] {
   const found = allEntries(documents).flatMap(({ text, cells, evidence }) =>
-    evidence.map(({ fields }) => ({ fields, claim: text.trim() || (cells.hypothesis ?? '') })),
+    evidence.map(({ fields }) => ({ fields, claim: text.trim() || Object.values(cells)[0]?.trim() || '' })),
   );
   return found
     .toSorted((a, b) => evidenceRungs.indexOf(b.fields.rung) - evidenceRungs.indexOf(a.fields.rung))
-    .map(({ fields, claim }) => fact(rungs[fields.rung], 'text' in fields ? fields.text : claim));
+    .map(({ fields, claim }) =>
+      'text' in fields && claim !== ''
+        ? fact(claim, `${fields.text} (${rungs[fields.rung]})`)
+        : fact(rungs[fields.rung], 'text' in fields ? fields.text : claim),
+    );
 }
 
 function evidenceInPlan({ plan, idea }: PitchSources): Fact[] {
@@ -135,14 +184,17 @@ function evidenceInPlan({ plan, idea }: PitchSources): Fact[] {
 }
 
 /** What would hurt most if it were false comes first; what was not placed on the map comes last. */
-function assumptions(documents: IdeaDocuments | null, label: string): Fact[] {
+function assumptions(documents: IdeaDocuments | null, words: LeaveWords): Fact[] {
   const weight = ({ assumption }: ReturnType<typeof allEntries>[number]) =>
     (assumption?.impact ?? 0) * (assumption?.uncertainty ?? 0);
+  const isBacked = ({ evidence }: ReturnType<typeof allEntries>[number]) =>
+    evidence.some(({ fields }) => fields.rung !== 'guess');
   const own = entriesOf(documents, 'assumptions', 'assumptions');
   return allEntries(documents)
     .filter((entry) => entry.assumption !== null || own.includes(entry))
+    .filter(({ text }) => isFinished(text))
     .toSorted((a, b) => weight(b) - weight(a))
-    .map(({ text }) => fact(label, text));
+    .map((entry) => fact(isBacked(entry) ? words.backedAssumption : words.assumption, entry.text));
 }
 
 function risksInPlan({ plan, idea }: PitchSources): Fact[] {
