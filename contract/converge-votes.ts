@@ -6,6 +6,9 @@ export const outcomes = ['left', 'right', 'equal', 'skip'] as const;
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** More ideas would take a person thousands of answers, and the backend's thread too long to work out. */
+export const pairedIdeasLimit = 100;
+
 /** One answer of the person. */
 export const comparisonSchema = z.object({
   id: idSchema,

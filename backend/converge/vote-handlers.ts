@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InklingError } from '../../contract/errors.ts';
-import type { Comparison } from '../../contract/converge-votes.ts';
+import { pairedIdeasLimit, type Comparison } from '../../contract/converge-votes.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import { ideasIn, vetoesOf, type ConvergeParts } from './context.ts';
 import { toRound, withBallot, withoutBallot } from './dot-votes.ts';
@@ -21,9 +21,6 @@ type VoteHandlers = Pick<
   | 'converge.deleteRound'
   | 'converge.restoreRound'
 >;
-
-/** More would take a person thousands of answers, and this thread too long to work out. */
-const mostInPairs = 100;
 
 /** Dots and pairs: what people say of ideas without criteria. */
 export function createVoteHandlers(parts: ConvergeParts): VoteHandlers {
@@ -47,10 +44,10 @@ export function createVoteHandlers(parts: ConvergeParts): VoteHandlers {
   return {
     async 'converge.pairs'({ projectId, scope }) {
       const ideaIds = await standing(projectId, scope);
-      if (ideaIds.length > mostInPairs)
+      if (ideaIds.length > pairedIdeasLimit)
         throw new InklingError(
           'invalid-input',
-          `${ideaIds.length} ideas are too many to compare two by two: ${mostInPairs} are the limit.`,
+          `${ideaIds.length} ideas are too many to compare two by two: ${pairedIdeasLimit} are the limit.`,
           'Star the ones worth comparing, and compare those.',
         );
       return summarizePairs(ideaIds, (await store.list('comparison', projectId)).map(toComparison));

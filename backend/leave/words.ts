@@ -17,12 +17,24 @@ export interface LeaveWords {
   readonly sources: Readonly<Record<'brief' | 'idea' | 'plan' | 'documents', string>>;
   /** Of the experiment card. */
   readonly card: Readonly<Record<'hypothesis' | 'measure' | 'kill' | 'cost' | 'time' | 'result', string>>;
-  readonly canvas: Readonly<Record<'solution' | 'revenue' | 'cost' | 'first' | 'advantage', string>>;
+  readonly canvas: Readonly<
+    Record<
+      'solution' | 'revenue' | 'cost' | 'first' | 'advantage' | 'today' | 'concept' | 'metrics' | 'strengths',
+      string
+    >
+  >;
+  readonly verdicts: Readonly<Record<string, string>>;
   readonly rungs: Readonly<Record<DevelopEvidence['fields']['rung'], string>>;
-  readonly noEvidence: string;
+  /** What stands behind a claim with nothing behind it, and what that sign means. */
+  readonly open: string;
+  readonly openMeans: string;
   readonly assumption: string;
+  readonly backedAssumption: string;
   /** Rank, idea, figure. */
   readonly scoreColumns: readonly string[];
+  /** Of comparisons two by two, and of the last round of dots. */
+  readonly pairs: { readonly title: string; readonly columns: readonly string[] };
+  readonly dots: { readonly title: string; readonly columns: readonly string[] };
   readonly vetoed: string;
   readonly notAssessable: string;
   readonly stimulus: (text: string) => string;
@@ -106,11 +118,20 @@ const en: LeaveWords = {
     cost: 'Costs',
     first: 'First users',
     advantage: 'Unfair advantage',
+    today: 'What they do today',
+    concept: 'In other words',
+    metrics: 'What we count',
+    strengths: 'What we have',
   },
+  verdicts: { go: 'Go', 'test-first': 'Test first', stop: 'Stop' },
   rungs: { guess: 'guess', desk: 'desk research', says: 'people say', does: 'people do', pays: 'people pay' },
-  noEvidence: '(no evidence yet)',
+  open: '○',
+  openMeans: '○ nothing stands behind it yet',
   assumption: 'Assumption',
+  backedAssumption: 'Assumption, with evidence',
   scoreColumns: ['Rank', 'Idea', 'Figure'],
+  pairs: { title: 'Two by two', columns: ['Rank', 'Idea', 'Won', 'Lost', 'Even'] },
+  dots: { title: 'Dots', columns: ['Dots', 'Idea'] },
   vetoed: 'Vetoed',
   notAssessable: 'not assessable',
   stimulus: (text) => `stimulus: ${text}`,
@@ -162,11 +183,26 @@ const zh: LeaveWords = {
     time: '时间',
     result: '结果',
   },
-  canvas: { solution: '方案', revenue: '收入', cost: '成本', first: '首批用户', advantage: '独特优势' },
+  canvas: {
+    solution: '方案',
+    revenue: '收入',
+    cost: '成本',
+    first: '首批用户',
+    advantage: '独特优势',
+    today: '他们现在的做法',
+    concept: '换句话说',
+    metrics: '我们数什么',
+    strengths: '我们有什么',
+  },
+  verdicts: { go: '做', 'test-first': '先测试', stop: '停' },
   rungs: { guess: '猜测', desk: '案头研究', says: '人们说', does: '人们做', pays: '人们付钱' },
-  noEvidence: '（尚无依据）',
+  open: '○',
+  openMeans: '○ 尚无依据',
   assumption: '假设',
+  backedAssumption: '假设（有依据）',
   scoreColumns: ['名次', '想法', '数值'],
+  pairs: { title: '两两比较', columns: ['名次', '想法', '胜', '负', '平'] },
+  dots: { title: '圆点投票', columns: ['圆点', '想法'] },
   vetoed: '否决',
   notAssessable: '无法评估',
   stimulus: (text) => `引子：${text}`,

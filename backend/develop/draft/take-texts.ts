@@ -118,8 +118,9 @@ function textsAt(source: string, from: TakenFrom): Taken[] {
   const kept = fields.find(({ templateId, fieldId }) => templateId === where && fieldId === name);
   if (!field || !kept) return [];
   const risk = (id: string) => {
-    const { impact = 50, uncertainty = 50 } = assumptions.get(id) ?? {};
-    return impact * uncertainty;
+    // One that nobody placed counts as the middle, as everywhere.
+    const { impact, uncertainty } = assumptions.get(id) ?? {};
+    return (impact ?? 50) * (uncertainty ?? 50);
   };
   // The riskiest first: that is the one to try.
   const entries = field.assumptions ? kept.entries.toSorted((a, b) => risk(b.id) - risk(a.id)) : kept.entries;

@@ -12,7 +12,7 @@ export const briefPart: Part<'brief'> = {
     // A new project's brief is titled as the project is; that alone says nothing.
     const title = brief.title.trim() === project.name.trim() ? '' : brief.title;
     const isEmpty = [title, ...fields.map((field) => brief[field])].every((text) => text.trim() === '');
-    return isEmpty ? null : { id: 'brief', data: brief, lay: (layout) => lay(brief, layout) };
+    return isEmpty ? null : { id: 'brief', data: brief, lay: (layout) => lay({ ...brief, title }, layout) };
   },
 };
 

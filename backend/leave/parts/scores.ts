@@ -1,12 +1,18 @@
 import type { Criterion } from '../../../contract/converge-criteria.ts';
+import { pairedIdeasLimit } from '../../../contract/converge-votes.ts';
+import type { Idea } from '../../../contract/ideation.ts';
 import type { OutputOf } from '../../../contract/index.ts';
+import type { LeaveLanguage } from '../../../contract/leave.ts';
 import type { Piece, Section } from '../document.ts';
+import type { Rooms } from '../ports.ts';
 import type { Layout, Part } from './part.ts';
 
 type Table = OutputOf<'converge.table'>;
+type Compared = OutputOf<'converge.pairs'>['ranked'];
+type Tally = NonNullable<OutputOf<'converge.rounds'>[number]['result']>;
 type Titles = ReadonlyMap<string, string>;
 
-/** How ideas were scored, by each set of criteria that was used, with vetoes apart. */
+/** How ideas were scored, by each set of criteria that was used, with vetoes apart; in documents also by pairs and dots. */
 export const scoresPart: Part<'scores'> = {
   id: 'scores',
   async read({ rooms, project, ideaIds }) {
@@ -25,8 +31,15 @@ export const scoresPart: Part<'scores'> = {
       const vetoed = ranking.vetoed.filter(({ ideaId }) => isIn(ideaId));
       tables.push({ set, assessments: answered, ranking: { ranked, vetoed, unassessed: [] } });
     }
-    if (tables.length === 0) return null;
     const ideas = await rooms.ask('ideas.list', { projectId });
+    const compared = (await rankedPairs(rooms, ideas, projectId)).filter(
+      ({ ideaId, wins, losses, ties }) => isIn(ideaId) && wins + losses + ties > 0,
+    );
+    const rounds = await rooms.ask('converge.rounds', { projectId });
+    const tally = (rounds.find(({ result }) => result !== null)?.result ?? []).filter(({ ideaId }) =>
+      isIn(ideaId),
+    );
+    if (tables.length + compared.length + tally.length === 0) return null;
     const titles: Titles = new Map(ideas.map(({ id, title }) => [id, title]));
     return {
       id: 'scores',
@@ -35,19 +48,50 @@ export const scoresPart: Part<'scores'> = {
         {
           title: layout.words.parts.scores,
           pieces: [],
-          sections: tables.map((table) => setSection(table, titles, layout)),
+          sections: [
+            ...tables.map((table) => setSection(table, titles, layout)),
+            ...pairsSection(compared, titles, layout),
+            ...dotsSection(tally, titles, layout),
+          ],
         },
       ],
     };
   },
 };
 
+/** The ranking of the starred ideas where all answers were about those, else that of all; none of too many. */
+async function rankedPairs(rooms: Rooms, ideas: readonly Idea[], projectId: string): Promise<Compared> {
+  const ask = async (scope: 'starred' | 'all', count: number) =>
+    count > pairedIdeasLimit ? null : rooms.ask('converge.pairs', { projectId, scope });
+  const starred = await ask('starred', ideas.filter((idea) => idea.starred).length);
+  const all = await ask('all', ideas.length);
+  return ((all?.compared ?? 0) > (starred?.compared ?? 0) ? all : starred)?.ranked ?? [];
+}
+
+function pairsSection(ranked: Compared, titles: Titles, { words }: Layout): Section[] {
+  if (ranked.length === 0) return [];
+  const rows = ranked.map(({ ideaId, rank, wins, losses, ties }) => [
+    ...[String(rank), titles.get(ideaId) ?? words.goneIdea],
+    ...[wins, losses, ties].map(String),
+  ]);
+  const { title, columns } = words.pairs;
+  return [{ title, pieces: [{ kind: 'table', columns, rows }], sections: [] }];
+}
+
+function dotsSection(tally: Tally, titles: Titles, { words }: Layout): Section[] {
+  if (tally.length === 0) return [];
+  const rows = tally.map(({ ideaId, dots }) => [String(dots), titles.get(ideaId) ?? words.goneIdea]);
+  const { title, columns } = words.dots;
+  return [{ title, pieces: [{ kind: 'table', columns, rows }], sections: [] }];
+}
+
 function setSection({ set, assessments, ranking }: Table, titles: Titles, layout: Layout): Section {
   const { language, words } = layout;
   const nameOf = (id: string) => titles.get(id) ?? words.goneIdea;
   const rows = ranking.ranked.map(({ ideaId, rank, low, middle, high }) => {
     const answers = assessments.find((one) => one.ideaId === ideaId)?.answers ?? {};
-    const figure = low === high ? number(middle) : `${number(middle)} (${number(low)}–${number(high)})`;
+    const said = (value: number) => number(value, language);
+    const figure = low === high ? said(middle) : `${said(middle)} (${said(low)}–${said(high)})`;
     const given = set.criteria.map((criterion) =>
       answerText(criterion, answers[criterion.id]?.value, layout),
     );
@@ -86,7 +130,11 @@ function answerText(
 ): string {
   if (value === undefined) return '';
   if (value === 'not-assessable') return words.notAssessable;
-  return scale.kind === 'amount' ? `${number(value)} ${scale.unit[language]}` : number(value);
+  return scale.kind === 'amount'
+    ? `${number(value, language)} ${scale.unit[language]}`
+    : number(value, language);
 }
 
-const number = (value: number): string => String(Number(value.toFixed(2)));
+/** From a hundred on nobody reads what is behind the point. */
+const number = (value: number, language: LeaveLanguage): string =>
+  value.toLocaleString(language, { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });

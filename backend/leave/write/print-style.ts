@@ -20,7 +20,7 @@ dd { margin: 0; }
 ul { margin: 4pt 0 8pt; padding-left: 14pt; }
 li { margin-bottom: 3pt; }
 table { width: 100%; border-collapse: collapse; font: 8pt/1.45 var(--sans); font-variant-numeric: tabular-nums; margin: 4pt 0 10pt; }
-th { text-align: left; font-weight: 600; color: var(--quiet); }
+th { overflow-wrap: normal; text-align: left; font-weight: 600; color: var(--quiet); }
 th, td { padding: 3pt 6pt 3pt 0; border-bottom: 0.5pt solid var(--hair); vertical-align: top; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
