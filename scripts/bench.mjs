@@ -1,5 +1,5 @@
 // npm run bench -- NAME [options]: runs bench/NAME/main.ts under a Node that can run it; with a drive.ts in its place, one
-// that drives the built app, on a display.
+// that drives the built app, on a display. Without a name it is the runtime's.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './toolchain/build.mjs';
@@ -9,7 +9,8 @@ import { root } from './toolchain/root.mjs';
 import { run } from './toolchain/run.mjs';
 
 try {
-  const [name = '', ...options] = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const [name, ...options] = !given[0] || given[0].startsWith('-') ? ['runtime', ...given] : given;
   const at = (entry, file) => join(root, 'bench', entry, file);
   const names = readdirSync(join(root, 'bench')).filter((entry) =>
     ['main.ts', 'drive.ts'].some((file) => existsSync(at(entry, file))),

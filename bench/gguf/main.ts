@@ -6,6 +6,7 @@ import { openCausalModel, type CausalModel } from '../../backend/runtime/causal-
 import { convertGguf } from '../../backend/runtime/gguf/convert.ts';
 import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
 import { loadTokenizer } from '../../backend/runtime/tokenizer.ts';
+import { howToInstall } from '../llama-cpp.ts';
 import { askPeer, type PeerAnswer } from './peer.ts';
 
 // A GGUF file imported by the app's own code, beside node-llama-cpp on the same file: how fast it is converted, whether
@@ -68,8 +69,7 @@ try {
     },
   };
   process.stderr.write(`${JSON.stringify(report, null, 2)}\n`);
-  if (!peer)
-    process.stderr.write('For the comparison: npm install --prefix bench --ignore-scripts node-llama-cpp\n');
+  if (!peer) process.stderr.write(`${howToInstall}\n`);
   if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });

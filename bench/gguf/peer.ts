@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { openLlamaCpp } from '../llama-cpp.ts';
 
 /** What the peer makes of a text. */
 export interface PeerAnswer {
@@ -11,22 +9,6 @@ export interface PeerAnswer {
   readonly greedy: readonly number[];
   readonly promptPerSecond: number;
   readonly decodePerSecond: number;
-}
-
-interface Sequence {
-  controlledEvaluate(
-    input: readonly unknown[],
-  ): Promise<readonly ({ readonly next: { readonly probabilities: Map<number, number> } } | undefined)[]>;
-  evaluate(tokens: readonly number[], options: object): AsyncIterable<number>;
-  clearHistory(): Promise<void>;
-}
-interface Peer {
-  getLlama(options: object): Promise<{
-    loadModel(options: object): Promise<{
-      createContext(options: object): Promise<{ getSequence(): Sequence; dispose(): Promise<void> }>;
-      dispose(): Promise<void>;
-    }>;
-  }>;
 }
 
 /** All of the vocabulary, as the model gives it. */
@@ -40,19 +22,9 @@ export async function askPeer(
   decoded: number,
   vocabulary: number,
 ): Promise<PeerAnswer | null> {
-  const require = createRequire(path.join(import.meta.dirname, '../package.json'));
-  let entry: string;
-  try {
-    entry = require.resolve('node-llama-cpp');
-  } catch {
-    return null;
-  }
-  const { version } = require(path.join(path.dirname(entry), '../package.json')) as { version: string };
-  const peer = (await import(pathToFileURL(entry).href)) as Peer;
-  const llama = await peer.getLlama({ gpu: false, build: 'never', logLevel: 'error' });
-  const model = await llama.loadModel({ modelPath: file, gpuLayers: 0 });
-  const context = await model.createContext({ contextSize: 1024, batchSize: 512, threads: 2 });
-  const sequence = context.getSequence();
+  const peer = await openLlamaCpp(file, { contextSize: 1024, threads: 2 });
+  if (!peer) return null;
+  const { sequence, version } = peer;
 
   const text = tokens.slice(0, positions);
   const answers = await sequence.controlledEvaluate(
@@ -75,8 +47,7 @@ export async function askPeer(
     if (greedy.length > decoded) break;
   }
   const decodeMs = performance.now() - first;
-  await context.dispose();
-  await model.dispose();
+  await peer.dispose();
   return {
     version,
     logProbabilities,

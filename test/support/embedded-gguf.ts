@@ -3,7 +3,7 @@ import path from 'node:path';
 import { embeddedFolder } from './embedded-model.ts';
 import { ggufBytes, halfBits, type GgufValue, type WrittenTensor } from './gguf.ts';
 
-const types = { f32: 0, q4: 2, q8: 8 } as const;
+const types = { f32: 0, q4: 2, q4m: 3, q8: 8 } as const;
 const block = 32;
 
 interface Config {
@@ -22,8 +22,9 @@ interface Config {
 /**
  * The embedded model as the GGUF file it would have been: the same 4-bit blocks as Q4_0, the embedding as Q8_0, query
  * and key rows in pairs as llama.cpp wants them, the tokenizer as metadata (training/export_gguf.py, the other way).
+ * As Q4_1 the same numbers have their offset written out: a minimum of -8 scales.
  */
-export function embeddedGguf(): Buffer {
+export function embeddedGguf(packing: 'Q4_0' | 'Q4_1' = 'Q4_0'): Buffer {
   const config = JSON.parse(readFileSync(path.join(embeddedFolder, 'config.json'), 'utf8')) as Config;
   const constants = readConstants();
   const { hidden_size: width, intermediate_size: hidden, head_dim: headSize } = config;
@@ -48,16 +49,18 @@ export function embeddedGguf(): Buffer {
   ): WrittenTensor => {
     const [codes, scales] = [bytesOf(`${from}.q`), floatsOf(`${from}.s`)];
     const blocks = inputs / block;
-    const bytes = new Uint8Array(rows * blocks * 18);
+    const head = packing === 'Q4_0' ? 2 : 4;
+    const bytes = new Uint8Array(rows * blocks * (head + 16));
     for (let row = 0; row < rows; row++)
       for (let b = 0; b < blocks; b++) {
         const source = (start + order(row)) * blocks + b;
-        const at = (row * blocks + b) * 18;
+        const at = (row * blocks + b) * (head + 16);
         putHalf(bytes, at, scales[source]!);
+        if (packing === 'Q4_1') putHalf(bytes, at + 2, -8 * scales[source]!);
         const code = (i: number) => (codes[source * 16 + (i >> 1)]! >> (4 * (i & 1))) & 15;
-        for (let i = 0; i < 16; i++) bytes[at + 2 + i] = code(i) | (code(i + 16) << 4);
+        for (let i = 0; i < 16; i++) bytes[at + head + i] = code(i) | (code(i + 16) << 4);
       }
-    return { name, dims: [inputs, rows], type: types.q4, bytes };
+    return { name, dims: [inputs, rows], type: packing === 'Q4_0' ? types.q4 : types.q4m, bytes };
   };
   const pairs = (row: number) => {
     const within = row % headSize;
