@@ -52,6 +52,14 @@ export function damagedFile(name: string, what: string, cause?: unknown): Inklin
   );
 }
 
+/** A scan that would be read, but for what its pictures claim. */
+export function picturesTooLarge(name: string): InklingError {
+  return tooLarge(
+    name,
+    'it has pictures and no text, and a picture that unpacks to more than it says, as files have that are made to fill a machine.',
+  );
+}
+
 export function scannedFile(name: string, pages: number): InklingError {
   const count = pages === 1 ? 'one page' : `${pages} pages`;
   return new InklingError(

@@ -15,5 +15,8 @@ export const limits = {
   elementDepth: 50_000,
 } as const;
 
-/** What the thread that reads files may use, for createWorker. */
-export const documentWorkerLimits = { memoryMb: 768, stallMs: 30_000, idleMs: 60_000 } as const;
+/** What the thread that reads files may use, for createWorker: a picture of the most pixels takes 600 MiB beside its heap. */
+export const documentWorkerLimits = {
+  ...{ memoryMb: 768, arraysMb: 1024 },
+  ...{ stallMs: 30_000, idleMs: 60_000 },
+} as const;

@@ -4,7 +4,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { InklingError } from '../../contract/errors.ts';
 import type { ParsedDocument } from './document.ts';
 import { createDocumentBuilder } from './document-builder.ts';
-import { damagedFile, encryptedFile, scannedFile } from './file-errors.ts';
+import { damagedFile, encryptedFile, picturesTooLarge, scannedFile } from './file-errors.ts';
 import type { PictureReader } from '../knowledge/ports.ts';
 import { limits } from './limits.ts';
 import { seenFragments } from './page-pictures.ts';
@@ -18,6 +18,7 @@ import { headingSizesOf } from './pdf-headings.ts';
 import { hyphenatedWords } from './pdf-joints.ts';
 import { uprightFragments } from './pdf-fragments.ts';
 import { linesOf } from './pdf-lines.ts';
+import { picturesAreBounded } from './pdf-pictures.ts';
 import { refusePdfBomb } from './pdf-streams.ts';
 import { createPdfWriter } from './pdf-writer.ts';
 import { pagesLeftOut, pagesUnreadable, pagesWithoutText } from './problems.ts';
@@ -44,6 +45,7 @@ export async function parsePdf(
   eyes: PictureReader | null = null,
 ): Promise<ParsedDocument> {
   refusePdfBomb(bytes, fileName, () => context.checkpoint());
+  const isLookedAt = eyes !== null && (await picturesAreBounded(bytes, () => context.checkpoint()));
   const loading = getDocument({
     // pdf.js takes what it is given away from its owner.
     data: Uint8Array.from(bytes),
@@ -62,8 +64,11 @@ export async function parsePdf(
   });
   try {
     const pdf = await loading.promise;
-    return await readPages(pdf, fileName, context, eyes);
+    return await readPages(pdf, fileName, context, isLookedAt ? eyes : null);
   } catch (error) {
+    // A scan that could be read, but for pictures that claim too much.
+    if (error instanceof InklingError && error.code === 'file-scanned' && eyes && !isLookedAt)
+      throw picturesTooLarge(fileName);
     if (error instanceof InklingError) throw error;
     if (error instanceof Error && error.name === 'PasswordException') throw encryptedFile(fileName);
     throw damagedFile(fileName, what, error);

@@ -9,7 +9,7 @@ const densestBytes = 10 * 2 ** 20;
 
 /**
  * Refuses a PDF whose deflated streams would fill the memory, before pdf.js unpacks one. Pictures are passed over: they
- * are never unpacked for text. Streams deflated twice are unpacked twice. Throws `file-too-large`.
+ * are never unpacked for text, and `picturesAreBounded` looks at them where they are to be read. Streams deflated twice are unpacked twice. Throws `file-too-large`.
  */
 export function refusePdfBomb(bytes: Uint8Array, fileName: string, checkpoint: () => void): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -37,12 +37,14 @@ export function refusePdfBomb(bytes: Uint8Array, fileName: string, checkpoint: (
   }
 }
 
-function dictionaryBefore(file: Buffer, at: number): string {
+/** What stands between the beginning of an object and its stream: its dictionary, as far as it is short. */
+export function dictionaryBefore(file: Buffer, at: number): string {
   const before = file.subarray(Math.max(0, at - dictionaryBytes), at).toString('latin1');
   return before.slice(Math.max(before.lastIndexOf(' obj'), before.lastIndexOf('endstream'), 0));
 }
 
-function startOfData(file: Buffer, streamAt: number): number {
+/** Where the bytes of a stream begin, after its keyword and the end of that line. */
+export function startOfData(file: Buffer, streamAt: number): number {
   const after = streamAt + 'stream'.length;
   return file[after] === 13 && file[after + 1] === 10 ? after + 2 : after + 1;
 }

@@ -9,6 +9,8 @@ import type { RunMessage, WorkerMessage } from './messages.ts';
 export interface WorkerLimits {
   /** Most memory of its JavaScript heap, in MiB; typed arrays are not counted by V8. */
   readonly memoryMb: number;
+  /** Most memory of its typed arrays, in MiB, looked at while it has a job. Left out: as much as the system gives. */
+  readonly arraysMb?: number;
   /** A job that says nothing for so long is taken for one that hangs, and its worker is ended. Null: never. */
   readonly stallMs: number | null;
   /** A worker without work is ended after this; what its jobs left in it goes with it. Null: it stays. */
@@ -46,6 +48,10 @@ interface Job {
 
 /** A cancelled job that has not ended by itself after this is ended with its worker. */
 const cancelGraceMs = 2000;
+/** Not every Node that the backend may run under can tell. */
+const canLook = 'getHeapStatistics' in Worker.prototype;
+/** How often the memory of a thread is looked at. */
+const lookEveryMs = 100;
 /** Into so many steps the silence of a thread is cut. */
 const silenceSteps = 10;
 /** A thread may take so long to load its jobs; only then does its silence count. */
@@ -61,6 +67,7 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
   let nextId = 1;
   let stall: NodeJS.Timeout | undefined;
   let idle: NodeJS.Timeout | undefined;
+  let look: NodeJS.Timeout | undefined;
 
   /** Ends the thread and the job it was at; those behind it go on in a fresh one. */
   const end = (reason: Error): Promise<number> | undefined => {
@@ -71,14 +78,38 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
     isReady = false;
     clearTimeout(stall);
     clearTimeout(idle);
+    clearInterval(look);
+    look = undefined;
     job?.reject(reason);
     doNext();
     return ended?.terminate();
   };
 
+  /** V8 holds a thread to its heap, not to what lies beside it: a small file may unpack to more than the machine has. */
+  const lookAtMemory = () => {
+    const { arraysMb } = limits;
+    if (!current || arraysMb === undefined || !canLook) {
+      clearInterval(look);
+      look = undefined;
+      return;
+    }
+    // Words of the thread don't put it off.
+    look ??= setInterval(() => {
+      const looked = worker;
+      looked?.getHeapStatistics().then(
+        ({ external_memory: bytes }) => {
+          if (worker === looked && bytes > arraysMb * 2 ** 20) void end(workerEnded('ran out of memory'));
+        },
+        // It has ended by itself, which is heard of otherwise.
+        () => undefined,
+      );
+    }, lookEveryMs).unref();
+  };
+
   const watch = () => {
     clearTimeout(stall);
     clearTimeout(idle);
+    lookAtMemory();
     if (current && limits.stallMs !== null) {
       const silence = isReady ? limits.stallMs : Math.max(limits.stallMs, startLimitMs);
       // In steps: of the time that a machine sleeps, which the thread slept too, one step counts at most.

@@ -24,6 +24,13 @@ export const testJobs = {
     const kept: number[][] = [];
     for (;;) kept.push(Array.from({ length: 100_000 }, (_, i) => i + 0.5));
   },
+  hoardArrays: (_: null, context: JobContext) => {
+    const kept: Uint8Array[] = [];
+    for (;;) {
+      kept.push(new Uint8Array(2 ** 20).fill(1));
+      context.progress(kept.length);
+    }
+  },
   wait: (ms: number) => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
     return 'waited';

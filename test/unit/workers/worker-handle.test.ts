@@ -107,6 +107,16 @@ test('a job that eats all memory is an error, not the end of the process', async
   expect(await worker.run('count', undefined, { signal: never })).toBe(1);
 });
 
+test('so is one that eats all memory beside its heap, in typed arrays, however much it has to say meanwhile', async () => {
+  const worker = openWorker({ memoryMb: 48, arraysMb: 100 });
+  const run = worker.run('hoardArrays', null, { signal: never, onProgress: () => undefined });
+  await expect(run).rejects.toMatchObject({
+    code: 'worker-ended',
+    message: expect.stringContaining('memory') as string,
+  });
+  expect(await worker.run('count', undefined, { signal: never })).toBe(1);
+});
+
 test('errors of the job arrive as what they are', async () => {
   const worker = openWorker();
   await expect(worker.run('refuse', undefined, { signal: never })).rejects.toMatchObject({
