@@ -44,7 +44,16 @@ test('a voice note is spoken or opened, written down, corrected and put where it
     await text.fill(`${said}.`);
     await sheet.getByRole('button', { name: 'Put it there' }).click();
     await expect(window.getByText('The voice note is in “Brief: Problem”.')).toBeVisible();
-    await expect(window.getByRole('textbox', { name: 'Problem', exact: true })).toHaveValue(`${said}.`);
+    const problem = window.getByRole('textbox', { name: 'Problem', exact: true });
+    await expect(problem).toHaveValue(`${said}.`);
+    // Taken back, it takes along nothing that was typed since.
+    await problem.press('ControlOrMeta+End');
+    await problem.pressSequentially('\nTyped since.');
+    await problem.blur();
+    await window.keyboard.press('u');
+    await expect(problem).toHaveValue('Typed since.');
+    await window.keyboard.press('ControlOrMeta+Shift+z');
+    await expect(problem).toHaveValue(`Typed since.\n${said}.`);
 
     await window.getByRole('button', { name: 'Voice note' }).click();
     await sheet.getByRole('button', { name: 'Record', exact: true }).click();
@@ -52,6 +61,11 @@ test('a voice note is spoken or opened, written down, corrected and put where it
     await expect(sheet.getByText('2 sec', { exact: false })).toBeVisible();
     await sheet.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(text).toHaveValue(said, { timeout: 120_000 });
+    // Listened to again, nothing is lost of what was corrected.
+    await text.fill(`${said}, corrected`);
+    await sheet.getByRole('button', { name: 'Listen again' }).click();
+    await expect(text).toHaveValue(`${said}, corrected\n${said}`, { timeout: 120_000 });
+    await text.fill(said);
     await sheet.getByRole('combobox', { name: 'Where it goes' }).click();
     await window.getByRole('option', { name: 'A new idea' }).click();
     await sheet.getByRole('button', { name: 'Put it there' }).click();

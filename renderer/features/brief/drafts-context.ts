@@ -30,9 +30,15 @@ export function createBriefDrafts(backend: Backend): BriefDrafts {
 
 export const BriefDraftsContext = createContext<BriefDrafts | null>(null);
 
-/** The draft of a brief. */
-export function useBriefDraft(brief: Brief): BriefDraft {
+/** The drafts of this window. */
+export function useBriefDrafts(): BriefDrafts {
   const drafts = use(BriefDraftsContext);
   if (!drafts) throw new Error('No BriefDraftsContext above');
+  return drafts;
+}
+
+/** The draft of a brief. */
+export function useBriefDraft(brief: Brief): BriefDraft {
+  const drafts = useBriefDrafts();
   return useMemo(() => drafts.open(brief), [drafts, brief]);
 }

@@ -1,31 +1,35 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
 import { InklingError } from '../../../contract/errors.ts';
-import { useBackend } from '../../backend.ts';
-import { useUndoable } from '../../i18n/use-undoable.ts';
-import { isOfBrief, toIdea, withAdded, type Destination } from './destinations.ts';
+import { problemOf, useBackend } from '../../backend.ts';
+import { useUndo } from '../../ui/undo.ts';
+import { useAttempt } from '../../use-attempt.ts';
+import { isOfBrief, toIdea, type BriefNotes, type Destination } from './destinations.ts';
+
+/** Something that is done, and its way back; doing it again is the same work. */
+interface Ways {
+  work(): Promise<unknown>;
+  back(): Promise<unknown>;
+}
 
 /** Puts a text into the brief, on the board or among the documents; each can be undone. */
-export function usePutText(projectId: string) {
+export function usePutText(projectId: string, brief: BriefNotes) {
   const { t } = useTranslation();
   const backend = useBackend();
-  const { problem, change } = useUndoable();
+  const undo = useUndo();
+  const { problem, attempt } = useAttempt();
   const [isBusy, setIsBusy] = useState(false);
 
-  const ways = (destination: Destination, text: string) => {
-    if (isOfBrief(destination)) {
-      let before: string | null = null;
-      const save = (value: string) =>
-        backend.call('briefs.save', { projectId, fields: { [destination]: value } });
+  const ways = (destination: Destination, text: string, where: string): Ways => {
+    if (isOfBrief(destination))
       return {
-        async work() {
-          const brief = await backend.call('briefs.get', { projectId });
-          await save(withAdded(brief, destination, text));
-          before = brief[destination];
+        work: () => brief.add(destination, text),
+        async back() {
+          if (await brief.takeOut(destination, text)) return;
+          throw new InklingError('not-found', t('voice.changedSince', { where }), t('voice.changeIt'));
         },
-        back: async () => before !== null && save(before),
       };
-    }
     let id: string | null = null;
     if (destination === 'idea')
       return {
@@ -58,13 +62,24 @@ export function usePutText(projectId: string) {
     /** True when it was done. */
     async into(destination: Destination, text: string, where: string): Promise<boolean> {
       setIsBusy(true);
-      const done = await change({
-        label: t('voice.putLabel', { where }),
-        said: t('voice.putSaid', { where }),
-        ...ways(destination, text),
-      });
+      const { work, back } = ways(destination, text, where);
+      const isDone = await attempt(work);
       setIsBusy(false);
-      return done;
+      if (!isDone) return false;
+      const takeBack = undo.push(
+        t('voice.putLabel', { where }),
+        async () => {
+          await back();
+        },
+        async () => {
+          await work();
+        },
+      );
+      const say = (error: unknown) => void toast(problemOf(error).message);
+      toast(t('voice.putSaid', { where }), {
+        action: { label: t('common.undo'), onClick: () => void takeBack().catch(say) },
+      });
+      return true;
     },
   };
 }

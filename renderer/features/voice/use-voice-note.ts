@@ -21,8 +21,11 @@ export type NoteState =
 /** Why there is no recording. */
 export type NoteFault = SoundFault | 'no-microphone' | 'refused';
 
-/** Records, or reads a file, and has it written down. What was recorded stays for another try. */
-export function useVoiceNote(address: string, onText: (text: string) => void) {
+/**
+ * Records, or reads a file, and has it written down. What was recorded stays for another try; `onText` then gets what it gave
+ * at the try before, too.
+ */
+export function useVoiceNote(address: string, onText: (text: string, before: string | null) => void) {
   const { t } = useTranslation();
   const backend = useBackend();
   const tasks = useTasks();
@@ -33,6 +36,8 @@ export function useVoiceNote(address: string, onText: (text: string) => void) {
   const recorder = useRef<Recorder | null>(null);
   /** Whoever left while the microphone was asked for does not want to be heard. */
   const wasLeft = useRef(false);
+  /** What the recording gave at the latest try. */
+  const written = useRef<string | null>(null);
   const [samples, setSamples] = useState<Int16Array | null>(null);
 
   const isLeft = () => wasLeft.current;
@@ -42,8 +47,9 @@ export function useVoiceNote(address: string, onText: (text: string) => void) {
     setProblem(null);
   };
 
-  const listen = async (recorded: Int16Array, language: string | undefined) => {
+  const listen = async (recorded: Int16Array, language: string | undefined, isAgain = false) => {
     setSamples(recorded);
+    const before = isAgain ? written.current : null;
     const task = tasks.start(() => t('voice.listening'), address);
     let heard = '';
     setState({ is: 'listening', taskId: task.id, heard });
@@ -58,15 +64,19 @@ export function useVoiceNote(address: string, onText: (text: string) => void) {
           setState({ is: 'listening', taskId: task.id, heard });
         } else {
           setFacts(event);
-          onText(event.text);
+          onText(event.text, before);
+          written.current = event.text;
           task.end('done', () => t('voice.written'));
         }
       }
     } catch (error) {
       const failure = problemOf(error);
       const wasStopped = failure.code === 'cancelled';
-      // What was heard until it was stopped is a text too.
-      if (wasStopped && heard !== '') onText(heard);
+      // What was heard until it was stopped is a text too, where there is no whole one from before.
+      if (wasStopped && heard !== '' && before === null) {
+        onText(heard, null);
+        written.current = heard;
+      }
       if (!wasStopped) setProblem(failure);
       task.end(wasStopped ? 'stopped' : 'failed', wasStopped ? null : () => failure.message);
     } finally {
@@ -137,11 +147,12 @@ export function useVoiceNote(address: string, onText: (text: string) => void) {
     forget() {
       setSamples(null);
       setFacts(null);
+      written.current = null;
     },
 
     async again(language: string | undefined) {
       clear();
-      if (samples) await listen(samples, language);
+      if (samples) await listen(samples, language, true);
     },
   };
 }

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { destinations, isOfBrief, type Destination } from './destinations.ts';
+import { destinations, isOfBrief, withHeard, type BriefNotes, type Destination } from './destinations.ts';
 import { usePutText } from './use-put-text.ts';
 import { useVoiceNote } from './use-voice-note.ts';
 
@@ -20,6 +20,7 @@ interface VoiceSheetProps {
   readonly isOpen: boolean;
   /** Where a text goes unless it is said otherwise: what belongs to the page one is on. */
   readonly usual: Destination;
+  readonly brief: BriefNotes;
   onClose(): void;
 }
 
@@ -28,7 +29,7 @@ const languages = ['en', 'zh', 'de', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'ru'] a
 const heard = 'heard';
 
 /** A voice note: spoken or opened, written down, corrected, and put where it is wanted. Closing keeps it. */
-export function VoiceSheet({ projectId, isOpen, usual, onClose }: VoiceSheetProps) {
+export function VoiceSheet({ projectId, isOpen, usual, brief, onClose }: VoiceSheetProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [text, setText] = useState('');
@@ -37,11 +38,11 @@ export function VoiceSheet({ projectId, isOpen, usual, onClose }: VoiceSheetProp
   const picker = useRef<HTMLInputElement>(null);
   const models = useAsk('models.list', {}).data;
   const model = models?.find(({ task, isDefault }) => task === 'automatic-speech-recognition' && isDefault);
-  const note = useVoiceNote(`/projects/${projectId}/brief`, (written) =>
-    // A second note goes below the first, which may have been corrected.
-    setText((now) => (now.trim() === '' ? written : `${now.trimEnd()}\n${written}`)),
+  // A second note goes below the first, which may have been corrected.
+  const note = useVoiceNote(`/projects/${projectId}/brief`, (written, before) =>
+    setText((now) => withHeard(now, written, before)),
   );
-  const put = usePutText(projectId);
+  const put = usePutText(projectId, brief);
   const destination = chosen ?? usual;
   const spokenIn = language === heard ? undefined : language;
   const { state, facts } = note;
@@ -171,6 +172,8 @@ export function VoiceSheet({ projectId, isOpen, usual, onClose }: VoiceSheetProp
               <textarea
                 rows={6}
                 value={text}
+                // What would be typed while it is put away would go with it.
+                readOnly={put.isBusy}
                 onChange={(event) => setText(event.target.value)}
                 className="w-full rounded-md border border-hairline-strong bg-transparent px-3 py-2 font-content text-content"
               />
@@ -197,14 +200,7 @@ export function VoiceSheet({ projectId, isOpen, usual, onClose }: VoiceSheetProp
                 {t('voice.put')}
               </Button>
               {note.hasRecording && (
-                <Button
-                  look="quiet"
-                  disabled={!isIdle}
-                  onClick={() => {
-                    setText('');
-                    void note.again(spokenIn);
-                  }}
-                >
+                <Button look="quiet" disabled={!isIdle} onClick={() => void note.again(spokenIn)}>
                   {t('voice.again')}
                 </Button>
               )}

@@ -28,6 +28,8 @@ export const voiceEn = {
   putLabel: 'Voice note into “{{where}}”',
   putSaid: 'The voice note is in “{{where}}”.',
   again: 'Listen again',
+  changedSince: 'Left as it is: the voice note in “{{where}}” was changed since.',
+  changeIt: 'Take out by hand what is not wanted.',
   faults: {
     'too-large': 'This file has more than 100 MB. Save the recording as MP3, or cut it.',
     'too-long': 'This recording is longer than {{minutes}} minutes. Cut it into shorter ones.',

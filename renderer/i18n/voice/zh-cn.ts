@@ -30,6 +30,8 @@ export const voiceZhCN: Translated<typeof voiceEn> = {
   putLabel: '语音笔记放入“{{where}}”',
   putSaid: '语音笔记已放入“{{where}}”。',
   again: '重新听写',
+  changedSince: '没有改动：“{{where}}”中的语音笔记之后被修改过。',
+  changeIt: '不需要的内容请手动删除。',
   faults: {
     'too-large': '文件超过 100 MB。请把录音存为 MP3，或剪短。',
     'too-long': '录音超过 {{minutes}} 分钟。请剪成几段。',
