@@ -17,7 +17,7 @@ import { developTemplateSchema, type DevelopTemplate } from '../contract/develop
 import { composeLanguages, templateFieldsSchema, type Template } from '../contract/compose-templates.ts';
 import { briefFieldsSchema } from '../contract/projects.ts';
 import { choiceWeightsSchema } from './ideation/choice-weights.ts';
-import { completionsSchema } from './ideation/completion.ts';
+import { completionSchema, completionsSchema } from './ideation/completion.ts';
 import {
   boxSheetSchema,
   cardSchema,
@@ -51,6 +51,8 @@ const sampleSchema = z.object({ name: z.string().min(1), brief: briefFieldsSchem
 export async function readLibrary(folder: string): Promise<Library> {
   const openings = (...place: string[]) =>
     readJson(path.join(folder, ...place), z.array(z.string().min(1)).min(1));
+  const written = (...place: string[]) =>
+    readJson(path.join(folder, ...place), z.array(completionSchema).min(1));
   const [
     cards,
     completions,
@@ -82,11 +84,15 @@ export async function readLibrary(folder: string): Promise<Library> {
     readCatalogue(path.join(folder, 'catalogue')),
     readJson(path.join(folder, 'personas', 'personas.json'), z.array(personaSchema).min(1)),
     openings('personas', 'openings.json'),
+    written('personas', 'completions.json'),
     readJson(path.join(folder, 'box', 'sheets.json'), z.array(boxSheetSchema).min(1)),
     openings('box', 'openings.json'),
+    written('box', 'completions.json'),
     openings('box', 'own-openings.json'),
+    written('box', 'own-completions.json'),
   ]);
-  const [personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings] = sessions;
+  const [personas, personaOpenings, personaCompletions, ...box] = sessions;
+  const [boxSheets, boxOpenings, boxCompletions, ownBoxOpenings, ownBoxCompletions] = box;
   methods.sort((a, b) => a.position - b.position);
   documents.sort((a, b) => a.position - b.position);
   return {
@@ -105,7 +111,8 @@ export async function readLibrary(folder: string): Promise<Library> {
       documents,
       catalogue,
     },
-    ...{ personas, personaOpenings, boxSheets, boxOpenings, ownBoxOpenings },
+    ...{ personas: withCompletions(personas, merged(completions)), personaOpenings, personaCompletions },
+    ...{ boxSheets, boxOpenings, boxCompletions, ownBoxOpenings, ownBoxCompletions },
   };
 }
 

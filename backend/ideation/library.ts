@@ -29,11 +29,11 @@ export type Card = z.infer<typeof cardSchema> & {
   readonly completions?: readonly Completion[] | undefined;
 };
 
-/** Cards with what was written to their openings. */
-export function withCompletions(
-  cards: readonly Card[],
+/** Cards, or people, with what was written to their openings. */
+export function withCompletions<One extends { readonly id: string }>(
+  cards: readonly One[],
   completions: z.infer<typeof completionsSchema>,
-): Card[] {
+): (One & Pick<Card, 'completions'>)[] {
   return cards.map((card) => ({ ...card, completions: completions[card.id] }));
 }
 
@@ -65,7 +65,7 @@ export const personaSchema = z.object({
   cares: localizedSchema,
   openings: z.array(z.string().min(1)).min(3),
 });
-export type Persona = z.infer<typeof personaSchema>;
+export type Persona = z.infer<typeof personaSchema> & Pick<Card, 'completions'>;
 
 /** A parameter that many problems have, with options for it. */
 export const boxSheetSchema = z.object({
@@ -92,17 +92,23 @@ export interface IdeationLibrary {
   readonly personas: readonly Persona[];
   /** Beginnings for a persona that has none of its own, with {persona} and {care|what stands for it}. */
   readonly personaOpenings: readonly string[];
+  /** What was written to those, in their order. */
+  readonly personaCompletions: readonly Completion[];
   readonly boxSheets: readonly BoxSheet[];
   /** Beginnings that put a combination together, with the roles of its cells as places. */
   readonly boxOpenings: readonly string[];
+  /** What was written to those, in their order, with roles as places too. */
+  readonly boxCompletions: readonly Completion[];
   /** The same for cells without a role, with {cells} for all of them. */
   readonly ownBoxOpenings: readonly string[];
+  readonly ownBoxCompletions: readonly Completion[];
 }
 
 /** A hash of the library: another one may give other ideas for the same seed. */
 export function hashOfLibrary(library: IdeationLibrary): string {
   const { cards, methods, needs, experiments, personas, personaOpenings } = library;
   const { boxSheets, boxOpenings, ownBoxOpenings, weightsHash } = library;
+  const { personaCompletions, boxCompletions, ownBoxCompletions } = library;
   const all = [
     cards,
     methods,
@@ -113,6 +119,9 @@ export function hashOfLibrary(library: IdeationLibrary): string {
     boxSheets,
     boxOpenings,
     ownBoxOpenings,
+    personaCompletions,
+    boxCompletions,
+    ownBoxCompletions,
     weightsHash,
   ];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32);

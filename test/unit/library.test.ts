@@ -122,7 +122,13 @@ describe('cards', () => {
 });
 
 describe('what was written to openings', () => {
-  const written = cards.flatMap(({ id, openings, completions = [] }) =>
+  const { boxOpenings, ownBoxOpenings, personaOpenings } = library;
+  const made = [
+    { id: 'persona', openings: personaOpenings, completions: library.personaCompletions },
+    { id: 'box', openings: boxOpenings, completions: library.boxCompletions },
+    { id: 'own box', openings: ownBoxOpenings, completions: library.ownBoxCompletions },
+  ];
+  const written = [...cards, ...personas, ...made].flatMap(({ id, openings, completions = [] }) =>
     completions.map((completion, i) => ({
       id: `${id} ${String(i)}`,
       opening: openings[i] ?? '',
@@ -131,7 +137,8 @@ describe('what was written to openings', () => {
   );
 
   test('is there for every opening of every card', () => {
-    for (const { id, openings, completions } of cards) expect(completions, id).toHaveLength(openings.length);
+    for (const { id, openings, completions } of [...cards, ...personas, ...made])
+      expect(completions, id).toHaveLength(openings.length);
   });
 
   test('answers needs that there are, and every need has openings that answer it', () => {

@@ -1,6 +1,7 @@
 import { InklingError } from '../../../contract/errors.ts';
 import type { BoxRow, Combination } from '../../../contract/stimuli.ts';
 import { hashText } from '../../numerics/random.ts';
+import type { Completion } from '../completion.ts';
 import type { Card, IdeationLibrary } from '../library.ts';
 import { combinationKey, dealCombinations } from './combinations.ts';
 import type { Way } from './draw.ts';
@@ -43,6 +44,9 @@ function requireInBox(combination: Combination, rows: readonly BoxRow[]): void {
   );
 }
 
+/** Beginnings that one combination is tried with. */
+const openingsEach = 2;
+
 interface Cell {
   readonly role: BoxRow['role'];
   readonly text: string;
@@ -59,28 +63,69 @@ function cardOf(combination: Combination, rows: readonly BoxRow[], library: Idea
     kind: 'box',
     text: `Combine: ${all}.`,
     zh: `合并：${rows.map(({ options }, row) => options[combination[row] ?? -1]?.text ?? '').join('、')}。`,
-    openings: openingsOf(cells, all, library),
+    ...beginningsOf(cells, all, library),
   };
 }
 
 /**
- * Beginnings that put the cells together. Where every cell has a part to play in a sentence, those that name most
- * of them; else such as name them in a row.
+ * Beginnings that put the cells together, with what was written to them. Where every cell has a part to play in a
+ * sentence, those that name most of them; else such as name them in a row.
  */
-function openingsOf(cells: readonly Cell[], all: string, library: IdeationLibrary): string[] {
+function beginningsOf(
+  cells: readonly Cell[],
+  all: string,
+  library: IdeationLibrary,
+): { openings: string[]; completions: Completion[] } {
   const byRole = new Map(cells.map(({ role, text }) => [role as string, text]));
   const usable = cells.some(({ role }) => role === null)
     ? []
     : library.boxOpenings
-        .map((opening) => ({ opening, places: placesOf(opening) }))
+        .map((opening, i) => ({ opening, completion: library.boxCompletions[i]!, places: placesOf(opening) }))
         .filter(({ places }) => places.every((place) => byRole.has(place)))
         .sort((a, b) => b.places.length - a.places.length);
   const most = usable[0]?.places.length ?? 0;
-  const chosen = usable.filter(({ places }) => places.length >= most - 1).map(({ opening }) => opening);
-  if (chosen.length === 0) return library.ownBoxOpenings.map((opening) => opening.replaceAll('{cells}', all));
-  return chosen.map((opening) =>
-    opening.replace(/\{(\w+)\}/g, (place, role: string) => byRole.get(role) ?? place),
-  );
+  const fitting = usable.filter(({ places }) => places.length >= most - 1);
+  if (fitting.length === 0)
+    return {
+      openings: library.ownBoxOpenings.map((opening) => opening.replaceAll('{cells}', all)),
+      completions: [...library.ownBoxCompletions],
+    };
+  // Each combination has its own few, or the readiest beginning would stand in every idea.
+  const first = hashText(all) % fitting.length;
+  const chosen = [...fitting.slice(first), ...fitting.slice(0, first)].slice(0, openingsEach);
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (place, role: string) => byRole.get(role) ?? place);
+  return {
+    openings: chosen.map(({ opening }) => fill(opening)),
+    completions: chosen.map(({ completion }) => ({
+      ...completion,
+      title: titleOf(completion.title, byRole),
+    })),
+  };
+}
+
+/** Words that stand small in a title, but for its first. */
+const small = /^(?:an?|the|of|in|at|on|to|from|by|with|for|and)$/;
+
+/** A title with short names of cells in its places: "Printed Card From Neighbours". */
+function titleOf(template: string, byRole: ReadonlyMap<string, string>): string {
+  const filled = template.replace(/\{(\w+)\}/g, (_, role: string) => shortName(byRole.get(role) ?? ''));
+  return filled
+    .split(' ')
+    .map((word, i) => (i > 0 && small.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ');
+}
+
+/** "A box with everything in it" is a box; of where and when only what follows "that" is left out. */
+function shortName(cell: string): string {
+  if (/^some(?:one|body) who\b/.test(cell))
+    return cell.replace(/^some(?:one|body) who (?:was |is )?/, 'those ');
+  const whole = cell.replace(/\s(?:that|which|who)\s.*$/, '');
+  if (/^(?:at|in|on|while|where|before|after|the evening|a week)\b/.test(whole)) return whole;
+  const noun = whole
+    .replace(/^(?:an?|the|one)\s+/, '')
+    .replace(/(?<=\S)\s(?:with|in|to|of|for|open|nearby)\b.*$/, '');
+  return noun.split(' ').slice(-2).join(' ');
 }
 
 const ofBrief = ['staff', 'customer'];

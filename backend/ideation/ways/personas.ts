@@ -24,13 +24,14 @@ export const drawPersonas: Way = ({ method, library, input, random }) => {
   };
 };
 
-function libraryCard({ id, name, who, cares, openings }: Persona): Card {
+function libraryCard({ id, name, who, cares, openings, completions }: Persona): Card {
   return {
     id,
     kind: 'persona',
     text: textOf({ name: name.en, who: who.en, cares: cares.en }),
     zh: `人物：${name['zh-CN']}，${who['zh-CN']}，在乎${cares['zh-CN']}。`,
     openings: [...openings],
+    completions,
   };
 }
 
@@ -53,6 +54,7 @@ function ownCard(fields: PersonaFields, library: IdeationLibrary): Card {
           care === '' || words > longestCare ? usual : withoutBraces(care),
         ),
     ),
+    completions: library.personaCompletions,
   };
 }
 

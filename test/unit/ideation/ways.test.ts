@@ -73,8 +73,11 @@ describe('role-storming', () => {
   });
   it('gives a person of the library the beginnings written for them', async () => {
     const [ana] = library.personas;
-    const { stimulus } = await ask([{ name: ana!.name.en, who: ana!.who.en, cares: ana!.cares.en }]);
+    const { stimulus, beginnings } = await ask([
+      { name: ana!.name.en, who: ana!.who.en, cares: ana!.cares.en },
+    ]);
     expect(stimulus.id).toBe(ana!.id);
+    expect(beginnings.map(({ completion }) => completion?.title)).toContain('Settled by Eight');
   });
   it('takes braces for text, and what is cared about at length for no name', async () => {
     const { beginnings } = await ask([{ name: '{staff}', who: '', cares: 'x '.repeat(60) }]);
@@ -107,6 +110,22 @@ describe('a morphological box', () => {
     expect(task?.stimulus.text).toBe('Combine: a school class, a printed card and the evening before.');
     for (const opening of textsOf(task?.beginnings ?? []))
       expect(opening.toLowerCase()).toMatch(/a school class|a printed card/);
+    // People wrote what follows; the title names cells in short, and nothing stays a place.
+    for (const { completion } of task?.beginnings ?? []) {
+      expect(completion?.title).toMatch(/^(?:Printed Card|School Class|One Task to School Class|Lighter)/);
+      expect(completion?.title).not.toMatch(/[{}]/);
+    }
+  });
+  it('gives combinations beginnings of their own', async () => {
+    const plan = planFor({ method: 'morphological-box', count: 7 });
+    const firsts = new Set<string>();
+    for (let place = 0; place < 7; place++) {
+      const tasks = await plan.next(ranking);
+      firsts.add(tasks[0]!.beginnings[0]!.completion!.why);
+      plan.settle(tasks, tasks[0]!);
+      plan.shown(ideaOf(`Idea ${String(place)}`));
+    }
+    expect(firsts.size).toBeGreaterThan(2);
   });
   it('names cells of the person’s own in a row', async () => {
     const own = [{ ...rows[0]!, role: null }, rows[1]!];
