@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TokenizerInfo } from '@mlc-ai/web-xgrammar';
 import { loadXGrammar } from './load-xgrammar.ts';
 import type { TokenMask } from './sampler.ts';
+import { putRules, takeBounds } from './schema-rules.ts';
 
 /** A JSON Schema, as a plain object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -22,8 +23,8 @@ export interface Matcher {
 /** Compiles schemas for one vocabulary; each schema once. */
 export interface GrammarCompiler {
   /**
-   * A new matcher for JSON that satisfies the schema, written with a space after ',' and ':'.
-   * Keep schemas to types, keys and enums: bounds on string lengths compile for seconds.
+   * A new matcher for JSON that satisfies the schema, written with a space after ',' and ':'. Throws a RangeError for
+   * bounds between which there is nothing. Bounds on string lengths above some 50 compile for seconds.
    */
   matcher(schema: JsonSchema): Promise<Matcher>;
   dispose(): void;
@@ -72,7 +73,15 @@ export async function createGrammarCompiler(
       const key = JSON.stringify(schema);
       let grammar = compiled.get(key);
       if (!grammar) {
-        grammar = await compiler.compileJSONSchema(key, false, noIndent, [', ', ': '], true);
+        const { schema: plain, rules } = takeBounds(schema);
+        const form = [false, noIndent, [', ', ': '] as [string, string], true] as const;
+        // By way of its text only where something is put into it: compiling a schema straight away is kept by xgrammar.
+        grammar =
+          rules.size === 0
+            ? await compiler.compileJSONSchema(key, ...form)
+            : await compiler.compileGrammar(
+                putRules(await xgrammar.Testings._jsonSchemaToEBNF(JSON.stringify(plain), ...form), rules),
+              );
         // Each matcher asks for it, and xgrammar never frees what it then makes.
         grammar.tokenizerInfo = () => tokenizer;
         compiled.set(key, grammar);
