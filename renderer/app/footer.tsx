@@ -1,11 +1,12 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { KeyRound, Lock } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useConnection } from '../backend.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useStore } from '../ui/store.ts';
-import { useTaskList, type Task } from '../ui/tasks.ts';
+import { useTaskList, useTasks, type Task } from '../ui/tasks.ts';
 import { useDesk } from './desk-state.ts';
 import { JobLine } from './job-line.tsx';
 import { useEngineOf } from './leaves-mark.tsx';
@@ -26,8 +27,10 @@ export function Footer() {
   const running = jobs.filter((job) => job.state === 'running');
   // On its own page a finished generation has already said what it came to.
   const latest = jobs.findLast((job) => path !== `/projects/${job.projectId}/ideas`);
+  const { tell } = useTasks();
   const tasks = useTaskList();
-  const task = tasks.find(isRunning) ?? tasks.findLast(({ address }) => path !== address);
+  useEffect(() => tell(path), [tell, path, tasks]);
+  const task = tasks.find(isRunning) ?? tasks.findLast(({ address, isTold }) => path !== address && !isTold);
   const shown = running[0] ?? (task ? null : latest) ?? null;
   const speed = running.length === 0 ? (jobs.at(-1)?.tokensPerSecond ?? null) : null;
   // Where a project writes elsewhere, its rooms say so at their head.

@@ -16,6 +16,8 @@ export interface Task {
   /** How much is done, 0 to 1; null while that can't be told. */
   readonly share: number | null;
   readonly timeLeftMs: number | null;
+  /** Its place was on the screen when it was done, or since: what it came to needs no line elsewhere. */
+  readonly isTold: boolean;
   stop(): void;
 }
 
@@ -35,6 +37,8 @@ export interface Tasks {
   /** Announces work that begins now. Work that is over at the same address is forgotten. */
   start(title: Words, address: string): TaskHandle;
   dismiss(id: number): void;
+  /** A place is on the screen: it tells itself what was done there. */
+  tell(address: string): void;
 }
 
 /** Makes an empty list. */
@@ -56,6 +60,7 @@ export function createTasks(): Tasks {
         says: null,
         share: null,
         timeLeftMs: null,
+        isTold: false,
         stop: () => controller.abort(),
       };
       list.set((now) => [
@@ -68,6 +73,13 @@ export function createTasks(): Tasks {
         progress: (part) => change(id, part),
         end: (state, says) => change(id, { state, says, timeLeftMs: null }),
       };
+    },
+    tell(address) {
+      const isNews = ({ state, isTold, address: its }: Task) =>
+        state === 'done' && !isTold && its === address;
+      // Nothing changes where nothing is new, or whoever follows the list would tell for ever.
+      if (!list.get().some(isNews)) return;
+      list.set((now) => now.map((task) => (isNews(task) ? { ...task, isTold: true } : task)));
     },
     dismiss: (id) => list.set((now) => now.filter((task) => task.id !== id || task.state === 'running')),
   };

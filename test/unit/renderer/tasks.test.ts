@@ -19,6 +19,22 @@ describe('the list of long work', () => {
     expect(tasks.list.get()).toEqual([]);
   });
 
+  test('what was done is told by its own place, and what failed stays to be seen', () => {
+    const tasks = createTasks();
+    tasks.start(() => 'done', '/a').end('done', null);
+    tasks.start(() => 'failed', '/b').end('failed', null);
+    tasks.start(() => 'running', '/a');
+    tasks.tell('/a');
+    tasks.tell('/b');
+    expect(tasks.list.get().map(({ isTold }) => isTold)).toEqual([false, false]);
+    tasks.start(() => 'done', '/c').end('done', null);
+    const before = tasks.list.get();
+    tasks.tell('/a');
+    expect(tasks.list.get()).toBe(before);
+    tasks.tell('/c');
+    expect(tasks.list.get().map(({ isTold }) => isTold)).toEqual([false, false, true]);
+  });
+
   test('new work takes the place of what is over at its address, and of nothing else', () => {
     const tasks = createTasks();
     tasks.start(() => 'old', '/a').end('done', null);
