@@ -108,12 +108,19 @@ export function keepTyping(backend: Backend, page: Document): void {
 }
 
 const textTypes = new Set(['text', 'url', 'email', 'tel']);
+/** Fields that hid what was typed: what they hold is a secret also while it is shown. */
+const secrets = new WeakSet<Element>();
+const isSecret = (field: HTMLInputElement): boolean => {
+  if (field.type === 'password') secrets.add(field);
+  return secrets.has(field) || /password/u.test(field.autocomplete);
+};
 /** A field for words. Not one to search with, to choose from a list with, for a secret, or one that stores what is typed itself. */
 function isTextField(target: EventTarget | null): target is Field {
   if (target instanceof Element && target.closest('[data-stores-itself]')) return false;
   if (target instanceof HTMLTextAreaElement) return !target.readOnly;
   return (
     target instanceof HTMLInputElement &&
+    !isSecret(target) &&
     textTypes.has(target.type) &&
     !target.readOnly &&
     target.role !== 'combobox' &&

@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Client } from '../../contract/client.ts';
+import type { InklingError } from '../../contract/errors.ts';
 import { clientOf, startMessage, startProcess } from '../support/backend-process.ts';
 import { openTestBackend, root } from '../support/backend.ts';
+import { carried } from '../support/carry.ts';
 import { collect } from '../support/collect.ts';
+import { decryptStore } from '../support/decrypt.ts';
 import { sendJson, startLoopbackEngine, streamText, type EngineHandler } from '../support/loopback-engine.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -290,6 +294,54 @@ describe('an engine that is taken from a project while it writes', () => {
   });
 });
 
+it('gives its key out nowhere: no answer, error, log, project file or file of the folder has it', async () => {
+  const key = 'sk-Zirkelwort-0815';
+  const { client, backend, dataFolder, saved, projectId } = await withEngine((_request, response) =>
+    // A server that says the key aloud, as some do in their refusals.
+    sendJson(response, 400, { error: { message: `Wrong key: ${key}` } }),
+  );
+  const { name, address, model } = saved;
+  const said: unknown[] = [
+    await client.call('engines.save', { engineId: saved.id, name, address, model, key }),
+  ];
+  said.push(await client.call('engines.use', { projectId, engineId: saved.id }));
+  said.push(await client.call('engines.list', {}), await client.call('engines.ofProject', { projectId }));
+  const failed = async (work: Promise<unknown>) =>
+    said.push(
+      await work.then(
+        () => 'done',
+        (error: unknown) => (error as InklingError).problem,
+      ),
+    );
+  await failed(client.call('engines.test', { engineId: saved.id }));
+  await failed(client.call('engines.models', { engineId: saved.id }));
+  await failed(
+    collect(client.stream('ideation.generate', { projectId, count: 1, method: 'scamper', seed: 3 })),
+  );
+  expect(said.slice(-3)).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'engine-refused' })));
+  said.push(await client.call('network.log', {}), await client.call('ideas.list', { projectId }));
+  const file = path.join(await temporaryFolder(), 'allotment.inkling');
+  said.push(await carried(client, 'carry.export', { projectId, path: file, passphrase: null }));
+  expect(JSON.stringify(said)).not.toContain('Zirkelwort');
+  await backend.close();
+  for (const inFolder of readdirSync(dataFolder, { recursive: true, encoding: 'utf8' })) {
+    const place = path.join(dataFolder, inFolder);
+    if (statSync(place).isFile()) expect(readFileSync(place).includes('Zirkelwort'), inFolder).toBe(false);
+  }
+  // It is there, where it should be.
+  expect(decryptStore(dataFolder).includes(key)).toBe(true);
+
+  // Whoever opens the project file gets neither the engine nor the leave to write with it.
+  const other = await openTestBackend();
+  const { import: record } = await carried(other.client, 'carry.import', { path: file });
+  expect(await other.client.call('engines.list', {})).toEqual([]);
+  expect(await other.client.call('engines.ofProject', { projectId: record.projectId })).toEqual({
+    engine: null,
+  });
+  await other.backend.close();
+  expect(decryptStore(other.dataFolder).includes('Zirkelwort')).toBe(false);
+});
+
 describe('an engine in another process', () => {
   it('is a real model: tried out, and asked for ideas', { timeout: 300_000 }, async () => {
     const child = spawn(process.execPath, [path.join(root, 'test/support/engine-child.ts')], {
@@ -318,6 +370,37 @@ describe('an engine in another process', () => {
     await expect(client.call('engines.test', { engineId: saved.id })).rejects.toMatchObject({
       code: 'engine-refused',
     });
+  });
+
+  it('is cut by the offline lock in the midst of an answer', { timeout: 120_000 }, async () => {
+    const held: ServerResponse[] = [];
+    const engine = await startLoopbackEngine((request, response, count) => {
+      if (count > 12) held.push(response.writeHead(200, { 'content-type': 'text/event-stream' }));
+      else writer(request, response, count);
+    });
+    const { child, send, next } = startProcess();
+    send(startMessage(await temporaryFolder()));
+    await next('ready');
+    send({ type: 'connect', connection: 1 });
+    const client = clientOf(child, 1);
+    const given = { name: 'Test', address: engine.address, model: 'writer' };
+    const { id: engineId } = await client.call('engines.save', given);
+    const { id: projectId } = await client.call('projects.create', { name: 'Allotment', brief });
+    await client.call('engines.use', { projectId, engineId });
+    const asked = { projectId, count: 8, method: 'scamper', seed: 3 };
+    const run = collect(client.stream('ideation.generate', asked));
+    run.catch(() => undefined);
+    await expect.poll(() => held.length, { timeout: 60_000 }).toBeGreaterThan(0);
+    const closed = held.map((response) => once(response, 'close'));
+    await client.call('network.setOffline', { offline: true });
+    await expect(run).rejects.toMatchObject({ code: 'offline' });
+    await Promise.all(closed);
+    const { length } = engine.requests;
+    expect((await client.call('ideas.list', { projectId })).length).toBeGreaterThan(0);
+    await expect(collect(client.stream('ideation.generate', asked))).rejects.toMatchObject({
+      code: 'offline',
+    });
+    expect(engine.requests).toHaveLength(length);
   });
 
   it(

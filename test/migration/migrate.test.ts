@@ -10,6 +10,7 @@ import { keyFile } from '../../backend/store/key-file.ts';
 import { migrations } from '../../backend/store/migrations/index.ts';
 import { databaseFileName, openStore } from '../../backend/store/open.ts';
 import { buildIdea } from '../support/build.ts';
+import { decryptStore } from '../support/decrypt.ts';
 import { olderDatabase } from '../support/older-database.ts';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -122,6 +123,30 @@ describe('migrations', () => {
     expect((await readdir(folder)).filter((name) => name.includes('0001-first-slice.snapshot'))).toHaveLength(
       1,
     );
+  });
+
+  it('take away typing that may have been a secret, down to the bytes, and leave what was none', async () => {
+    const folder = await temporaryFolder();
+    const older = await olderDatabase(folder, '0023-');
+    const long = 'A paragraph. '.repeat(200);
+    const rows = [
+      ['a', '', 'sk-Zirkelwort-key'],
+      ['b', 'Zirkelwort half', 'Zirkelwort half of a passphrase'],
+      ['c', '', 'A note that I am\nwriting.'],
+      ['d', '', long],
+    ] as const;
+    for (const [place, base, text] of rows)
+      await sql`insert into typed_text (place, base, text, typed_at)
+        values (${place}, ${base}, ${text}, ${Date.now()})`.execute(older.database);
+    await older.close();
+    expect(decryptStore(folder).includes('Zirkelwort')).toBe(true);
+    const { store } = await openTestStore(folder);
+    const { rows: kept } = await sql<{ place: string }>`select place from typed_text order by place`.execute(
+      store.database,
+    );
+    expect(kept.map(({ place }) => place)).toEqual(['c', 'd']);
+    await store.close();
+    expect(decryptStore(folder).includes('Zirkelwort')).toBe(false);
   });
 
   it('run once, and change nothing when the store is opened again', async () => {

@@ -21,6 +21,7 @@ import { about } from './0019-about.ts';
 import { undo } from './0020-undo.ts';
 import { opinions } from './0021-opinions.ts';
 import { engines } from './0022-engines.ts';
+import { typedSecrets } from './0023-typed-secrets.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-undo': undo,
   '0021-opinions': opinions,
   '0022-engines': engines,
+  '0023-typed-secrets': typedSecrets,
 };

@@ -67,6 +67,26 @@ test('what is typed anywhere and not sent is there again after everything was ki
   test.info().annotations.push({ type: 'figure', description: `${typed.length} fields, 0 lost` });
 });
 
+test('a secret is not kept as it is typed, hidden or shown', async ({ inkling, folder }) => {
+  test.setTimeout(300_000);
+  const { window } = inkling;
+  const secret = (at: number) => `Zirkelwort${at}`;
+  await window.getByRole('link', { name: 'Models', exact: true }).click();
+  await window.getByRole('button', { name: 'Add an engine…' }).click();
+  const sheet = window.getByRole('dialog', { name: 'Add an engine' });
+  const key = sheet.getByLabel('Key', { exact: true });
+  await key.pressSequentially(secret(1));
+  await sheet.getByRole('button', { name: /^Show/u }).click();
+  await key.pressSequentially(secret(2));
+  // A field of words beside it is kept, so that something can be seen to be.
+  await sheet.getByRole('textbox', { name: 'Name' }).pressSequentially('Nebenwort');
+  await window.waitForTimeout(keptWithinMs);
+  await inkling.close();
+  const bytes = decryptStore(path.join(folder, 'data'));
+  expect(bytes.includes('Nebenwort')).toBe(true);
+  expect(bytes.includes('Zirkelwort')).toBe(false);
+});
+
 test('a deleted project leaves no word of it in the window’s own folder either', async ({
   inkling,
   folder,
