@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { EventOf } from '../../contract/index.ts';
 import { broughtTasks } from '../../contract/models.ts';
 import type { Command, Invocation } from '../command.ts';
+import { bench } from '../models/bench.ts';
 import { printCatalogue } from '../models/catalogue.ts';
 import { describeModel } from '../models/describe-model.ts';
 import { download } from '../models/download.ts';
@@ -12,12 +13,23 @@ import { UsageError } from '../usage-error.ts';
 
 type FileVerdict = Omit<Extract<EventOf<'models.verify'>, { type: 'file' }>, 'type'>;
 
-const actions = ['list', 'catalogue', 'download', 'verify', 'import', 'use', 'delete', 'remote'] as const;
+const actions = [
+  'list',
+  'catalogue',
+  'bench',
+  'download',
+  'verify',
+  'import',
+  'use',
+  'delete',
+  'remote',
+] as const;
 type Action = (typeof actions)[number];
 /** What comes after the action; `remote` has actions of its own. */
 const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
   list: null,
   catalogue: null,
+  bench: null,
   download: 'the id of a model of the catalogue',
   verify: null,
   import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
@@ -25,17 +37,17 @@ const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
   delete: 'the id of a model that you imported',
 };
 
-/** `models list`, `catalogue`, `download`, `verify`, `import`, `use`, `delete` and `remote`. */
+/** `models list`, `catalogue`, `bench`, `download`, `verify`, `import`, `use`, `delete` and `remote`. */
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
+    'models list | models catalogue [--measure] | models bench | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
   notes: [
     'a proxy that wants a name has it before the host, http://NAME@proxy.example:3128, and its password in INKLING_PROXY_PASSWORD',
     'an engine elsewhere is used by a project only when that project is told so; a key comes from a file or INKLING_ENGINE_KEY',
   ],
   summary:
-    'the models that are here, and those that could be had and how they would do; whether every byte is right; bringing in, choosing and deleting models of your own',
+    'the models that are here, and those that could be had and how they would do; how fast one writes here; whether every byte is right; bringing in, choosing and deleting models of your own',
   options: {
     model: { type: 'string' },
     name: { type: 'string' },
@@ -79,6 +91,8 @@ export const modelsCommand: Command = {
         return list(invocation);
       case 'catalogue':
         return printCatalogue(invocation);
+      case 'bench':
+        return bench(invocation);
       case 'download':
         return download(invocation, subject);
       case 'verify':

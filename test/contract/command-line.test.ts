@@ -58,6 +58,20 @@ describe('the command line', () => {
     expect(await refused('models', 'list', '--data', '')).toContain('--data needs a folder');
   });
 
+  it('says how fast the embedded model writes here', async () => {
+    const { code, stdout } = await run(['models', 'bench', '--json']);
+    expect(code).toBe(0);
+    const said = JSON.parse(stdout) as {
+      tokensPerSecond: number;
+      tokenMs: number;
+      machine: { cores: number };
+    };
+    expect(said.tokensPerSecond).toBeGreaterThan(0.1);
+    expect(said.tokensPerSecond * said.tokenMs).toBeCloseTo(1000, 6);
+    expect(said.machine.cores).toBeGreaterThan(0);
+    expect(await refused('models', 'bench', 'twice')).toContain('takes nothing else');
+  });
+
   it('leaves no throw-away store behind', async () => {
     const stores = async () =>
       (await readdir(tmpdir())).filter((name) => /^inkling-[A-Za-z0-9]{6}$/u.test(name));
