@@ -4,6 +4,7 @@ import type { PitchDeck, PitchSlide } from '../leave/ports.ts';
 /** Places and sizes on a slide of 13.33 by 7.5 inches, in inches and points. */
 const left = 0.9;
 const width = 11.5;
+const pointsAlone = 3;
 const ink = {
   paper: 'FBF9F5',
   text: '1D1A17',
@@ -49,12 +50,15 @@ export async function writePptx({ title, project, language, slides }: PitchDeck)
 function addPoints(page: PptxGenJS.Slide, slide: PitchSlide, lang: string): void {
   const top = 1.15 + leadHeight(slide) + (slide.lead === '' ? 0 : 0.25);
   page.addShape('line', { x: left, y: top, w: width, h: 0, line: { color: ink.hairline, width: 0.75 } });
+  // A few points without anything above them have the slide to themselves.
+  const isAlone = slide.lead === '' && slide.points.length <= pointsAlone;
+  const sizes = isAlone ? { text: 26, label: 16 } : { text: 18, label: 12 };
   const runs = slide.points.flatMap(({ label, text }, i): PptxGenJS.TextProps[] => {
-    const before = i === 0 ? 0 : 10;
+    const before = i === 0 ? 0 : isAlone ? 18 : 10;
     const body = {
       text: plain(text),
       options: {
-        ...{ fontSize: 18, color: ink.text, fontFace: serif(text), breakLine: true, lang },
+        ...{ fontSize: sizes.text, color: ink.text, fontFace: serif(text), breakLine: true, lang },
         paraSpaceBefore: label === '' ? before : 0,
       },
     };
@@ -63,7 +67,14 @@ function addPoints(page: PptxGenJS.Slide, slide: PitchSlide, lang: string): void
       {
         text: plain(label),
         options: {
-          ...{ fontSize: 12, bold: true, color: ink.quiet, fontFace: sans(label), breakLine: true, lang },
+          ...{
+            fontSize: sizes.label,
+            bold: true,
+            color: ink.quiet,
+            fontFace: sans(label),
+            breakLine: true,
+            lang,
+          },
           paraSpaceBefore: before,
         },
       },

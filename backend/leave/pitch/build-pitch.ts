@@ -87,14 +87,18 @@ const content: Readonly<Record<SlideTopic, Content>> = {
     ],
     sources: [sources.documents, sources.brief],
   }),
-  why: ({ idea, documents }, { canvas: labels, sources }) => ({
-    lead: idea.why,
-    points: [
-      fact(labels.advantage, textIn(documents, canvas, 'advantage')),
-      fact(labels.strengths, textIn(documents, 'swot', 'strengths')),
-    ],
-    sources: [sources.idea, sources.documents],
-  }),
+  why: ({ idea, documents }, { canvas: labels, sources }) => {
+    const advantage = textIn(documents, canvas, 'advantage');
+    const hasWhy = idea.why.trim() !== '';
+    return {
+      lead: hasWhy ? idea.why : advantage,
+      points: [
+        fact(labels.advantage, hasWhy ? advantage : ''),
+        fact(labels.strengths, textIn(documents, 'swot', 'strengths')),
+      ],
+      sources: [sources.idea, sources.documents],
+    };
+  },
   value: (all, { brief: names, canvas: labels, sources }) => {
     const metrics = textIn(all.documents, canvas, 'metrics');
     return {
