@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InklingError } from '../../../contract/errors.ts';
 import type { Sampling } from '../../../contract/ideation.ts';
+import { WithoutThoughts } from './aloud.ts';
 import { calledOff } from './called-off.ts';
 import {
   askEngine,
@@ -191,16 +192,12 @@ function bodyOf(request: ChatRequest, features: Features): Record<string, unknow
   };
 }
 
-const thoughtMark = '<think>';
-/** What a model thinks aloud before it answers is no part of the answer. */
-const thoughts = /^\s*<think>[\s\S]*?(?:<\/think>\s*|$)/u;
-
 /** The pieces of an answer as they come. */
 class Gathered {
   readonly #line: EngineLine;
   readonly #request: ChatRequest;
   readonly #tokens: ChatToken[] = [];
-  #text = '';
+  readonly #said = new WithoutThoughts();
   #end: string | null = null;
   #usage: Chunk['usage'] = null;
 
@@ -217,7 +214,7 @@ class Gathered {
   add({ error, choices, usage }: Chunk): void {
     if (error !== undefined && error !== null) throw this.#saidError(error);
     const choice = choices?.[0];
-    this.#text += choice?.delta?.content ?? choice?.message?.content ?? '';
+    this.#said.add(choice?.delta?.content ?? choice?.message?.content ?? '');
     for (const { token, logprob } of choice?.logprobs?.content ?? [])
       this.#tokens.push({ text: token, logProbability: logprob });
     this.#end = choice?.finish_reason ?? this.#end;
@@ -225,20 +222,19 @@ class Gathered {
   }
 
   shown(): string {
-    const isMark = thoughtMark.startsWith(this.#text.trimStart());
-    return isMark ? '' : this.#text.replace(thoughts, '');
+    return this.#said.text;
   }
 
   answer(): ChatAnswer {
-    const text = this.shown();
-    const isPlain = text === this.#text;
+    this.#said.close();
+    const { text, hasThought, characters } = this.#said;
     const read = this.#request.messages.reduce((sum, { content }) => sum + content.length, 0);
     return {
       text,
       end: this.#end === 'length' ? 'limit' : 'complete',
       // Thoughts would be counted with the words.
-      tokens: isPlain && this.#tokens.length > 0 ? this.#tokens : null,
-      tokenCount: this.#usage?.completion_tokens ?? (this.#tokens.length || reckoned(this.#text.length)),
+      tokens: !hasThought && this.#tokens.length > 0 ? this.#tokens : null,
+      tokenCount: this.#usage?.completion_tokens ?? (this.#tokens.length || reckoned(characters)),
       promptTokens: this.#usage?.prompt_tokens ?? reckoned(read),
     };
   }

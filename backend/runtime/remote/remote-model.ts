@@ -23,6 +23,8 @@ export type RemoteModel = TextModel & Writer;
 const mostDrafts = 4;
 /** Its tokens are cut otherwise than those that lengths are told in here, and JSON may come with blanks. */
 const roomFor = (maxTokens: number) => Math.max(256, maxTokens * 3);
+/** A token of a text has fewer characters: beyond that a server does not keep to the length it was told. */
+const charactersOfToken = 16;
 /** Characters of an answer that wasn't JSON, shown to the model that wrote it. */
 const shownAgain = 2000;
 
@@ -141,6 +143,12 @@ export function remoteModel(
           const stopAt = firstOf(next.value, stop);
           if (stopAt >= 0) reason = 'stop';
           text = stopAt >= 0 ? next.value.slice(0, stopAt) : next.value;
+          // It would be read over again at each word.
+          const most = charactersOfToken * roomFor(maxTokens);
+          if (text.length > most) {
+            text = text.slice(0, most);
+            reason ??= 'limit';
+          }
           yield { type: 'text', text };
         }
       } finally {

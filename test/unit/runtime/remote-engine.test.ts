@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import tls from 'node:tls';
@@ -28,6 +29,7 @@ const quick: EnginePatience = {
   ...{ connectMs: 500, silentMs: 250, tries: 3 },
   ...{ firstWaitMs: 1, longestWaitMs: 4, longestAskedMs: 2000 },
 };
+const quickButPatient = { ...quick, silentMs: 20_000 };
 const never = new AbortController().signal;
 const sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
 const key = 'sk-secret-of-mine';
@@ -62,10 +64,8 @@ function speakTo(address: string, patience: EnginePatience) {
     ...{ sampling, seed: 7, maxTokens: 96, signal: never },
     ...changes,
   });
-  const write = (signal = never, stop: readonly string[] = []) =>
-    collect(
-      model.write({ prompt: { system: 's', turn: 't' }, sampling, seed: 1, maxTokens: 50, stop, signal }),
-    );
+  const write = (signal = never, stop: readonly string[] = [], turn = 't') =>
+    collect(model.write({ prompt: { system: 's', turn }, sampling, seed: 1, maxTokens: 50, stop, signal }));
   return { calls, record, leave, model, request, write, permits, openPermits: () => open.size };
 }
 
@@ -132,6 +132,33 @@ describe('writing with an engine', () => {
     expect(events.at(-1)).toMatchObject({ type: 'end', text: 'It rains. Often.', reason: 'stop' });
     expect(engine.requests[0]!.body['stop']).toEqual(['\n\n']);
   });
+
+  it('takes no longer over many thoughts in small pieces than their length, and cuts what goes on for ever', async () => {
+    const piece = 'hm, '.repeat(25);
+    const flood = async (response: ServerResponse, count: number) => {
+      for (let i = 0; i < count; i++) {
+        const data = { choices: [{ delta: { content: piece } }] };
+        if (!response.write(`data: ${JSON.stringify(data)}\n\n`)) await once(response, 'drain');
+      }
+    };
+    const { write } = await start(async ({ body }, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      if (JSON.stringify(body).includes('for ever')) return flood(response, Infinity).catch(() => undefined);
+      event(response, { choices: [{ delta: { content: ' <thi' } }] });
+      event(response, { choices: [{ delta: { content: 'nk>' } }] });
+      await flood(response, 30_000);
+      event(response, { choices: [{ delta: { content: '</th' } }] });
+      event(response, { choices: [{ delta: { content: 'ink>\n' } }] });
+      event(response, { choices: [{ delta: { content: ' It rains.' } }] });
+      event(response, { choices: [{ delta: {}, finish_reason: 'stop' }] });
+      return response.end('data: [DONE]\n\n');
+    }, quickButPatient);
+    const said = await write();
+    expect(said.filter(({ type }) => type === 'text').map(({ text }) => text)).toEqual(['It rains.']);
+    const cut = await write(never, [], 'for ever');
+    expect(cut.at(-1)).toMatchObject({ type: 'end', reason: 'limit' });
+    expect(cut.at(-1)!.text.length).toBeLessThan(10_000);
+  }, 20_000);
 
   it('says when a text was cut off, and takes an answer that comes at once', async () => {
     const cut = await start((_, response) => streamText(response, 'It rai', { end: 'length' }));
