@@ -37,6 +37,12 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   const proposed = await develop.ghost('Problem').inputValue();
   await window.keyboard.press('Tab');
   await expect(develop.entry('Problem', 1)).toHaveValue(proposed);
+  // The next sentence of the brief follows; Escape ends it, and what was taken stays.
+  await expect(develop.ghost('Problem')).toBeFocused();
+  await expect(develop.ghost('Problem')).not.toHaveValue(proposed);
+  await window.keyboard.press('Escape');
+  await expect(develop.ghost('Problem')).toHaveCount(0);
+  await expect(develop.entry('Problem', 1)).toHaveValue(proposed);
 
   // What success looks like is what is counted: of the brief, and of no model.
   await develop.propose('Key metrics');

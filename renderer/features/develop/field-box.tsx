@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { useStore } from '../../ui/store.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { useDevelopDesk } from './develop-desk.ts';
-import { placeKey } from './drafting.ts';
+import { placeKey, type Drafting } from './drafting.ts';
 import { Ghost } from './ghost.tsx';
 import { focusEntry, ListField } from './list-field.tsx';
 import { usePage } from './page-context.ts';
@@ -36,6 +36,11 @@ export function FieldBox({ template, field }: FieldBoxProps) {
 
   const accept = (words: EntryWords, candidate: DevelopCandidate) => {
     const { entries, entryId } = withProposal(at, words);
+    if (drafting && goesOn(field, drafting, entries.length)) {
+      at.accept(entries, { entryId, candidate });
+      draftings.another(wish);
+      return;
+    }
     const column = field.columns.find(({ id }) => (words.cells[id] ?? '') === '')?.id;
     focusEntry(column === undefined ? entryId : `${entryId}-${column}`, () => {
       draftings.end(at.place);
@@ -116,6 +121,19 @@ function FieldEntries({ at }: { readonly at: FieldAtWork }) {
     case 'table':
       return <TableField at={at} />;
   }
+}
+
+/**
+ * Whether the next proposal follows at once: of a list that is taken over from the brief or another document piece by
+ * piece. What has gaps to fill, or is the model's, is asked for each time.
+ */
+function goesOn(
+  { kind, entries: most }: DevelopField,
+  { candidates, index }: Drafting,
+  count: number,
+): boolean {
+  const next = candidates[index + 1]?.provenance;
+  return kind === 'list' && count < most && next?.kind === 'taken' && next.from !== 'library';
 }
 
 /** The entries with a proposal added: a text of one entry goes on with it, and nothing that stands there is lost. */
