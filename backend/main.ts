@@ -236,6 +236,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         return entry ? registry.requireIntact(entry, signal) : null;
       }),
       borrowEmbedder: runtime.borrowEmbedder,
+      borrowPatiently: runtime.borrowEmbedderPatiently,
       reranker: {
         chosen: () => registry.findReranker()?.name ?? null,
         borrow: runtime.borrowReranker,

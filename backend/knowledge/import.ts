@@ -15,6 +15,8 @@ export interface ImportParts {
   readonly store: KnowledgeStore;
   readonly reader: DocumentReader;
   readonly borrowEmbedder: BorrowEmbedder;
+  /** The same, letting those go first who wait for an answer. */
+  readonly borrowPatiently: BorrowEmbedder;
   readonly chunkDocument: ChunkDocument;
   readonly pause: () => Promise<void>;
   /** Something of this project can be found now that could not before, or no more. */
@@ -64,7 +66,11 @@ async function* importItem(
       item.kind === 'rest' ? item.source : yield* addSource(parts, projectId, item, encoding, tally, signal);
     if (source.state === 'ready') return { outcome: 'unchanged', source, problem: null };
     const file = nameOf(item);
-    for await (const share of embedSource(parts, source, signal)) {
+    for await (const share of embedSource(
+      { ...parts, borrowEmbedder: parts.borrowPatiently },
+      source,
+      signal,
+    )) {
       parts.onChange(projectId);
       yield tally.progress(file, 'embedding', share);
     }

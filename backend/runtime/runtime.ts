@@ -50,6 +50,8 @@ export interface Runtime extends ModelLender {
     signal: AbortSignal,
     use: (embedder: LoadedEmbedder) => Promise<T>,
   ): Promise<T>;
+  /** The same for work in the background, which lets those go first who are waited for. */
+  borrowEmbedderPatiently: Runtime['borrowEmbedder'];
   /** Lends the embedder of that id, or the default one. Throws `model-missing`. */
   borrowEmbedderById<T>(
     id: string | undefined,
@@ -94,6 +96,21 @@ async function readConventions(file: string, isLed: boolean): Promise<Convention
   return { ...conventionsSchema.parse(JSON.parse(await readFile(file, 'utf8'))), isLed };
 }
 
+/** What a runtime may take, and for how long. */
+export interface RuntimeLimits {
+  /** Models that nobody borrowed for so long leave the memory. */
+  readonly idleMs: number;
+  /** Memory that is free for this process. */
+  readonly freeBytes: () => number;
+}
+
+const usualLimits: RuntimeLimits = { idleMs: 15 * 60_000, freeBytes: () => process.availableMemory() };
+
+/** What a loaded model takes of its files' size: kernels lay weights out anew. */
+const loadedShare = 1.25;
+/** Left to everybody else, and to the cache of a prompt. */
+const spareBytes = 128 * 1024 * 1024;
+
 /**
  * Keeps one text model and the embedders that were used, and lends them to one user at a time. `generalConventions` is
  * the file that says how a model is asked that was not taught this app's tasks.
@@ -102,10 +119,28 @@ export function createRuntime(
   source: ModelSource,
   generalConventions: string,
   onChange: () => void,
+  { idleMs, freeBytes }: RuntimeLimits = usualLimits,
 ): Runtime {
   const { kind } = chooseRuntime();
   const threads = threadsHere();
   const turns = new Turns();
+  let idle: NodeJS.Timeout | undefined;
+  /** A turn, after which models that stay unused leave the memory. */
+  const take: Turns['take'] = async (signal, work, urgency) => {
+    try {
+      return await turns.take(
+        signal,
+        () => {
+          clearTimeout(idle);
+          return work();
+        },
+        urgency,
+      );
+    } finally {
+      clearTimeout(idle);
+      if (!turns.busy) idle = setTimeout(letGo, idleMs).unref();
+    }
+  };
   let text: LoadedTextModel | null = null;
   const embedders = new Map<string, LoadedEmbedder>();
   let reranker: LoadedReranker | null = null;
@@ -115,6 +150,7 @@ export function createRuntime(
     signal: AbortSignal,
     open: (identity: { id: string; sha256: string }, folder: string) => Promise<Model>,
   ): Promise<Model> => {
+    requireRoom(entry, freeBytes());
     const { folder, sha256 } = await source.requireIntact(entry, signal);
     try {
       const model = await open({ id: entry.id, sha256 }, folder);
@@ -161,6 +197,21 @@ export function createRuntime(
     return reranker;
   };
 
+  const dispose = () => {
+    text?.dispose();
+    for (const embedder of embedders.values()) embedder.dispose();
+    reranker?.dispose();
+    text = null;
+    reranker = null;
+    embedders.clear();
+  };
+  /** Takes all models out of memory, unless somebody came in the meantime. */
+  function letGo(): void {
+    if (turns.busy || (!text && !reranker && embedders.size === 0)) return;
+    dispose();
+    onChange();
+  }
+
   return {
     kind,
     get loadedModel() {
@@ -181,7 +232,7 @@ export function createRuntime(
       const textEntry = source.find(modelId, 'text-generation');
       const embedderEntry = source.find(undefined, 'feature-extraction');
       if (turns.busy) onPhase('waiting');
-      return turns.take(signal, async () => {
+      return take(signal, async () => {
         const began = performance.now();
         if (text?.id !== textEntry.id || !embedders.has(embedderEntry.id)) onPhase('loading');
         const models = {
@@ -194,26 +245,31 @@ export function createRuntime(
 
     async borrowEmbedder(language, signal, use) {
       const entry = source.findEmbedder(language);
-      return turns.take(signal, async () => use(await embedderOf(entry, signal)));
+      return take(signal, async () => use(await embedderOf(entry, signal)));
+    },
+
+    async borrowEmbedderPatiently(language, signal, use) {
+      const entry = source.findEmbedder(language);
+      return take(signal, async () => use(await embedderOf(entry, signal)), 'background');
     },
 
     async borrowEmbedderById(id, signal, use) {
       const entry = source.find(id, 'feature-extraction');
-      return turns.take(signal, async () => use(await embedderOf(entry, signal)));
+      return take(signal, async () => use(await embedderOf(entry, signal)));
     },
 
     async borrowTextModel(modelId, signal, use) {
       const entry = source.find(modelId, 'text-generation');
-      return turns.take(signal, async () => use(await textModelOf(entry, signal)));
+      return take(signal, async () => use(await textModelOf(entry, signal)));
     },
 
     async borrowReranker(signal, use) {
       const entry = source.findReranker();
-      return entry && turns.take(signal, async () => use(await rerankerOf(entry, signal)));
+      return entry && take(signal, async () => use(await rerankerOf(entry, signal)));
     },
 
     unload: (id, signal) =>
-      turns.take(signal, () => {
+      take(signal, () => {
         if (text?.id === id) {
           text.dispose();
           text = null;
@@ -228,12 +284,21 @@ export function createRuntime(
       }),
 
     dispose() {
-      text?.dispose();
-      for (const embedder of embedders.values()) embedder.dispose();
-      reranker?.dispose();
-      text = null;
-      reranker = null;
-      embedders.clear();
+      clearTimeout(idle);
+      dispose();
     },
   };
+}
+
+/** Throws `model-failed` where a model would not fit beside what else is at work. */
+function requireRoom({ name, files }: ModelEntry, free: number): void {
+  const weights = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const needed = loadedShare * weights + spareBytes;
+  if (needed <= free) return;
+  const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
+  throw new InklingError(
+    'model-failed',
+    `The model ${name} needs about ${gigabytes(needed)} GB of memory, and ${gigabytes(free)} GB are free. It was not loaded.`,
+    'Close other programs, or choose a smaller model.',
+  );
 }

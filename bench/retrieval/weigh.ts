@@ -45,6 +45,7 @@ export async function weighAll(folder: string, questions: readonly Question[]): 
         store: createKnowledgeStore(store.database),
         reader: createDocumentReader(worker, library, () => Promise.resolve(null)),
         borrowEmbedder: runtime.borrowEmbedder,
+        borrowPatiently: runtime.borrowEmbedder,
         reranker: { chosen: () => null, borrow: runtime.borrowReranker },
         chunkDocument,
         splitSentences: sentences,

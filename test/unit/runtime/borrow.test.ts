@@ -2,14 +2,14 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createModelRegistry } from '../../../backend/models/registry.ts';
 import { dot } from '../../../backend/numerics/vectors.ts';
-import { createRuntime } from '../../../backend/runtime/runtime.ts';
+import { createRuntime, type RuntimeLimits } from '../../../backend/runtime/runtime.ts';
 
 const never = new AbortController().signal;
 
-async function openRuntime() {
+async function openRuntime(limits?: RuntimeLimits) {
   const registry = await createModelRegistry(path.resolve(import.meta.dirname, '../../../models'));
   const changes: string[] = [];
-  const runtime = createRuntime(registry, '', () => changes.push('models'));
+  const runtime = createRuntime(registry, '', () => changes.push('models'), limits);
   onTestFinished(() => runtime.dispose());
   return { runtime, changes };
 }
@@ -68,4 +68,37 @@ test('a text model is lent alone, and one borrower waits for the other', async (
     runtime.borrowEmbedder('en', never, async () => void order.push('embedder')),
   ]);
   expect(order).toEqual(['inkling-135m', 'done', 'embedder']);
+});
+
+test('a model that nobody borrows leaves the memory after a while, and is loaded again when it is wanted', async () => {
+  const { runtime, changes } = await openRuntime({ idleMs: 40, freeBytes: () => Infinity });
+  const embed = () => runtime.borrowEmbedder('en', never, (embedder) => embedder.embed(['bread'], never));
+  const [first] = await embed();
+  expect(runtime.stateOf('bge-small-en-v1.5')).toBe('loaded');
+  await expect.poll(() => runtime.stateOf('bge-small-en-v1.5'), { timeout: 5000 }).toBe('unloaded');
+  expect(changes).toHaveLength(2);
+  const [again] = await embed();
+  expect(again).toEqual(first);
+  // Whoever holds a turn for longer keeps the model.
+  await runtime.borrowEmbedder('en', never, async (embedder) => {
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await embedder.embed(['bread'], never)).toEqual([first]);
+  });
+});
+
+test('a model that would not fit into the memory is refused in words, and others still load', async () => {
+  let free = 200 * 1024 * 1024;
+  const { runtime } = await openRuntime({ idleMs: 60_000, freeBytes: () => free });
+  const lent = runtime.borrowTextModel(undefined, never, () => Promise.resolve());
+  await expect(lent).rejects.toMatchObject({
+    code: 'model-failed',
+    message: expect.stringMatching(
+      /Inkling 135M needs about 0\.3 GB of memory, and 0\.2 GB are free/u,
+    ) as string,
+  });
+  expect(runtime.loadedModel).toBeNull();
+  await runtime.borrowEmbedder('en', never, () => Promise.resolve());
+  free = Infinity;
+  await runtime.borrowTextModel(undefined, never, () => Promise.resolve());
+  expect(runtime.loadedModel).toBe('inkling-135m');
 });
