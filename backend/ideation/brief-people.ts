@@ -21,6 +21,8 @@ import {
   many,
   countedStaff,
   hired,
+  inCharge,
+  tellsLittle,
 } from './brief-roles.ts';
 
 /** Who of a brief's people runs the thing, and whom it serves. Who may be either is left out. */
@@ -34,6 +36,9 @@ const fewest = 19;
 
 /** Somebody writes of nobody but themselves: "just me, fifteen publishers". */
 const oneself = /(?:^|[,;.\n])\s*(?:just |only )?(?:me|myself|I)(?=\s*(?:$|[,;.\n(]|and\b|alone\b))/;
+
+/** Few enough words that they can be said again and again. */
+const saidOfThem = /^\S+ (?:of|with|without|over|under|aged)(?: \S+){1,2}$/i;
 
 /** Said of the one who runs it: "a tuner working alone". */
 const alone = /\b(?:working|works) (?:alone|on (?:his|her|their) own)\b/;
@@ -50,6 +55,11 @@ export function namedIn(text: string, people: readonly string[]): readonly strin
   return named.length > 0 ? named : people;
 }
 
+/** The same people, those who decide before the others. */
+export function inChargeFirst(people: readonly string[]): readonly string[] {
+  return [...people.filter((name) => inCharge.test(name)), ...people.filter((name) => !inCharge.test(name))];
+}
+
 /**
  * Tells the team from those it serves. `own` says whose brief it is: "a town library in Alentejo". Where somebody
  * writes of themselves, they are spoken to, and a few others are not taken for their team.
@@ -64,9 +74,15 @@ export function peopleIn(parts: readonly Listed[], own: string, isOneself = fals
     const role = roleOf(isOneself ? { ...person, count: null } : person, own);
     if (role === 'staff') staff.add(`the ${person.name}`);
     else if (role === 'perhaps staff') perhaps.add(`the ${person.name}`);
-    else if (role === 'customer') customer.add(person.name);
+    else if (role === 'customer') customer.add(nameOf(person));
   }
   return { staff: [...(staff.size > 0 ? staff : perhaps)], customer: [...customer] };
+}
+
+/** "People over 65" and "groups of friends" say who is meant only as a whole. */
+function nameOf({ name, original }: Listed): string {
+  const whole = tellsLittle.test(name) ? saidOfThem.exec(original) : null;
+  return whole ? name + original.slice(name.length) : name;
 }
 
 /** A part without the name its person goes by: "owner Marek" is the owner. Null where nothing else is left. */

@@ -84,5 +84,10 @@ export const many =
 /** Named like those served, yet few are counted only where they work: "five part-time walkers". */
 export const countedStaff =
   /^(?:part-time \S+|\S+ (?:walkers|readers|riders|women|men)|(?:\S+ )?players|owners)$/;
+/** Those who decide for the house. */
+export const inCharge =
+  /\b(?:owners?|managers?|manageress|boss|founders?|directors?|board|keepers?|chair\w*|committee|head|landlords?|planners?|coordinators?|president|you)\b/i;
+/** Names that could be anybody's. */
+export const tellsLittle = /^(?:people|groups|women|men)$/;
 /** Taken on for a time, so by those who run it. */
 export const hired = /^(?:seasonal|temporary|part-time)\s/i;

@@ -29,7 +29,7 @@ export function finishedPitches(beginnings: readonly Beginning[]): FinishedPitch
 const subject =
   /(?:^|,|\b(?:that|so|which|before|what|why|whether|when))\s+((?:(?! can | will | has )[^,])+?)(?: no longer| never)?$/;
 /** Words after which more is said of somebody: "parents of small children" are parents. */
-const more = /\s(?:of|with|without|who|whose)\b.*$/;
+const more = /\s(?:of|with|without|who|whose|over|under|aged)\b.*$/;
 const many = /(?:[^s]s|\byou|people|children|men|women|staff|folk)$/i;
 
 /** Ends are written for many; of one person "need to" becomes "needs to". */

@@ -40,6 +40,12 @@ describe('briefParts', () => {
       'the tuner',
     ]);
   });
+  it('says of people who could be anybody which are meant', () => {
+    const of = (people: string) => briefParts(briefOf({ people, problem: 'It is slow.', title: 'Aids' })).customer;
+    expect(of('People over 65, five audiologists')).toEqual(['people over 65']);
+    expect(of('groups of friends, four waiters')).toEqual(['groups of friends']);
+    expect(of('people who come every week from the villages around')).toEqual(['people']);
+  });
   it('takes what is said of most of them for no part of the name', () => {
     expect(
       briefParts(briefOf({ people: '60 patients, 12 volunteer drivers most of them retired' })).staff,

@@ -44,6 +44,20 @@ describe('pitches that people finished', () => {
     expect(finishedPitches(several)[0]?.pitch).toMatch(/the nurses no longer need to wait/);
   });
 
+  it('speak of those whom the brief names first, and of money to those who decide', () => {
+    const people = 'two cooks, the owner, families, dog owners';
+    const first = begin('A lamp by the door turns red, so that {customer} can ask {staff} and', people);
+    expect(first.map(({ text }) => text)).toContain(
+      'A lamp by the door turns red, so that families can ask the cooks and',
+    );
+    expect(begin('A yearly price is agreed, so that {staff} can', people)[0]?.text).toBe(
+      'A yearly price is agreed, so that the owner can',
+    );
+    expect(
+      finishedPitches(begin('A lamp turns red, so that {customer} no longer', 'people over 65'))[0]?.pitch,
+    ).toMatch(/people over 65 no longer need to/);
+  });
+
   it('are none where nothing was written', () => {
     const beginnings = beginningsFor(
       [{ text: 'A lamp', place: 0, completion: null }],
