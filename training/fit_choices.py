@@ -2,7 +2,7 @@
 
     python training/fit_choices.py FEATURES.jsonl library/details/choice-weights.json
 
-FEATURES.jsonl has a line {"title", "vector", "stems"} for each brief of data/needs.jsonl: `npm run bench -- reading
+FEATURES.jsonl has a line {"title", "vector", "constraints", "assets", "stems"} for each brief of data/needs.jsonl: `npm run bench -- reading
 training/data/needs.jsonl --what features`. What readers chose is data/choices.jsonl: of each brief the openings that
 are worth finishing, and those that perhaps are. "of" says out of which cards: the first deck, the second (numbers from
 601), or all; an opening is fitted on the briefs for which it was there to be chosen.
@@ -18,9 +18,10 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 PERHAPS = 0.4
-PENALTY = 1.0
+PENALTY = 2.0
 # How much the inputs count beside each other.
 NEEDS_SCALE = 0.5
+VECTOR_SCALES = (1.0, 0.55, 0.55)
 WORDS_SCALE = 1.2
 CONSTANT = 0.5
 # How sure the app is of what the person says, as in backend/ideation/needs.ts.
@@ -137,7 +138,11 @@ def main(features_path, out_path):
     names = [need["id"] for need in json.loads((ROOT / "library/details/needs.json").read_text(encoding="utf8"))]
 
     titles = [line["brief"]["title"] for line in briefs]
-    vectors = np.array([features[title]["vector"] for title in titles])
+    silent = [0.0] * len(features[titles[0]]["vector"])
+    vectors = [
+        np.array([features[title][part] or silent for title in titles])
+        for part in ("vector", "constraints", "assets")
+    ]
     words, terms = word_vectors([features[title]["stems"] for title in titles])
     said = np.array([[SAID * (name in line["needs"]) for name in names] for line in briefs])
     row_of = {title: i for i, title in enumerate(titles)}
@@ -168,7 +173,13 @@ def main(features_path, out_path):
         return [(columns, could[briefs_in]) for columns, could in pairs if could[briefs_in].any()]
 
     inputs = np.concatenate(
-        [vectors, NEEDS_SCALE * said, WORDS_SCALE * words, np.full((len(briefs), 1), CONSTANT)], axis=1
+        [
+            *(scale * part for scale, part in zip(VECTOR_SCALES, vectors)),
+            NEEDS_SCALE * said,
+            WORDS_SCALE * words,
+            np.full((len(briefs), 1), CONSTANT),
+        ],
+        axis=1,
     )[rows]
     print(f"{len(rows)} briefs, {len(terms)} stems, {int(worth.sum())} openings worth finishing for one of them")
 
@@ -205,7 +216,7 @@ def main(features_path, out_path):
     weights = fit(inputs, labels, every)
     scale = np.concatenate(
         [
-            np.ones(vectors.shape[1]),
+            *(np.full(len(silent), scale) for scale in VECTOR_SCALES),
             np.full(len(names), NEEDS_SCALE),
             np.full(len(terms), WORDS_SCALE),
             [CONSTANT],
@@ -216,7 +227,7 @@ def main(features_path, out_path):
         "openings": [key for key, _ in openings],
         "terms": terms,
         "needs": names,
-        "dimensions": vectors.shape[1],
+        "dimensions": len(silent),
         "rank": RANK,
         "togetherRank": TOGETHER_RANK,
     }

@@ -5,8 +5,8 @@ const bytesSchema = z.base64().transform((text) => Int8Array.from(Buffer.from(te
 
 /**
  * What tells which openings people would choose for a brief: a linear layer in two pieces, made by
- * training/fit_choices.py from what readers chose out of the whole deck. A brief goes in as its vector, its needs, the
- * words of `terms` and a constant, in this order.
+ * training/fit_choices.py from what readers chose out of the whole deck. A brief goes in as the vectors of its problem,
+ * constraints and assets, its needs, the words of `terms` and a constant, in this order.
  */
 export const choiceWeightsSchema = z
   .object({
@@ -31,7 +31,7 @@ export const choiceWeightsSchema = z
   })
   .superRefine((weights, context) => {
     const { openings, terms, needs, dimensions, rank, togetherRank } = weights;
-    const width = dimensions + needs.length + Object.keys(terms).length + 1;
+    const width = 3 * dimensions + needs.length + Object.keys(terms).length + 1;
     const isWhole =
       weights.inputs.length === width * rank &&
       weights.inputScales.length === rank &&

@@ -27,6 +27,8 @@ const drawnFrom = 3;
 const openingTolerance = 0.2;
 /** What liking counts beside needs and closeness: of a few weights the one that put most of what readers chose first. */
 const likingWeight = 10;
+/** What answering its needs counts, by the same trial. */
+const answerWeight = 1.5;
 /** More than anything else can count: what was there before comes again when nothing else is left. */
 const hadPenalty = 100;
 
@@ -82,7 +84,9 @@ function beginningsOf(card: Card, parts: BriefParts, { needs, liking, had }: Ran
     const key = openingKey(card.id, opening.place);
     const answer = opening.completion ? suits(opening.completion, needs) : 0;
     const promise =
-      likingWeight * (liking.get(key) ?? 0) + answer - (had.has(key) || had.has(card.id) ? hadPenalty : 0);
+      likingWeight * (liking.get(key) ?? 0) +
+      answerWeight * answer -
+      (had.has(key) || had.has(card.id) ? hadPenalty : 0);
     return text === null ? [] : [{ card, opening, text, promise }];
   });
   return filled.length > 0 ? filled : [{ card, opening: null, text: card.text, promise: 0 }];

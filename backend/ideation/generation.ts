@@ -5,6 +5,7 @@ import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
+import { vectorsOf } from './brief-vectors.ts';
 import type { Ranking } from './choose-cards.ts';
 import { known, type Opinion } from './liking.ts';
 import { beginningOf, openingOf } from './opinions.ts';
@@ -196,7 +197,7 @@ export class Generation {
         const close = await closeness(texts);
         return liked < 0 ? close : close.map((value) => likeWeight * value);
       },
-      ...tasteFor(brief, context.problemVector, library, said),
+      ...tasteFor(brief, await vectorsOf(brief, embedder, signal), library, said),
       // What was deleted is not on the table, and is not wanted again either.
       had: new Set([...others.flatMap(beginningOf), ...opinions.map(({ opening }) => opening)]),
     };

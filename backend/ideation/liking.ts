@@ -1,5 +1,6 @@
 import type { BriefFields } from '../../contract/projects.ts';
 import { choleskyInPlace, solveCholesky } from '../numerics/cholesky.ts';
+import { wholeOf, type BriefVectors } from './brief-vectors.ts';
 import type { ChoiceWeights } from './choice-weights.ts';
 import type { BriefNeeds } from './needs.ts';
 import { isContentWord, stemOf, termsOf } from './words.ts';
@@ -22,22 +23,18 @@ const heeded = 300;
 const chance = 0.03;
 
 /**
- * What people would choose for a brief, told from its vector, what it is about and its words: ridge regression on what
+ * What people would choose for a brief, told from its vectors, what it is about and its words: ridge regression on what
  * readers chose for other briefs (docs/ideation.md says how well).
  */
 export function likingOf(
   brief: BriefFields,
-  problemVector: Float32Array,
+  vectors: BriefVectors,
   needs: BriefNeeds,
   weights: ChoiceWeights,
 ): Liking {
   const { rank, dimensions } = weights;
-  if (problemVector.length !== dimensions)
-    throw new RangeError(
-      `Choices are told from vectors of ${dimensions} dimensions, not ${problemVector.length}.`,
-    );
   const inputs = [
-    ...problemVector,
+    ...wholeOf(vectors, dimensions),
     ...weights.needs.map((id) => needs.get(id) ?? 0),
     ...wordsOf(brief, weights.terms),
     1,

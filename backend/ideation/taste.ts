@@ -1,4 +1,5 @@
 import type { Brief } from '../../contract/projects.ts';
+import type { BriefVectors } from './brief-vectors.ts';
 import type { IdeationLibrary } from './library.ts';
 import { heed, likingOf, type Liking, type Opinion } from './liking.ts';
 import { needsOf, needsSaid, type BriefNeeds } from './needs.ts';
@@ -12,7 +13,7 @@ export interface Taste {
 /** What the person says the brief is about, else what its text tells; and what follows from that and their opinions. */
 export function tasteFor(
   brief: Brief,
-  problemVector: Float32Array,
+  vectors: BriefVectors,
   {
     needs: all,
     needWeights,
@@ -20,7 +21,7 @@ export function tasteFor(
   }: Pick<IdeationLibrary, 'needs' | 'needWeights' | 'choiceWeights'>,
   opinions: readonly Opinion[],
 ): Taste {
-  const needs = needsSaid(brief) ?? needsOf(brief, problemVector, all, needWeights);
-  const liking = likingOf(brief, problemVector, needs, choiceWeights);
+  const needs = needsSaid(brief) ?? needsOf(brief, vectors, all, needWeights);
+  const liking = likingOf(brief, vectors, needs, choiceWeights);
   return { needs, liking: heed(liking, opinions, choiceWeights) };
 }

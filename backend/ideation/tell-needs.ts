@@ -1,5 +1,5 @@
 import type { ToldNeed } from '../../contract/ideation.ts';
-import { problemText } from './judging-context.ts';
+import { vectorsOf } from './brief-vectors.ts';
 import type { IdeationLibrary } from './library.ts';
 import { needsOf } from './needs.ts';
 import type { IdeaStore, ModelLender } from './ports.ts';
@@ -18,9 +18,7 @@ export async function tellNeeds(
 ): Promise<ToldNeed[]> {
   const brief = await store.getBrief(projectId);
   if (brief.problem.trim() === '') return [];
-  const [vector] = await models.borrowEmbedder('en', signal, (embedder) =>
-    embedder.embed([problemText(brief)], signal),
-  );
-  const told = needsOf(brief, vector as Float32Array, library.needs, library.needWeights);
+  const vectors = await models.borrowEmbedder('en', signal, (embedder) => vectorsOf(brief, embedder, signal));
+  const told = needsOf(brief, vectors, library.needs, library.needWeights);
   return [...told].map(([id, sureness]) => ({ id, sureness }));
 }

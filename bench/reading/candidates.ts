@@ -1,4 +1,5 @@
 import { briefParts } from '../../backend/ideation/brief-parts.ts';
+import { vectorsOf } from '../../backend/ideation/brief-vectors.ts';
 import { chooseCards } from '../../backend/ideation/choose-cards.ts';
 import { candidatesOf, draftCandidates } from '../../backend/ideation/draft-candidates.ts';
 import { sampling } from '../../backend/ideation/generation.ts';
@@ -20,7 +21,8 @@ export async function candidatesFor(ask: Ask) {
   const asBrief = briefText(conventions, brief);
   const { context } = await judgingContext({ text, embedder }, brief, [], signal);
   const fit = rememberFit(embedder, context.problemVector, [], signal);
-  const ranking = { fit, ...tasteFor(brief, context.problemVector, library, []), had: new Set<string>() };
+  const vectors = await vectorsOf(brief, embedder, signal);
+  const ranking = { fit, ...tasteFor(brief, vectors, library, []), had: new Set<string>() };
   const cards = library.cards.filter(({ kind }) => kind !== additionKind);
   const found = [];
   const used = new Set<string>();

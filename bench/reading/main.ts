@@ -27,9 +27,14 @@ const file = positionals.at(0);
 const make = makers.get(options.what);
 if (!file || !make) throw new Error(`Give a file of briefs, and --what ${[...makers.keys()].join(' or ')}.`);
 
+/** A sentence that stands for itself is read as a brief of nothing else. */
+const sentenceAlone = (problem: string): Ask['brief'] => ({
+  ...{ title: '', problem, people: '', constraints: '', assets: '' },
+});
+
 const root = path.join(import.meta.dirname, '../..');
 const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-const briefs = lines.map((line) => (JSON.parse(line) as Pick<Ask, 'brief'>).brief);
+const asked = lines.map((line) => JSON.parse(line) as Partial<Pick<Ask, 'brief'>> & { text?: string });
 const library = await readLibrary(path.join(root, 'library'));
 const registry = await createModelRegistry(path.join(root, 'models'));
 const runtime = createRuntime(registry, path.join(root, 'library/asking/any-model.json'), () => {});
@@ -42,11 +47,12 @@ try {
     signal,
     () => {},
     async ({ text, embedder }) => {
-      for (const [i, brief] of briefs.entries()) {
+      for (const [i, line] of asked.entries()) {
+        const brief = line.brief ?? sentenceAlone(line.text ?? '');
         const seed = Number(options.seed) * 1000 + i;
         const parts = { text, embedder, library, conventions, signal };
-        for (const line of await make({ ...parts, brief, seed, count: Number(options.count) }))
-          process.stdout.write(`${JSON.stringify({ brief, ...line })}\n`);
+        for (const made of await make({ ...parts, brief, seed, count: Number(options.count) }))
+          process.stdout.write(`${JSON.stringify({ brief, ...made })}\n`);
       }
     },
   );

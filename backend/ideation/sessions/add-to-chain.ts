@@ -15,6 +15,7 @@ import { findMethod, requireBrief } from '../plan.ts';
 import { briefText, ideaPrompt } from '../prompts.ts';
 import { rememberFit } from '../remember-fit.ts';
 import { tasteFor } from '../taste.ts';
+import { vectorsOf } from '../brief-vectors.ts';
 import { ways } from '../ways/index.ts';
 
 type Event = Exclude<EventOf<'sessions.addition'>, { type: 'failed' }>;
@@ -60,7 +61,7 @@ export async function addToChain(
       const said = input.last ? [input.last.text || input.last.title] : [];
       const { context, vectors } = await judgingContext(lent, brief, said, signal);
       const fit = rememberFit(lent.embedder, vectors[0] ?? context.problemVector, [], signal);
-      const taste = tasteFor(brief, context.problemVector, library, []);
+      const taste = tasteFor(brief, await vectorsOf(brief, lent.embedder, signal), library, []);
       const ranking = { fit, ...taste, had: new Set<string>() };
       const chosen = await chooseCards(cards, cardsAsked, places, ranking, random);
       const generationId = randomUUID();

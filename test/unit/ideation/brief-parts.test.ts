@@ -41,7 +41,8 @@ describe('briefParts', () => {
     ]);
   });
   it('says of people who could be anybody which are meant', () => {
-    const of = (people: string) => briefParts(briefOf({ people, problem: 'It is slow.', title: 'Aids' })).customer;
+    const of = (people: string) =>
+      briefParts(briefOf({ people, problem: 'It is slow.', title: 'Aids' })).customer;
     expect(of('People over 65, five audiologists')).toEqual(['people over 65']);
     expect(of('groups of friends, four waiters')).toEqual(['groups of friends']);
     expect(of('people who come every week from the villages around')).toEqual(['people']);

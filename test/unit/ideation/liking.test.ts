@@ -13,7 +13,13 @@ const content = {
   dimensions: 2,
   rank: 6,
   togetherRank: 1,
-  inputs: bytes(...Array.from({ length: 36 }, (_, i) => (i % 7 === 0 ? 10 : 0))),
+  // Those of constraints and assets, four rows, go nowhere.
+  inputs: bytes(
+    ...Array.from({ length: 60 }, (_, i) => {
+      const [row, column] = [Math.floor(i / 6), i % 6];
+      return row === column || (row > 5 && row - 4 === column) ? (row > 1 && row < 6 ? 0 : 10) : 0;
+    }),
+  ),
   inputScales: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
   // The vector's first dimension and the constant; the need and the stem “oven”; the stem “queue”.
   outputs: bytes(1, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 0),
@@ -30,11 +36,11 @@ const brief = {
   constraints: '',
   assets: '',
 };
-const vector = Float32Array.of(0.25, 9);
+const vectors = { problem: Float32Array.of(0.25, 9), sentences: [], constraints: null, assets: null };
 
 describe('how readily people would choose openings', () => {
   it('follows from the vector, the needs and the words of a brief', () => {
-    const liking = likingOf(brief, vector, new Map([['waiting', 0.5]]), weights);
+    const liking = likingOf(brief, vectors, new Map([['waiting', 0.5]]), weights);
     // “oven” stands once and “queue” twice, since the problem counts twice.
     const [oven, queue] = [2, 1 + Math.log(2)];
     const length = Math.hypot(oven, queue);
@@ -50,7 +56,9 @@ describe('how readily people would choose openings', () => {
     ]);
   });
   it('is not told from a vector of another embedder', () => {
-    expect(() => likingOf(brief, Float32Array.of(1), new Map(), weights)).toThrow(RangeError);
+    expect(() => likingOf(brief, { ...vectors, problem: Float32Array.of(1) }, new Map(), weights)).toThrow(
+      RangeError,
+    );
   });
   it('refuses weights whose parts do not go together', () => {
     for (const part of ['inputs', 'outputs', 'together'] as const)

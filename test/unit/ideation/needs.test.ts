@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { needsOf, needsSaid, needWeightsSchema, suits, type Need } from '../../../backend/ideation/needs.ts';
+import type { BriefVectors } from '../../../backend/ideation/brief-vectors.ts';
 import { readLibrary } from '../../../backend/library-folder.ts';
 
 const { needs, needWeights } = await readLibrary('library');
-const silent = new Float32Array(needWeights.dimensions);
+const zeros = new Float32Array(needWeights.dimensions);
+const silent: BriefVectors = { problem: zeros, sentences: [], constraints: null, assets: null };
 const about = (problem: string, title = '') => [
   ...needsOf(
     { title, problem, people: '', constraints: '', assets: '', success: '' },
@@ -23,18 +25,30 @@ describe('what a brief is about', () => {
   });
 
   it('is found by its meaning too', () => {
-    const vector = Float32Array.from(silent, (_, i) => needWeights.rows[i] as number);
+    const problem = Float32Array.from(zeros, (_, i) => needWeights.rows[i] as number);
     const [first = ''] = needWeights.needs;
     expect(
       [
         ...needsOf(
           { title: '', problem: '', people: '', constraints: '', assets: '', success: '' },
-          vector,
+          { ...silent, problem },
           needs,
           needWeights,
         ).keys(),
       ][0],
     ).toBe(first);
+  });
+
+  it('is found by the one sentence that tells of it', () => {
+    const width = needWeights.dimensions + 1;
+    const place = needWeights.needs.indexOf('forgetting');
+    const row = needWeights.sentenceRows.subarray(place * width, (place + 1) * width - 1);
+    const length = Math.hypot(...row);
+    const telling = row.map((value) => value / length);
+    const brief = { title: '', problem: '', people: '', constraints: '', assets: '', success: '' };
+    const sentences = [zeros, telling, zeros];
+    const told = needsOf(brief, { ...silent, sentences }, needs, needWeights);
+    expect([...told.keys()][0]).toBe('forgetting');
   });
 
   it('is what the person says, where they say it', () => {
@@ -62,12 +76,14 @@ describe('what a brief is about', () => {
 
   it('needs a vector of the right length, and whole weights', () => {
     const brief = { title: '', problem: '', people: '', constraints: '', assets: '', success: '' };
-    expect(() => needsOf(brief, new Float32Array(3), needs, needWeights)).toThrow('dimensions');
-    const cut = { needs: ['a'], dimensions: 2, weights: Buffer.alloc(12).toString('base64') };
-    expect(needWeightsSchema.safeParse(cut).success).toBe(false);
-    expect(
-      needWeightsSchema.safeParse({ ...cut, weights: Buffer.alloc(16).toString('base64') }).success,
-    ).toBe(true);
+    expect(() => needsOf(brief, { ...silent, assets: new Float32Array(3) }, needs, needWeights)).toThrow(
+      'dimensions',
+    );
+    const bytes = (count: number) => Buffer.alloc(count).toString('base64');
+    const whole = { needs: ['a'], dimensions: 2, sentenceWeights: bytes(12), weights: bytes(36) };
+    expect(needWeightsSchema.safeParse(whole).success).toBe(true);
+    expect(needWeightsSchema.safeParse({ ...whole, weights: bytes(32) }).success).toBe(false);
+    expect(needWeightsSchema.safeParse({ ...whole, sentenceWeights: bytes(8) }).success).toBe(false);
   });
 });
 
