@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestBackend, root } from '../support/backend.ts';
@@ -30,6 +31,15 @@ async function start() {
   return { hub, ...opened };
 }
 
+/** Sends so much at once and then next to nothing: progress is told only now and then, so something has to go on. */
+function drip(response: ServerResponse, start: number): void {
+  response.writeHead(200, { 'content-length': bytes.length });
+  response.write(bytes.subarray(0, start));
+  let sent = start;
+  const timer = setInterval(() => response.write(bytes.subarray(sent, (sent += 16))), 50);
+  response.on('close', () => clearInterval(timer));
+}
+
 describe('downloading a model', { timeout: 240_000 }, () => {
   it('says what it would be, fetches it with a pause, brings it in, and leaves nothing else', async () => {
     const { hub, client, dataFolder } = await start();
@@ -48,8 +58,7 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     const half = Math.floor(bytes.length / 2);
     const controller = new AbortController();
     hub.state.mischief = (_request, response) => {
-      response.writeHead(200, { 'content-length': bytes.length });
-      response.write(bytes.subarray(0, half));
+      drip(response, half);
       return true;
     };
     await expect(async () => {
@@ -110,8 +119,7 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     const { hub, client, dataFolder } = await start();
     const controller = new AbortController();
     hub.state.mischief = (_request, response) => {
-      response.writeHead(200, { 'content-length': bytes.length });
-      response.write(bytes.subarray(0, 200_000));
+      drip(response, 200_000);
       return true;
     };
     await expect(async () => {
@@ -120,6 +128,25 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     }).rejects.toMatchObject({ code: 'cancelled' });
     expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([id]);
     await client.call('models.discardDownload', { id });
+    expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
+  });
+
+  it('lets go on, or away with it, in the very moment of a pause', async () => {
+    const { hub, client, dataFolder } = await start();
+    const controller = new AbortController();
+    hub.state.mischief = (_request, response) => {
+      drip(response, 200_000);
+      return true;
+    };
+    let discarded: Promise<unknown> | null = null;
+    await expect(async () => {
+      for await (const event of client.stream('models.download', { id }, controller.signal))
+        if (event.type === 'progress' && event.doneBytes > 0) {
+          controller.abort();
+          discarded = client.call('models.discardDownload', { id });
+        }
+    }).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(discarded).resolves.not.toThrow();
     expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
   });
 

@@ -44,6 +44,13 @@ export interface Downloads {
   discard(id: string): Promise<void>;
 }
 
+/** A model that is being fetched. */
+interface UnderWay {
+  readonly signal: AbortSignal;
+  /** Comes when its last byte is written and its file closed, also after it was called off. */
+  readonly ended: Promise<void>;
+}
+
 const stallMs = 30_000;
 /** Nothing is lost by asking again later, so a hub that doesn't answer is not waited for as long. */
 const askingTries = 3;
@@ -52,7 +59,7 @@ const tellEveryMs = 150;
 
 export function createDownloads(parts: DownloadParts): Downloads {
   const { folders, hubs, proxies, proxyVariables, permitFor, patience = usualPatience } = parts;
-  const underWay = new Set<string>();
+  const underWay = new Map<string, UnderWay>();
   const hub = async () => hubAt((await hubs.read()) ?? usualHub);
   const proxy = async () => describeProxy(await proxies.read(), proxyVariables);
   const line = async (): Promise<Line> => {
@@ -68,8 +75,22 @@ export function createDownloads(parts: DownloadParts): Downloads {
   const orderOf = async (model: CatalogueModel, asked: Line, signal: AbortSignal): Promise<Order> =>
     (await folders.read(model.id)) ??
     askHub(asked, model.source, { ...patience, tries: Math.min(patience.tries, askingTries) }, signal);
-  const requireNotUnderWay = (id: string) => {
-    if (underWay.has(id)) throw alreadyUnderWay();
+  const fetchWhole: Downloads['fetch'] = async (model, signal, tell) => {
+    const asked = await line();
+    const order = await orderOf(model, asked, signal);
+    await requireRoom(model, order, parts);
+    await folders.begin(model.id, order);
+    const folder = folders.folderOf(model.id);
+    await fetchModel(asked, order, folder, patience, signal, seldom(tell));
+    const [first = ''] = model.source.files;
+    return model.source.format === 'gguf' ? path.join(folder, first) : folder;
+  };
+  /** Whoever paused it may go on at once: what is ending is waited for. */
+  const requireNotUnderWay = async (id: string) => {
+    for (let one = underWay.get(id); one; one = underWay.get(id)) {
+      if (!one.signal.aborted) throw alreadyUnderWay();
+      await one.ended;
+    }
   };
   return {
     hub,
@@ -96,7 +117,11 @@ export function createDownloads(parts: DownloadParts): Downloads {
       return proxy();
     },
 
-    held: () => folders.list(),
+    async held() {
+      const ending = [...underWay.values()].filter(({ signal }) => signal.aborted);
+      await Promise.all(ending.map(({ ended }) => ended));
+      return folders.list();
+    },
 
     async order(model, signal) {
       const asked = await line();
@@ -110,24 +135,22 @@ export function createDownloads(parts: DownloadParts): Downloads {
     },
 
     async fetch(model, signal, tell) {
-      requireNotUnderWay(model.id);
-      underWay.add(model.id);
+      await requireNotUnderWay(model.id);
+      const fetching = fetchWhole(model, signal, tell);
+      const ended = fetching.then(
+        () => {},
+        () => {},
+      );
+      underWay.set(model.id, { signal, ended });
       try {
-        const asked = await line();
-        const order = await orderOf(model, asked, signal);
-        await requireRoom(model, order, parts);
-        await folders.begin(model.id, order);
-        const folder = folders.folderOf(model.id);
-        await fetchModel(asked, order, folder, patience, signal, seldom(tell));
-        const [first = ''] = model.source.files;
-        return model.source.format === 'gguf' ? path.join(folder, first) : folder;
+        return await fetching;
       } finally {
         underWay.delete(model.id);
       }
     },
 
     async discard(id) {
-      requireNotUnderWay(id);
+      await requireNotUnderWay(id);
       await folders.discard(id);
     },
   };
