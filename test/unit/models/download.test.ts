@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { askHub, type Order } from '../../../backend/models/download/ask-hub.ts';
 import { fetchModel } from '../../../backend/models/download/fetch-model.ts';
 import type { Line } from '../../../backend/models/download/http-get.ts';
@@ -121,6 +122,9 @@ describe('fetching', () => {
 
   const startOf = (range: string | undefined) => Number(/^bytes=(\d+)-$/u.exec(range ?? '')?.[1] ?? 0);
   const part = 100_000;
+  /** Comes when what was sent of the file lies on the disk. */
+  const heldOnDisk = (place: string) =>
+    vi.waitFor(() => expect(statSync(place).size).toBe(part), { timeout: 20_000 });
 
   it('takes up where the line broke, whatever broke it', async () => {
     const { hub, fetch, place } = await start();
@@ -220,7 +224,9 @@ describe('fetching', () => {
       if (bytes.length < part) return false;
       if (served++ === 0) {
         response.writeHead(200, { 'content-length': bytes.length });
-        response.write(bytes.subarray(0, part), () => response.socket?.destroy());
+        response.write(bytes.subarray(0, part));
+        // What has come and is not on the disk yet is lost with the line.
+        void heldOnDisk(place).then(() => response.socket?.destroy());
       } else response.socket?.destroy();
       return true;
     };
@@ -259,7 +265,8 @@ describe('fetching', () => {
     hub.state.mischief = (_request, response, bytes) => {
       if (bytes.length < part) return false;
       response.writeHead(200, { 'content-length': bytes.length });
-      response.write(bytes.subarray(0, part), () => setTimeout(() => controller.abort(), 50));
+      response.write(bytes.subarray(0, part));
+      void heldOnDisk(place).then(() => controller.abort());
       return true;
     };
     expect(await codeOf(fetch(order, controller.signal))).toBe('cancelled');
