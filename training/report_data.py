@@ -32,6 +32,8 @@ def texts_of(file, row):
         yield 'verdict', row['verdict']
     elif 'fits' in row:
         yield 'beginning', str(row['fits'])
+    elif 'worth' in row or 'needs' in row:
+        return  # what readers chose and named: nothing that a model is taught to write
     else:
         yield row['task'], row['assistant']
 
