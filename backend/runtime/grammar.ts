@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TokenizerInfo } from '@mlc-ai/web-xgrammar';
 import { loadXGrammar } from './load-xgrammar.ts';
 import type { TokenMask } from './sampler.ts';
-import { putRules, takeBounds } from './schema-rules.ts';
-
-/** A JSON Schema, as a plain object. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+import { putRules, takeBounds, type JsonSchema } from './schema-rules.ts';
 
 /** Follows one text as it is written and says which tokens may come next. */
 export interface Matcher {

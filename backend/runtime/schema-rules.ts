@@ -1,5 +1,7 @@
 import { numberRule, stringRule } from './bounded-rules.ts';
-import type { JsonSchema } from './grammar.ts';
+
+/** A JSON Schema, as a plain object. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Where values stand that are no schemas, however they look. */
 const plainValues = new Set(['enum', 'const', 'default', 'examples']);
