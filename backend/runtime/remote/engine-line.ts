@@ -193,6 +193,8 @@ function send(
       createConnection: () => socket,
       method: text === null ? 'GET' : 'POST',
       headers: {
+        // Without an agent Node takes 80 for the usual port of https too, and says so where the address names none.
+        host: url.host,
         'user-agent': 'Inkling',
         accept: 'application/json, text/event-stream',
         'accept-encoding': 'identity',

