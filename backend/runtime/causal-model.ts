@@ -42,8 +42,8 @@ export interface CausalModel {
   /**
    * Appends `tokens` to every row of the cache: `rows` x `count`, row by row. More than one token a row
    * needs a cache of one row. Returns logits [rows, kept, vocabulary], where kept is 1 or `count`; the
-   * array is overwritten by the next step. Of the embedded model, a token that was read with others has the very same
-   * numbers whatever they were and however many; one that was read alone has others, by the kernel for one row. Rejects
+   * array is overwritten by the next step. Of the embedded model, a token that was read with others has the same numbers
+   * whatever they were and however many, but for how the processor's kernels round; one that was read alone has others. Rejects
    * with `cancelled` when the signal ended it; the cache then is as it was.
    */
   step(

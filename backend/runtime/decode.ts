@@ -29,7 +29,8 @@ interface Row {
 
 /**
  * Reads tokens into a cache of one row and returns the logits after the last; `cancelled` within a chunk. No chunk is of
- * one token, so that what is read hangs on the tokens alone, and not on how many of them were known.
+ * one token: its kernel rounds otherwise than those for several, and what is read should hang on the tokens alone, not on
+ * how many of them were known.
  */
 export async function prefill(
   model: CausalModel,

@@ -295,7 +295,7 @@ class OnnxTextModel implements LoadedTextModel {
 
   /**
    * Reads a prompt and the beginning of its answer into a cache of one row, but for the beginning that an earlier prompt
-   * had as well: reading that again would give the very numbers that were kept.
+   * had as well: reading that again would give the numbers that were kept.
    */
   async #read(
     prompt: Prompt,

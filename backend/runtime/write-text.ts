@@ -28,8 +28,9 @@ const furthestReach = 10;
  * before the next token; a signal that aborts rejects with `cancelled` within one token. Gives the prompt back in each case.
  *
  * Where the text goes on like something before it, the tokens that followed there are read together with the newest one,
- * and stand as long as each is the one that is drawn: the same draws from the same distributions as one at a time, fewer
- * runs. `reach` 0 does without.
+ * and stand as long as each is the one that is drawn: fewer runs. Each token is drawn by the same random number as one at
+ * a time, from the model's distribution as the kernel for several tokens rounds it, so that with quantized weights the text
+ * may be another one. `reach` 0 does without.
  */
 export async function* writeText(
   model: CausalModel,

@@ -56,7 +56,7 @@ describe('what a text says again', () => {
 
   it('is written in fewer runs, and comes out as one token at a time does', async () => {
     const model = await openTiny();
-    let [runs, tokens] = [0, 0];
+    let [runs, plainRuns] = [0, 0];
     for (let seed = 0; seed < 60; seed++)
       for (const temperature of [0, 0.3, 1]) {
         const changes = { seed, sampling: { ...sampling, temperature } };
@@ -65,10 +65,10 @@ describe('what a text says again', () => {
         expect(quick.text).toBe(plain.text);
         expect(plain.steps).toBe(plain.tokens - 1);
         runs += quick.steps!;
-        tokens += quick.tokens;
+        plainRuns += plain.steps!;
       }
     // Random weights seldom say a thing twice, but now and then they do.
-    expect(runs).toBeLessThan(0.97 * tokens);
+    expect(runs).toBeLessThan(plainRuns);
   });
 
   it('is drawn as often as the model gives it, whatever was foreseen', async () => {

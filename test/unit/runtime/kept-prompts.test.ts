@@ -2,16 +2,30 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WriteRequest } from '../../../backend/assistant/ports.ts';
 import { openCausalModel, type CausalModel } from '../../../backend/runtime/causal-model.ts';
 import { KeptPrompts } from '../../../backend/runtime/kept-prompts.ts';
+import { chooseRuntime } from '../../../backend/runtime/ort/open-session.ts';
 import { loadTextModel } from '../../../backend/runtime/text-model.ts';
 import { embeddedFolder } from '../../support/embedded-model.ts';
 
 const { signal } = new AbortController();
 const tokens = Array.from({ length: 60 }, (_, i) => 500 + ((i * 37) % 900));
 
+/** How alike two lists of logits are: 1 where they are the same but for a factor. */
+function likeness(a: readonly number[], b: readonly number[]): number {
+  const centred = (values: readonly number[]) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return values.map((value) => value - mean);
+  };
+  const [x, y] = [centred(a), centred(b)];
+  const product = (p: readonly number[], q: readonly number[]) => p.reduce((sum, v, i) => sum + v * q[i]!, 0);
+  return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
+}
+/** Kernels for other numbers of rows may round otherwise, as the processor has it; another past shows far more. */
+const alike = 0.97;
+
 describe('a prompt that begins like one that was read', () => {
   let model: CausalModel;
   beforeAll(async () => {
-    model = await openCausalModel(embeddedFolder, 'c-api', 2);
+    model = await openCausalModel(embeddedFolder, chooseRuntime().kind, 2);
   });
   afterAll(() => model.dispose());
 
@@ -19,7 +33,7 @@ describe('a prompt that begins like one that was read', () => {
     ...(await model.step(cache, rest, 'last')).slice(0, model.vocabularySize),
   ];
 
-  it('has the very same numbers read in parts as at once, as long as no part is one token', async () => {
+  it('has the same numbers read in parts as at once, as close as the processor rounds', async () => {
     const whole = model.createCache(1, 100);
     const wanted = await logitsAfter(whole, tokens);
     for (const parts of [
@@ -35,9 +49,12 @@ describe('a prompt that begins like one that was read', () => {
         logits = await logitsAfter(cache, tokens.slice(at, at + count));
         at += count;
       }
-      expect(logits.every((logit, i) => logit === wanted[i])).toBe(true);
+      expect(likeness(logits, wanted)).toBeGreaterThan(alike);
       cache.dispose();
     }
+    const without = model.createCache(1, 100);
+    expect(likeness(await logitsAfter(without, tokens.slice(30)), wanted)).toBeLessThan(alike);
+    without.dispose();
     whole.dispose();
   });
 
@@ -60,7 +77,7 @@ describe('a prompt that begins like one that was read', () => {
     expect([grown === first, grown.length, grown.capacity]).toEqual([false, 43, 180]);
     const logits = await logitsAfter(grown, longer.slice(43));
     const afresh = model.createCache(1, 180);
-    expect(await logitsAfter(afresh, longer)).toEqual(logits);
+    expect(likeness(await logitsAfter(afresh, longer), logits)).toBeGreaterThan(alike);
     kept.keep(longer, grown);
 
     // Only the head of a long one is shared: it is copied, and the long one stays.
@@ -86,7 +103,8 @@ describe('a prompt that begins like one that was read', () => {
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
     expect(cache.length).toBe(30);
     const whole = model.createCache(1, 60);
-    expect(await logitsAfter(cache, tokens.slice(30))).toEqual(await logitsAfter(whole, tokens));
+    const after = await logitsAfter(cache, tokens.slice(30));
+    expect(likeness(after, await logitsAfter(whole, tokens))).toBeGreaterThan(alike);
     await expect(model.step(cache, [1, 2], 'last', AbortSignal.abort())).rejects.toMatchObject({
       code: 'cancelled',
     });
@@ -113,7 +131,7 @@ describe('a prompt that begins like one that was read', () => {
   });
 });
 
-it('a second question about the same passages pays for itself alone, and is answered as if it were the first', async () => {
+it('a second question about the same passages pays for itself alone, and is read as if it were the first', async () => {
   const passages =
     '[1] Late returns cost 8 euros for each started hour.\n[2] A helmet is included with every bike.\n';
   const ask = (question: string): WriteRequest => ({
@@ -124,7 +142,8 @@ it('a second question about the same passages pays for itself alone, and is answ
     sampling: { temperature: 0.7, topK: 0, topP: 1, minP: 0.05, repetitionPenalty: 1 },
     ...{ seed: 5, maxTokens: 40, stop: [], signal },
   });
-  const load = () => loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
+  const load = () =>
+    loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, chooseRuntime().kind, 2);
   const [model, fresh] = [await load(), await load()];
   const write = async (from: typeof model, question: string) => {
     for await (const event of from.write(ask(question))) if (event.type === 'end') return event;
@@ -133,9 +152,20 @@ it('a second question about the same passages pays for itself alone, and is answ
   const first = await write(model, 'Do I have to bring a helmet?');
   const second = await write(model, 'What does a late return cost?');
   expect(second.promptTokens).toBeLessThan(first.promptTokens / 5);
-  const alone = await write(fresh, 'What does a late return cost?');
-  expect(second.text).toBe(alone.text);
-  expect((await write(model, 'Do I have to bring a helmet?')).text).toBe(first.text);
+  const third = await write(model, 'Do I have to bring a helmet?');
+  expect(third.promptTokens).toBeLessThan(first.promptTokens / 5);
+  // Last digits may differ by what the processor has, and a drawn text with them; what the model thinks may not.
+  for (const question of ['What does a late return cost?', 'Do I have to bring a helmet?'])
+    for (const text of [
+      'Late returns cost 8 euros for each started hour. [1]',
+      'A helmet is included. [2]',
+    ]) {
+      const prompt = { ...ask(question).prompt, stem: '' };
+      const [after] = await model.likelihood(prompt, [{ before: '', text }], signal);
+      const [alone] = await fresh.likelihood(prompt, [{ before: '', text }], signal);
+      const off = after!.reduce((sum, value, i) => sum + Math.abs(value - alone![i]!), 0) / after!.length;
+      expect(off).toBeLessThan(0.3);
+    }
   model.dispose();
   fresh.dispose();
 });
