@@ -15,6 +15,9 @@ export interface BriefVectors {
 /** A problem of more sentences has said what it is about by then. */
 const sentencesRead = 40;
 
+/** The end of a sentence or of a line of a list, in English and in Chinese; a clause after a semicolon is one too. */
+const sentenceEnd = /(?<=[.!?;])\s+|(?<=[。！？；])|\n+/;
+
 /** The vectors of a brief. */
 export async function vectorsOf(
   brief: Pick<BriefFields, 'title' | 'problem' | 'constraints' | 'assets'>,
@@ -22,7 +25,7 @@ export async function vectorsOf(
   signal: AbortSignal,
 ): Promise<BriefVectors> {
   const { title, problem, constraints, assets } = brief;
-  const sentences = [title, ...problem.split(/(?<=[.!?;])\s+/)].map((text) => text.trim());
+  const sentences = [title, ...problem.split(sentenceEnd)].map((text) => text.trim());
   const read = sentences.filter((text) => text !== '').slice(0, sentencesRead);
   const vectors = await embedder.embed([problemText(brief), constraints, assets, ...read], signal);
   const [ofProblem, ofConstraints, ofAssets, ...ofSentences] = vectors as [

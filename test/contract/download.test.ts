@@ -131,22 +131,30 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
   });
 
-  it('lets go on, or away with it, in the very moment of a pause', async () => {
+  it('lets the first go on, or away with it, in the very moment of a pause', async () => {
     const { hub, client, dataFolder } = await start();
-    const controller = new AbortController();
+    const [first, again] = [new AbortController(), new AbortController()];
     hub.state.mischief = (_request, response) => {
       drip(response, 200_000);
       return true;
     };
-    let discarded: Promise<unknown> | null = null;
+    const said: Promise<unknown>[] = [];
+    const codeOf = (work: Promise<unknown>) =>
+      work.catch((error: unknown) => (error as { code: string }).code);
     await expect(async () => {
-      for await (const event of client.stream('models.download', { id }, controller.signal))
-        if (event.type === 'progress' && event.doneBytes > 0) {
-          controller.abort();
-          discarded = client.call('models.discardDownload', { id });
+      for await (const event of client.stream('models.download', { id }, first.signal))
+        if (event.type === 'progress' && event.doneBytes > 0 && said.length === 0) {
+          first.abort();
+          said.push(codeOf(collect(client.stream('models.download', { id }, again.signal))));
+          said.push(codeOf(client.call('models.discardDownload', { id })));
         }
     }).rejects.toMatchObject({ code: 'cancelled' });
-    await expect(discarded).resolves.not.toThrow();
+    const [goneOn, discarded] = said;
+    expect(await discarded).toBe('invalid-input');
+    expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([id]);
+    again.abort();
+    await client.call('models.discardDownload', { id });
+    expect(await goneOn).toBe('cancelled');
     expect(await readdir(path.join(dataFolder, 'downloads'))).toEqual([]);
   });
 

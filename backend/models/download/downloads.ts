@@ -51,6 +51,9 @@ interface UnderWay {
   readonly ended: Promise<void>;
 }
 
+/** Of what can't be called off. */
+const never = new AbortController().signal;
+
 const stallMs = 30_000;
 /** Nothing is lost by asking again later, so a hub that doesn't answer is not waited for as long. */
 const askingTries = 3;
@@ -85,11 +88,28 @@ export function createDownloads(parts: DownloadParts): Downloads {
     const [first = ''] = model.source.files;
     return model.source.format === 'gguf' ? path.join(folder, first) : folder;
   };
-  /** Whoever paused it may go on at once: what is ending is waited for. */
-  const requireNotUnderWay = async (id: string) => {
-    for (let one = underWay.get(id); one; one = underWay.get(id)) {
-      if (!one.signal.aborted) throw alreadyUnderWay();
-      await one.ended;
+  /**
+   * Does what nobody else may do with a model's download meanwhile. Whoever paused it may go on at once: what is ending
+   * is waited for, and of several who wait the first goes on.
+   */
+  const alone = async <Result>(id: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> => {
+    for (let other = underWay.get(id); other; other = underWay.get(id)) {
+      if (!other.signal.aborted) throw alreadyUnderWay();
+      await other.ended;
+    }
+    const doing = work();
+    const own: UnderWay = {
+      signal,
+      ended: doing.then(
+        () => {},
+        () => {},
+      ),
+    };
+    underWay.set(id, own);
+    try {
+      return await doing;
+    } finally {
+      underWay.delete(id);
     }
   };
   return {
@@ -134,24 +154,12 @@ export function createDownloads(parts: DownloadParts): Downloads {
       };
     },
 
-    async fetch(model, signal, tell) {
-      await requireNotUnderWay(model.id);
-      const fetching = fetchWhole(model, signal, tell);
-      const ended = fetching.then(
-        () => {},
-        () => {},
-      );
-      underWay.set(model.id, { signal, ended });
-      try {
-        return await fetching;
-      } finally {
-        underWay.delete(model.id);
-      }
+    fetch(model, signal, tell) {
+      return alone(model.id, signal, () => fetchWhole(model, signal, tell));
     },
 
     async discard(id) {
-      await requireNotUnderWay(id);
-      await folders.discard(id);
+      await alone(id, never, () => folders.discard(id));
     },
   };
 }

@@ -226,7 +226,7 @@ describe('fetching', () => {
         response.writeHead(200, { 'content-length': bytes.length });
         response.write(bytes.subarray(0, part));
         // What has come and is not on the disk yet is lost with the line.
-        void heldOnDisk(place).then(() => response.socket?.destroy());
+        void heldOnDisk(place).finally(() => response.socket?.destroy());
       } else response.socket?.destroy();
       return true;
     };
@@ -266,7 +266,7 @@ describe('fetching', () => {
       if (bytes.length < part) return false;
       response.writeHead(200, { 'content-length': bytes.length });
       response.write(bytes.subarray(0, part));
-      void heldOnDisk(place).then(() => controller.abort());
+      void heldOnDisk(place).finally(() => controller.abort());
       return true;
     };
     expect(await codeOf(fetch(order, controller.signal))).toBe('cancelled');
