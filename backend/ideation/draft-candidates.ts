@@ -68,7 +68,7 @@ export interface Candidates {
 
 /** Candidates that the model writes for each stimulus: as many as a step writes side by side. */
 const candidateCount = 8;
-/** The same beside pitches that people finished, where the model's endings win one place in twenty. */
+/** The same beside pitches that people finished, where they only stand in. */
 const besidePeoples = 4;
 
 /** How many candidates the model writes that begin with these openings; `isLed` as in a request. */
@@ -87,7 +87,7 @@ const keys = ['title', 'pitch'] as const;
 const answerUpTo = (title: string) => `{"title": ${JSON.stringify(title)}, "pitch": "`;
 
 /**
- * Writes candidates for one stimulus, puts those that people finished beside them, drops the faulty ones and ranks the
+ * Writes candidates for one stimulus, puts those that people finished before them, drops the faulty ones and ranks the
  * rest: by how sure the model is of the words, by what they say of the brief, and by distance from what is on the table.
  */
 export async function draftCandidates(
@@ -140,7 +140,9 @@ export async function draftCandidates(
     const endedBy = draft ? 'model' : 'library';
     return { title, pitch, opening, beginning, endedBy, vector, judgement: judge(marks, endedBy) };
   });
-  judged.sort((a, b) => b.judgement.total - a.judgement.total);
+  // Of the model's endings readers kept one in 492, so they stand in where none that people wrote is new.
+  const isModels = ({ endedBy }: Candidate) => (endedBy === 'model' ? 1 : 0);
+  judged.sort((a, b) => isModels(a) - isModels(b) || b.judgement.total - a.judgement.total);
   return { ranked: judged.slice(0, finalists), passed: sound.length, written: all, timings };
 }
 
