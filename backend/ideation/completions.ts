@@ -30,7 +30,7 @@ const subject =
   /(?:^|,|\b(?:that|so|which|before|what|why|whether|when))\s+((?:(?! can | will | has )[^,])+?)(?: no longer| never)?$/;
 /** Words after which more is said of somebody: "parents of small children" are parents. */
 const more = /\s(?:of|with|without|who|whose|over|under|aged)\b.*$/;
-const many = /(?:[^s]s|\byou|people|children|men|women|staff|folk)$/i;
+const many = /(?:[^s]s|\byou|\bthey|people|children|men|women|staff|folk)$/i;
 
 /** Ends are written for many; of one person "need to" becomes "needs to". */
 function agree(opening: string, end: string): string {

@@ -44,6 +44,11 @@ describe('pitches that people finished', () => {
     expect(finishedPitches(several)[0]?.pitch).toMatch(/the nurses no longer need to wait/);
   });
 
+  it('speak of them in the plural, whoever they are', () => {
+    const [one] = finishedPitches(begin('{customer} can look first, so that they no longer', 'dog owners'));
+    expect(one?.pitch).toMatch(/so that they no longer need to wait/);
+  });
+
   it('speak of those whom the brief names first, and of money to those who decide', () => {
     const people = 'two cooks, the owner, families, dog owners';
     const first = begin('A lamp by the door turns red, so that {customer} can ask {staff} and', people);
