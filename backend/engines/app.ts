@@ -113,14 +113,15 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
           const isSameHost = before !== null && new URL(before.address).origin === new URL(at.address).origin;
           const key = given.key === undefined ? (isSameHost ? before.key : null) : given.key;
           requireSafeKey(at, key);
-          return { key, isElsewhere: before !== null && !isSameHost };
+          // What a person allowed for one host was not allowed for another; and what goes on goes the new way.
+          const isElsewhere = before !== null && !isSameHost;
+          const isOtherwise = before !== null && (key !== before.key || at.address !== before.address);
+          return { key, isElsewhere, isOtherwise };
         };
         if (engineId !== undefined) {
           const before = chosen(engineId);
-          const { key, isElsewhere } = changeOf(before);
-          // What a person allowed for one host was not allowed for another; and what goes on goes the new way.
-          if (isElsewhere || key !== before.key || at.address !== before.address)
-            cut(engineId, changed(before), !isElsewhere);
+          const { isElsewhere, isOtherwise } = changeOf(before);
+          if (isOtherwise) cut(engineId, changed(before), !isElsewhere);
         }
         return inTurn(async () => {
           const before = engineId === undefined ? null : chosen(engineId);
@@ -130,14 +131,14 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
               `There are ${mostEngines} engines already.`,
               'Remove one that you do not use.',
             );
-          const { key, isElsewhere } = changeOf(before);
+          const { key, isElsewhere, isOtherwise } = changeOf(before);
           const record: EngineRecord = {
             ...{ id: before?.id ?? randomUUID(), name, model, key, address: at.address },
             createdAt: before?.createdAt ?? Date.now(),
           };
           await store.save(record, isElsewhere);
-          // Whoever was given it while it was saved was given the one from before.
-          if (before && isElsewhere) cut(record.id, changed(before), false);
+          // Whoever was given it, or began to ask it, while it was saved did so with the one from before.
+          if (before && isOtherwise) cut(record.id, changed(before), !isElsewhere);
           records.set(record.id, record);
           announce();
           return toEngine(record);
@@ -183,14 +184,25 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
         const before = leaves.get(projectId);
         if (before && before.engineId !== engineId)
           withdraw(projectId, takenBack(chosen(before.engineId).name));
+        const isLatest = () => wishes.get(projectId) === wish;
+        /** What was withdrawn at once doesn't come again from the disk. */
+        const forgetWithdrawn = async () => {
+          if (!leaves.has(projectId)) await store.forgetUse(projectId);
+        };
         return inTurn(async () => {
-          if (engineId !== null) chosen(engineId);
-          await store.use(projectId, engineId);
-          const isLatest = wishes.get(projectId) === wish;
-          if (isLatest && engineId !== null && leaves.get(projectId)?.engineId !== engineId)
-            leaves.set(projectId, leaveFor(engineId));
-          announce();
-          return ofProject(projectId);
+          try {
+            if (engineId !== null) chosen(engineId);
+            if (isLatest()) await store.use(projectId, engineId);
+            if (!isLatest()) await forgetWithdrawn();
+            else if (engineId !== null && leaves.get(projectId)?.engineId !== engineId)
+              leaves.set(projectId, leaveFor(engineId));
+            return ofProject(projectId);
+          } catch (error) {
+            await forgetWithdrawn().catch(() => undefined);
+            throw error;
+          } finally {
+            announce();
+          }
         });
       },
     },

@@ -36,6 +36,8 @@ export interface EngineStore {
   remove(id: string): Promise<void>;
   /** Null: none any more. Throws `not-found` for a project that is not there. */
   use(projectId: string, engineId: string | null): Promise<void>;
+  /** The project writes with none any more, were it in the trash or not there. */
+  forgetUse(projectId: string): Promise<void>;
   /** Throws `not-found`. */
   requireProject(projectId: string): Promise<void>;
 }

@@ -27,6 +27,7 @@ export function createEngineStore(database: Kysely<Schema>): EngineStore {
         await requireProject(transaction, projectId);
         await setEngineUse(transaction, projectId, engineId);
       }),
+    forgetUse: (projectId) => setEngineUse(database, projectId, null),
     requireProject: (projectId) => requireProject(database, projectId),
   };
 }
