@@ -38,8 +38,8 @@ export type UndoStep = z.infer<typeof undoStepSchema>;
 /** What was done to ideas, so that it can be taken back after the window, or the machine, was gone. */
 export const undo = {
   /**
-   * Keeps a step as the newest one; `kept` says whether it was. Nothing is kept of a project that was deleted, nor of ideas
-   * that went for good or are of another project: their words are nowhere any more, and don't come back this way.
+   * Keeps a step as the newest one; `kept` says whether it was. Nothing is kept of a project or of ideas
+   * that went for good, nor of ideas of another project: their words are nowhere any more, and don't come back this way.
    */
   'undo.keep': rpc(undoStepSchema, z.object({ kept: z.boolean() })),
   /**

@@ -15,7 +15,6 @@ export function createUndoStore(database: Kysely<Schema>): UndoStore {
           .selectFrom('project')
           .select('id')
           .where('id', '=', projectId)
-          .where('deleted_at', 'is', null)
           .executeTakeFirst();
         if (!project) return false;
         await transaction.deleteFrom('undo_step').where('id', '=', id).execute();

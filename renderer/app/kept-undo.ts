@@ -55,7 +55,17 @@ export function keepUndo(
       if (!isFirst) onGone(label);
       return isFirst;
     },
-    isForEver: (error) => error instanceof InklingError && error.code === 'not-found',
+    async isForEver({ id, label, ways }, error) {
+      if (!(error instanceof InklingError) || error.code !== 'not-found') return false;
+      const known = undoWaysSchema.safeParse(ways);
+      if (!known.success) return true;
+      // What lies in the trash is not found either, and can come back: only what went for good is not kept any more.
+      return inTurn(async () => {
+        const answer = await backend.call('undo.keep', { id, label, ...known.data });
+        await backend.call('undo.forget', { id });
+        return !answer.kept;
+      }).catch(() => false);
+    },
   });
   const undoableOf = ({ id, label, projectId, back, forth }: UndoStep): Undoable => ({
     id,

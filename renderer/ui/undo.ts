@@ -18,7 +18,7 @@ export interface UndoWatch {
   /** Asked before something is taken back: false where it is not there any more, which it then says. */
   claim(item: Undoable): Promise<boolean>;
   /** Whether what failed would fail each time: then it doesn't stay in the way of what was done before it. */
-  isForEver(error: unknown): boolean;
+  isForEver(item: Undoable, error: unknown): Promise<boolean>;
 }
 
 /** What can be taken back and done again, newest last. */
@@ -66,12 +66,12 @@ export function createUndoStack(): UndoStack {
     work: (() => Promise<void>) | undefined,
   ): Promise<string | null> => {
     if (!item || !work) return null;
-    const before = from.get();
-    from.set(before.filter((other) => other !== item));
+    const at = from.get().indexOf(item);
+    from.set((now) => now.filter((other) => other !== item));
     try {
       await work();
     } catch (error) {
-      if (!watching?.isForEver(error)) from.set(before);
+      if (!(await watching?.isForEver(item, error))) from.set((now) => now.toSpliced(at, 0, item));
       throw error;
     }
     if (item.redo) to.set((now) => [...now, item].slice(-remembered));

@@ -80,7 +80,7 @@ it('the oldest make room: a hundred are kept, fewer when they are large, and the
   expect(await labels()).toEqual(['larger']);
 });
 
-it('nothing is kept of what is gone: not of a deleted project, nor of an idea that went for good', async () => {
+it('nothing is kept of what is gone: not of a project, nor of an idea that went for good', async () => {
   const { client, backend, dataFolder } = await openTestBackend();
   const { id: projectId } = await client.call('projects.create', { name: 'Garden' });
   const pot = await client.call('ideas.add', { projectId, fields: { title: 'Clay pot' } });
@@ -91,10 +91,16 @@ it('nothing is kept of what is gone: not of a deleted project, nor of an idea th
   await client.call('projects.delete', { id: projectId });
   expect(await client.call('undo.list', {})).toEqual([]);
   const nothing = { kept: false };
-  expect(await client.call('undo.keep', stepOf(projectId, pot.id, 'too late'))).toEqual(nothing);
   expect(await client.call('undo.keep', stepOf(randomUUID(), pot.id, 'of no project'))).toEqual(nothing);
+  // In the trash it can come back, and what was done with it.
+  expect(await client.call('undo.keep', ofLine)).toEqual({ kept: true });
+  expect(await client.call('undo.list', {})).toEqual([]);
   await client.call('projects.restore', { id: projectId });
   expect(await client.call('undo.list', {})).toEqual([ofPot, ofLine]);
+  const { id: goneId } = await client.call('projects.create', { name: 'Gone' });
+  await client.call('projects.delete', { id: goneId });
+  await client.call('trash.deleteForGood', { items: [{ kind: 'project', id: goneId }] });
+  expect(await client.call('undo.keep', stepOf(goneId, pot.id, 'too late'))).toEqual(nothing);
 
   await client.call('ideas.delete', { id: pot.id });
   await client.call('trash.deleteForGood', { items: [{ kind: 'idea', id: pot.id }] });

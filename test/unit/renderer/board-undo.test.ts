@@ -168,6 +168,39 @@ describe('undo and redo across the board', () => {
     expect(await client.call('undo.list', {})).toEqual([]);
   });
 
+  it('what was done to something that lies in the trash can be taken back when it is there again', async () => {
+    const { client } = await openTestBackend();
+    const { id: projectId } = await client.call('projects.create', { name: 'Board' });
+    const { id } = await client.call('ideas.add', { projectId, fields: { title: 'one' } });
+    const undo = createUndoStack();
+    const settled = keepUndo(client, undo, unheard);
+    const work = createBoardWork(client, undo, projectId, () => undefined);
+    await work.change('star', [id], { starred: true });
+    const notFound = expect.objectContaining({ code: 'not-found' }) as Error;
+    const labels = async () => {
+      await settled();
+      return (await client.call('undo.list', {})).map(({ label }) => label);
+    };
+
+    await client.call('ideas.delete', { id });
+    await expect(undo.undoLast()).rejects.toEqual(notFound);
+    expect(await labels()).toEqual(['star']);
+    await client.call('ideas.restore', { id });
+    await client.call('projects.delete', { id: projectId });
+    await expect(undo.undoLast()).rejects.toEqual(notFound);
+    await client.call('projects.restore', { id: projectId });
+    expect(await labels()).toEqual(['star']);
+    expect(await undo.undoLast()).toBe('star');
+
+    // So can what was taken back be done again, which is not kept until then.
+    await client.call('ideas.delete', { id });
+    await expect(undo.redoLast()).rejects.toEqual(notFound);
+    expect(await labels()).toEqual([]);
+    await client.call('ideas.restore', { id });
+    expect(await undo.redoLast()).toBe('star');
+    expect(await client.call('ideas.list', { projectId })).toMatchObject([{ starred: true }]);
+  });
+
   it('only what names its redo can be done again', async () => {
     const undo = createUndoStack();
     undo.push(randomUUID(), () => Promise.resolve());
