@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import { problemOf, useAsk } from '../backend.ts';
+import { useAsk } from '../backend.ts';
+import { errorSentence } from '../i18n/problem-text.ts';
 import { useCarryDesk } from '../features/carry/carry-desk.ts';
 import { useProjectActions } from '../features/start/use-project-actions.ts';
 import { useCommands, type Command } from '../ui/commands.ts';
@@ -14,7 +15,7 @@ import { beginTour, offerTour } from './tour/tour-state.ts';
 
 /** The commands that are always there: places, projects, the desk itself. */
 export function useAppCommands(): void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const desk = useDesk();
   const undo = useUndo();
@@ -24,7 +25,7 @@ export function useAppCommands(): void {
   const projects = useAsk('projects.list', {}).data;
 
   const commands = useMemo(() => {
-    const failed = (error: unknown) => toast(problemOf(error).message);
+    const failed = (error: unknown) => toast(errorSentence(error, i18n.language));
     const said = (sentence: string | null) => {
       if (sentence === null) return;
       toast.dismiss();
@@ -171,6 +172,6 @@ export function useAppCommands(): void {
       },
     ];
     return [...ofProject, ...places, ...switching, ...app];
-  }, [t, navigate, desk, undo, actions, carry, projectId, projects]);
+  }, [t, i18n, navigate, desk, undo, actions, carry, projectId, projects]);
   useCommands(commands);
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Settings } from '../../contract/system.ts';
 import { sessionKinds } from '../../contract/ideation.ts';
-import { problemOf, useAsk, useBackend } from '../backend.ts';
+import { useAsk, useBackend } from '../backend.ts';
+import { errorSentence } from '../i18n/problem-text.ts';
 import { composeTabs } from '../features/compose/compose-view.ts';
 import { planTabs } from '../features/plan/plan-tabs.ts';
 import { useCommands, type Command } from '../ui/commands.ts';
@@ -58,13 +59,13 @@ export function useViewCommands(): void {
 
 /** Every setting, and the help, by name. */
 export function useSettingCommands(): void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const backend = useBackend();
   const network = useAsk('network.state', {}).data;
   const isOffline = network?.offline ?? false;
   const commands = useMemo(() => {
-    const failed = (error: unknown) => toast(problemOf(error).message);
+    const failed = (error: unknown) => toast(errorSentence(error, i18n.language));
     const save = (change: Partial<Settings>) => () =>
       void backend.call('settings.save', change).catch(failed);
     const group = t('nav.settings');
@@ -94,6 +95,6 @@ export function useSettingCommands(): void {
       },
     ];
     return settings;
-  }, [t, navigate, backend, isOffline]);
+  }, [t, i18n, navigate, backend, isOffline]);
   useCommands(commands);
 }

@@ -117,8 +117,8 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       remedy: '请在“模型”页试一下这个引擎，或换一个模型。',
     },
     'engine-withdrawn': {
-      message: '已收回使用这个引擎的许可，因此没有再发送任何内容。之前完成的内容都已保留。',
-      remedy: '可在本机重新开始；也可在“模型”页重新允许这个项目使用引擎。',
+      message: '书写途中，引擎或使用它的许可有变动，因此没有再发送任何内容。之前完成的内容都已保留。',
+      remedy: '请先在“模型”页查看这个项目现在由什么书写，再重新开始。',
     },
     offline: {
       message: 'Inkling 已锁定为离线，因此没有执行。',

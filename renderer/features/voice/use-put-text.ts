@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import { InklingError } from '../../../contract/errors.ts';
-import { problemOf, useBackend } from '../../backend.ts';
+import { useBackend } from '../../backend.ts';
+import { errorSentence, TranslatedError } from '../../i18n/problem-text.ts';
 import { useUndo } from '../../ui/undo.ts';
 import { useAttempt } from '../../use-attempt.ts';
 import { isOfBrief, toIdea, type BriefNotes, type Destination } from './destinations.ts';
@@ -15,7 +16,7 @@ interface Ways {
 
 /** Puts a text into the brief, on the board or among the documents; each can be undone. */
 export function usePutText(projectId: string, brief: BriefNotes) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const backend = useBackend();
   const undo = useUndo();
   const { problem, attempt } = useAttempt();
@@ -27,7 +28,7 @@ export function usePutText(projectId: string, brief: BriefNotes) {
         work: () => brief.add(destination, text),
         async back() {
           if (await brief.takeOut(destination, text)) return;
-          throw new InklingError('not-found', t('voice.changedSince', { where }), t('voice.changeIt'));
+          throw new TranslatedError('not-found', t('voice.changedSince', { where }), t('voice.changeIt'));
         },
       };
     let id: string | null = null;
@@ -75,7 +76,7 @@ export function usePutText(projectId: string, brief: BriefNotes) {
           await work();
         },
       );
-      const say = (error: unknown) => void toast(problemOf(error).message);
+      const say = (error: unknown) => void toast(errorSentence(error, i18n.language));
       toast(t('voice.putSaid', { where }), {
         action: { label: t('common.undo'), onClick: () => void takeBack().catch(say) },
       });
