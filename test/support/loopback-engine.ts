@@ -18,7 +18,9 @@ export async function startLoopbackEngine(handler: EngineHandler) {
   const requests: EngineRequest[] = [];
   let open = 0;
   let mostOpen = 0;
+  let begun = 0;
   const server = http.createServer((incoming, response) => {
+    begun++;
     mostOpen = Math.max(mostOpen, ++open);
     response.once('close', () => open--);
     let text = '';
@@ -42,6 +44,8 @@ export async function startLoopbackEngine(handler: EngineHandler) {
     host: `127.0.0.1:${port}`,
     port,
     requests,
+    /** Requests that began, whether or not all of them arrived. */
+    begun: () => begun,
     /** Requests that were open at once, at most. */
     mostOpen: () => mostOpen,
   };
