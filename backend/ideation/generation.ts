@@ -5,7 +5,7 @@ import type { EventOf } from '../../contract/index.ts';
 import type { Brief } from '../../contract/projects.ts';
 import { createRandom } from '../numerics/random.ts';
 import { briefParts } from './brief-parts.ts';
-import { vectorsOf } from './brief-vectors.ts';
+import { vectorsOf } from './embed-brief.ts';
 import type { Ranking } from './choose-cards.ts';
 import { known, type Opinion } from './liking.ts';
 import { beginningOf, openingOf } from './opinions.ts';

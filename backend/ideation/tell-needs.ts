@@ -1,5 +1,5 @@
 import type { ToldNeed } from '../../contract/ideation.ts';
-import { vectorsOf } from './brief-vectors.ts';
+import { vectorsOf } from './embed-brief.ts';
 import type { IdeationLibrary } from './library.ts';
 import { needsOf } from './needs.ts';
 import type { IdeaStore, ModelLender } from './ports.ts';

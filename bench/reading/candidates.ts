@@ -1,5 +1,5 @@
 import { briefParts } from '../../backend/ideation/brief-parts.ts';
-import { vectorsOf } from '../../backend/ideation/brief-vectors.ts';
+import { vectorsOf } from '../../backend/ideation/embed-brief.ts';
 import { chooseCards } from '../../backend/ideation/choose-cards.ts';
 import { candidatesOf, draftCandidates } from '../../backend/ideation/draft-candidates.ts';
 import { sampling } from '../../backend/ideation/generation.ts';

@@ -1,4 +1,4 @@
-import { vectorsOf } from '../../backend/ideation/brief-vectors.ts';
+import { vectorsOf } from '../../backend/ideation/embed-brief.ts';
 import { stemCounts } from '../../backend/ideation/liking.ts';
 import type { Ask } from './ask.ts';
 

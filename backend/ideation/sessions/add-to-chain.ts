@@ -15,7 +15,7 @@ import { findMethod, requireBrief } from '../plan.ts';
 import { briefText, ideaPrompt } from '../prompts.ts';
 import { rememberFit } from '../remember-fit.ts';
 import { tasteFor } from '../taste.ts';
-import { vectorsOf } from '../brief-vectors.ts';
+import { vectorsOf } from '../embed-brief.ts';
 import { ways } from '../ways/index.ts';
 
 type Event = Exclude<EventOf<'sessions.addition'>, { type: 'failed' }>;
