@@ -5,6 +5,7 @@ import { InklingError } from '../../contract/errors.ts';
 import type { ModelEntry, ModelTask } from '../../contract/models.ts';
 import type { Conventions, ModelLender } from '../ideation/ports.ts';
 import { loadEmbedder, type LoadedEmbedder } from './embedder.ts';
+import { readMachineMemory, type MachineMemory } from './machine-memory.ts';
 import { chooseRuntime, type RuntimeKind } from './ort/open-session.ts';
 import { loadReranker, type LoadedReranker } from './reranker.ts';
 import { loadTextModel, type LoadedTextModel } from './text-model.ts';
@@ -98,13 +99,12 @@ async function readConventions(file: string, isLed: boolean): Promise<Convention
 
 /** What a runtime may take, and for how long. */
 export interface RuntimeLimits {
-  /** Models that nobody borrowed for so long leave the memory. */
+  /** Where nobody borrowed any model for so long, all of them leave the memory. */
   readonly idleMs: number;
-  /** Memory that is free for this process. */
-  readonly freeBytes: () => number;
+  readonly memory: () => MachineMemory;
 }
 
-const usualLimits: RuntimeLimits = { idleMs: 15 * 60_000, freeBytes: () => process.availableMemory() };
+const usualLimits: RuntimeLimits = { idleMs: 15 * 60_000, memory: () => readMachineMemory() };
 
 /** What a loaded model takes of its files' size: kernels lay weights out anew. */
 const loadedShare = 1.25;
@@ -119,13 +119,13 @@ export function createRuntime(
   source: ModelSource,
   generalConventions: string,
   onChange: () => void,
-  { idleMs, freeBytes }: RuntimeLimits = usualLimits,
+  { idleMs, memory }: RuntimeLimits = usualLimits,
 ): Runtime {
   const { kind } = chooseRuntime();
   const threads = threadsHere();
   const turns = new Turns();
   let idle: NodeJS.Timeout | undefined;
-  /** A turn, after which models that stay unused leave the memory. */
+  /** A turn, after which the models leave the memory unless another turn comes in time. */
   const take: Turns['take'] = async (signal, work, urgency) => {
     try {
       return await turns.take(
@@ -144,16 +144,48 @@ export function createRuntime(
   let text: LoadedTextModel | null = null;
   const embedders = new Map<string, LoadedEmbedder>();
   let reranker: LoadedReranker | null = null;
+  /** About what each loaded model takes, in bytes. */
+  const taken = new Map<string, number>();
 
+  /** Takes models out of memory, those of them that are in it. */
+  const drop = (ids: readonly string[]) => {
+    const loaded = ids.filter((id) => taken.delete(id));
+    for (const id of loaded) {
+      if (text?.id === id) {
+        text.dispose();
+        text = null;
+      }
+      if (reranker?.id === id) {
+        reranker.dispose();
+        reranker = null;
+      }
+      embedders.get(id)?.dispose();
+      embedders.delete(id);
+    }
+    if (loaded.length > 0) onChange();
+  };
+
+  /**
+   * Loads a model in place of the one of id `replaced`, and of all that this turn doesn't work with where the memory would
+   * not do otherwise. What cannot be loaded anyhow is refused before anything is dropped.
+   */
   const load = async <Model>(
     entry: ModelEntry,
-    signal: AbortSignal,
+    { signal, replaced, beside }: { signal: AbortSignal; replaced?: string | undefined; beside?: string },
     open: (identity: { id: string; sha256: string }, folder: string) => Promise<Model>,
   ): Promise<Model> => {
-    requireRoom(entry, freeBytes());
+    const old = replaced === undefined ? [] : [replaced];
+    const idle = Array.from(taken.keys()).filter((id) => id !== beside);
+    const given = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (taken.get(id) ?? 0), 0);
+    const found = memory();
+    const needed = bytesOf(entry) + spareBytes;
+    if (needed > Math.min(found.whole, (found.available ?? Infinity) + given(idle)))
+      throw tooLarge(entry, needed, found, given(idle));
     const { folder, sha256 } = await source.requireIntact(entry, signal);
+    drop(needed > (found.available ?? Infinity) + given(old) ? idle : old);
     try {
       const model = await open({ id: entry.id, sha256 }, folder);
+      taken.set(entry.id, bytesOf(entry));
       onChange();
       return model;
     } catch (error) {
@@ -166,18 +198,29 @@ export function createRuntime(
     }
   };
 
-  const textModelOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedTextModel> => {
+  /** The text model; `beside` is the id of another model that the turn works with. */
+  const textModelOf = async (
+    entry: ModelEntry,
+    signal: AbortSignal,
+    beside?: string,
+  ): Promise<LoadedTextModel> => {
     if (text?.id === entry.id) return text;
-    text?.dispose();
-    text = null;
-    text = await load(entry, signal, (identity, folder) => loadTextModel(identity, folder, kind, threads));
+    text = await load(
+      entry,
+      { signal, replaced: text?.id, ...(beside === undefined ? {} : { beside }) },
+      (identity, folder) => loadTextModel(identity, folder, kind, threads),
+    );
     return text;
   };
 
-  const embedderOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedEmbedder> => {
+  const embedderOf = async (
+    entry: ModelEntry,
+    signal: AbortSignal,
+    beside?: string,
+  ): Promise<LoadedEmbedder> => {
     const loaded =
       embedders.get(entry.id) ??
-      (await load(entry, signal, (identity, folder) =>
+      (await load(entry, { signal, ...(beside === undefined ? {} : { beside }) }, (identity, folder) =>
         loadEmbedder({ ...identity, queryPrefix: entry.queryPrefix ?? '' }, folder, entry.contextLength, {
           kind,
           threads,
@@ -189,27 +232,15 @@ export function createRuntime(
 
   const rerankerOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedReranker> => {
     if (reranker?.id === entry.id) return reranker;
-    reranker?.dispose();
-    reranker = null;
-    reranker = await load(entry, signal, ({ id }, folder) =>
+    reranker = await load(entry, { signal, replaced: reranker?.id }, ({ id }, folder) =>
       loadReranker(id, folder, entry.contextLength, { kind, threads }),
     );
     return reranker;
   };
 
-  const dispose = () => {
-    text?.dispose();
-    for (const embedder of embedders.values()) embedder.dispose();
-    reranker?.dispose();
-    text = null;
-    reranker = null;
-    embedders.clear();
-  };
   /** Takes all models out of memory, unless somebody came in the meantime. */
   function letGo(): void {
-    if (turns.busy || (!text && !reranker && embedders.size === 0)) return;
-    dispose();
-    onChange();
+    if (!turns.busy) drop(Array.from(taken.keys()));
   }
 
   return {
@@ -236,8 +267,8 @@ export function createRuntime(
         const began = performance.now();
         if (text?.id !== textEntry.id || !embedders.has(embedderEntry.id)) onPhase('loading');
         const models = {
-          text: await textModelOf(textEntry, signal),
-          embedder: await embedderOf(embedderEntry, signal),
+          text: await textModelOf(textEntry, signal, embedderEntry.id),
+          embedder: await embedderOf(embedderEntry, signal, textEntry.id),
         };
         return use({ ...models, loadMs: performance.now() - began });
       });
@@ -270,35 +301,36 @@ export function createRuntime(
 
     unload: (id, signal) =>
       take(signal, () => {
-        if (text?.id === id) {
-          text.dispose();
-          text = null;
-        }
-        if (reranker?.id === id) {
-          reranker.dispose();
-          reranker = null;
-        }
-        embedders.get(id)?.dispose();
-        embedders.delete(id);
+        drop([id]);
         return Promise.resolve();
       }),
 
     dispose() {
       clearTimeout(idle);
-      dispose();
+      drop(Array.from(taken.keys()));
     },
   };
 }
 
-/** Throws `model-failed` where a model would not fit beside what else is at work. */
-function requireRoom({ name, files }: ModelEntry, free: number): void {
-  const weights = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const needed = loadedShare * weights + spareBytes;
-  if (needed <= free) return;
+/** About what a model takes when it is loaded. */
+const bytesOf = ({ files }: ModelEntry): number =>
+  loadedShare * files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+
+/** Says why a model is not loaded that would not fit, not even in place of what is idle. */
+function tooLarge(
+  { name }: ModelEntry,
+  needed: number,
+  { available, whole }: MachineMemory,
+  given: number,
+): InklingError {
   const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
-  throw new InklingError(
+  const there =
+    available === null || needed > whole
+      ? `this machine has ${gigabytes(whole)} GB`
+      : `${gigabytes(available + given)} GB are free`;
+  return new InklingError(
     'model-failed',
-    `The model ${name} needs about ${gigabytes(needed)} GB of memory, and ${gigabytes(free)} GB are free. It was not loaded.`,
+    `The model ${name} needs about ${gigabytes(needed)} GB of memory, and ${there}. It was not loaded.`,
     'Close other programs, or choose a smaller model.',
   );
 }

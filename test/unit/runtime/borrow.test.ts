@@ -2,17 +2,25 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createModelRegistry } from '../../../backend/models/registry.ts';
 import { dot } from '../../../backend/numerics/vectors.ts';
+import { readMachineMemory } from '../../../backend/runtime/machine-memory.ts';
 import { createRuntime, type RuntimeLimits } from '../../../backend/runtime/runtime.ts';
 
 const never = new AbortController().signal;
 
 async function openRuntime(limits?: RuntimeLimits) {
-  const registry = await createModelRegistry(path.resolve(import.meta.dirname, '../../../models'));
+  const registry = await createModelRegistry(models);
   const changes: string[] = [];
   const runtime = createRuntime(registry, '', () => changes.push('models'), limits);
   onTestFinished(() => runtime.dispose());
   return { runtime, changes };
 }
+
+const models = path.resolve(import.meta.dirname, '../../../models');
+const bytesOf = async (id: string) =>
+  (await createModelRegistry(models))
+    .list()
+    .find((entry) => entry.id === id)!
+    .files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
 test('an embedder is lent alone: the text model stays on the disk', async () => {
   const { runtime, changes } = await openRuntime();
@@ -71,7 +79,10 @@ test('a text model is lent alone, and one borrower waits for the other', async (
 });
 
 test('a model that nobody borrows leaves the memory after a while, and is loaded again when it is wanted', async () => {
-  const { runtime, changes } = await openRuntime({ idleMs: 40, freeBytes: () => Infinity });
+  const { runtime, changes } = await openRuntime({
+    idleMs: 40,
+    memory: () => ({ available: null, whole: Infinity }),
+  });
   const embed = () => runtime.borrowEmbedder('en', never, (embedder) => embedder.embed(['bread'], never));
   const [first] = await embed();
   expect(runtime.stateOf('bge-small-en-v1.5')).toBe('loaded');
@@ -87,8 +98,9 @@ test('a model that nobody borrows leaves the memory after a while, and is loaded
 });
 
 test('a model that would not fit into the memory is refused in words, and others still load', async () => {
-  let free = 200 * 1024 * 1024;
-  const { runtime } = await openRuntime({ idleMs: 60_000, freeBytes: () => free });
+  let available: number | null = 200 * 1024 * 1024;
+  let whole = Infinity;
+  const { runtime } = await openRuntime({ idleMs: 60_000, memory: () => ({ available, whole }) });
   const lent = runtime.borrowTextModel(undefined, never, () => Promise.resolve());
   await expect(lent).rejects.toMatchObject({
     code: 'model-failed',
@@ -98,7 +110,57 @@ test('a model that would not fit into the memory is refused in words, and others
   });
   expect(runtime.loadedModel).toBeNull();
   await runtime.borrowEmbedder('en', never, () => Promise.resolve());
-  free = Infinity;
+  // Where nobody knows what could be had, only what exceeds the machine is refused.
+  available = null;
+  whole = 200 * 1024 * 1024;
+  await expect(runtime.borrowTextModel(undefined, never, () => Promise.resolve())).rejects.toMatchObject({
+    message: expect.stringContaining('this machine has 0.2 GB') as string,
+  });
+  whole = Infinity;
   await runtime.borrowTextModel(undefined, never, () => Promise.resolve());
   expect(runtime.loadedModel).toBe('inkling-135m');
+});
+
+test('idle models make room for another where the memory would not do, and nothing is dropped for one that is refused', async () => {
+  let available = Infinity;
+  const { runtime, changes } = await openRuntime({
+    idleMs: 60_000,
+    memory: () => ({ available, whole: Infinity }),
+  });
+  await runtime.borrowEmbedder('en', never, () => Promise.resolve());
+  available = 0;
+  const text = () => runtime.borrowTextModel(undefined, never, () => Promise.resolve());
+  await expect(text()).rejects.toMatchObject({ code: 'model-failed' });
+  expect(runtime.stateOf('bge-small-en-v1.5')).toBe('loaded');
+  expect(changes).toHaveLength(1);
+  // Just too little without what the embedder gives back.
+  const [entry, embedder] = await Promise.all([bytesOf('inkling-135m'), bytesOf('bge-small-en-v1.5')]);
+  available = entry * 1.25 + 128 * 1024 * 1024 - embedder;
+  await text();
+  expect([runtime.loadedModel, runtime.stateOf('bge-small-en-v1.5')]).toEqual(['inkling-135m', 'unloaded']);
+  expect(changes).toHaveLength(3);
+  // Both at once are for one turn: neither is thrown out for the other.
+  available = 0;
+  const both = runtime.borrow(
+    undefined,
+    never,
+    () => undefined,
+    () => Promise.resolve(),
+  );
+  await expect(both).rejects.toMatchObject({ code: 'model-failed' });
+  expect(runtime.loadedModel).toBe('inkling-135m');
+  await runtime.unload('inkling-135m', never);
+  expect(changes).toHaveLength(4);
+});
+
+test('memory is known where Linux tells it, and unknown where it is nought, unreadable or not said', () => {
+  const available = (meminfo: string) => readMachineMemory(() => meminfo).available;
+  expect(available('MemTotal: 9 kB\nMemFree: 1 kB\nMemAvailable:   5 kB\n')).toBe(5120);
+  expect(available('MemTotal: 9 kB\nMemAvailable:   0 kB\n')).toBeNull();
+  expect(available('MemTotal: 9 kB\n')).toBeNull();
+  const unreadable = () => {
+    throw new Error('ENOENT');
+  };
+  expect(readMachineMemory(unreadable).available).toBeNull();
+  expect(readMachineMemory(unreadable).whole).toBeGreaterThan(0);
 });

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
+
+/** Memory of the machine in bytes; what is available is null where no number can be trusted. */
+export interface MachineMemory {
+  readonly available: number | null;
+  readonly whole: number;
+}
+
+/**
+ * Reads the memory of this machine. Linux alone says what could be had (proc(5), MemAvailable: caches make room);
+ * elsewhere "free" leaves out what the system would give up, so that a machine in good health seems full.
+ */
+export function readMachineMemory(
+  readMeminfo: () => string = () => readFileSync('/proc/meminfo', 'utf8'),
+): MachineMemory {
+  const whole = totalmem();
+  try {
+    const kilobytes = /^MemAvailable:\s+(\d+) kB$/mu.exec(readMeminfo())?.[1];
+    // Some containers say 0, which no machine has that still runs.
+    return { available: Number(kilobytes ?? 0) * 1024 || null, whole };
+  } catch {
+    return { available: null, whole };
+  }
+}
