@@ -8,8 +8,12 @@ import { startPage } from '../page/start-page.ts';
 
 test.skip(process.platform !== 'linux', 'Processes are found through /proc.');
 
-/** How long typing may rest before it is on the disk. */
-const keptWithinMs = 1500;
+/** Waits until the store holds these texts: typing rests a moment before it is kept, and a slow machine takes longer. */
+const untilKept = (inkling: Inkling, texts: readonly string[]) =>
+  expect(() => {
+    const bytes = decryptStore(inkling.dataFolder);
+    expect(texts.filter((text) => !bytes.includes(text))).toEqual([]);
+  }).toPass({ timeout: 60_000 });
 
 /** The text fields in sight that are for words: not to search with, not secret. */
 const fieldsIn = (inkling: Inkling): Locator =>
@@ -53,7 +57,10 @@ test('what is typed anywhere and not sent is there again after everything was ki
     }
   }
   expect(typed.length).toBeGreaterThanOrEqual(7);
-  await inkling.window.waitForTimeout(keptWithinMs);
+  await untilKept(
+    inkling,
+    typed.map(({ text }) => text),
+  );
   await killEverything(inkling);
   await expect(inkling.window.getByRole('button', { name: 'New project' })).toBeVisible({ timeout: 60_000 });
   const lost: string[] = [];
@@ -80,7 +87,8 @@ test('a secret is not kept as it is typed, hidden or shown', async ({ inkling, f
   await key.pressSequentially(secret(2));
   // A field of words beside it is kept, so that something can be seen to be.
   await sheet.getByRole('textbox', { name: 'Name' }).pressSequentially('Nebenwort');
-  await window.waitForTimeout(keptWithinMs);
+  // Typed after the secret, it is kept after that would be.
+  await untilKept(inkling, ['Nebenwort']);
   await inkling.close();
   const bytes = decryptStore(path.join(folder, 'data'));
   expect(bytes.includes('Nebenwort')).toBe(true);
@@ -95,8 +103,13 @@ test('a deleted project leaves no word of it in the window’s own folder either
   const word = 'Zirkelwort';
   await startPage(inkling.window).newProject();
   await expect(inkling.window).toHaveURL(/brief/u);
-  for (const field of await fieldsIn(inkling).all()) await field.fill(`About ${word}`);
-  await inkling.window.waitForTimeout(keptWithinMs);
+  const texts: string[] = [];
+  for (const field of await fieldsIn(inkling).all()) {
+    texts.push(`About ${word} ${texts.length}`);
+    await field.fill(texts.at(-1)!);
+  }
+  expect(texts.length).toBeGreaterThan(0);
+  await untilKept(inkling, texts);
   await inkling.window.evaluate(() => void (location.hash = '/'));
   await inkling.window
     .getByRole('button', { name: /^More for/u })
