@@ -88,19 +88,31 @@ export async function measureQuotes(
   loop: EventLoop,
 ): Promise<Figure[]> {
   const { questions } = await readSet('corpus');
-  const golden = questions.filter(({ kind }) => kind === 'golden').slice(0, questionsAsked + 1);
+  const golden = questions.filter(({ kind }) => kind === 'golden');
+  const request = { sampling: greedy, seed: 1, maxTokens: answerTokens, stop: [], signal };
+  const prompts: { readonly prompt: ModelPrompt; readonly count: number }[] = [];
+  for (const [i, { question, passage }] of golden.entries()) {
+    if (prompts.length === questionsAsked) break;
+    const passages = [passage, golden[(i + 1) % golden.length]!.passage].map(passageOf);
+    const prompt = answerPrompt(layout, passages, question);
+    let answer = '';
+    let count = 0;
+    for await (const event of model.write({ ...request, prompt })) {
+      answer = event.text;
+      if (event.type === 'end') count = event.tokens;
+    }
+    // The small model often refuses, which quotes nothing.
+    if (/\[\d\]/u.test(answer)) prompts.push({ prompt, count });
+  }
   const own: number[] = [];
   const others: number[] = [];
   const perRun: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const mine = { tokens: 0, ms: 0, steps: 0 };
     const theirs = { tokens: 0, ms: 0 };
-    for (const [i, { question, passage }] of golden.slice(0, -1).entries()) {
-      const passages = [passage, golden[i + 1]!.passage].map(passageOf);
-      const prompt = answerPrompt(layout, passages, question);
+    for (const [i, { prompt, count }] of prompts.entries()) {
       const askOwn = async () => {
-        const request = { prompt, sampling: greedy, seed: 1, maxTokens: answerTokens, stop: [], signal };
-        for await (const event of model.write(request))
+        for await (const event of model.write({ ...request, prompt }))
           if (event.type === 'end') {
             mine.tokens += event.tokens;
             mine.ms += event.decodeMs;
@@ -110,7 +122,7 @@ export async function measureQuotes(
       const askLlama = async () => {
         const answer = await llama?.readAndWrite(
           tokenizer.encode(model.render({ ...prompt, stem: '' })),
-          answerTokens,
+          count,
         );
         theirs.tokens += answer?.written ?? 0;
         theirs.ms += answer?.writeMs ?? 0;
