@@ -48,26 +48,38 @@ export class KeptPrompts {
     if (!found) return this.#model.createCache(1, room);
     const { kept, shared } = found;
     const takenOver = shared * 2 >= kept.tokens.length;
-    if (takenOver) this.#kept = this.#kept.filter((other) => other !== kept);
+    const others = this.#kept.filter((other) => other !== kept);
     if (takenOver && kept.cache.capacity >= room) {
+      this.#kept = others;
       kept.cache.length = shared;
       return kept.cache;
     }
-    const { contextLength } = this.#model;
-    const cache = this.#model.createCache(
-      1,
-      takenOver ? Math.max(room, Math.min(2 * kept.cache.capacity, contextLength)) : room,
+    const { contextLength, cacheBytesPerToken } = this.#model;
+    // Room to grow, but not so much that it could not be kept.
+    const grown = Math.min(
+      2 * kept.cache.capacity,
+      contextLength,
+      Math.floor(limitBytes / cacheBytesPerToken),
     );
+    const cache = this.#model.createCache(1, takenOver ? Math.max(room, grown) : room);
     cache.copyFrom(kept.cache, shared);
+    this.#kept = takenOver ? others : [...others, kept];
     if (takenOver) kept.cache.dispose();
     return cache;
   }
 
-  /** Takes a cache that holds these tokens first, for later prompts; what follows in it is forgotten. */
+  /**
+   * Takes a cache that holds these tokens first, for later prompts; what follows in it is forgotten. One that is of no use
+   * to any prompt, or takes too much by itself, is let go, and the others stay.
+   */
   keep(tokens: readonly number[], cache: KvCache): void {
+    if (tokens.length < leastShared || cache.sizeBytes > limitBytes) {
+      cache.dispose();
+      return;
+    }
     const kept = [...this.#kept, { tokens, cache }];
     let bytes = kept.reduce((sum, other) => sum + other.cache.sizeBytes, 0);
-    while (kept.length > mostKept || (bytes > limitBytes && kept.length > 0)) {
+    while (kept.length > mostKept || bytes > limitBytes) {
       const oldest = kept.shift() as Kept;
       bytes -= oldest.cache.sizeBytes;
       oldest.cache.dispose();

@@ -127,6 +127,33 @@ describe('a prompt that begins like one that was read', () => {
     await model.step(huge, tokens, 'last');
     kept.keep(tokens, huge);
     expect(kept.cacheFor(tokens, 100).length).toBe(0);
+    // Neither that one nor what is too short to be of use throws out the others.
+    for (let i = 0; i < 4; i++) kept.keep(tokens.slice(0, 5), model.createCache(1, 24));
+    expect(kept.cacheFor(prompts[2]!, 24).length).toBe(18);
+    kept.dispose();
+  });
+
+  it('grows no larger than what can be kept, and what was copied from counts as used', async () => {
+    const kept = new KeptPrompts(model);
+    const read = async (prompt: readonly number[], room: number) => {
+      const cache = kept.cacheFor(prompt, room);
+      const { length: known, capacity } = cache;
+      await model.step(cache, prompt.slice(known), 'last');
+      kept.keep(prompt, cache);
+      return { known, capacity };
+    };
+    await read(tokens, 3000);
+    const { capacity } = await read(tokens, 3100);
+    expect(capacity).toBeGreaterThanOrEqual(3100);
+    expect(capacity * model.cacheBytesPerToken).toBeLessThanOrEqual(256 * 1024 * 1024);
+    expect((await read(tokens, 3100)).known).toBe(58);
+    kept.dispose();
+
+    const other = (i: number) => Array.from({ length: 20 }, (_, j) => 600 + i * 20 + j);
+    await read(tokens, 64);
+    for (const i of [0, 1, 2]) await read(other(i), 24);
+    expect((await read([...tokens.slice(0, 20), 5, 6, 7], 30)).known).toBe(20);
+    expect((await read(tokens, 64)).known).toBe(58);
     kept.dispose();
   });
 });
