@@ -46,7 +46,7 @@ export function plainPng(bytes: Uint8Array, fileName: string): Uint8Array {
 /** Throws `file-too-large` for a JPEG that promises too much, as its reader would take it at its word. */
 export function checkJpeg(bytes: Uint8Array, fileName: string): void {
   const { pixels, samples } = jpegClaims(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (pixels > mostPixels || samples > mostPictureBytes) throw pictureTooLarge(fileName);
+  requireBounds(pixels, samples, fileName);
 }
 
 /** What the head of a PNG says that its picture unpacks to; in several passes (Adam7) each row is a little longer. */
@@ -54,7 +54,7 @@ function unpackedSize(head: Buffer, fileName: string): number {
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
   const bits = head[8]! * (channels[head[9]!] ?? 4);
   const rowBytes = Math.ceil((width * bits) / 8) + 1;
-  if (width * height > mostPixels || rowBytes * height > mostPictureBytes) throw pictureTooLarge(fileName);
+  requireBounds(width * height, rowBytes * height, fileName);
   return 2 * rowBytes * height + 64;
 }
 
@@ -66,6 +66,9 @@ function requireSize(packed: Buffer, most: number, fileName: string): void {
   }
 }
 
-function pictureTooLarge(fileName: string) {
-  return tooLarge(fileName, `it has more than ${mostPixels / 1e6} million pixels.`);
+/** A picture of few pixels may have many bytes for each, as one of 16 bits does: it is refused for what it is. */
+function requireBounds(pixels: number, bytes: number, fileName: string): void {
+  if (pixels > mostPixels) throw tooLarge(fileName, `it has more than ${mostPixels / 1e6} million pixels.`);
+  if (bytes > mostPictureBytes)
+    throw tooLarge(fileName, `it unpacks to more than ${mostPictureBytes / 1e6} MB.`);
 }

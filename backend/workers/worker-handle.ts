@@ -9,7 +9,10 @@ import type { RunMessage, WorkerMessage } from './messages.ts';
 export interface WorkerLimits {
   /** Most memory of its JavaScript heap, in MiB; typed arrays are not counted by V8. */
   readonly memoryMb: number;
-  /** Most memory of its typed arrays, in MiB, looked at while it has a job. Left out: as much as the system gives. */
+  /**
+   * Most memory of its typed arrays, in MiB, looked at while it has a job where `canLookAtMemory`. Left out: as much as the
+   * system gives.
+   */
   readonly arraysMb?: number;
   /** A job that says nothing for so long is taken for one that hangs, and its worker is ended. Null: never. */
   readonly stallMs: number | null;
@@ -48,8 +51,8 @@ interface Job {
 
 /** A cancelled job that has not ended by itself after this is ended with its worker. */
 const cancelGraceMs = 2000;
-/** Not every Node that the backend may run under can tell. */
-const canLook = 'getHeapStatistics' in Worker.prototype;
+/** Whether the memory of a thread can be looked at: not every Node that the backend may run under can tell. */
+export const canLookAtMemory = 'getHeapStatistics' in Worker.prototype;
 /** How often the memory of a thread is looked at. */
 const lookEveryMs = 100;
 /** Into so many steps the silence of a thread is cut. */
@@ -88,7 +91,7 @@ export function createWorker<J extends Jobs>(limits: WorkerLimits, entry = worke
   /** V8 holds a thread to its heap, not to what lies beside it: a small file may unpack to more than the machine has. */
   const lookAtMemory = () => {
     const { arraysMb } = limits;
-    if (!current || arraysMb === undefined || !canLook) {
+    if (!current || arraysMb === undefined || !canLookAtMemory) {
       clearInterval(look);
       look = undefined;
       return;
