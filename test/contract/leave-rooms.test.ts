@@ -82,6 +82,22 @@ test('a claim without evidence has a sign, a row is a card, and comparisons and 
   expect(text).not.toContain(second.id);
 });
 
+test('an amount keeps its decimals however large it is, and what is reckoned from it reads short', async () => {
+  const { client, project, first } = await open();
+  for (const [criterionId, value] of [
+    ['reach', 199.99],
+    ['impact', 1],
+    ['confidence', 1],
+    ['effort', 1],
+  ] as const)
+    await client.call('converge.answer', {
+      ...{ ideaId: first.id, setId: 'rice', criterionId },
+      answer: { value, note: '' },
+    });
+  const { text } = await exported(client, { projectId: project.id, format: 'md' });
+  expect(text).toContain('| 200 | 199.99 人／季度 |');
+});
+
 test('a pitch has ten slides of one idea: what was chosen for it, the claim above its evidence, the verdict, no gaps', async () => {
   const { client, project, first } = await open();
   const save = (
@@ -97,6 +113,7 @@ test('a pitch has ten slides of one idea: what was chosen for it, the claim abov
   await save('lean-canvas', 'alternatives', { text: '让孩子代打电话' });
   await save('lean-canvas', 'revenue', { text: '客户每次或每月付……。' });
   await save('lean-canvas', 'first', { text: 'Three names: …' });
+  await save('lean-canvas', 'value', { text: '他们说太贵了……' });
   await save('experiments', 'cards', { cells: { method: '请十位老人试听', time: '六月' } });
   const { bytes, leftOut } = await exported(client, {
     projectId: project.id,
@@ -113,7 +130,9 @@ test('a pitch has ten slides of one idea: what was chosen for it, the claim abov
   expect(slide(10)).toContain('先测试');
   expect(slide(10)).toContain('六月');
   const all = textInside(bytes, /^ppt\/slides\/slide\d+\.xml$/u);
-  expect(all).not.toContain('……');
+  // An ellipsis of one's own is no gap.
+  expect(all.replace('他们说太贵了……', '')).not.toContain('……');
+  expect(all).toContain('他们说太贵了……');
   expect(all).not.toContain('Three names');
 });
 

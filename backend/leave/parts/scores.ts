@@ -91,7 +91,8 @@ function setSection({ set, assessments, ranking }: Table, titles: Titles, layout
   const rows = ranking.ranked.map(({ ideaId, rank, low, middle, high }) => {
     const answers = assessments.find((one) => one.ideaId === ideaId)?.answers ?? {};
     const said = (value: number) => number(value, language);
-    const figure = low === high ? said(middle) : `${said(middle)} (${said(low)}–${said(high)})`;
+    // Ends that read alike tell nothing, however far apart they are behind the point.
+    const figure = said(low) === said(high) ? said(middle) : `${said(middle)} (${said(low)}–${said(high)})`;
     const given = set.criteria.map((criterion) =>
       answerText(criterion, answers[criterion.id]?.value, layout),
     );
@@ -131,10 +132,14 @@ function answerText(
   if (value === undefined) return '';
   if (value === 'not-assessable') return words.notAssessable;
   return scale.kind === 'amount'
-    ? `${number(value, language)} ${scale.unit[language]}`
+    ? `${exact(value, language)} ${scale.unit[language]}`
     : number(value, language);
 }
 
-/** From a hundred on nobody reads what is behind the point. */
+/** What a person gave: a price has its cents, however large it is. */
+const exact = (value: number, language: LeaveLanguage): string =>
+  value.toLocaleString(language, { maximumFractionDigits: 2 });
+
+/** Of what was reckoned: from a hundred on nobody reads what is behind the point. */
 const number = (value: number, language: LeaveLanguage): string =>
   value.toLocaleString(language, { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });

@@ -7,7 +7,7 @@ import type { Brief } from '../../../contract/projects.ts';
 import type { Fact, PitchDeck } from '../document.ts';
 import { slideTopics, type LeaveWords, type SlideTopic } from '../words.ts';
 import { isEmpty, slideOf, type SlideDraft } from './slide-draft.ts';
-import { allEntries, entriesOf, isFinished, textIn } from './written-of.ts';
+import { allEntries, entriesOf, textIn } from './written-of.ts';
 
 /** What a pitch is told from; null where a room holds nothing. */
 export interface PitchSources {
@@ -16,6 +16,7 @@ export interface PitchSources {
   readonly idea: Idea;
   readonly brief: Brief | null;
   readonly plan: Plan | null;
+  /** Without the gaps that nobody filled. */
   readonly documents: IdeaDocuments | null;
 }
 
@@ -133,7 +134,7 @@ const content: Readonly<Record<SlideTopic, Content>> = {
     return {
       lead: cells.method?.trim() || idea.experiment,
       points: (['hypothesis', 'measure', 'kill', 'cost', 'time', 'result'] as const).map((name) =>
-        fact(card[name], isFinished(cells[name] ?? '') ? cells[name] : ''),
+        fact(card[name], cells[name]),
       ),
       sources: [sources.idea, sources.documents],
     };
@@ -158,7 +159,7 @@ function openExperiments(documents: IdeaDocuments | null): readonly Readonly<Rec
     .map(({ cells }) => cells)
     .filter(({ method = '', outcome = '', result = '' }) => {
       const isDone = outcome.trim() !== '' || result.trim() !== '';
-      return method.trim() !== '' && isFinished(method) && !isDone;
+      return method.trim() !== '' && !isDone;
     });
 }
 
@@ -196,7 +197,6 @@ function assumptions(documents: IdeaDocuments | null, words: LeaveWords): Fact[]
   const own = entriesOf(documents, 'assumptions', 'assumptions');
   return allEntries(documents)
     .filter((entry) => entry.assumption !== null || own.includes(entry))
-    .filter(({ text }) => isFinished(text))
     .toSorted((a, b) => weight(b) - weight(a))
     .map((entry) => fact(isBacked(entry) ? words.backedAssumption : words.assumption, entry.text));
 }

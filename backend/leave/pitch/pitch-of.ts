@@ -2,6 +2,7 @@ import { InklingError } from '../../../contract/errors.ts';
 import type { Reading } from '../parts/part.ts';
 import { leaveWords } from '../words.ts';
 import { buildPitch, type Pitch } from './build-pitch.ts';
+import { withoutGaps } from './gaps.ts';
 
 /** The pitch of the one idea that was chosen. Throws `invalid-input` for more than one, `not-enough-data` for none. */
 export async function pitchOf({ rooms, project, language, ideaIds }: Reading): Promise<Pitch> {
@@ -22,6 +23,9 @@ export async function pitchOf({ rooms, project, language, ideaIds }: Reading): P
     );
   const brief = await rooms.ask('briefs.get', { projectId });
   const plan = await rooms.ask('plan.get', { projectId });
-  const documents = await rooms.ask('develop.idea', { ideaId: idea.id });
+  const documents = withoutGaps(
+    await rooms.ask('develop.idea', { ideaId: idea.id }),
+    await rooms.ask('develop.templates', {}),
+  );
   return buildPitch({ project: project.name, language, idea, brief, plan, documents }, leaveWords[language]);
 }

@@ -12,17 +12,11 @@ export function entriesOf(
   return document?.fields.find((field) => field.fieldId === fieldId)?.entries ?? [];
 }
 
-/** A gap that a beginning of the library left open and nobody filled: a mark that stands alone, not one after a word. */
-const gap = /(?:^|[\s“"(（，。])…(?=$|[\s.,;:!?”")])|……/u;
-
-/** Whether a text can be shown to others as it is. */
-export const isFinished = (text: string): boolean => !gap.test(text);
-
-/** The same as one text, an entry a line; what has gaps is not finished and stays out. */
+/** The same as one text, an entry a line. */
 export function textIn(documents: IdeaDocuments | null, templateId: string, fieldId: string): string {
   return entriesOf(documents, templateId, fieldId)
     .map(({ text }) => text.trim())
-    .filter((text) => text !== '' && isFinished(text))
+    .filter((text) => text !== '')
     .join('\n');
 }
 
