@@ -54,6 +54,7 @@ it.runIf(process.platform === 'linux')(
     await openAndUnload();
     const before = lookAtProcess().ownBytes;
     for (let load = 0; load < 4; load++) await openAndUnload();
-    expect(lookAtProcess().ownBytes - before).toBeLessThan(30e6);
+    // What the heap of this thread grew by meanwhile counts too, until it is swept; what glibc kept was five times this.
+    await expect.poll(() => lookAtProcess().ownBytes - before, { timeout: 20_000 }).toBeLessThan(60e6);
   },
 );
