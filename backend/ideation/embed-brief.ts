@@ -17,7 +17,7 @@ export async function vectorsOf(
 ): Promise<BriefVectors> {
   const { title, problem, constraints, assets } = brief;
   const sentences = [title, ...problem.split(sentenceEnd)].map((text) => text.trim());
-  const read = sentences.filter((text) => text !== '').slice(0, sentencesRead);
+  const read = sentences.filter((text) => /[\p{L}\p{N}]/u.test(text)).slice(0, sentencesRead);
   const vectors = await embedder.embed([problemText(brief), constraints, assets, ...read], signal);
   const [ofProblem, ofConstraints, ofAssets, ...ofSentences] = vectors as [
     Float32Array,

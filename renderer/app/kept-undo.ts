@@ -1,7 +1,7 @@
 import { InklingError } from '../../contract/errors.ts';
 import { undoWaysSchema, type UndoCall, type UndoStep } from '../../contract/undo.ts';
 import type { Backend } from '../backend.ts';
-import type { Undoable, UndoStack } from '../ui/undo.ts';
+import type { Undoable, UndoFate, UndoStack } from '../ui/undo.ts';
 
 /**
  * Keeps what was done, where its ways back and forth are data, beyond this window, and puts into its stack what was kept
@@ -55,16 +55,16 @@ export function keepUndo(
       if (!isFirst) onGone(label);
       return isFirst;
     },
-    async isForEver({ id, label, ways }, error) {
-      if (!(error instanceof InklingError) || error.code !== 'not-found') return false;
+    async fateOf({ id, label, ways }, error) {
+      if (!(error instanceof InklingError) || error.code !== 'not-found') return 'stays';
       const known = undoWaysSchema.safeParse(ways);
-      if (!known.success) return true;
+      if (!known.success) return 'goes';
       // What lies in the trash is not found either, and can come back: only what went for good is not kept any more.
-      return inTurn(async () => {
+      return inTurn(async (): Promise<UndoFate> => {
         const answer = await backend.call('undo.keep', { id, label, ...known.data });
         await backend.call('undo.forget', { id });
-        return !answer.kept;
-      }).catch(() => false);
+        return answer.kept ? 'waits' : 'goes';
+      }).catch((): UndoFate => 'stays');
     },
   });
   const undoableOf = ({ id, label, projectId, back, forth }: UndoStep): Undoable => ({

@@ -17,9 +17,15 @@ export interface Undoable {
 export interface UndoWatch {
   /** Asked before something is taken back: false where it is not there any more, which it then says. */
   claim(item: Undoable): Promise<boolean>;
-  /** Whether what failed would fail each time: then it doesn't stay in the way of what was done before it. */
-  isForEver(item: Undoable, error: unknown): Promise<boolean>;
+  /** What becomes of a thing that could not be taken back. */
+  fateOf(item: Undoable, error: unknown): Promise<UndoFate>;
 }
+
+/**
+ * It stays where it was, to be tried again; it waits below all else, since it fails as long as something else stands in
+ * its way; or it goes, since it would fail each time.
+ */
+export type UndoFate = 'stays' | 'waits' | 'goes';
 
 /** What can be taken back and done again, newest last. */
 export interface UndoStack {
@@ -27,7 +33,7 @@ export interface UndoStack {
   readonly undone: Store<readonly Undoable[]>;
   /**
    * Remembers an action, and forgets what was taken back before it. Returns the way to undo just that one, once; it
-   * rejects when that fails, and the action stays unless it would fail each time.
+   * rejects when that fails, and the action is kept unless it would fail each time.
    */
   push(
     label: string,
@@ -71,7 +77,8 @@ export function createUndoStack(): UndoStack {
     try {
       await work();
     } catch (error) {
-      if (!(await watching?.isForEver(item, error))) from.set((now) => now.toSpliced(at, 0, item));
+      const fate = (await watching?.fateOf(item, error)) ?? 'stays';
+      if (fate !== 'goes') from.set((now) => now.toSpliced(fate === 'waits' ? 0 : at, 0, item));
       throw error;
     }
     if (item.redo) to.set((now) => [...now, item].slice(-remembered));

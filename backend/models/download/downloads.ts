@@ -51,7 +51,7 @@ interface UnderWay {
   readonly ended: Promise<void>;
 }
 
-/** Of what can't be called off. */
+/** Of what can't be called off and doesn't take long. */
 const never = new AbortController().signal;
 
 const stallMs = 30_000;
@@ -89,12 +89,12 @@ export function createDownloads(parts: DownloadParts): Downloads {
     return model.source.format === 'gguf' ? path.join(folder, first) : folder;
   };
   /**
-   * Does what nobody else may do with a model's download meanwhile. Whoever paused it may go on at once: what is ending
-   * is waited for, and of several who wait the first goes on.
+   * Does what nobody else may do with a model's download meanwhile. Whoever paused it may go on at once: what is ending,
+   * or being thrown away, is waited for, and of several who wait the first goes on.
    */
   const alone = async <Result>(id: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> => {
     for (let other = underWay.get(id); other; other = underWay.get(id)) {
-      if (!other.signal.aborted) throw alreadyUnderWay();
+      if (!other.signal.aborted && other.signal !== never) throw alreadyUnderWay();
       await other.ended;
     }
     const doing = work();

@@ -201,6 +201,25 @@ describe('undo and redo across the board', () => {
     expect(await client.call('ideas.list', { projectId })).toMatchObject([{ starred: true }]);
   });
 
+  it('what waits for something in the trash stands in nothing else’s way', async () => {
+    const { client } = await openTestBackend();
+    const { id: projectId } = await client.call('projects.create', { name: 'Board' });
+    const [stays, goes] = [
+      await client.call('ideas.add', { projectId, fields: { title: 'one' } }),
+      await client.call('ideas.add', { projectId, fields: { title: 'two' } }),
+    ];
+    const undo = createUndoStack();
+    keepUndo(client, undo, unheard);
+    const work = createBoardWork(client, undo, projectId, () => undefined);
+    await work.change('star one', [stays.id], { starred: true });
+    await work.change('star two', [goes.id], { starred: true });
+    await client.call('ideas.delete', { id: goes.id });
+    await expect(undo.undoLast()).rejects.toMatchObject({ code: 'not-found' });
+    expect(await undo.undoLast()).toBe('star one');
+    await client.call('ideas.restore', { id: goes.id });
+    expect(await undo.undoLast()).toBe('star two');
+  });
+
   it('only what names its redo can be done again', async () => {
     const undo = createUndoStack();
     undo.push(randomUUID(), () => Promise.resolve());

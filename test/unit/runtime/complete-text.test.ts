@@ -34,6 +34,8 @@ const complete = (changes: Partial<CompleteRequest> = {}) => model.complete({ ..
 
 describe('completions of the embedded model', () => {
   it('go on from their openings to the end of a sentence, the same for a seed', async () => {
+    // Read before: see text-model.test.ts.
+    await complete();
     const completions = await complete();
     expect(completions.map(({ opening }) => opening)).toEqual(request.openings);
     for (const { text, end, tokens, logProbabilities } of completions) {

@@ -16,7 +16,7 @@ const request: DraftRequest = {
     turn: '\n\nStimulus: Combine: merge two steps that people now do separately.',
   },
   keys: ['title', 'pitch'],
-  ...{ openings: [''], sampling, seed: 4, maxTokens: 160, signal },
+  ...{ openings: [''], sampling, seed: 4, maxTokens: 300, signal },
 };
 
 let model: LoadedTextModel;

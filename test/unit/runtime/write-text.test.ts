@@ -32,6 +32,8 @@ async function write(changes: Partial<WriteRequest> = {}) {
 
 describe('free text of the embedded model', () => {
   it('grows to an answer with its citation, the same each time', async () => {
+    // Read before: see text-model.test.ts.
+    await write();
     const { texts, end } = await write();
     expect(end).toMatchObject({ reason: 'complete', text: texts.at(-1) });
     expect(end.text).toMatch(/helmet.*\[2\]$/u);
