@@ -13,6 +13,7 @@ export interface Question {
 const root = path.resolve(import.meta.dirname, '../..');
 const sets: Readonly<Record<string, { documents: string; questions: string }>> = {
   development: { documents: 'bench/retrieval/development', questions: 'bench/retrieval/development.csv' },
+  practice: { documents: 'bench/retrieval/practice', questions: 'bench/retrieval/practice.csv' },
   samples: { documents: 'library/samples/support', questions: 'library/samples/support/tests.csv' },
   'samples-zh': {
     documents: 'library/samples/support-zh',
