@@ -35,7 +35,12 @@ test('one is shown around by keyboard, leaves with Escape, and is not asked agai
   await window.keyboard.type('show me around');
   await window.keyboard.press('Enter');
   await expect(card).toHaveAccessibleName('Brief');
-  for (let step = 1; step < 8; step++) await window.keyboard.press('Enter');
+  for (let step = 1; step < 8; step++) {
+    const title = await card.locator('#tour-title').innerText();
+    // A place that is drawn late may take the focus for its own field, so the key goes to the card.
+    await card.getByRole('button', { name: 'Next' }).press('Enter');
+    await expect(card).not.toHaveAccessibleName(title);
+  }
   await expect(card).toHaveAccessibleName('Nothing leaves');
   await window.keyboard.press('Enter');
   await expect(card).toHaveCount(0);
