@@ -8,8 +8,9 @@ export interface MachineMemory {
 }
 
 /**
- * Reads the memory of this machine, or of the container that holds this process. Linux alone says what could be had (proc(5), MemAvailable: caches make room);
- * elsewhere "free" leaves out what the system would give up, so that a machine in good health seems full.
+ * Reads the memory of this machine, or of the container that holds this process. Linux alone says what could be had
+ * (proc(5), MemAvailable: caches make room); elsewhere "free" leaves out what the system would give up, so that a machine
+ * in good health seems full.
  */
 export function readMachineMemory(
   readMeminfo: () => string = () => readFileSync('/proc/meminfo', 'utf8'),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { specsOf } from './promises.mjs';
 import { unitReport } from './unit-tests.mjs';
 import { windowReport } from './window-tests.mjs';
 
@@ -18,8 +19,7 @@ export function failuresOfUnitTests() {
 /** The same of the tests that drive the window. */
 export function failuresOfWindowTests() {
   const report = JSON.parse(readFileSync(windowReport, 'utf8'));
-  const inSuite = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(inSuite)];
-  const failed = report.suites.flatMap(inSuite).filter(({ ok }) => !ok);
+  const failed = report.suites.flatMap(specsOf).filter(({ ok }) => !ok);
   return failed.map(({ file, title, tests }) => {
     const errors = tests.flatMap(({ results }) => results).flatMap((result) => result.errors);
     return told(file, title, errors.map(({ message }) => message).join('\n'));

@@ -18,7 +18,8 @@ export function promisesOfWindowTests(report) {
   return report.suites.flatMap((suite) => specsOf(suite)).map(promiseOf);
 }
 
-function specsOf(suite) {
+/** The specs of a suite of Playwright's, and of those within it. */
+export function specsOf(suite) {
   return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
 }
 

@@ -6,15 +6,12 @@ import { settledTokens } from '../../../backend/runtime/settled-tokens.ts';
 import { loadTextModel, type LoadedTextModel } from '../../../backend/runtime/text-model.ts';
 import { loadTokenizer, type Tokenizer } from '../../../backend/runtime/tokenizer.ts';
 import { embeddedFolder } from '../../support/embedded-model.ts';
+import { ideaPrompt } from '../../support/idea-prompt.ts';
 
 const { signal } = new AbortController();
 const sampling = { temperature: 0.9, topK: 0, topP: 1, minP: 0.05, repetitionPenalty: 1 };
 const request: DraftRequest = {
-  prompt: {
-    system: 'You invent products for a brief. Answer each stimulus with one concrete idea as JSON.',
-    stem: 'Brief: Bakery Returns\nProblem: 140 of 900 loaves come back unsold every evening.',
-    turn: '\n\nStimulus: Combine: merge two steps that people now do separately.',
-  },
+  prompt: ideaPrompt,
   keys: ['title', 'pitch'],
   ...{ openings: [''], sampling, seed: 4, maxTokens: 300, signal },
 };

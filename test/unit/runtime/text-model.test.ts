@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftRequest } from '../../../backend/ideation/ports.ts';
 import { loadTextModel, type LoadedTextModel } from '../../../backend/runtime/text-model.ts';
 import { embeddedFolder } from '../../support/embedded-model.ts';
+import { ideaPrompt } from '../../support/idea-prompt.ts';
 
 const request: DraftRequest = {
-  prompt: {
-    system: 'You invent products for a brief. Answer each stimulus with one concrete idea as JSON.',
-    stem: 'Brief: Bakery Returns\nProblem: 140 of 900 loaves come back unsold every evening.',
-    turn: '\n\nStimulus: Combine: merge two steps that people now do separately.',
-  },
+  prompt: ideaPrompt,
   keys: ['title', 'pitch'],
   openings: ['', '', ''],
   sampling: { temperature: 0.8, topK: 0, topP: 1, minP: 0.05, repetitionPenalty: 1.05 },
