@@ -37,11 +37,45 @@ test('one is shown around by keyboard, leaves with Escape, and is not asked agai
   await expect(card).toHaveAccessibleName('Brief');
   for (let step = 1; step < 8; step++) {
     const title = await card.locator('#tour-title').innerText();
-    // A place that is drawn late may take the focus for its own field, so the key goes to the card.
-    await card.getByRole('button', { name: 'Next' }).press('Enter');
+    await window.keyboard.press('Enter');
     await expect(card).not.toHaveAccessibleName(title);
   }
   await expect(card).toHaveAccessibleName('Nothing leaves');
   await window.keyboard.press('Enter');
+  await expect(card).toHaveCount(0);
+});
+
+test('a place that is drawn while one is shown around leaves the keys to the card; what a person goes to keeps them', async ({
+  inkling,
+}) => {
+  const { window } = inkling;
+  const card = window.getByRole('dialog');
+  const next = card.getByRole('button', { name: 'Next' });
+  const question = window.getByRole('textbox', { name: 'Question', exact: true });
+  await window.getByRole('button', { name: 'Open a sample with results' }).click();
+  await window.getByRole('button', { name: 'Show me around' }).click();
+  await expect(card).toHaveAccessibleName('Brief');
+  for (const title of ['Ideas', 'Develop', 'Assistant']) {
+    await window.keyboard.press('Enter');
+    await expect(card).toHaveAccessibleName(title);
+  }
+
+  // Its field asks for the focus when it is drawn, after the card.
+  await expect(question).toBeVisible();
+  await expect(next).toBeFocused();
+  await window.keyboard.press('ArrowLeft');
+  await expect(card).toHaveAccessibleName('Develop');
+  await window.keyboard.press('ArrowRight');
+  await expect(card).toHaveAccessibleName('Assistant');
+  await expect(question).toBeVisible();
+  await expect(next).toBeFocused();
+
+  await question.click();
+  await window.keyboard.type('What is it about?');
+  await expect(question).toHaveValue('What is it about?');
+  await expect(card).toHaveAccessibleName('Assistant');
+
+  await next.focus();
+  await window.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
 });

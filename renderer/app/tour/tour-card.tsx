@@ -9,6 +9,7 @@ import { useDesk } from '../desk-state.ts';
 import { projectPlaces } from '../places.ts';
 import { partOf, stepFrom, tourSteps } from './tour-steps.ts';
 import { leaveTour } from './tour-state.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const isThere = (step: (typeof tourSteps)[number]) => partOf(step) !== null;
 
@@ -18,6 +19,7 @@ export function TourCard({ step }: { readonly step: number }) {
   const desk = useDesk();
   const navigate = useNavigate();
   const projectId = useStore(desk, (state) => state.projectId);
+  const card = useRef<HTMLDivElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const name = tourSteps[step]!;
   const part = partOf(name);
@@ -27,6 +29,7 @@ export function TourCard({ step }: { readonly step: number }) {
     to === null ? leaveTour(desk) : desk.set((now) => ({ ...now, tour: { kind: 'at', step: to } }));
   const leave = () => leaveTour(desk);
 
+  useKeptFocus(card, next, step);
   useEffect(() => {
     if (place && projectId !== null) void navigate({ to: place.to, params: { projectId } });
   }, [place, projectId, navigate]);
@@ -45,6 +48,7 @@ export function TourCard({ step }: { readonly step: number }) {
       <Popover.Anchor virtualRef={{ current: part ?? document.body }} />
       <Popover.Portal>
         <Popover.Content
+          ref={card}
           key={step}
           side={name === 'lock' ? 'top' : 'right'}
           sideOffset={10}
