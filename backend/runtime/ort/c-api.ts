@@ -1,12 +1,12 @@
-import koffi from 'koffi';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { forbidTelemetry } from './forbid-telemetry.ts';
+import { loadKoffi, type Koffi } from './load-koffi.ts';
 
 /** A pointer as koffi hands it over. */
 export type Pointer = bigint;
 /** A bound C function; `.async` runs it off the JS thread. */
-export type NativeFunction = ReturnType<ReturnType<typeof koffi.load>['func']>;
+export type NativeFunction = ReturnType<ReturnType<Koffi['load']>['func']>;
 
 /**
  * Positions in `struct OrtApi`. ONNX Runtime only ever appends to it, so a position never changes
@@ -97,8 +97,9 @@ const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, str
 
 /** ONNX Runtime's C API, bound: each function by name, and the objects that live as long as the process. */
 export interface CApi {
+  readonly koffi: Koffi;
   /** Held for as long as the functions: koffi closes a library that is collected, and its functions with it. */
-  readonly library: ReturnType<typeof koffi.load>;
+  readonly library: ReturnType<Koffi['load']>;
   readonly functions: Readonly<Record<keyof typeof prototypes, NativeFunction>>;
   readonly env: Pointer;
   readonly cpuMemory: Pointer;
@@ -115,15 +116,25 @@ export interface CApi {
  */
 const asyncStackBytes = 8 * 1024 * 1024;
 
-let shared: CApi | null = null;
+let shared: { readonly api: CApi } | { readonly failure: unknown } | null = null;
 
 /**
  * Loads the library that onnxruntime-node ships and binds its C API, once a process (ONNX Runtime allows
- * one environment). Throws where koffi or the library can't be loaded.
+ * one environment). Throws where koffi or the library can't be loaded, the same each time: koffi takes no settings after
+ * the first try, so that a second one would tell of that instead.
  */
 export function loadCApi(): CApi {
-  shared ??= bindCApi();
-  return shared;
+  shared ??= tryToBind();
+  if ('failure' in shared) throw shared.failure;
+  return shared.api;
+}
+
+function tryToBind(): NonNullable<typeof shared> {
+  try {
+    return { api: bindCApi() };
+  } catch (failure) {
+    return { failure };
+  }
 }
 
 function libraryPath(): string {
@@ -135,10 +146,20 @@ function libraryPath(): string {
   return join(unpacked, 'bin', 'napi-v6', process.platform, process.arch, name);
 }
 
+/** The loader of the system does not say which library it could not open. */
+function openLibrary(koffi: Koffi, file: string): CApi['library'] {
+  try {
+    return koffi.load(file);
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
 function bindCApi(): CApi {
   forbidTelemetry();
+  const koffi = loadKoffi();
   koffi.config({ ...koffi.config(), async_stack_size: asyncStackBytes, resident_async_pools: 1 });
-  const library = koffi.load(libraryPath());
+  const library = openLibrary(koffi, libraryPath());
   const base = library.func('void* OrtGetApiBase()')() as Pointer;
   const [getApi] = koffi.decode(base, koffi.array('void*', 2)) as [Pointer];
   const api = (koffi.decode(getApi, koffi.proto('void* GetApi(uint32_t version)')) as NativeFunction)(
@@ -172,6 +193,7 @@ function bindCApi(): CApi {
 
   const warnings = 3; // ORT_LOGGING_LEVEL_ERROR: nothing below an error is printed
   return {
+    koffi,
     library,
     functions,
     check,

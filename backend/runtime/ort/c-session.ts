@@ -1,7 +1,7 @@
-import koffi from 'koffi';
 import { cancelledError } from '../../../contract/errors.ts';
 import { loadCApi, type CApi, type NativeFunction, type Pointer } from './c-api.ts';
 import { giveBackMemory } from './give-back-memory.ts';
+import type { Koffi } from './load-koffi.ts';
 import {
   elementTypes,
   requireFull,
@@ -58,10 +58,10 @@ function callAsync(call: NativeFunction, ...args: unknown[]): Promise<Pointer | 
   });
 }
 
-const charTypes = new Map<number, ReturnType<typeof koffi.array>>();
+const charTypes = new Map<number, ReturnType<Koffi['array']>>();
 
 /** The type of that many characters. koffi never gives back a type, so each is made once. */
-function charsOf(length: number): ReturnType<typeof koffi.array> {
+function charsOf(koffi: Koffi, length: number): ReturnType<Koffi['array']> {
   const type = charTypes.get(length) ?? koffi.array('char', length, 'Typed');
   charTypes.set(length, type);
   return type;
@@ -176,7 +176,7 @@ class CSession implements Session {
     this.#api.functions.ReleaseSession(this.#session);
     this.#api.functions.ReleaseRunOptions(this.#runOptions);
     this.#session = null;
-    for (const name of this.#names.values()) koffi.free(name);
+    for (const name of this.#names.values()) this.#api.koffi.free(name);
     this.#names.clear();
     giveBackMemory();
   }
@@ -185,8 +185,9 @@ class CSession implements Session {
     let pointer = this.#names.get(name);
     if (pointer === undefined) {
       const bytes = Buffer.from(`${name}\0`);
+      const { koffi } = this.#api;
       pointer = koffi.alloc('char', bytes.length) as Pointer;
-      koffi.encode(pointer, charsOf(bytes.length), new Int8Array(bytes));
+      koffi.encode(pointer, charsOf(koffi, bytes.length), new Int8Array(bytes));
       this.#names.set(name, pointer);
     }
     return pointer;
@@ -204,7 +205,7 @@ class CSession implements Session {
       const rank = make<number>((out) => functions.GetDimensionsCount(shape, out) as Pointer | null);
       const dims = new BigInt64Array(Math.max(rank, 9));
       check(functions.GetDimensions(shape, dims, rank) as Pointer | null);
-      const valueName = koffi.decode(text, 'char', -1) as string;
+      const valueName = this.#api.koffi.decode(text, 'char', -1) as string;
       functions.ReleaseTypeInfo(info);
       check(functions.AllocatorFree(allocator, text) as Pointer | null);
       const type = namesByNumber.get(number);

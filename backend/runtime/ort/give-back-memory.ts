@@ -1,5 +1,4 @@
-import koffi from 'koffi';
-import type { NativeFunction } from './c-api.ts';
+import { loadCApi, type NativeFunction } from './c-api.ts';
 
 let trim: NativeFunction | null | undefined;
 
@@ -17,7 +16,7 @@ export function giveBackMemory(): void {
 function bindTrim(): NativeFunction | null {
   if (process.platform !== 'linux') return null;
   try {
-    return koffi.load('libc.so.6').func('int malloc_trim(size_t pad)');
+    return loadCApi().koffi.load('libc.so.6').func('int malloc_trim(size_t pad)');
   } catch {
     return null;
   }
