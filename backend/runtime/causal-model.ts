@@ -26,6 +26,15 @@ const stopSchema = z.object({ eos_token_id: z.union([z.int(), z.array(z.int())])
 /** Longest context: no prompt is longer, and the cache of one would take more memory than most machines have. */
 const longestContext = 32_768;
 
+/** Tokens read in one step of a prompt: long enough to be efficient, few enough for the memory that a step takes. */
+const mostAtOnce = 256;
+
+/** Most memory for what a step of a prompt says of tokens whose followers are known, where the model says it of all of them. */
+const logitsLimitBytes = 64 * 1024 * 1024;
+
+/** Fewer tokens at once than this read no faster than one by one. */
+const fewestAtOnce = 16;
+
 const supportedInputs = new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']);
 
 /**
@@ -38,6 +47,8 @@ export interface CausalModel {
   readonly stopTokens: readonly number[];
   /** Bytes of cache that one token of one sequence takes. */
   readonly cacheBytesPerToken: number;
+  /** Tokens of a prompt that are read in one step: fewer where the model gives logits for each of them, and they are large. */
+  readonly readsAtOnce: number;
   createCache(rows: number, capacity: number): KvCache;
   /**
    * Appends `tokens` to every row of the cache: `rows` x `count`, row by row. More than one token a row
@@ -119,6 +130,7 @@ class OnnxCausalModel implements CausalModel {
   readonly contextLength: number;
   readonly stopTokens: readonly number[];
   readonly cacheBytesPerToken: number;
+  readonly readsAtOnce: number;
   readonly #session: Session;
   readonly #slots: readonly CacheSlot[];
   readonly #keepsLogits: boolean;
@@ -143,6 +155,11 @@ class OnnxCausalModel implements CausalModel {
     this.contextLength = config.contextLength;
     this.stopTokens = config.stopTokens;
     this.cacheBytesPerToken = slots.reduce((sum, slot) => sum + slotBytes(slot), 0);
+    // Halves are widened beside what came out.
+    const perToken = this.vocabularySize * (this.#hasHalfLogits ? 6 : 4);
+    this.readsAtOnce = this.#keepsLogits
+      ? mostAtOnce
+      : Math.max(fewestAtOnce, Math.min(mostAtOnce, Math.floor(logitsLimitBytes / perToken)));
   }
 
   createCache(rows: number, capacity: number): KvCache {

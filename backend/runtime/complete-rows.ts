@@ -117,7 +117,7 @@ export async function completeRows(
   while (rows.length > 0) {
     if (options.signal.aborted) throw cancelledError();
     const newest = rows.map((row) => row.tokens.at(-1) as number);
-    const logits = await model.step(cache, newest, 'last');
+    const logits = await model.step(cache, newest, 'last', options.signal);
     rows.forEach((row, place) => {
       take(row, logits.slice(place * vocabularySize, (place + 1) * vocabularySize));
     });

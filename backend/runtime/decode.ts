@@ -8,9 +8,6 @@ import type { Matcher } from './grammar.ts';
 import type { KvCache } from './kv-cache.ts';
 import { isAllowed, onlyToken, sampleToken } from './sampler.ts';
 
-/** Tokens read in one step of a prompt: long enough to be efficient, few enough for the memory that a step takes. */
-const prefillChunk = 256;
-
 /** One text being written: a row of the cache, its grammar and its own random stream. */
 interface Row {
   readonly index: number;
@@ -30,22 +27,25 @@ interface Row {
 /**
  * Reads tokens into a cache of one row and returns the logits after the last; `cancelled` within a chunk. No chunk is of
  * one token: its kernel rounds otherwise than those for several, and what is read should hang on the tokens alone, not on
- * how many of them were known.
+ * how many of them were known. `onShare` is told after each chunk how much of it has been read.
  */
 export async function prefill(
-  model: CausalModel,
+  model: Pick<CausalModel, 'readsAtOnce' | 'step'>,
   cache: KvCache,
   tokens: readonly number[],
   signal: AbortSignal,
+  onShare: (share: number) => void = () => undefined,
 ): Promise<Float32Array> {
+  const { readsAtOnce: most } = model;
   if (tokens.length === 0) throw new RangeError('There is nothing to read');
   let logits: Float32Array = new Float32Array(0);
   for (let start = 0; start < tokens.length;) {
     if (signal.aborted) throw cancelledError();
     const left = tokens.length - start;
-    const count = left === prefillChunk + 1 ? prefillChunk - 1 : Math.min(left, prefillChunk);
+    const count = left === most + 1 ? most - 1 : Math.min(left, most);
     logits = await model.step(cache, tokens.slice(start, start + count), 'last', signal);
     start += count;
+    onShare(start / tokens.length);
   }
   return logits;
 }

@@ -12,6 +12,7 @@ import type { AnswerPart, Draft, DraftRequest, DraftTimings, Prompt, TextModel }
 import { logSumExp } from '../numerics/log-probability.ts';
 import { openCausalModel, type CausalModel } from './causal-model.ts';
 import { createChatTemplate, type ChatTemplate } from './chat-template.ts';
+import { checkWriting } from './check-writing.ts';
 import { completeRows } from './complete-rows.ts';
 import { decodeRows, prefill } from './decode.ts';
 import { createGrammarCompiler, type GrammarCompiler } from './grammar.ts';
@@ -43,12 +44,16 @@ export interface LoadedTextModel extends TextModel, Writer, ComposeModel, Pick<S
   dispose(): void;
 }
 
+/** Told how much of a prompt has been read, 0 to 1, after each step of one that takes several; null once it is through. */
+export type OnReading = (share: number | null) => void;
+
 /** Loads the model of a folder: weights, tokenizer, chat template and grammar. */
 export async function loadTextModel(
   identity: { readonly id: string; readonly sha256: string },
   folder: string,
   kind: RuntimeKind,
   threads: number,
+  onReading: OnReading = () => undefined,
 ): Promise<LoadedTextModel> {
   const [model, tokenizer] = await Promise.all([
     openCausalModel(folder, kind, threads),
@@ -61,7 +66,7 @@ export async function loadTextModel(
       (_, id) => tokenizer.vocabulary[id] ?? '',
     );
     const grammar = await createGrammarCompiler(vocabulary, model.stopTokens, tokenizer.spelling);
-    return new OnnxTextModel(identity, model, tokenizer, createChatTemplate(tokenizer), grammar);
+    return new OnnxTextModel(identity, model, tokenizer, createChatTemplate(tokenizer), grammar, onReading);
   } catch (error) {
     model.dispose();
     throw error;
@@ -77,6 +82,7 @@ class OnnxTextModel implements LoadedTextModel {
   readonly #grammar: GrammarCompiler;
   readonly #clauseTokens: readonly number[];
   readonly #kept: KeptPrompts;
+  readonly #onReading: OnReading;
   readonly #settled: (newest: number, text: string) => readonly number[];
 
   constructor(
@@ -85,6 +91,7 @@ class OnnxTextModel implements LoadedTextModel {
     tokenizer: Tokenizer,
     template: ChatTemplate,
     grammar: GrammarCompiler,
+    onReading: OnReading,
   ) {
     this.id = identity.id;
     this.sha256 = identity.sha256;
@@ -92,6 +99,7 @@ class OnnxTextModel implements LoadedTextModel {
     this.#tokenizer = tokenizer;
     this.#template = template;
     this.#grammar = grammar;
+    this.#onReading = onReading;
     this.#kept = new KeptPrompts(model);
     this.#settled = (newest, text) => settledTokens(tokenizer, newest, text);
     this.#clauseTokens = tokenizer.vocabulary.flatMap((token, id) => (/[,;:]/.test(token) ? [id] : []));
@@ -109,6 +117,7 @@ class OnnxTextModel implements LoadedTextModel {
   }
 
   async draft(request: DraftRequest): Promise<{ drafts: Draft[]; timings: DraftTimings }> {
+    checkWriting(request);
     const schema = objectSchema(request.keys);
     const marker = `"${request.keys.at(-1) ?? ''}": "`;
     const probe = await this.#grammar.matcher(schema);
@@ -166,6 +175,7 @@ class OnnxTextModel implements LoadedTextModel {
   }
 
   async complete(request: CompleteRequest): Promise<readonly Completion[]> {
+    checkWriting(request);
     const { openings, maxTokens, signal } = request;
     const longest = Math.max(0, ...openings.map((text) => this.#tokenizer.encode(text).length));
     const room = longest + maxTokens;
@@ -184,6 +194,7 @@ class OnnxTextModel implements LoadedTextModel {
   }
 
   async writeDocuments(request: DocumentRequest): Promise<readonly WrittenDocument[]> {
+    checkWriting(request);
     const { schema, count, maxTokens } = request;
     const read = await this.#read({ ...request.prompt, stem: '' }, [], maxTokens, request.signal);
     const documents: WrittenDocument[] = [];
@@ -210,6 +221,7 @@ class OnnxTextModel implements LoadedTextModel {
   }
 
   async *write(request: WriteRequest): AsyncGenerator<WriteEvent, void, void> {
+    checkWriting(request);
     const prompt = { ...request.prompt, stem: '' };
     const read = await this.#read(prompt, [], request.maxTokens, request.signal);
     yield* writeText(this.#model, this.#tokenizer, read, request);
@@ -313,8 +325,13 @@ class OnnxTextModel implements LoadedTextModel {
       );
     const cache = this.#kept.cacheFor(tokens, needed);
     const { length: known } = cache;
+    const isLong = tokens.length - known > 2 * this.#model.readsAtOnce;
     try {
-      const logits = await prefill(this.#model, cache, tokens.slice(known), signal);
+      if (isLong) this.#onReading(0);
+      const logits = await prefill(this.#model, cache, tokens.slice(known), signal, (share) => {
+        if (isLong) this.#onReading(share);
+      });
+      if (isLong) this.#onReading(null);
       const release = () => this.#kept.keep(tokens, cache);
       return { cache, tokens, logits, tokensRead: tokens.length - known, release };
     } catch (error) {

@@ -23,6 +23,20 @@ describe('a chat request', () => {
     });
   });
 
+  it('may say what it likes of how words are drawn: the assistant takes the likeliest, and knows its own length', () => {
+    const asked = { model, messages: [user('How deep?')] };
+    const plain = readChatRequest(asked);
+    for (const value of [0, -1, 1e9, Number.NaN, Infinity, 'hot', null])
+      expect(
+        readChatRequest({
+          ...{ ...asked, temperature: value, top_p: value, top_k: value },
+          ...{ max_tokens: value, max_completion_tokens: value, frequency_penalty: value },
+        }),
+      ).toEqual(plain);
+    for (const seed of [-1, 0.5, 2 ** 32, Number.NaN])
+      expect(() => readChatRequest({ ...asked, seed })).toThrow(/seed/);
+  });
+
   it('is refused in words when it is none', () => {
     const bad: [body: unknown, words: RegExp][] = [
       [null, /object/],

@@ -1,4 +1,4 @@
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCausalModel } from '../../../backend/runtime/causal-model.ts';
@@ -7,9 +7,9 @@ import { readGraphFacts } from '../../../backend/runtime/onnx-folder/graph-facts
 import { recognise } from '../../../backend/runtime/onnx-folder/recognise.ts';
 import { chooseRuntime, type RuntimeKind } from '../../../backend/runtime/ort/open-session.ts';
 import { loadTextModel } from '../../../backend/runtime/text-model.ts';
-import { embeddedFolder } from '../../support/embedded-model.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { growingDecoderGraph, writeTinyFolder } from '../../support/tiny-onnx.ts';
+import { writeTinyTextModel } from '../../support/tiny-text-model.ts';
 
 const vocabulary = 40;
 const decoderConfig: FolderConfig = {
@@ -66,19 +66,7 @@ describe.each<RuntimeKind>(['c-api', 'node-api'])(
 );
 
 it('drafts come from it too, rows beside one another and from a beginning that was kept', async () => {
-  const config = { vocab_size: 49_152, max_position_embeddings: 512, eos_token_id: 2 };
-  const folder = await writeTinyFolder(await temporaryFolder(), {
-    graph: growingDecoderGraph(config.vocab_size, config.max_position_embeddings),
-    config,
-    files: Object.fromEntries(
-      await Promise.all(
-        ['tokenizer.json', 'tokenizer_config.json'].map(async (name) => [
-          name,
-          await readFile(path.join(embeddedFolder, name)),
-        ]),
-      ),
-    ) as Record<string, Uint8Array>,
-  });
+  const folder = await writeTinyTextModel(512);
   const model = await loadTextModel({ id: 'tiny', sha256: '' }, folder, chooseRuntime().kind, 1);
   const draft = () =>
     model.draft({
