@@ -117,6 +117,7 @@ import { createUndoStore } from './store/undo-store.ts';
 import { createAnnouncer } from './system/announcer.ts';
 import { createSystemHandlers } from './system/app.ts';
 import { createMemoryPorts } from './transport/port-memory.ts';
+import { callNow } from './transport/call.ts';
 import { serve, type Service } from './transport/serve.ts';
 import { createTrashHandlers } from './trash/app.ts';
 import { createTypingHandlers } from './typing/app.ts';
@@ -172,8 +173,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const registry = await createModelRegistry(options.modelsFolder, { models: ownModels, defaults });
 
   const announcer = createAnnouncer();
-  const runtime = createRuntime(registry, path.join(options.libraryFolder, 'asking', 'any-model.json'), () =>
-    announcer.announce('models', null),
+  const runtime = createRuntime(
+    registry,
+    path.join(options.libraryFolder, 'asking', 'any-model.json'),
+    () => announcer.announce('models', null),
+    { callerNow: callNow },
   );
   const engineCalls = createEngineCalls((host, port) =>
     openPermit({ feature: 'engine', connect: [{ host, port }] }),
@@ -506,7 +510,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await Promise.all(Object.values(predictWorkers).map((worker) => worker.close()));
       await Promise.all(Object.values(analyseWorkers).map((worker) => worker.close()));
       await Promise.all([...services].map((service) => service.stop()));
-      runtime.dispose();
+      await runtime.dispose();
       await network.close();
       await store.close();
     },

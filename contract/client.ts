@@ -8,7 +8,7 @@ import {
 } from './index.ts';
 import { InklingError, type Problem } from './errors.ts';
 import { isLastEvent } from './endpoint.ts';
-import { serverMessageSchema, type Port } from './wire.ts';
+import { serverMessageSchema, type Port, type Standing } from './wire.ts';
 
 /** The typed client of the contract: what the window, the command line and the tests speak through. */
 export interface Client {
@@ -17,11 +17,13 @@ export interface Client {
   /**
    * Opens a stream. The iteration ends after `done`; a `failed` event ends it by throwing its
    * {@link InklingError}. Aborting the signal, or leaving the loop, cancels the work.
+   * `onStanding` is told what the call waits for meanwhile.
    */
   stream<N extends StreamName>(
     name: N,
     input: InputOf<N>,
     signal?: AbortSignal,
+    onStanding?: (standing: Standing) => void,
   ): AsyncGenerator<Exclude<EventOf<N>, { type: 'failed' }>, void, void>;
   close(): void;
 }
@@ -29,6 +31,7 @@ export interface Client {
 interface Waiting {
   onOutput(output: unknown): void;
   onEvent(event: unknown): void;
+  onStanding?: ((standing: Standing) => void) | undefined;
   onProblem(problem: Problem): void;
 }
 
@@ -59,6 +62,8 @@ export function createClient(port: Port): Client {
         return entry.onOutput(message.output);
       case 'event':
         return entry.onEvent(message.event);
+      case 'standing':
+        return entry.onStanding?.(message.standing);
       case 'error':
         return entry.onProblem(message.problem);
     }
@@ -98,7 +103,7 @@ export function createClient(port: Port): Client {
         });
       }),
 
-    async *stream(name, input, signal) {
+    async *stream(name, input, signal, onStanding) {
       const queue: unknown[] = [];
       let problem: Problem | null = null;
       let wake = () => {};
@@ -108,6 +113,7 @@ export function createClient(port: Port): Client {
           queue.push(event);
           wake();
         },
+        onStanding,
         onProblem(given) {
           problem = given;
           wake();

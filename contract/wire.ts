@@ -7,10 +7,22 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel'), id: z.int() }),
 ]);
 
+/**
+ * What a call waits for, of whatever endpoint it is: its place in the line for the models (1 is the next), or the reading of
+ * a long prompt, 0 to 1; `working` once neither is so any more.
+ */
+export const standingSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('queued'), place: z.int().min(1) }),
+  z.object({ type: z.literal('reading'), share: z.number().min(0).max(1) }),
+  z.object({ type: z.literal('working') }),
+]);
+export type Standing = z.infer<typeof standingSchema>;
+
 /** What the backend may answer; `id` is that of the call. */
 export const serverMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('result'), id: z.int(), output: z.unknown() }),
   z.object({ type: z.literal('event'), id: z.int(), event: z.unknown() }),
+  z.object({ type: z.literal('standing'), id: z.int(), standing: standingSchema }),
   z.object({ type: z.literal('error'), id: z.int(), problem: problemSchema }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;

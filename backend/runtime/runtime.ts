@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { InklingError } from '../../contract/errors.ts';
+import { cancelledError, InklingError } from '../../contract/errors.ts';
 import type { ModelEntry, ModelTask } from '../../contract/models.ts';
 import type { Conventions, ModelLender } from '../ideation/ports.ts';
+import type { CallerNow } from './caller.ts';
 import { loadEmbedder, type LoadedEmbedder } from './embedder.ts';
 import { readMachineMemory, type MachineMemory } from './machine-memory.ts';
 import { chooseRuntime, type RuntimeKind } from './ort/open-session.ts';
 import { loadReranker, type LoadedReranker } from './reranker.ts';
-import { loadTextModel, type LoadedTextModel } from './text-model.ts';
+import { loadTextModel, type LoadedTextModel, type OnReading } from './text-model.ts';
 import { threadsHere } from './threads.ts';
-import { Turns } from './turns.ts';
+import { Turns, type Urgency } from './turns.ts';
 
 /** Where models come from: their entries, and their folders once every file has been checked. */
 export interface ModelSource {
@@ -77,7 +78,8 @@ export interface Runtime extends ModelLender {
   unload(id: string, signal: AbortSignal): Promise<void>;
   /** The text model in memory, if any. */
   readonly loadedModel: string | null;
-  dispose(): void;
+  /** Takes all of them out of memory, one that is being loaded too. */
+  dispose(): Promise<void>;
 }
 
 const conventionsSchema = z.object({
@@ -97,14 +99,13 @@ async function readConventions(file: string, isLed: boolean): Promise<Convention
   return { ...conventionsSchema.parse(JSON.parse(await readFile(file, 'utf8'))), isLed };
 }
 
-/** What a runtime may take, and for how long. */
-export interface RuntimeLimits {
-  /** Where nobody borrowed any model for so long, all of them leave the memory. */
-  readonly idleMs: number;
-  readonly memory: () => MachineMemory;
+/** What a runtime may take, and for whom it works. */
+export interface RuntimeOptions {
+  /** A model that nobody borrowed for so long leaves the memory. */
+  readonly idleMs?: number;
+  readonly memory?: () => MachineMemory;
+  readonly callerNow?: CallerNow;
 }
-
-const usualLimits: RuntimeLimits = { idleMs: 15 * 60_000, memory: () => readMachineMemory() };
 
 /** What a loaded model takes of its files' size: kernels lay weights out anew. */
 const loadedShare = 1.25;
@@ -119,38 +120,84 @@ export function createRuntime(
   source: ModelSource,
   generalConventions: string,
   onChange: () => void,
-  { idleMs, memory }: RuntimeLimits = usualLimits,
+  {
+    idleMs = 15 * 60_000,
+    memory = () => readMachineMemory(),
+    callerNow = () => undefined,
+  }: RuntimeOptions = {},
 ): Runtime {
   const { kind } = chooseRuntime();
   const threads = threadsHere();
   const turns = new Turns();
-  let idle: NodeJS.Timeout | undefined;
-  /** A turn, after which the models leave the memory unless another turn comes in time. */
-  const take: Turns['take'] = async (signal, work, urgency) => {
-    try {
-      return await turns.take(
-        signal,
-        () => {
-          clearTimeout(idle);
-          return work();
-        },
-        urgency,
-      );
-    } finally {
-      clearTimeout(idle);
-      if (!turns.busy) idle = setTimeout(letGo, idleMs).unref();
-    }
-  };
   let text: LoadedTextModel | null = null;
   const embedders = new Map<string, LoadedEmbedder>();
   let reranker: LoadedReranker | null = null;
   /** About what each loaded model takes, in bytes. */
   const taken = new Map<string, number>();
+  /** When each of them leaves the memory; of those that the present turn works with, none does. */
+  const idle = new Map<string, NodeJS.Timeout>();
+  const atWork = new Set<string>();
+  let loading: Promise<unknown> = Promise.resolve();
+  let isOver = false;
+
+  /** A model is worked with until the end of the turn. */
+  const workWith = (id: string) => {
+    clearTimeout(idle.get(id));
+    atWork.add(id);
+  };
+  const rest = () => {
+    for (const id of atWork) if (taken.has(id)) idle.set(id, setTimeout(() => drop([id]), idleMs).unref());
+    atWork.clear();
+  };
+
+  /**
+   * Waits for a turn, loads what is needed and works with it. Who calls it off is let go at once, also from loading, which
+   * can't be cut short: the turn ends with it, and the model stays for the next.
+   */
+  const take = <Models, T>(
+    signal: AbortSignal,
+    urgency: Urgency,
+    open: () => Promise<Models>,
+    use: (models: Models) => Promise<T>,
+  ): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const caller = callerNow();
+      let hasWaited = false;
+      const leave = () => reject(cancelledError());
+      const work = async (): Promise<T> => {
+        if (hasWaited) caller?.stand({ type: 'working' });
+        signal.addEventListener('abort', leave, { once: true });
+        try {
+          const opening = open();
+          loading = opening;
+          const models = await opening;
+          if (signal.aborted) throw cancelledError();
+          signal.removeEventListener('abort', leave);
+          return await use(models);
+        } finally {
+          signal.removeEventListener('abort', leave);
+          rest();
+        }
+      };
+      const onPlace = (place: number) => {
+        hasWaited = true;
+        caller?.stand({ type: 'queued', place });
+      };
+      turns
+        .take(signal, work, { urgency, onPlace, ...(caller ? { origin: caller.origin } : {}) })
+        .then(resolve, reject);
+    });
+
+  /** What the text model reads, it reads for whoever asks at that moment. */
+  const tellReading: OnReading = (share) =>
+    callerNow()?.stand(share === null ? { type: 'working' } : { type: 'reading', share });
 
   /** Takes models out of memory, those of them that are in it. */
   const drop = (ids: readonly string[]) => {
     const loaded = ids.filter((id) => taken.delete(id));
     for (const id of loaded) {
+      clearTimeout(idle.get(id));
+      idle.delete(id);
       if (text?.id === id) {
         text.dispose();
         text = null;
@@ -169,22 +216,26 @@ export function createRuntime(
    * Loads a model in place of the one of id `replaced`, and of all that this turn doesn't work with where the memory would
    * not do otherwise. What cannot be loaded anyhow is refused before anything is dropped.
    */
-  const load = async <Model>(
+  const load = async <Model extends { dispose(): void }>(
     entry: ModelEntry,
     { signal, replaced, beside }: { signal: AbortSignal; replaced?: string | undefined; beside?: string },
     open: (identity: { id: string; sha256: string }, folder: string) => Promise<Model>,
   ): Promise<Model> => {
     const old = replaced === undefined ? [] : [replaced];
-    const idle = Array.from(taken.keys()).filter((id) => id !== beside);
+    const others = Array.from(taken.keys()).filter((id) => id !== beside);
     const given = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (taken.get(id) ?? 0), 0);
     const found = memory();
     const needed = bytesOf(entry) + spareBytes;
-    if (needed > Math.min(found.whole, (found.available ?? Infinity) + given(idle)))
-      throw tooLarge(entry, needed, found, given(idle));
+    if (needed > Math.min(found.whole, (found.available ?? Infinity) + given(others)))
+      throw tooLarge(entry, needed, found, given(others));
     const { folder, sha256 } = await source.requireIntact(entry, signal);
-    drop(needed > (found.available ?? Infinity) + given(old) ? idle : old);
+    drop(needed > (found.available ?? Infinity) + given(old) ? others : old);
     try {
       const model = await open({ id: entry.id, sha256 }, folder);
+      if (isOver) {
+        model.dispose();
+        throw new Error('the app is closing');
+      }
       taken.set(entry.id, bytesOf(entry));
       onChange();
       return model;
@@ -204,11 +255,12 @@ export function createRuntime(
     signal: AbortSignal,
     beside?: string,
   ): Promise<LoadedTextModel> => {
+    workWith(entry.id);
     if (text?.id === entry.id) return text;
     text = await load(
       entry,
       { signal, replaced: text?.id, ...(beside === undefined ? {} : { beside }) },
-      (identity, folder) => loadTextModel(identity, folder, kind, threads),
+      (identity, folder) => loadTextModel(identity, folder, kind, threads, tellReading),
     );
     return text;
   };
@@ -218,6 +270,7 @@ export function createRuntime(
     signal: AbortSignal,
     beside?: string,
   ): Promise<LoadedEmbedder> => {
+    workWith(entry.id);
     const loaded =
       embedders.get(entry.id) ??
       (await load(entry, { signal, ...(beside === undefined ? {} : { beside }) }, (identity, folder) =>
@@ -231,17 +284,13 @@ export function createRuntime(
   };
 
   const rerankerOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedReranker> => {
+    workWith(entry.id);
     if (reranker?.id === entry.id) return reranker;
     reranker = await load(entry, { signal, replaced: reranker?.id }, ({ id }, folder) =>
       loadReranker(id, folder, entry.contextLength, { kind, threads }),
     );
     return reranker;
   };
-
-  /** Takes all models out of memory, unless somebody came in the meantime. */
-  function letGo(): void {
-    if (!turns.busy) drop(Array.from(taken.keys()));
-  }
 
   return {
     kind,
@@ -263,51 +312,53 @@ export function createRuntime(
       const textEntry = source.find(modelId, 'text-generation');
       const embedderEntry = source.find(undefined, 'feature-extraction');
       if (turns.busy) onPhase('waiting');
-      return take(signal, async () => {
+      const open = async () => {
         const began = performance.now();
         if (text?.id !== textEntry.id || !embedders.has(embedderEntry.id)) onPhase('loading');
-        const models = {
+        return {
           text: await textModelOf(textEntry, signal, embedderEntry.id),
           embedder: await embedderOf(embedderEntry, signal, textEntry.id),
+          loadMs: performance.now() - began,
         };
-        return use({ ...models, loadMs: performance.now() - began });
-      });
+      };
+      return take(signal, 'waited-for', open, use);
     },
 
     async borrowEmbedder(language, signal, use) {
       const entry = source.findEmbedder(language);
-      return take(signal, async () => use(await embedderOf(entry, signal)));
+      return take(signal, 'waited-for', () => embedderOf(entry, signal), use);
     },
 
     async borrowEmbedderPatiently(language, signal, use) {
       const entry = source.findEmbedder(language);
-      return take(signal, async () => use(await embedderOf(entry, signal)), 'background');
+      return take(signal, 'background', () => embedderOf(entry, signal), use);
     },
 
     async borrowEmbedderById(id, signal, use) {
       const entry = source.find(id, 'feature-extraction');
-      return take(signal, async () => use(await embedderOf(entry, signal)));
+      return take(signal, 'waited-for', () => embedderOf(entry, signal), use);
     },
 
     async borrowTextModel(modelId, signal, use) {
       const entry = source.find(modelId, 'text-generation');
-      return take(signal, async () => use(await textModelOf(entry, signal)));
+      return take(signal, 'waited-for', () => textModelOf(entry, signal), use);
     },
 
     async borrowReranker(signal, use) {
       const entry = source.findReranker();
-      return entry && take(signal, async () => use(await rerankerOf(entry, signal)));
+      return entry && take(signal, 'waited-for', () => rerankerOf(entry, signal), use);
     },
 
     unload: (id, signal) =>
-      take(signal, () => {
+      turns.take(signal, () => {
         drop([id]);
         return Promise.resolve();
       }),
 
-    dispose() {
-      clearTimeout(idle);
+    async dispose() {
+      isOver = true;
       drop(Array.from(taken.keys()));
+      await loading.catch(() => undefined);
     },
   };
 }

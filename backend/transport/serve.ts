@@ -4,6 +4,7 @@ import { cancelledError, type Problem } from '../../contract/errors.ts';
 import { isLastEvent } from '../../contract/endpoint.ts';
 import type { CallContext, Handlers } from '../../contract/handlers.ts';
 import { clientMessageSchema, type Port, type ServerMessage } from '../../contract/wire.ts';
+import { duringCall, type Call } from './call.ts';
 import { tooMuchIn } from './input-limits.ts';
 import { parseOutput } from './parse-output.ts';
 import { withoutUndefined } from './left-out.ts';
@@ -31,6 +32,7 @@ export interface Service {
 export function serve(port: Port, handlers: Handlers, report: ReportFailure): Service {
   const running = new Map<number, AbortController>();
   const calls = new Set<Promise<void>>();
+  const origin = {};
   let open = true;
 
   const post = (message: ServerMessage) => {
@@ -81,7 +83,14 @@ export function serve(port: Port, handlers: Handlers, report: ReportFailure): Se
     const controller = new AbortController();
     running.set(id, controller);
     const work = endpoint.kind === 'rpc' ? answer : tell;
-    await work(id, name, wellFormed(withoutUndefined(input.data)), controller.signal);
+    const call: Call = {
+      origin,
+      stand(standing) {
+        // What a call left behind may still wait for something when it has been answered.
+        if (running.get(id) === controller) post({ type: 'standing', id, standing });
+      },
+    };
+    await duringCall(call, () => work(id, name, wellFormed(withoutUndefined(input.data)), controller.signal));
     running.delete(id);
   };
 

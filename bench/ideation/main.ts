@@ -47,7 +47,7 @@ try {
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : tableOf(rows));
 } finally {
   await session.close();
-  runtime.dispose();
+  await runtime.dispose();
 }
 
 type Row = Awaited<ReturnType<typeof measure>>;

@@ -57,5 +57,5 @@ try {
     },
   );
 } finally {
-  runtime.dispose();
+  await runtime.dispose();
 }

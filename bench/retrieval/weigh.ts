@@ -71,7 +71,7 @@ export async function weighAll(folder: string, questions: readonly Question[]): 
     return all;
   } finally {
     await worker.close();
-    runtime.dispose();
+    await runtime.dispose();
     await store.close();
     await rm(data, { recursive: true, force: true });
   }

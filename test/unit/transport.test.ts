@@ -6,7 +6,9 @@ import { createClient } from '../../contract/client.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import { createMemoryPorts } from '../../backend/transport/port-memory.ts';
+import { callNow } from '../../backend/transport/call.ts';
 import { serve } from '../../backend/transport/serve.ts';
+import type { Standing } from '../../contract/wire.ts';
 
 /** Handlers for the endpoints a test is about; the others are never called. */
 function serveSome(handlers: Partial<Handlers>) {
@@ -162,7 +164,7 @@ describe('streams', () => {
     let aborted = 0;
     const { client } = connect({
       async *'system.changes'(_input, { signal }) {
-        yield changed;
+        yield { type: 'changed', what: 'ideas', projectId: null };
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
         aborted++;
         signal.throwIfAborted();
@@ -200,7 +202,7 @@ describe('streams', () => {
     let ended = 0;
     const handlers: Partial<Handlers> = {
       async *'system.changes'(_input, { signal }) {
-        yield changed;
+        yield { type: 'changed', what: 'ideas', projectId: null };
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
         await new Promise((resolve) => setTimeout(resolve, 20));
         ended++;
@@ -318,3 +320,63 @@ function isCloneable(value: unknown): boolean {
     return false;
   }
 }
+
+describe('what a call waits for', () => {
+  it('is told to whoever follows its stream, from wherever the work for it is done, and nobody else', async () => {
+    const { client } = connect({
+      async *'system.changes'() {
+        await settle();
+        callNow()?.stand({ type: 'queued', place: 2 });
+        yield { type: 'changed', what: 'ideas', projectId: null };
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        callNow()?.stand({ type: 'reading', share: 0.4 });
+        callNow()?.stand({ type: 'working' });
+        yield { type: 'done' };
+      },
+      'projects.list': () => {
+        callNow()?.stand({ type: 'queued', place: 7 });
+        return [project];
+      },
+    });
+    const told: Standing[] = [];
+    const [events] = await Promise.all([
+      collect(client.stream('system.changes', {}, undefined, (standing) => told.push(standing))),
+      client.call('projects.list', {}),
+      collect(client.stream('system.changes', {})),
+    ]);
+    expect(events).toHaveLength(2);
+    expect(told).toEqual([
+      { type: 'queued', place: 2 },
+      { type: 'reading', share: 0.4 },
+      { type: 'working' },
+    ]);
+  });
+
+  it('has one origin a client, and is told no more once it has been answered', async () => {
+    const origins: (object | undefined)[] = [];
+    let late = () => {};
+    const handlers: Partial<Handlers> = {
+      'projects.list': () => {
+        const call = callNow();
+        origins.push(call?.origin);
+        late = () => call?.stand({ type: 'working' });
+        return [project];
+      },
+    };
+    const { client } = connect(handlers);
+    const other = connect(handlers);
+    await client.call('projects.list', {});
+    await client.call('projects.list', {});
+    await other.client.call('projects.list', {});
+    expect(origins[0]).toBeDefined();
+    expect(origins[1]).toBe(origins[0]);
+    expect(origins[2]).not.toBe(origins[0]);
+    expect(callNow()).toBeUndefined();
+    const heard = await exchange({ 'projects.list': handlers['projects.list']! }, [
+      { type: 'call', id: 1, name: 'projects.list', input: {} },
+    ]);
+    late();
+    await settle();
+    expect(heard).toMatchObject([{ type: 'result', id: 1 }]);
+  });
+});

@@ -1,13 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { ModelEntry } from '../../../contract/models.ts';
+import type { Standing } from '../../../contract/wire.ts';
 import { createModelRegistry } from '../../../backend/models/registry.ts';
 import { dot } from '../../../backend/numerics/vectors.ts';
+import type { Caller } from '../../../backend/runtime/caller.ts';
 import { readMachineMemory } from '../../../backend/runtime/machine-memory.ts';
-import { createRuntime, type RuntimeLimits } from '../../../backend/runtime/runtime.ts';
+import { createRuntime, type RuntimeOptions } from '../../../backend/runtime/runtime.ts';
 
 const never = new AbortController().signal;
 
-async function openRuntime(limits?: RuntimeLimits) {
+async function openRuntime(limits?: RuntimeOptions) {
   const registry = await createModelRegistry(models);
   const changes: string[] = [];
   const runtime = createRuntime(registry, '', () => changes.push('models'), limits);
@@ -95,6 +99,128 @@ test('a model that nobody borrows leaves the memory after a while, and is loaded
     await new Promise((resolve) => setTimeout(resolve, 120));
     expect(await embedder.embed(['bread'], never)).toEqual([first]);
   });
+});
+
+test('a model in use keeps no other in memory: each leaves by itself', async () => {
+  const { runtime } = await openRuntime({ idleMs: 60 });
+  await runtime.borrowEmbedder('zh', never, () => Promise.resolve());
+  const embed = () => runtime.borrowEmbedder('en', never, (embedder) => embedder.embed(['bread'], never));
+  await embed();
+  await expect
+    .poll(
+      async () => {
+        await embed();
+        return runtime.stateOf('bge-small-zh-v1.5');
+      },
+      { interval: 10, timeout: 5000 },
+    )
+    .toBe('unloaded');
+  expect(runtime.stateOf('bge-small-en-v1.5')).toBe('loaded');
+});
+
+test('who asks for the same model at once gets one that was loaded once', async () => {
+  const { runtime, changes } = await openRuntime();
+  const vectors = await Promise.all(
+    [1, 2, 3].map(() => runtime.borrowEmbedder('en', never, (embedder) => embedder.embed(['bread'], never))),
+  );
+  expect(changes).toHaveLength(1);
+  expect(vectors[1]).toEqual(vectors[0]);
+  expect(vectors[2]).toEqual(vectors[0]);
+});
+
+test('a model that can’t be loaded is said to each who asked for it at once, and others go on', async () => {
+  const registry = await createModelRegistry(models);
+  const asked: string[] = [];
+  const broken = {
+    ...registry,
+    async requireIntact(entry: ModelEntry) {
+      asked.push(entry.id);
+      // A folder without a model.
+      if (entry.id === 'inkling-135m') return Promise.resolve({ folder: import.meta.dirname, sha256: '' });
+      return registry.requireIntact(entry, never);
+    },
+  };
+  const runtime = createRuntime(broken, '', () => undefined);
+  onTestFinished(() => runtime.dispose());
+  const lent = await Promise.allSettled([
+    runtime.borrowTextModel(undefined, never, () => Promise.resolve()),
+    runtime.borrowTextModel(undefined, never, () => Promise.resolve()),
+    runtime.borrowEmbedder('en', never, ({ id }) => Promise.resolve(id)),
+  ]);
+  for (const said of lent.slice(0, 2))
+    expect(said).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'model-failed', message: expect.stringContaining('could not be loaded') as string },
+    });
+  expect(lent[2]).toEqual({ status: 'fulfilled', value: 'bge-small-en-v1.5' });
+  expect(asked).toEqual(['inkling-135m', 'inkling-135m', 'bge-small-en-v1.5']);
+});
+
+test('who calls off while a model is checked or loaded is let go at once, and the model serves the next', async () => {
+  const registry = await createModelRegistry(models);
+  let goOn = () => {};
+  const opened: string[] = [];
+  const slow = {
+    ...registry,
+    async requireIntact(entry: ModelEntry, signal: AbortSignal) {
+      opened.push(entry.id);
+      await new Promise<void>((resolve) => (goOn = resolve));
+      // What loads a model can't be cut short.
+      return registry.requireIntact(entry, signal.aborted ? never : signal);
+    },
+  };
+  const runtime = createRuntime(slow, '', () => undefined);
+  onTestFinished(() => runtime.dispose());
+  const impatient = new AbortController();
+  const used: string[] = [];
+  const left = runtime.borrowEmbedder('en', impatient.signal, async () => Promise.resolve(used.push('left')));
+  const next = runtime.borrowEmbedder('en', never, async () => Promise.resolve(used.push('next')));
+  await expect.poll(() => opened).toHaveLength(1);
+  impatient.abort();
+  await expect(left).rejects.toMatchObject({ code: 'cancelled' });
+  expect(runtime.stateOf('bge-small-en-v1.5')).toBe('unloaded');
+  goOn();
+  await next;
+  expect(used).toEqual(['next']);
+  expect(opened).toHaveLength(1);
+});
+
+test('a model that is being loaded while the app closes does not stay', async () => {
+  const { runtime } = await openRuntime();
+  const lent = runtime.borrowEmbedder('en', never, () => Promise.resolve());
+  const said = expect(lent).rejects.toMatchObject({ code: 'model-failed' });
+  await runtime.dispose();
+  await said;
+  expect(runtime.stateOf('bge-small-en-v1.5')).toBe('unloaded');
+});
+
+test('whoever waits is told its place, and turns go round among windows', async () => {
+  const registry = await createModelRegistry(models);
+  const asking = new AsyncLocalStorage<Caller>();
+  const runtime = createRuntime(registry, '', () => undefined, { callerNow: () => asking.getStore() });
+  onTestFinished(() => runtime.dispose());
+  const told: [string, Standing][] = [];
+  const order: string[] = [];
+  const [endpoint, window] = [{}, {}];
+  const ask = (name: string, origin: object) =>
+    asking.run({ origin, stand: (standing) => told.push([name, standing]) }, () =>
+      runtime.borrowEmbedder('en', never, async () => Promise.resolve(order.push(name))),
+    );
+  let end = () => {};
+  const held = runtime.borrowEmbedder('en', never, () => new Promise<void>((resolve) => (end = resolve)));
+  const waiting = [ask('endpoint 0', endpoint), ask('endpoint 1', endpoint), ask('window', window)];
+  expect(told.splice(0)).toEqual([
+    ['endpoint 0', { type: 'queued', place: 1 }],
+    ['endpoint 1', { type: 'queued', place: 2 }],
+    ['window', { type: 'queued', place: 2 }],
+    ['endpoint 1', { type: 'queued', place: 3 }],
+  ]);
+  await expect.poll(() => runtime.stateOf('bge-small-en-v1.5')).toBe('loaded');
+  await new Promise((resolve) => setImmediate(resolve));
+  end();
+  await Promise.all([held, ...waiting]);
+  expect(order).toEqual(['endpoint 0', 'window', 'endpoint 1']);
+  expect(told.filter(([, { type }]) => type === 'working')).toHaveLength(3);
 });
 
 test('a model that would not fit into the memory is refused in words, and others still load', async () => {
