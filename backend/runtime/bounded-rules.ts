@@ -8,10 +8,13 @@ export interface NumberBounds {
 }
 
 /** Where a bound is left out, a number may have so many digits before its point. */
-const mostDigits = 12;
+const openDigits = 12;
 
-/** Digits after the point: at least as many as money has, at most as many as a double keeps well beside the others. */
-const [fewestDecimals, mostDecimals] = [2, 6];
+/** Digits in all: two numbers of no more than these are two doubles, so that none becomes its bound when it is read. */
+const mostDigits = 15;
+
+/** Digits after the point: at least as many as money has, and more than six only where there is nothing otherwise. */
+const [fewestDecimals, usualDecimals] = [2, 6];
 
 /** A rule of EBNF for a string of so many characters, between its quotes, with the short escapes. */
 export function stringRule(least: number, most: number | undefined): string {
@@ -22,46 +25,76 @@ export function stringRule(least: number, most: number | undefined): string {
 
 /**
  * A rule of EBNF for the numbers within bounds: whole ones, and those with as many decimals as the bounds have, at least
- * two and at most six. Throws a RangeError where there are none. No two choices of the rule begin alike: xgrammar 0.1 makes
- * a loop of some that do.
+ * two and mostly no more than six; none has more than fifteen digits. Throws a RangeError where there are none. No two choices
+ * of the rule begin alike: xgrammar 0.1 makes a loop of some that do.
  */
 export function numberRule({ type, ...bounds }: NumberBounds): string {
   const given = Object.values(bounds).filter((bound): bound is number => typeof bound === 'number');
-  const decimals =
-    type === 'integer' ? 0 : Math.min(mostDecimals, Math.max(fewestDecimals, ...given.map(decimalsOf)));
-  const exact = [decimals, ...(decimals > 0 ? [0] : [])].flatMap((count) => {
-    const scale = 10 ** count;
-    const far = BigInt(10 ** (mostDigits + count)) - 1n;
-    const low = [
-      -far,
-      ...(bounds.minimum === undefined ? [] : [BigInt(Math.ceil(near(bounds.minimum * scale)))]),
-      ...(bounds.exclusiveMinimum === undefined
-        ? []
-        : [BigInt(Math.floor(near(bounds.exclusiveMinimum * scale))) + 1n]),
-    ].reduce((a, b) => (a > b ? a : b));
-    const high = [
-      far,
-      ...(bounds.maximum === undefined ? [] : [BigInt(Math.floor(near(bounds.maximum * scale)))]),
-      ...(bounds.exclusiveMaximum === undefined
-        ? []
-        : [BigInt(Math.ceil(near(bounds.exclusiveMaximum * scale))) - 1n]),
-    ].reduce((a, b) => (a < b ? a : b));
-    return low <= high ? within(low, high, count) : [];
-  });
-  if (exact.length === 0) throw new RangeError('No number lies within these bounds');
+  if (!given.every(Number.isFinite)) throw new RangeError('A bound has to be a finite number');
+  const isOpen =
+    (bounds.minimum ?? bounds.exclusiveMinimum) === undefined ||
+    (bounds.maximum ?? bounds.exclusiveMaximum) === undefined;
+  const before = Math.min(mostDigits, Math.max(isOpen ? openDigits : 1, ...given.map(digitsBefore)));
+  const after =
+    type === 'integer'
+      ? 0
+      : Math.min(
+          mostDigits - before,
+          Math.max(fewestDecimals, ...given.map((bound) => Math.max(0, decimalOf(bound).places))),
+        );
+  const usual = placesWithin(bounds, before, Math.min(usualDecimals, after));
+  const exact = usual.length > 0 ? usual : placesWithin(bounds, before, after);
+  if (exact.length === 0)
+    throw new RangeError(`No number of at most ${mostDigits} digits lies within these bounds`);
   return choiceOf(exact);
 }
 
-/** Decimals of a number as it is written. */
-function decimalsOf(value: number): number {
-  const [, digits = ''] = value.toFixed(mostDecimals).split('.');
-  return digits.replace(/0+$/u, '').length;
+/** The whole numbers within bounds, and those with so many decimals. */
+function placesWithin(
+  { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Omit<NumberBounds, 'type'>,
+  before: number,
+  decimals: number,
+): Places[] {
+  return [decimals, ...(decimals > 0 ? [0] : [])].flatMap((count) => {
+    const far = 10n ** BigInt(before + count) - 1n;
+    const lows = [
+      -far,
+      ...(minimum === undefined ? [] : [scaled(minimum, count).ceiling]),
+      ...(exclusiveMinimum === undefined ? [] : [scaled(exclusiveMinimum, count).floor + 1n]),
+    ];
+    const highs = [
+      far,
+      ...(maximum === undefined ? [] : [scaled(maximum, count).floor]),
+      ...(exclusiveMaximum === undefined ? [] : [scaled(exclusiveMaximum, count).ceiling - 1n]),
+    ];
+    const low = lows.reduce((a, b) => (a > b ? a : b));
+    const high = highs.reduce((a, b) => (a < b ? a : b));
+    return low <= high ? within(low, high, count) : [];
+  });
 }
 
-/** What a product of a decimal number and a power of ten was meant to be. */
-function near(value: number): number {
-  const whole = Math.round(value);
-  return Math.abs(value - whole) < 1e-9 * Math.max(1, Math.abs(value)) ? whole : value;
+/** A number as it is written: its digits, and how many of them stand after the point (fewer than none: zeros follow). */
+function decimalOf(value: number): { readonly digits: bigint; readonly places: number } {
+  const [mantissa = '', exponent = '0'] = value.toString().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) };
+}
+
+/** How many digits a number has before its point. */
+function digitsBefore(value: number): number {
+  return scaled(Math.abs(value), 0).floor.toString().length;
+}
+
+/** The whole numbers next to a number times a power of ten, exactly. */
+function scaled(value: number, count: number): { readonly floor: bigint; readonly ceiling: bigint } {
+  const { digits, places } = decimalOf(value);
+  if (count >= places) {
+    const exact = digits * 10n ** BigInt(count - places);
+    return { floor: exact, ceiling: exact };
+  }
+  const unit = 10n ** BigInt(places - count);
+  const floor = digits / unit - (digits % unit < 0n ? 1n : 0n);
+  return { floor, ceiling: digits % unit === 0n ? floor : floor + 1n };
 }
 
 /** What is written place by place: of each place the signs that may stand there. */

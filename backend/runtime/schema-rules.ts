@@ -6,7 +6,10 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** Where values stand that are no schemas, however they look. */
 const plainValues = new Set(['enum', 'const', 'default', 'examples']);
 
-const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
+/** Where schemas stand by names of somebody's own, which may be those of keywords. */
+const namedSchemas = new Set(['properties', 'patternProperties', '$defs', 'definitions']);
+
+const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
 /** A schema of which some parts are to be read as rules of EBNF. */
 export interface SchemaRules {
@@ -18,8 +21,9 @@ export interface SchemaRules {
 
 /**
  * Takes numbers with bounds and strings of a length out of a schema: xgrammar 0.1 writes any sign for the point of a bound
- * with decimals, lets 10.5 pass for at most 10, and control characters into a string of a length. Throws a RangeError for
- * bounds between which there is nothing.
+ * with decimals, lets 10.5 pass for at most 10, and control characters into a string of a length. Of choices with bounds
+ * those stay that are within. Throws a RangeError for bounds between which there is nothing, and for a length beside a
+ * pattern or format, which can't both be held.
  */
 export function takeBounds(schema: JsonSchema): SchemaRules {
   const rules = new Map<string, string>();
@@ -32,27 +36,77 @@ export function takeBounds(schema: JsonSchema): SchemaRules {
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== 'object' || value === null) return value;
     const part = value as Record<string, unknown>;
+    if ('enum' in part || 'const' in part) return choicesWithin(part);
     const { type } = part;
     if ((type === 'number' || type === 'integer') && bounds.some((bound) => typeof part[bound] === 'number'))
-      return replaced(
-        numberRule({
-          type,
-          ...Object.fromEntries(bounds.map((bound) => [bound, numberOr(part[bound])])),
-        }),
-      );
-    const [least, most] = [numberOr(part['minLength']), numberOr(part['maxLength'])];
-    if (
-      type === 'string' &&
-      !('enum' in part) &&
-      !('const' in part) &&
-      (least !== undefined || most !== undefined)
-    )
-      return replaced(stringRule(least ?? 0, most));
+      return replaced(numberRule({ type, ...numberBounds(part) }));
+    const { least, most } = lengthsOf(part);
+    if (type === 'string' && (least > 0 || most !== undefined)) {
+      if ('pattern' in part || 'format' in part)
+        throw new RangeError('A text can have a pattern or a length, not both');
+      return replaced(stringRule(least, most));
+    }
     return Object.fromEntries(
-      Object.entries(part).map(([key, inner]) => [key, plainValues.has(key) ? inner : walk(inner)]),
+      Object.entries(part).map(([key, inner]) => [
+        key,
+        plainValues.has(key) ? inner : namedSchemas.has(key) ? walkNamed(inner) : walk(inner),
+      ]),
     );
   };
+  const walkNamed = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]))
+      : value;
   return { schema: walk(schema) as JsonSchema, rules };
+}
+
+/** A schema of choices without those that are out of its bounds, and without the bounds. */
+function choicesWithin(part: Readonly<Record<string, unknown>>): JsonSchema {
+  const { least, most } = lengthsOf(part);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = numberBounds(part);
+  const fits = (value: unknown) => {
+    if (typeof value === 'number')
+      return (
+        value >= (minimum ?? -Infinity) &&
+        value <= (maximum ?? Infinity) &&
+        value > (exclusiveMinimum ?? -Infinity) &&
+        value < (exclusiveMaximum ?? Infinity)
+      );
+    if (typeof value !== 'string') return true;
+    const { length } = Array.from(value);
+    return length >= least && length <= (most ?? Infinity);
+  };
+  const unbounded = Object.fromEntries(
+    Object.entries(part).filter(([key]) => !lengths.has(key) && !bounds.some((bound) => bound === key)),
+  );
+  const choices = Array.isArray(part['enum']) ? (part['enum'] as unknown[]).filter(fits) : null;
+  if (choices?.length === 0 || ('const' in part && !fits(part['const'])))
+    throw new RangeError('None of the choices lies within the bounds');
+  return choices ? { ...unbounded, enum: choices } : unbounded;
+}
+
+const lengths = new Set(['minLength', 'maxLength']);
+
+function lengthsOf(part: Readonly<Record<string, unknown>>): {
+  readonly least: number;
+  readonly most: number | undefined;
+} {
+  const most = numberOr(part['maxLength']);
+  return {
+    least: Math.max(0, Math.ceil(numberOr(part['minLength']) ?? 0)),
+    most: most === undefined ? undefined : Math.floor(most),
+  };
+}
+
+function numberBounds(
+  part: Readonly<Record<string, unknown>>,
+): Partial<Record<(typeof bounds)[number], number>> {
+  return Object.fromEntries(
+    bounds.flatMap((bound) => {
+      const value = numberOr(part[bound]);
+      return value === undefined ? [] : [[bound, value]];
+    }),
+  );
 }
 
 function numberOr(value: unknown): number | undefined {

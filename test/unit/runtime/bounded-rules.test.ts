@@ -59,6 +59,43 @@ describe('numbers within bounds', () => {
     }
   });
 
+  it('are exact where they have many digits or few', () => {
+    const allows = (bounds: NumberBounds, texts: readonly string[]) => {
+      const pattern = patternOf(numberRule(bounds));
+      return texts.filter((text) => pattern.test(text));
+    };
+    // Of so many digits some would be read as their bound.
+    const far = ['999999999998.999999', '999999999998.999', '999999999999', '999999999999.000'];
+    expect(allows({ type: 'number', exclusiveMaximum: 999_999_999_999, minimum: 0.000001 }, far)).toEqual([
+      far[1],
+    ]);
+    expect(Number(far[0])).toBe(999_999_999_999);
+    // A bound with more decimals than are written is not rounded to one of them.
+    expect(
+      allows({ type: 'number', minimum: 1_000_000.0000004, maximum: 1_000_001 }, [
+        '1000000.000000',
+        '1000000.000001',
+        '1000001',
+      ]),
+    ).toEqual(['1000000.000001', '1000001']);
+    const great = { type: 'integer', minimum: 1e14, exclusiveMaximum: 100_000_000_000_003 } as const;
+    expect(
+      allows(great, ['99999999999999', '100000000000000', '100000000000002', '100000000000003']),
+    ).toEqual(['100000000000000', '100000000000002']);
+    expect(allows({ type: 'number', minimum: 1e-7, maximum: 2e-7 }, ['0', '0.0000001', '0.0000003'])).toEqual(
+      ['0.0000001'],
+    );
+    expect(allows({ type: 'number', minimum: -1e300, maximum: 1e300 }, ['-1', '999999999999999'])).toEqual([
+      '-1',
+      '999999999999999',
+    ]);
+    expect(
+      allows({ type: 'number', minimum: 0.1 + 0.2, maximum: 1 }, ['0.3', '0.300000', '0.300001']),
+    ).toEqual(['0.300001']);
+    for (const beyond of [{ minimum: 1e15 }, { maximum: -1e21 }, { minimum: Infinity }])
+      expect(() => numberRule({ type: 'number', ...beyond })).toThrow(RangeError);
+  });
+
   it('may have one bound only, and are refused where there is none between', () => {
     const above = patternOf(numberRule({ type: 'integer', minimum: 5 }));
     expect(['4', '5', '99999999', '-5'].map((text) => above.test(text))).toEqual([false, true, true, false]);
@@ -92,4 +129,53 @@ it('bounds are taken out of a schema and put into its grammar, and what only loo
     `root ::= bounded_0 bounded_1\nbounded_0 ::= ${[...rules.values()][0]}\nbounded_1 ::= ${stringRule(0, 3)}\n`,
   );
   expect(() => putRules('root ::= "x"', rules)).toThrow('no place');
+});
+
+describe('a schema in which bounds stand beside something else', () => {
+  it('keeps of its choices those within them', () => {
+    const of = (schema: object) => takeBounds(schema as Record<string, unknown>);
+    expect(of({ type: 'integer', enum: [1, 5, 9], minimum: 2, exclusiveMaximum: 9 })).toEqual({
+      schema: { type: 'integer', enum: [5] },
+      rules: new Map(),
+    });
+    expect(of({ type: 'string', enum: ['a', 'ab', '😀😀'], minLength: 2, maxLength: 2 }).schema).toEqual({
+      ...{ type: 'string', enum: ['ab', '😀😀'] },
+    });
+    expect(of({ const: 4, minimum: 2 }).schema).toEqual({ const: 4 });
+    // A bound of numbers says nothing of texts, and the other way round.
+    expect(of({ enum: ['x', 7, null], minimum: 8, maxLength: 1 }).schema).toEqual({ enum: ['x', null] });
+    for (const none of [
+      { enum: [1, 2], minimum: 3 },
+      { const: 'abc', maxLength: 2 },
+    ])
+      expect(() => of(none)).toThrow('None of the choices');
+  });
+
+  it('is refused where a pattern or a format stands beside a length, and only there', () => {
+    for (const beside of [{ pattern: '^a+$' }, { format: 'date' }]) {
+      expect(() => takeBounds({ type: 'string', maxLength: 9, ...beside })).toThrow('not both');
+      const alone = { type: 'string', minLength: 0, ...beside };
+      expect(takeBounds(alone).schema).toEqual(alone);
+    }
+  });
+
+  it('is read under names that are those of keywords', () => {
+    const { schema, rules } = takeBounds({
+      type: 'object',
+      properties: {
+        enum: { type: 'number', minimum: 1 },
+        const: { type: 'string', maxLength: 2 },
+        default: { type: 'array', items: { type: 'integer', maximum: 3 } },
+      },
+    });
+    expect(rules.size).toBe(3);
+    expect(schema).toMatchObject({ properties: { enum: { const: 'inkling-rule-0' } } });
+  });
+
+  it('may say a length in odd numbers', () => {
+    expect([...takeBounds({ type: 'string', minLength: 0.5, maxLength: 2.5 }).rules.values()]).toEqual([
+      stringRule(1, 2),
+    ]);
+    expect(() => takeBounds({ type: 'string', maxLength: -1 })).toThrow('No text');
+  });
 });
