@@ -252,9 +252,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     (projectId) => announcer.announce('knowledge', projectId),
   );
 
+  /** For work that embeds in batches: whoever waits for an answer goes first. */
+  const patientModels = {
+    borrowTextModel: runtime.borrowTextModel,
+    borrowEmbedder: runtime.borrowEmbedderPatiently,
+  };
   const boardStore = createBoardStore(store.database);
   const reader = { languageOf, wordsOf, bigramsOf, isStopWord, isStopGram };
-  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedder, reader, pause);
+  const ideaVectors = createIdeaVectors(boardStore, runtime.borrowEmbedderPatiently, reader, pause);
 
   const recommendWorkers = {
     lists: createWorker<RecommendJobs>(listWorkerLimits),
@@ -384,7 +389,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createRecommendHandlers({
       store: createRecommendStore(store.database),
-      models: runtime,
+      models: patientModels,
       workers: recommendWorkers,
       codeVersion: version,
       announce: (projectId) => announcer.announce('recommend', projectId),
@@ -409,7 +414,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createAnalyseHandlers({
       store: createAnalyseStore(store.database),
-      models: runtime,
+      models: patientModels,
       library: analyseLibrary(options.libraryFolder),
       workers: analyseWorkers,
       announce: (projectId) => announcer.announce('analyse', projectId),

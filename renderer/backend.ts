@@ -5,7 +5,7 @@ import { createClient, type Client } from '../contract/client.ts';
 import { InklingError, type Problem } from '../contract/errors.ts';
 import type { InputOf, OutputOf, RpcName } from '../contract/index.ts';
 import type { BackendState, ShellBridge } from '../contract/shell.ts';
-import type { Port } from '../contract/wire.ts';
+import type { Port, Standing } from '../contract/wire.ts';
 import { createStore, useStore, type Store } from './ui/store.ts';
 
 declare global {
@@ -30,6 +30,8 @@ export interface Connection {
  */
 export interface Backend extends Pick<Client, 'call' | 'stream'> {
   readonly connection: Store<Connection>;
+  /** What streams wait for, by the signals they can be stopped by; those that wait for nothing are left out. */
+  readonly standings: Store<ReadonlyMap<AbortSignal, Standing>>;
   /** Starts the backend again after it was given up. */
   restart(): void;
 }
@@ -47,6 +49,18 @@ function wrapPort(port: MessagePort): Port {
 /** Connects through the preload script; a new port replaces the client, a lost backend ends it. */
 export function connectBackend(bridge: ShellBridge, target: Window): Backend {
   const connection = createStore<Connection>({ backend: { state: 'starting' }, client: null, door: null });
+
+  const standings = createStore<ReadonlyMap<AbortSignal, Standing>>(new Map());
+  const stand = (signal: AbortSignal | undefined, standing: Standing) => {
+    const waits = standing.type !== 'working';
+    if (!signal || (!waits && !standings.get().has(signal))) return;
+    standings.set((now) => {
+      const next = new Map(now);
+      if (waits) next.set(signal, standing);
+      else next.delete(signal);
+      return next;
+    });
+  };
 
   const replaceClients = (clients: Pick<Connection, 'client' | 'door'>) => {
     const { client, door } = connection.get();
@@ -87,6 +101,7 @@ export function connectBackend(bridge: ShellBridge, target: Window): Backend {
 
   return {
     connection,
+    standings,
     async call(name, input) {
       // Posted in the same turn when connected: what is saved as the page goes away still leaves it.
       const client = connection.get().client ?? (await whenConnected());
@@ -94,7 +109,11 @@ export function connectBackend(bridge: ShellBridge, target: Window): Backend {
     },
     async *stream(name, input, signal) {
       const client = connection.get().client ?? (await whenConnected());
-      yield* client.stream(name, input, signal);
+      try {
+        yield* client.stream(name, input, signal, (standing) => stand(signal, standing));
+      } finally {
+        stand(signal, { type: 'working' });
+      }
     },
     restart: () => bridge.restartBackend(),
   };

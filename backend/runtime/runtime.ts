@@ -105,6 +105,8 @@ export interface RuntimeOptions {
   readonly idleMs?: number;
   readonly memory?: () => MachineMemory;
   readonly callerNow?: CallerNow;
+  /** Who waits for longer than this is told its place: what is shown for a moment only is noise. */
+  readonly tellAfterMs?: number;
 }
 
 /** What a loaded model takes of its files' size: kernels lay weights out anew. */
@@ -124,6 +126,7 @@ export function createRuntime(
     idleMs = 15 * 60_000,
     memory = () => readMachineMemory(),
     callerNow = () => undefined,
+    tellAfterMs = 300,
   }: RuntimeOptions = {},
 ): Runtime {
   const { kind } = chooseRuntime();
@@ -162,10 +165,17 @@ export function createRuntime(
   ): Promise<T> =>
     new Promise((resolve, reject) => {
       const caller = callerNow();
-      let hasWaited = false;
+      let place = 0;
+      let isTold = false;
+      let telling: NodeJS.Timeout | undefined;
+      const tellPlace = () => {
+        isTold = true;
+        caller?.stand({ type: 'queued', place });
+      };
       const leave = () => reject(cancelledError());
       const work = async (): Promise<T> => {
-        if (hasWaited) caller?.stand({ type: 'working' });
+        clearTimeout(telling);
+        if (isTold) caller?.stand({ type: 'working' });
         signal.addEventListener('abort', leave, { once: true });
         try {
           const opening = open();
@@ -179,12 +189,14 @@ export function createRuntime(
           rest();
         }
       };
-      const onPlace = (place: number) => {
-        hasWaited = true;
-        caller?.stand({ type: 'queued', place });
+      const onPlace = (now: number) => {
+        place = now;
+        if (isTold) tellPlace();
+        else telling ??= setTimeout(tellPlace, tellAfterMs);
       };
       turns
         .take(signal, work, { urgency, onPlace, ...(caller ? { origin: caller.origin } : {}) })
+        .finally(() => clearTimeout(telling))
         .then(resolve, reject);
     });
 

@@ -335,6 +335,7 @@ class OnnxTextModel implements LoadedTextModel {
       const release = () => this.#kept.keep(tokens, cache);
       return { cache, tokens, logits, tokensRead: tokens.length - known, release };
     } catch (error) {
+      if (isLong) this.#onReading(null);
       this.#kept.keep(tokens.slice(0, cache.length), cache);
       throw error;
     }

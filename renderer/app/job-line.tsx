@@ -8,6 +8,7 @@ import { jobTitle } from '../features/ideas/job-title.ts';
 import { useFormat } from '../i18n/format.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { useStanding } from '../use-standing.ts';
 import { useJobOutcome } from './use-job-outcome.ts';
 
 interface JobLineProps {
@@ -67,10 +68,12 @@ function RunningFacts({ job, more }: { readonly job: GenerationJob; readonly mor
   const { t } = useTranslation();
   const format = useFormat();
   const left = timeLeftMs(job, useNow(1000));
+  const standing = useStanding(useIdeasDesk().signalOf(job.id));
   const facts = [
-    job.planned > 1
-      ? t('footer.progress', { done: job.done, planned: job.planned })
-      : t(`ideas.phases.${job.phase}`),
+    standing ??
+      (job.planned > 1
+        ? t('footer.progress', { done: job.done, planned: job.planned })
+        : t(`ideas.phases.${job.phase}`)),
     job.tokensPerSecond === null
       ? null
       : t('footer.tokensPerSecond', { speed: format.number(job.tokensPerSecond) }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useTasks, type Task } from '../ui/tasks.ts';
+import { useStanding } from '../use-standing.ts';
 
 interface TaskLineProps {
   readonly task: Task;
@@ -18,8 +19,9 @@ export function TaskLine({ task, more }: TaskLineProps) {
   const tasks = useTasks();
   const title = task.title();
   const running = task.state === 'running';
+  const standing = useStanding(task.signal);
   const facts = [
-    task.state === 'stopped' ? t('footer.stopped') : (task.says?.() ?? null),
+    task.state === 'stopped' ? t('footer.stopped') : (standing ?? task.says?.() ?? null),
     running && task.share !== null ? format.percent(task.share) : null,
     running && task.timeLeftMs !== null
       ? t('footer.timeLeft', { time: format.duration(task.timeLeftMs) })

@@ -163,6 +163,11 @@ export const en = {
     keyFileShort: 'Key in a file',
     memory: '{{size}} memory',
     notLoaded: '{{model}}, loads when needed',
+    standing: {
+      next: 'Next in line for the model',
+      place: 'Number {{place}} in line for the model',
+      reading: 'Reading, {{share}}',
+    },
     stop: 'Stop {{job}}',
     jobsWaiting_one: '{{count}} more waiting',
     jobsWaiting_other: '{{count}} more waiting',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from './format.ts';
 import { Button } from '../ui/button.tsx';
 import { useTaskList } from '../ui/tasks.ts';
+import { useStanding } from '../use-standing.ts';
 
 interface WorkLineProps {
   readonly taskId: number;
@@ -18,8 +19,9 @@ export function WorkLine({ taskId, title, detail, stop }: WorkLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const task = useTaskList().find(({ id }) => id === taskId);
+  const standing = useStanding(task?.signal);
   const facts = [
-    [task?.says?.() ?? title, detail].filter(Boolean).join(', '),
+    [standing ?? task?.says?.() ?? title, detail].filter(Boolean).join(', '),
     task?.share === null || task?.share === undefined ? null : format.percent(task.share),
     task?.timeLeftMs === null || task?.timeLeftMs === undefined
       ? null

@@ -143,6 +143,11 @@ export const zhCN: Translated<typeof en> = {
     keyFileShort: '密钥在文件中',
     memory: '内存 {{size}}',
     notLoaded: '{{model}}，用到时加载',
+    standing: {
+      next: '等待模型，下一个就是',
+      place: '等待模型，排在第 {{place}} 位',
+      reading: '正在读取，{{share}}',
+    },
     stop: '停止“{{job}}”',
     jobsWaiting_other: '另有 {{count}} 项在等待',
     jobsRunning_other: '另有 {{count}} 项在运行',

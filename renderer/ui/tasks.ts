@@ -18,6 +18,8 @@ export interface Task {
   readonly timeLeftMs: number | null;
   /** Its place was on the screen when it was done, or since: what it came to needs no line elsewhere. */
   readonly isTold: boolean;
+  /** Aborted when the person stops it. */
+  readonly signal: AbortSignal;
   stop(): void;
 }
 
@@ -61,6 +63,7 @@ export function createTasks(): Tasks {
         share: null,
         timeLeftMs: null,
         isTold: false,
+        signal: controller.signal,
         stop: () => controller.abort(),
       };
       list.set((now) => [

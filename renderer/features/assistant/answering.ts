@@ -29,6 +29,8 @@ export interface Answering {
   readonly states: Store<Readonly<Record<string, AnsweringState>>>;
   start(order: AnswerOrder): void;
   stop(conversationId: string): void;
+  /** What an answer being made is stopped by. */
+  signalOf(conversationId: string): AbortSignal | undefined;
 }
 
 /** Makes the answering of a window. */
@@ -79,6 +81,7 @@ export function createAnswering(backend: Backend, queries: QueryClient): Answeri
       void run(id, order, controller.signal);
     },
     stop: (conversationId) => controllers.get(conversationId)?.abort(),
+    signalOf: (conversationId) => controllers.get(conversationId)?.signal,
   };
 }
 

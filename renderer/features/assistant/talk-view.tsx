@@ -8,6 +8,7 @@ import { problemOf, queryKeyOf, useAsk, useBackend } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { buttonLook } from '../../ui/button.tsx';
 import { useStore } from '../../ui/store.ts';
+import { useStanding } from '../../use-standing.ts';
 import { useAnswering } from './answering.ts';
 import { AskForm } from './ask-form.tsx';
 import { ConversationMenu } from './conversation-menu.tsx';
@@ -48,6 +49,7 @@ export function TalkView({ projectId, chosen, onChoose, onOpen }: TalkViewProps)
   const shown = conversations.find((conversation) => conversation.id === id) ?? null;
   const state = useStore(answering.states, (all) => (id === null ? null : (all[id] ?? null)));
   const running = state?.running ?? false;
+  const standing = useStanding(id === null ? undefined : answering.signalOf(id));
   const failure = problem ?? state?.problem ?? (list.error && problemOf(list.error));
 
   const ask = async (question: string, parentId?: string | null) => {
@@ -123,7 +125,9 @@ export function TalkView({ projectId, chosen, onChoose, onOpen }: TalkViewProps)
             />
           )}
           {running && state && (
-            <p className="font-content text-ui text-ink-3 italic">{t(`assistant.phases.${state.phase}`)}</p>
+            <p className="font-content text-ui text-ink-3 italic tabular-nums">
+              {standing ?? t(`assistant.phases.${state.phase}`)}
+            </p>
           )}
           {failure && <ProblemNotice problem={failure} />}
           <p aria-live="polite" className="sr-only">

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { GrowingText } from '../../ui/growing-text.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { useTaskList } from '../../ui/tasks.ts';
+import { useStanding } from '../../use-standing.ts';
 import type { Drafting } from './drafting.ts';
 import { useSay } from './words.ts';
 
@@ -25,7 +26,8 @@ const link =
 export function Ghost(props: GhostProps) {
   const { drafting, field } = props;
   const { t } = useTranslation();
-  const tasks = useTaskList();
+  const task = useTaskList().find(({ id }) => id === drafting.taskId);
+  const standing = useStanding(task?.signal);
   if (drafting.problem)
     return (
       <div className="mt-2">
@@ -51,7 +53,6 @@ export function Ghost(props: GhostProps) {
     );
   const candidate = drafting.candidates[drafting.index];
   if (drafting.taskId !== null || !candidate) {
-    const task = tasks.find(({ id }) => id === drafting.taskId);
     return (
       <div className="ghost mt-2 py-1 pl-2.5">
         <p lang="en" className="font-content text-content text-ink-3 italic">
@@ -59,7 +60,7 @@ export function Ghost(props: GhostProps) {
           <span className="nib" aria-hidden />
         </p>
         <p className="mt-1 flex flex-wrap gap-x-4 text-small text-ink-3">
-          <span role="status">{task?.says?.() ?? t('develop.draft.phases.waiting')}</span>
+          <span role="status">{standing ?? task?.says?.() ?? t('develop.draft.phases.waiting')}</span>
           <button type="button" className={link} onClick={() => task?.stop()}>
             {t('common.stop')}
           </button>

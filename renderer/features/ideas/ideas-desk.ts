@@ -53,6 +53,8 @@ export interface IdeasDesk {
   /** Answers, when it is over, with the ideas that arrived; never rejects. */
   start(input: GenerateInput, purpose: Purpose): Promise<readonly Idea[]>;
   stop(jobId: number): void;
+  /** What a generation under way is stopped by. */
+  signalOf(jobId: number): AbortSignal | undefined;
   /** Forgets a finished generation. */
   dismiss(jobId: number): void;
 }
@@ -129,6 +131,7 @@ export function createIdeasDesk(backend: Backend, queries: QueryClient): IdeasDe
       return run(id, input, controller.signal);
     },
     stop: (jobId) => controllers.get(jobId)?.abort(),
+    signalOf: (jobId) => controllers.get(jobId)?.signal,
     dismiss: (jobId) => jobs.set((now) => now.filter((job) => job.id !== jobId || job.state === 'running')),
   };
 }

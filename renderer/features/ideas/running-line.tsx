@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useStanding } from '../../use-standing.ts';
 import { timeLeftMs, type GenerationJob } from './generation-job.ts';
 import { useIdeasDesk } from './ideas-desk.ts';
 
@@ -11,7 +12,7 @@ export function RunningLine({ job }: { readonly job: GenerationJob }) {
   const format = useFormat();
   const desk = useIdeasDesk();
   const left = timeLeftMs(job, useNow(1000));
-  const phase = t(`ideas.phases.${job.phase}`);
+  const phase = useStanding(desk.signalOf(job.id)) ?? t(`ideas.phases.${job.phase}`);
   const facts = [
     ...(job.stimulus === null ? [] : [phase]),
     ...(job.planned > 1 ? [t('footer.progress', { done: job.done, planned: job.planned })] : []),

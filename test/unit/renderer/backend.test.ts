@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendState, ShellBridge } from '../../../contract/shell.ts';
+import type { Standing } from '../../../contract/wire.ts';
 import { connectBackend } from '../../../renderer/backend.ts';
+import { collect } from '../../support/collect.ts';
 
 const project = {
   id: '11111111-1111-4111-8111-111111111111',
@@ -44,6 +46,8 @@ function shell() {
     bridge,
     target,
     tell: (state: BackendState) => tell(state),
+    /** Says something to the window that nobody asked for. */
+    say: (message: unknown) => ports[0]!.postMessage(message),
     close: () => ports.forEach((port) => port.close()),
   };
 }
@@ -84,6 +88,26 @@ describe('connectBackend', () => {
     await expect(backend.call('projects.list', {})).rejects.toMatchObject(stopped);
     backend.restart();
     expect(await backend.call('projects.list', {})).toEqual([project]);
+    close();
+  });
+
+  it('keeps what a stream waits for by the signal that stops it, until it waits no more or is over', async () => {
+    const { bridge, target, tell, say, close } = shell();
+    const backend = connectBackend(bridge, target);
+    tell({ state: 'ready' });
+    const { signal } = new AbortController();
+    const events = collect(backend.stream('system.changes', {}, signal));
+    const stand = (standing: Standing) => say({ type: 'standing', id: 1, standing });
+    const kept = () => backend.standings.get().get(signal);
+    stand({ type: 'queued', place: 2 });
+    await expect.poll(kept).toEqual({ type: 'queued', place: 2 });
+    stand({ type: 'working' });
+    await expect.poll(kept).toBeUndefined();
+    stand({ type: 'reading', share: 0.4 });
+    await expect.poll(kept).toEqual({ type: 'reading', share: 0.4 });
+    say({ type: 'event', id: 1, event: { type: 'done' } });
+    expect(await events).toEqual([{ type: 'done' }]);
+    expect(backend.standings.get().size).toBe(0);
     close();
   });
 

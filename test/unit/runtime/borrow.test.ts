@@ -197,7 +197,10 @@ test('a model that is being loaded while the app closes does not stay', async ()
 test('whoever waits is told its place, and turns go round among windows', async () => {
   const registry = await createModelRegistry(models);
   const asking = new AsyncLocalStorage<Caller>();
-  const runtime = createRuntime(registry, '', () => undefined, { callerNow: () => asking.getStore() });
+  const runtime = createRuntime(registry, '', () => undefined, {
+    callerNow: () => asking.getStore(),
+    tellAfterMs: 1,
+  });
   onTestFinished(() => runtime.dispose());
   const told: [string, Standing][] = [];
   const order: string[] = [];
@@ -209,11 +212,11 @@ test('whoever waits is told its place, and turns go round among windows', async 
   let end = () => {};
   const held = runtime.borrowEmbedder('en', never, () => new Promise<void>((resolve) => (end = resolve)));
   const waiting = [ask('endpoint 0', endpoint), ask('endpoint 1', endpoint), ask('window', window)];
+  await expect.poll(() => told).toHaveLength(3);
   expect(told.splice(0)).toEqual([
     ['endpoint 0', { type: 'queued', place: 1 }],
-    ['endpoint 1', { type: 'queued', place: 2 }],
-    ['window', { type: 'queued', place: 2 }],
     ['endpoint 1', { type: 'queued', place: 3 }],
+    ['window', { type: 'queued', place: 2 }],
   ]);
   await expect.poll(() => runtime.stateOf('bge-small-en-v1.5')).toBe('loaded');
   await new Promise((resolve) => setImmediate(resolve));

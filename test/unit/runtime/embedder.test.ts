@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dot } from '../../../backend/numerics/vectors.ts';
 import { loadEmbedder, type LoadedEmbedder } from '../../../backend/runtime/embedder.ts';
+import type { RuntimeKind } from '../../../backend/runtime/ort/open-session.ts';
 
-let embedder: LoadedEmbedder;
 const { signal } = new AbortController();
-beforeAll(async () => {
-  embedder = await loadEmbedder(
-    { id: 'bge-small-en-v1.5', sha256: '', queryPrefix: '' },
-    'models/bge-small-en-v1.5',
-    512,
-    {
-      kind: 'c-api',
-      threads: 2,
-    },
-  );
-});
-afterAll(() => embedder.dispose());
 
-describe('the embedder', () => {
+describe.each<RuntimeKind>(['c-api', 'node-api'])('the embedder, through the %s', (kind) => {
+  let embedder: LoadedEmbedder;
+  beforeAll(async () => {
+    embedder = await loadEmbedder(
+      { id: 'bge-small-en-v1.5', sha256: '', queryPrefix: '' },
+      'models/bge-small-en-v1.5',
+      512,
+      { kind, threads: 2 },
+    );
+  });
+  afterAll(() => embedder.dispose());
+
   it('puts like meaning close, and unlike meaning apart', async () => {
     const [bread, loaves, tax] = (await embedder.embed(
       [

@@ -3,12 +3,16 @@ import { expect, it, vi } from 'vitest';
 import { queryKeyOf, type Backend, type Connection } from '../../../../renderer/backend.ts';
 import { createTextDrafts } from '../../../../renderer/features/compose/text-drafts.ts';
 import { createStore } from '../../../../renderer/ui/store.ts';
+import type { Standing } from '../../../../contract/wire.ts';
 import { openTestBackend } from '../../../support/backend.ts';
 
 async function openText() {
   const { client } = await openTestBackend();
   const connection = createStore<Connection>({ backend: { state: 'ready' }, client, door: null });
-  const backend: Backend = { call: client.call, stream: client.stream, connection, restart: () => undefined };
+  const backend: Backend = {
+    ...{ call: client.call, stream: client.stream, connection, restart: () => undefined },
+    standings: createStore<ReadonlyMap<AbortSignal, Standing>>(new Map()),
+  };
   const { id: projectId } = await client.call('projects.create', { name: 'Launderette' });
   const saved = await client.call('compose.saveDocument', {
     ...{ projectId, title: 'Page', language: 'en', text: 'One.', origin: { kind: 'edit' } },
