@@ -6,7 +6,7 @@ const builtIn = { dependencyTypes: ['core'] };
 const packages = '(^|/)node_modules/';
 /** A folder of backend/ that isn't part of its machinery is a use case. */
 const useCase =
-  '^backend/(?!(?:guard|transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording|onnx|project-file|secrets)/)([^/]+)/';
+  '^backend/(?!(?:guard|transport|store|runtime|documents|writers|tables|workers|http|numerics|streams|wording|onnx|project-file|secrets|updater)/)([^/]+)/';
 
 /** What a use case, or a part of one, needs of others. */
 const ports = '^backend/[^/]+/ports\\.ts$';
@@ -79,8 +79,8 @@ module.exports = {
     ),
     only(
       'machinery-knows-ports',
-      'Store, runtime, documents, writers, project files and http serve the ports of use cases, and know nothing else of them.',
-      '^backend/(store|runtime|documents|writers|project-file|http)/',
+      'Store, runtime, documents, writers, project files, the updater and http serve the ports of use cases, and know nothing else of them.',
+      '^backend/(store|runtime|documents|writers|project-file|updater|http)/',
       ['^backend/$1/', ports, portsOfPart, '^backend/(numerics|onnx|secrets)/', '^contract/', jobTypes],
     ),
     only(

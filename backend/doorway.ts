@@ -29,6 +29,7 @@ type GivenKey = Omit<OpenKey, 'state'>;
 export interface DoorwayOptions extends Omit<BackendOptions, 'key' | 'reopen'> {
   /** The key where the keychain has it, or for a store that is thrown away. */
   readonly given: GivenKey | null;
+  /** Whether this stays open: then it makes a backup, and asks for updates where that is allowed, every day. */
   readonly keepsDailyBackups: boolean;
   /** A passphrase or recovery key that was brought along; only looked at where it is needed. */
   readonly secret?: string | undefined;
@@ -83,7 +84,10 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
     }
     closed = null;
     current = { key, protection };
-    if (options.keepsDailyBackups) backend.keepDailyBackups();
+    if (options.keepsDailyBackups) {
+      backend.keepDailyBackups();
+      backend.lookForUpdatesDaily();
+    }
     return true;
   };
 

@@ -63,6 +63,9 @@ import type { PictureJobs } from './predict/pictures/jobs.ts';
 import { createPredictHandlers } from './predict/app.ts';
 import type { PredictJobs } from './predict/jobs.ts';
 import { createNetwork } from './network/app.ts';
+import { createUpdates } from './updates/app.ts';
+import { readUpdateSource } from './updater/update-source.ts';
+import { createUpdater } from './updater/updater.ts';
 import { createProjectHandlers } from './projects/app.ts';
 import type { ProjectFileJobs } from './project-file/jobs.ts';
 import { createProjectFiles } from './project-file/project-files.ts';
@@ -90,6 +93,7 @@ import { listDataFolder } from './store/data-folder.ts';
 import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createEngineStore } from './store/engine-store.ts';
+import { createUpdateStore } from './store/update-store.ts';
 import { createHubStore } from './store/hub-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
@@ -144,6 +148,8 @@ export interface BackendOptions {
   readonly key: KeyProvider;
   /** None unless the shell says so. */
   readonly keychain?: Keychain;
+  /** Where updates come from, and the AppImage that runs; none unless the shell says so. */
+  readonly updates?: { readonly file: string | null; readonly appImage: string | null };
   /** Closes this backend and puts one together on the database that was laid ready; without it, the next start does. */
   readonly reopen?: () => void;
   readonly log: Logger;
@@ -156,6 +162,8 @@ export interface Backend {
   readonly guards: UnlockedGuards;
   /** Makes a backup every day from now on. */
   keepDailyBackups(): void;
+  /** Asks for updates every day from now on, while a person allows it. */
+  lookForUpdatesDaily(): void;
   /** Aborts all calls, waits for them, and closes the store. */
   close(): Promise<void>;
 }
@@ -229,6 +237,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       announcer.announce('publish', null);
     },
     announce: () => announcer.announce('network', null),
+  });
+
+  const updates = await createUpdates({
+    version,
+    store: createUpdateStore(store.database),
+    updater: createUpdater({
+      version,
+      source: await readUpdateSource(options.updates?.file ?? null),
+      appImage: options.updates?.appImage ?? null,
+      folder: path.join(dataFolder, 'updates'),
+      permitFor: (host, port) => openPermit({ feature: 'update', connect: [{ host, port }] }),
+    }),
+    announce: () => announcer.announce('updates', null),
+    report: (error) => log.error({ err: error }, 'updating'),
   });
 
   const documentWorker = createWorker<DocumentJobs & IdeationJobs>(documentWorkerLimits);
@@ -470,6 +492,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...backups.handlers,
     ...openDoor,
     ...network.handlers,
+    ...updates.handlers,
     ...createSystemHandlers(
       {
         ...{ version, dataFolder },
@@ -500,10 +523,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     serve: serveAt,
     guards,
     keepDailyBackups: backups.keepDaily,
+    lookForUpdatesDaily: () => updates.lookDaily(),
     async close() {
       await backups.close();
       await backupWorker.close();
       await publishing.close();
+      await updates.close();
       await documentWorker.close();
       await clusterWorker.close();
       await pictureWorker.close();

@@ -54,10 +54,11 @@ shell.listen(
 );
 
 async function start(message: Extract<ShellToBackend, { type: 'start' }>): Promise<void> {
-  const { version, dataFolder, modelsFolder, libraryFolder, key } = message;
+  const { version, dataFolder, modelsFolder, libraryFolder, updateFile, key } = message;
   try {
     doorway = await openDoorway({
       ...{ version, dataFolder, modelsFolder, libraryFolder, log },
+      updates: { file: updateFile, appImage: process.env.APPIMAGE ?? null },
       given: key && { key: Buffer.from(key.raw, 'base64'), protection: key.protection },
       keychain: keychainOf(message.keychain),
       keepsDailyBackups: true,

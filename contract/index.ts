@@ -35,6 +35,7 @@ import { tests } from './tests.ts';
 import { trash } from './trash.ts';
 import { typing } from './typing.ts';
 import { undo } from './undo.ts';
+import { updates } from './updates.ts';
 
 /** Everything that may be asked of the backend, by name. */
 export const contract = {
@@ -73,6 +74,7 @@ export const contract = {
   ...search,
   ...typing,
   ...undo,
+  ...updates,
   ...system,
 } as const;
 export type Contract = typeof contract;

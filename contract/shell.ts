@@ -16,6 +16,8 @@ export const shellToBackendSchema = z.discriminatedUnion('type', [
     dataFolder: z.string(),
     modelsFolder: z.string(),
     libraryFolder: z.string(),
+    /** What a package says of where its updates come from; null for one that can't have any. */
+    updateFile: z.string().nullable(),
     /**
      * The database key, 32 bytes as base64, and who guards it. Null where the keychain has none: then a passphrase
      * opens it, or the backend keeps it in a file of its own with mode 600.

@@ -32,7 +32,7 @@ export type KeyProtection = z.infer<typeof keyProtectionSchema>;
 
 /** Files of the data folder that hold one kind of thing; Chromium's and the models' lie in folders of their own. */
 export const storedFilesSchema = z.object({
-  kind: z.enum(['database', 'snapshot', 'backup', 'key', 'models', 'session', 'other']),
+  kind: z.enum(['database', 'snapshot', 'backup', 'key', 'models', 'updates', 'session', 'other']),
   /** The names, in order, of files and of folders, which end with a slash. */
   names: z.array(z.string()),
   /** What all of them take, with everything in the folders. */
@@ -81,7 +81,16 @@ export const system = {
   'system.changes': stream(z.object({}), [
     z.object({
       type: z.literal('changed'),
-      what: z.enum([...changesOfProject, 'settings', 'models', 'publish', 'network', 'keys', 'backups']),
+      what: z.enum([
+        ...changesOfProject,
+        'settings',
+        'models',
+        'publish',
+        'network',
+        'keys',
+        'backups',
+        'updates',
+      ]),
       projectId: idSchema.nullable(),
     }),
     z.object({ type: z.literal('done') }),

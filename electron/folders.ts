@@ -9,6 +9,8 @@ export interface Folders {
   readonly data: string;
   readonly models: string;
   readonly library: string;
+  /** What a package says of where its updates come from; in the repository, what a test says. */
+  readonly updateFile: string | null;
   /** What the window is loaded from. */
   readonly renderer: string;
   readonly preload: string;
@@ -24,6 +26,9 @@ export function findFolders(app: App, dataFolder: string | null): Folders {
     data: dataFolder ? resolve(dataFolder) : app.getPath('userData'),
     models: join(resources, 'models'),
     library: join(resources, 'library'),
+    updateFile: app.isPackaged
+      ? join(resources, 'app-update.yml')
+      : (process.env.INKLING_UPDATE_FILE ?? null),
     renderer: join(code, 'out', 'renderer'),
     preload: join(code, 'out', 'preload', 'preload.cjs'),
     // The backend loads native libraries, which must be plain files.

@@ -32,6 +32,7 @@ export function startBackend(folders: Folders, onState: (state: BackendState) =>
         dataFolder: folders.data,
         modelsFolder: folders.models,
         libraryFolder: folders.library,
+        updateFile: folders.updateFile,
         ...(await loadDatabaseKey(folders.data, safeStorage, process.platform)),
       };
     },

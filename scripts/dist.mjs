@@ -9,5 +9,12 @@ const node = await ensureNode();
 const electron = await ensureElectron(node);
 await build(node);
 const distribution = process.platform === 'linux' ? [`--config.electronDist=${dirname(electron)}`] : [];
-const { code } = await tool(node, 'electron-builder/cli.js', [...distribution, ...process.argv.slice(2)]);
+/** Where the package looks for updates, once a person allows it; nowhere without it. */
+const address = process.env.INKLING_UPDATE_URL;
+const updates = address ? ['--config.publish.provider=generic', `--config.publish.url=${address}`] : [];
+const { code } = await tool(node, 'electron-builder/cli.js', [
+  ...distribution,
+  ...updates,
+  ...process.argv.slice(2),
+]);
 process.exitCode = code;

@@ -11,6 +11,7 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['backup', /^backups$|set-aside/],
   ['key', /^database\.key/],
   ['models', /^(?:models|downloads)$/],
+  ['updates', /^updates$/],
   ['session', /^session$/],
   ['other', /^/],
 ];

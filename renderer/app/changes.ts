@@ -56,6 +56,7 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
   pictures: ['pictures.sets', 'pictures.runs'],
   keys: ['keys.state', 'system.status'],
   backups: ['backups.list'],
+  updates: ['updates.state'],
   predict: ['predict.datasets', 'predict.runs', 'predict.run'],
 };
 

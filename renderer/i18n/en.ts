@@ -22,6 +22,7 @@ import { recommendEn } from './recommend/en.ts';
 import { helpEn } from './help/en.ts';
 import { searchEn } from './search/en.ts';
 import { sessionsEn } from './sessions/en.ts';
+import { updatesEn } from './updates/en.ts';
 import { untitled } from './untitled.ts';
 
 /**
@@ -574,6 +575,7 @@ export const en = {
   lineage: lineageEn,
   licences: licencesEn,
   network: networkEn,
+  updates: updatesEn,
   plan: planEn,
   board: boardEn,
   cluster: clusterEn,

@@ -16,6 +16,7 @@ import { carryZhCN } from './carry/zh-cn.ts';
 import { leaveZhCN, lineageZhCN } from './leave/zh-cn.ts';
 import { licencesZhCN } from './licences/zh-cn.ts';
 import { networkZhCN } from './network/zh-cn.ts';
+import { updatesZhCN } from './updates/zh-cn.ts';
 import { planZhCN } from './plan/zh-cn.ts';
 import { picturesZhCN } from './pictures/zh-cn.ts';
 import { predictZhCN } from './predict/zh-cn.ts';
@@ -527,6 +528,7 @@ export const zhCN: Translated<typeof en> = {
   lineage: lineageZhCN,
   licences: licencesZhCN,
   network: networkZhCN,
+  updates: updatesZhCN,
   plan: planZhCN,
   board: boardZhCn,
   cluster: clusterZhCN,

@@ -104,6 +104,22 @@ export const zhProblems: Readonly<Record<ErrorCode, { readonly message: string; 
       message: '收到的内容与应有的校验值不符，没有保留。',
       remedy: '请稍后再试，或改用默认站点。',
     },
+    'update-unreachable': {
+      message: '无法连接更新服务器，或连接中断。没有任何改动。',
+      remedy: '请检查网络后重试。',
+    },
+    'update-refused': {
+      message: '更新服务器给出的内容无法使用，因此没有采用。没有任何改动。',
+      remedy: '请改日再试，或从您获取 Inkling 的地方下载新版本。',
+    },
+    'update-damaged': {
+      message: '收到的文件与服务器公布的校验值不符，已丢弃。',
+      remedy: '请再试一次；如仍如此，请不要安装这个版本。',
+    },
+    'update-not-placed': {
+      message: '无法替换正在运行的程序文件。当前版本仍然完好。',
+      remedy: '请确认您可以写入该文件夹，然后重试。',
+    },
     'engine-unreachable': {
       message: '连不上引擎，或连接中断、对方太忙。之前完成的内容都已保留。',
       remedy: '请确认引擎正在运行后重试；也可在“模型”页改为由本机书写。',

@@ -405,6 +405,12 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
     { projectId: someId, chain: [], linkId: 'x' },
   ],
   'models.embed': [{}, { texts: [] }, { texts: 'a' }, { texts: Array(257).fill('a') }, { texts: [long] }],
+  'updates.state': [],
+  'updates.setLooking': [{}, { looks: 'yes' }, { looks: 1 }],
+  'updates.look': [],
+  'updates.fetch': [],
+  'updates.stopFetching': [],
+  'updates.place': [],
   'publish.state': [],
   'publish.start': [
     {},

@@ -13,6 +13,7 @@ export function startMessage(dataFolder: string): ShellToBackend {
     dataFolder,
     modelsFolder: path.join(root, 'models'),
     libraryFolder: path.join(root, 'library'),
+    updateFile: null,
     key: { raw: Buffer.alloc(32, 7).toString('base64'), protection: 'keychain' },
     keychain: 'available',
   };

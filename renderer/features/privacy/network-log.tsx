@@ -54,7 +54,7 @@ function useColumns(): readonly TableColumn<NetworkEntry>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const whoOf = ({ feature, by }: NetworkEntry) =>
-    feature === 'publish' || feature === 'download' || feature === 'engine'
+    feature === 'publish' || feature === 'download' || feature === 'engine' || feature === 'update'
       ? t(`network.features.${feature}`)
       : (feature ?? t(`network.log.by.${by}`));
   const whereOf = ({ host, port }: NetworkEntry) =>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf, useAsk, useBackend } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -7,6 +6,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Part } from '../../ui/page.tsx';
 import { useAttempt } from '../../use-attempt.ts';
 import { NetworkLog } from './network-log.tsx';
+import { SwitchLine } from './switch-line.tsx';
 
 /** What may use the network, the lock that lets nothing, and what wanted to. */
 export function NetworkPart() {
@@ -25,7 +25,7 @@ export function NetworkPart() {
         {failure && <ProblemNotice problem={failure} />}
         {state.data && (
           <div className="mt-4">
-            <Switch
+            <SwitchLine
               name={t('network.switches.offline')}
               note={
                 state.data.offline
@@ -47,8 +47,8 @@ export function NetworkPart() {
                   { value: 'on', label: t('network.switches.offlineOn') },
                 ]}
               />
-            </Switch>
-            <Switch
+            </SwitchLine>
+            <SwitchLine
               name={t('network.switches.publish')}
               note={
                 published
@@ -61,7 +61,7 @@ export function NetworkPart() {
                   {t('network.switches.publishStop')}
                 </Button>
               )}
-            </Switch>
+            </SwitchLine>
           </div>
         )}
       </Part>
@@ -77,24 +77,5 @@ export function NetworkPart() {
         />
       </Part>
     </>
-  );
-}
-
-interface SwitchProps {
-  readonly name: string;
-  readonly note: string;
-  readonly children: ReactNode;
-}
-
-/** One thing that can be on or off: its name and what that means, and at the end of the line how to change it. */
-function Switch({ name, note, children }: SwitchProps) {
-  return (
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-hairline py-3">
-      <div className="min-w-0 flex-1 basis-72">
-        <p className="text-ui">{name}</p>
-        <p className="text-small text-ink-2">{note}</p>
-      </div>
-      <div className="shrink-0">{children}</div>
-    </div>
   );
 }

@@ -10,6 +10,7 @@ import { KeyPart } from './key-part.tsx';
 import { FilesPart } from './files-part.tsx';
 import { NetworkPart } from './network-part.tsx';
 import { LicencesPart } from './licences-part.tsx';
+import { UpdatesPart } from './updates-part.tsx';
 
 /** What leaves (nothing), where the data lies, and who guards its key. */
 export function PrivacyPage() {
@@ -44,6 +45,7 @@ export function PrivacyPage() {
         </>
       )}
       <NetworkPart />
+      <UpdatesPart />
       <LicencesPart />
     </Column>
   );

@@ -1,7 +1,7 @@
 /** The English texts of what may leave this machine, and what lies on it. */
 export const networkEn = {
   title: 'Network',
-  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there are three: publishing, which only listens; fetching a model, when you say so; and writing with an engine elsewhere, for the projects you gave it.',
+  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there are four: publishing, which only listens; fetching a model, when you say so; writing with an engine elsewhere, for the projects you gave it; and looking for updates, where you allowed it.',
   switches: {
     publish: 'Publishing on this machine',
     publishOff: 'Off. It is started under Assistant, and listens to programs on this machine.',
@@ -43,7 +43,12 @@ export const networkEn = {
       program: 'Starting a program',
     },
   },
-  features: { publish: 'Publishing', download: 'Fetching a model', engine: 'An engine elsewhere' },
+  features: {
+    publish: 'Publishing',
+    download: 'Fetching a model',
+    engine: 'An engine elsewhere',
+    update: 'Updates',
+  },
   files: {
     title: 'What is stored where',
     what: 'What it holds',
@@ -55,6 +60,7 @@ export const networkEn = {
       backup: 'Backups of the database, and databases that were set aside; encrypted',
       key: 'The key of the database, itself or wrapped by your system’s keychain',
       models: 'Models you brought in, and downloads that are not over',
+      updates: 'A newer version that was fetched and is not in place yet',
       session: 'What the window itself keeps, such as its size; nothing of your projects',
       other: 'Not of Inkling’s making',
     },

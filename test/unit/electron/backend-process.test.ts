@@ -32,6 +32,7 @@ async function supervise() {
       dataFolder: '/d',
       modelsFolder: '/m',
       libraryFolder: '/l',
+      updateFile: null,
       key: null,
       keychain: 'none',
     }),
