@@ -7,6 +7,7 @@ import type { InputOf } from '../../../contract/index.ts';
 import type { TableOptions, TableSource } from '../../../contract/tables.ts';
 import type { Backend } from '../../backend.ts';
 import { endBadly } from '../../end-task.ts';
+import { followTask, type Progress } from '../../follow-task.ts';
 import type { analyseEn } from '../../i18n/analyse/en.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
@@ -29,14 +30,6 @@ export interface Work {
 
 type Phase = keyof typeof analyseEn.phases;
 
-/** What work tells of itself. */
-interface Progress {
-  readonly type: 'progress';
-  readonly phase: Phase;
-  readonly share: number | null;
-  readonly remainingMs: number | null;
-}
-
 /** What outlives the page: the table looked at, the analysis shown, the work under way. */
 export interface AnalyseDesk {
   /** By project. */
@@ -50,7 +43,7 @@ export interface AnalyseDesk {
   follow<E extends { readonly type: string }>(
     kind: WorkKind,
     about: { readonly projectId: string; readonly id: string; readonly name: string },
-    begin: (signal: AbortSignal) => AsyncIterable<E | Progress>,
+    begin: (signal: AbortSignal) => AsyncIterable<E | Progress<Phase>>,
     onEvent: (event: E) => void,
   ): Promise<boolean>;
 }
@@ -76,18 +69,7 @@ export function createAnalyseDesk(
       works.set((now) => ({ ...now, [workKey(kind, id)]: { taskId: task.id, ...work } }));
     set({ running: true, problem: null });
     try {
-      for await (const event of begin(task.signal)) {
-        if (!isProgress(event)) {
-          onEvent(event);
-          continue;
-        }
-        const { phase } = event;
-        task.progress({
-          share: event.share,
-          timeLeftMs: event.remainingMs,
-          says: () => t(`analyse.phases.${phase}`),
-        });
-      }
+      await followTask(task, begin(task.signal), (phase: Phase) => t(`analyse.phases.${phase}`), onEvent);
       set({ running: false, problem: null });
       task.end('done', () => t('analyse.work.done'));
       return true;
@@ -119,10 +101,6 @@ export function createAnalyseDesk(
       void queries.invalidateQueries({ queryKey: ['analyse.list'] });
     },
   };
-}
-
-function isProgress(event: { readonly type: string }): event is Progress {
-  return event.type === 'progress';
 }
 
 export const AnalyseDeskContext = createContext<AnalyseDesk | null>(null);

@@ -4,6 +4,7 @@ import type { Problem } from '../../../contract/errors.ts';
 import type { EventOf, InputOf } from '../../../contract/index.ts';
 import type { Backend } from '../../backend.ts';
 import { endBadly } from '../../end-task.ts';
+import { followTask, type Progress } from '../../follow-task.ts';
 import type { clusterEn } from '../../i18n/cluster/en.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { Tasks } from '../../ui/tasks.ts';
@@ -21,12 +22,7 @@ export type IdeaMap = Extract<EventOf<'cluster.map'>, { type: 'done' }>;
 export type FoundDuplicates = Extract<EventOf<'cluster.duplicates'>, { type: 'done' }>;
 export type ProposeSettings = Omit<InputOf<'cluster.propose'>, 'projectId'>;
 
-interface Progress {
-  readonly type: 'progress';
-  readonly phase: keyof typeof clusterEn.phases;
-  readonly share: number | null;
-  readonly remainingMs: number | null;
-}
+type Phase = keyof typeof clusterEn.phases;
 
 type ByProject<T> = Store<Readonly<Record<string, T | null>>>;
 
@@ -63,7 +59,7 @@ export function createClusterDesk(
   const follow = async <E extends { readonly type: string }>(
     kind: WorkKind,
     projectId: string,
-    begin: (signal: AbortSignal) => AsyncIterable<E | Progress>,
+    begin: (signal: AbortSignal) => AsyncIterable<E | Progress<Phase>>,
     onEvent: (event: E) => void,
   ): Promise<void> => {
     const key = workKey(kind, projectId);
@@ -73,18 +69,7 @@ export function createClusterDesk(
       works.set((now) => ({ ...now, [key]: { taskId: task.id, ...work } }));
     set({ running: true, problem: null });
     try {
-      for await (const event of begin(task.signal)) {
-        if (!isProgress(event)) {
-          onEvent(event);
-          continue;
-        }
-        const { phase } = event;
-        task.progress({
-          share: event.share,
-          timeLeftMs: event.remainingMs,
-          says: () => t(`cluster.phases.${phase}`),
-        });
-      }
+      await followTask(task, begin(task.signal), (phase: Phase) => t(`cluster.phases.${phase}`), onEvent);
       set({ running: false, problem: null });
       task.end('done', () => t('cluster.work.done'));
     } catch (error) {
@@ -152,10 +137,6 @@ export function createClusterDesk(
         },
       ),
   };
-}
-
-function isProgress(event: { readonly type: string }): event is Progress {
-  return event.type === 'progress';
 }
 
 export const ClusterDeskContext = createContext<ClusterDesk | null>(null);
