@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Method, SessionKind } from '../../../contract/ideation.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { parseSeed, seedLimit } from '../../ui/seed.ts';
+import { SeedField } from '../../ui/seed-field.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useStore } from '../../ui/store.ts';
-import { ideaCountLimit, parseCount, parseSeed, seedLimit } from './composer-input.ts';
+import { ideaCountLimit, parseCount } from './composer-input.ts';
 import type { GenerationJob } from './generation-job.ts';
 import { chosenMethod, useIdeasDesk, type Composer as ComposerState } from './ideas-desk.ts';
 import { MethodSelect } from './method-select.tsx';
@@ -88,24 +90,13 @@ export function Composer({ methods, running, onGenerate, onOwn, onSession }: Com
       )}
       {unfolded && (
         <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          <label htmlFor={id} className="text-ui text-ink-2">
-            {t('ideas.seed')}
-          </label>
-          <input
-            id={id}
-            inputMode="numeric"
+          <SeedField
+            label={t('ideas.seed')}
             value={composer.seed}
-            aria-invalid={seedWrong}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => set({ seed: event.target.value })}
-            className="h-8 w-32 rounded-md border border-hairline-strong bg-transparent px-2 tabular-nums aria-invalid:border-red"
+            hint={t('ideas.seedHint')}
+            problem={t('ideas.seedInvalid', { limit: format.number(seedLimit) })}
+            onChange={(seed) => set({ seed })}
           />
-          <p
-            id={`${id}-hint`}
-            className={`min-w-0 flex-1 basis-60 text-small ${seedWrong ? 'text-red' : 'text-ink-3'}`}
-          >
-            {seedWrong ? t('ideas.seedInvalid', { limit: format.number(seedLimit) }) : t('ideas.seedHint')}
-          </p>
         </div>
       )}
     </div>

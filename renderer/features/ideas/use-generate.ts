@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Method } from '../../../contract/ideation.ts';
-import { parseCount, parseSeed } from './composer-input.ts';
+import { parseSeed } from '../../ui/seed.ts';
+import { parseCount } from './composer-input.ts';
 import { chosenMethod, useIdeasDesk } from './ideas-desk.ts';
 
 /** Starts a generation with what the top line says; does nothing while that makes no sense. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { InputOf } from '../../../contract/index.ts';
+import { parseSeed } from '../../ui/seed.ts';
 import type { algorithmIdSchema, SplitChoice } from '../../../contract/recommend-results.ts';
 
 export type AlgorithmId = z.infer<typeof algorithmIdSchema>;
@@ -14,19 +15,13 @@ export interface EvaluateForm {
 }
 
 export const emptyForm: EvaluateForm = { split: 'random', algorithms: null, k: '10', seed: '' };
-export const seedLimit = 0xffffffff;
 export const listLimit = 100;
 
-const wholeNumber = (text: string, least: number, most: number): number | null => {
-  const value = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
-  return value >= least && value <= most ? value : null;
-};
-
 /** The length of the lists, or null for what is none. */
-export const parseK = (text: string) => wholeNumber(text, 1, listLimit);
-
-/** The seed; undefined when it is left to chance, null for what is none. */
-export const parseSeed = (text: string) => (text.trim() === '' ? undefined : wholeNumber(text, 0, seedLimit));
+export function parseK(text: string): number | null {
+  const value = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+  return value >= 1 && value <= listLimit ? value : null;
+}
 
 /** What the backend is asked, or null while something in the form won't do. */
 export function evaluateInput(form: EvaluateForm, datasetId: string): InputOf<'recommend.evaluate'> | null {

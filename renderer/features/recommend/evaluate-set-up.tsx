@@ -6,17 +6,12 @@ import { useAsk } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { seedLimit } from '../../ui/seed.ts';
+import { SeedField } from '../../ui/seed-field.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useStore } from '../../ui/store.ts';
 import { ContenderChoice } from './contender-choice.tsx';
-import {
-  evaluateInput,
-  listLimit,
-  parseK,
-  parseSeed,
-  seedLimit,
-  type EvaluateForm,
-} from './evaluate-form.ts';
+import { evaluateInput, listLimit, parseK, type EvaluateForm } from './evaluate-form.ts';
 import { formOf, useRecommendDesk } from './recommend-desk.ts';
 
 interface EvaluateSetUpProps {
@@ -43,7 +38,6 @@ export function EvaluateSetUp({ dataset, running }: EvaluateSetUpProps) {
   const chosen = form.algorithms ?? usable;
   const input = evaluateInput(form, dataset.id);
   const kWrong = parseK(form.k) === null;
-  const seedWrong = parseSeed(form.seed) === null;
 
   return (
     <div className="mt-4 space-y-4">
@@ -80,36 +74,25 @@ export function EvaluateSetUp({ dataset, running }: EvaluateSetUpProps) {
       {more && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <span className="text-ui text-ink-2">{t('recommend.evaluate.k')}</span>
-          <Stepper
-            label={t('recommend.evaluate.k')}
-            fewer={t('recommend.evaluate.fewer')}
-            more={t('recommend.evaluate.oneMore')}
-            value={form.k}
-            min={1}
-            max={listLimit}
-            problemId={kWrong ? `${id}-k` : null}
-            onChange={(k) => set({ k })}
-          />
-          <label htmlFor={id} className="ml-3 text-ui text-ink-2">
-            {t('recommend.evaluate.seed')}
-          </label>
-          <input
-            id={id}
-            inputMode="numeric"
+          <span className="mr-3">
+            <Stepper
+              label={t('recommend.evaluate.k')}
+              fewer={t('recommend.evaluate.fewer')}
+              more={t('recommend.evaluate.oneMore')}
+              value={form.k}
+              min={1}
+              max={listLimit}
+              problemId={kWrong ? `${id}-k` : null}
+              onChange={(k) => set({ k })}
+            />
+          </span>
+          <SeedField
+            label={t('recommend.evaluate.seed')}
             value={form.seed}
-            aria-invalid={seedWrong}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => set({ seed: event.target.value })}
-            className="h-8 w-32 rounded-md border border-hairline-strong bg-transparent px-2 tabular-nums aria-invalid:border-red"
+            hint={t('recommend.evaluate.seedHint')}
+            problem={t('recommend.evaluate.seedInvalid', { limit: format.number(seedLimit) })}
+            onChange={(seed) => set({ seed })}
           />
-          <p
-            id={`${id}-hint`}
-            className={`min-w-0 flex-1 basis-60 text-small ${seedWrong ? 'text-red' : 'text-ink-3'}`}
-          >
-            {seedWrong
-              ? t('recommend.evaluate.seedInvalid', { limit: format.number(seedLimit) })
-              : t('recommend.evaluate.seedHint')}
-          </p>
         </div>
       )}
       {kWrong && (

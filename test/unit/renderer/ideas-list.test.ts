@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { arrange, lanesOf, noFilters, sortByScore } from '../../../renderer/features/ideas/arrange.ts';
-import { parseCount, parseSeed } from '../../../renderer/features/ideas/composer-input.ts';
+import { parseCount } from '../../../renderer/features/ideas/composer-input.ts';
+import { parseSeed } from '../../../renderer/ui/seed.ts';
 import { scoreColumns } from '../../../renderer/features/ideas/use-scores.ts';
 import { handOf } from '../../../renderer/features/ideas/hand.ts';
 import { buildIdea } from '../../support/build.ts';
@@ -115,7 +116,7 @@ describe('what is typed for a generation', () => {
   it('takes no seed, or one of 32 bits', () => {
     expect(['', '  '].map(parseSeed)).toEqual([undefined, undefined]);
     expect(['0', '4294967295'].map(parseSeed)).toEqual([0, 4294967295]);
-    expect(['4294967296', '-1', '1.5', 'abc'].map(parseSeed)).toEqual(Array<null>(4).fill(null));
+    expect(['4294967296', '-1', '1.5', '1e3', 'abc'].map(parseSeed)).toEqual(Array<null>(5).fill(null));
   });
 });
 
