@@ -38,6 +38,8 @@ export interface Tasks {
   readonly list: Store<readonly Task[]>;
   /** Announces work that begins now. Work that is over at the same address is forgotten. */
   start(title: Words, address: string): TaskHandle;
+  /** Stops work that is under way; it ends as its doer says. */
+  stop(id: number): void;
   dismiss(id: number): void;
   /** A place is on the screen: it tells itself what was done there. */
   tell(address: string): void;
@@ -84,6 +86,11 @@ export function createTasks(): Tasks {
       if (!list.get().some(isNews)) return;
       list.set((now) => now.map((task) => (isNews(task) ? { ...task, isTold: true } : task)));
     },
+    stop: (id) =>
+      list
+        .get()
+        .find((task) => task.id === id)
+        ?.stop(),
     dismiss: (id) => list.set((now) => now.filter((task) => task.id !== id || task.state === 'running')),
   };
 }

@@ -8,16 +8,6 @@ export const inputLook =
 export const areaLook =
   'rounded-md border border-hairline-strong px-2 py-1.5 text-ui focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent';
 
-/** A name above what is written. */
-export function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <label className="block">
-      <span className="mb-1 block text-small text-ink-3">{name}</span>
-      {children}
-    </label>
-  );
-}
-
 /** What is wrong with a field, below it. */
 export function FieldProblem({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
   return (

@@ -9,7 +9,8 @@ import {
 import { Button, IconButton } from '../../ui/button.tsx';
 import { GrowingText } from '../../ui/growing-text.tsx';
 import { Select } from '../../ui/select.tsx';
-import { areaLook, Field, inputLook } from './field.tsx';
+import { Field } from '../../ui/field.tsx';
+import { areaLook, inputLook } from './field.tsx';
 import { useSay } from './say.ts';
 
 interface PartRowProps {

@@ -43,16 +43,7 @@ export function Proposal({ rewriting, onAccepted, onTake, onDrop }: ProposalProp
               {soFar}
             </p>
           )}
-          <Button
-            onClick={() =>
-              tasks.list
-                .get()
-                .find(({ id }) => id === taskId)
-                ?.stop()
-            }
-          >
-            {t('compose.form.stop')}
-          </Button>
+          <Button onClick={() => tasks.stop(taskId)}>{t('compose.form.stop')}</Button>
         </>
       )}
       {done && all.size === 0 && (

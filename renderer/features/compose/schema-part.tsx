@@ -119,16 +119,7 @@ export function SchemaPart({ projectId }: { readonly projectId: string }) {
               {t('compose.schema.write')}
             </Button>
           ) : (
-            <Button
-              onClick={() =>
-                tasks.list
-                  .get()
-                  .find(({ id }) => id === taskId)
-                  ?.stop()
-              }
-            >
-              {t('compose.form.stop')}
-            </Button>
+            <Button onClick={() => tasks.stop(taskId)}>{t('compose.form.stop')}</Button>
           )}
         </form>
         <section

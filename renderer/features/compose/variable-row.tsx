@@ -9,7 +9,8 @@ import {
 } from '../../../contract/compose-templates.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Field, FieldProblem, inputLook } from './field.tsx';
+import { Field, FieldName } from '../../ui/field.tsx';
+import { FieldProblem, inputLook } from './field.tsx';
 import { sourceKey } from './source-key.ts';
 import { sayIn } from './say.ts';
 import { isName } from './template-draft.ts';
@@ -56,7 +57,7 @@ export function VariableRow({ variable, language, onChange, onRemove }: Variable
           />
         </Field>
         <div>
-          <span className="mb-1 block text-small text-ink-3">{t('compose.editor.type')}</span>
+          <FieldName>{t('compose.editor.type')}</FieldName>
           <Select
             label={t('compose.editor.type')}
             value={type}

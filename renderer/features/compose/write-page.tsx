@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useStore } from '../../ui/store.ts';
 import { useTasks } from '../../ui/tasks.ts';
+import { FieldName } from '../../ui/field.tsx';
 import { useComposeDesk } from './compose-desk.ts';
 import { FieldProblem } from './field.tsx';
 import { generationKey } from './generations.ts';
@@ -92,7 +93,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
           )}
           {(ideas.data?.length ?? 0) > 0 && (
             <div>
-              <span className="mb-1 block text-small text-ink-3">{t('compose.form.idea')}</span>
+              <FieldName>{t('compose.form.idea')}</FieldName>
               <Select
                 label={t('compose.form.idea')}
                 value={form.ideaId ?? noIdea}
@@ -136,16 +137,7 @@ export function WritePage({ projectId, template, onDocument }: WritePageProps) {
             <span className="text-ui text-ink-2">{t('compose.form.variants')}</span>
             <span className="ml-auto">
               {generation?.running ? (
-                <Button
-                  onClick={() =>
-                    tasks.list
-                      .get()
-                      .find(({ id }) => id === generation.taskId)
-                      ?.stop()
-                  }
-                >
-                  {t('compose.form.stop')}
-                </Button>
+                <Button onClick={() => tasks.stop(generation.taskId)}>{t('compose.form.stop')}</Button>
               ) : (
                 <Button type="submit" look="primary" disabled={!fields.ready}>
                   {t('compose.form.write')}

@@ -5,16 +5,6 @@ import { GrowingText } from '../../ui/growing-text.tsx';
 export const inputLook =
   'h-8 w-full min-w-0 rounded-md border border-hairline-strong bg-transparent px-2 text-ui';
 
-/** A name above what is written. */
-export function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <label className="block">
-      <span className="mb-1 block text-small text-ink-3">{name}</span>
-      {children}
-    </label>
-  );
-}
-
 interface AreaProps {
   readonly label: string;
   readonly value: string;

@@ -4,8 +4,9 @@ import { planItemKinds, planItemStates, planLevels } from '../../../contract/pla
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Field } from '../../ui/field.tsx';
 import { EvidenceEditor } from './evidence-editor.tsx';
-import { Area, Field, inputLook } from './field.tsx';
+import { Area, inputLook } from './field.tsx';
 import { faultOf, withText, type ItemDraft } from './item-draft.ts';
 
 interface ItemFormProps {

@@ -4,7 +4,8 @@ import { riskStates, type RiskFields } from '../../../contract/plan-entries.ts';
 import type { RiskScales } from '../../../contract/plan-library.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Area, Field, inputLook } from './field.tsx';
+import { Field, FieldName } from '../../ui/field.tsx';
+import { Area, inputLook } from './field.tsx';
 import { useSay } from './words.ts';
 
 interface RiskFormProps {
@@ -26,7 +27,7 @@ export function RiskForm({ label, scales, ideas, initial, onSave, onCancel }: Ri
   const isNameless = draft.title.trim() === '';
   const scale = (key: 'likelihood' | 'impact') => (
     <div>
-      <span className="mb-1 block text-small text-ink-3">{t(`plan.risks.${key}`)}</span>
+      <FieldName>{t(`plan.risks.${key}`)}</FieldName>
       <Select
         label={t(`plan.risks.${key}`)}
         value={String(draft[key])}

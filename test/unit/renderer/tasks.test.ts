@@ -11,7 +11,9 @@ describe('the list of long work', () => {
     tasks.dismiss(work.id);
     expect(tasks.list.get()).toHaveLength(1);
 
-    tasks.list.get()[0]!.stop();
+    tasks.stop(work.id + 1);
+    expect(work.signal.aborted).toBe(false);
+    tasks.stop(work.id);
     expect(work.signal.aborted).toBe(true);
     work.end('stopped', null);
     expect(tasks.list.get()).toMatchObject([{ state: 'stopped', timeLeftMs: null }]);

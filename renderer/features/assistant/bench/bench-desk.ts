@@ -51,12 +51,7 @@ export function createBench(
   const shown = createStore<Readonly<Record<string, string>>>({});
   const begin = (title: () => string, projectId: string) => {
     const task = tasks.start(title, `/projects/${projectId}/assistant`);
-    const stop = () =>
-      tasks.list
-        .get()
-        .find(({ id }) => id === task.id)
-        ?.stop();
-    return { task, stop };
+    return { task, stop: () => tasks.stop(task.id) };
   };
 
   return {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setFieldsSchema, type OfferedSet, type SetFields } from '../../../../contract/converge-criteria.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
 import { useSay } from '../say.ts';
 
 interface SetEditorProps {
@@ -39,8 +40,7 @@ export function SetEditor({ set, onSave, onCancel }: SetEditorProps) {
         if (read.success) onSave(read.data);
       }}
     >
-      <label className="block">
-        <span className="mb-1 block text-small text-ink-3">{t('converge.editor.name')}</span>
+      <Field name={t('converge.editor.name')}>
         <input
           autoFocus
           value={name}
@@ -48,7 +48,7 @@ export function SetEditor({ set, onSave, onCancel }: SetEditorProps) {
           onChange={(event) => setName(event.target.value)}
           className={inputLook}
         />
-      </label>
+      </Field>
       {criteria.map((criterion, at) => (
         <CriterionForm
           key={criterion.id}
@@ -102,24 +102,22 @@ function CriterionForm({ number, draft, only, onChange, onRemove }: CriterionFor
         </IconButton>
       </div>
       <div className="grid gap-x-4 gap-y-3 mid:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
-        <label>
-          <span className="mb-1 block text-small text-ink-3">{t('converge.editor.criterionName')}</span>
+        <Field name={t('converge.editor.criterionName')}>
           <input
             value={draft.name}
             maxLength={80}
             onChange={(event) => onChange({ name: event.target.value })}
             className={inputLook}
           />
-        </label>
-        <label>
-          <span className="mb-1 block text-small text-ink-3">{t('converge.editor.question')}</span>
+        </Field>
+        <Field name={t('converge.editor.question')}>
           <input
             value={draft.question}
             maxLength={300}
             onChange={(event) => onChange({ question: event.target.value })}
             className={inputLook}
           />
-        </label>
+        </Field>
       </div>
       <p className="mt-3 mb-1 text-small text-ink-3">{t('converge.editor.steps')}</p>
       <ol>

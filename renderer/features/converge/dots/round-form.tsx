@@ -4,6 +4,7 @@ import { dotLimit, roundFieldsSchema, type RoundFields } from '../../../../contr
 import { Button } from '../../../ui/button.tsx';
 import { GrowingText } from '../../../ui/growing-text.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
+import { Field, FieldName } from '../../../ui/field.tsx';
 
 interface RoundFormProps {
   /** Who voted last time. */
@@ -40,8 +41,7 @@ export function RoundForm({ voters, onOpen }: RoundFormProps) {
         if (read.success) onOpen(read.data);
       }}
     >
-      <label className="block">
-        <span className="mb-1 block text-small text-ink-3">{t('converge.dots.voters')}</span>
+      <Field name={t('converge.dots.voters')}>
         <GrowingText
           aria-label={t('converge.dots.voters')}
           value={names}
@@ -50,7 +50,7 @@ export function RoundForm({ voters, onOpen }: RoundFormProps) {
           onChange={(event) => setNames(event.target.value)}
           className="rounded-md border border-hairline-strong px-2 py-1.5 text-ui focus-within:border-ink-3"
         />
-      </label>
+      </Field>
       <div className="mt-4 flex flex-wrap items-end gap-6">
         <div className="w-min">
           <span className="mb-1 block text-small whitespace-nowrap text-ink-3">
@@ -68,7 +68,7 @@ export function RoundForm({ voters, onOpen }: RoundFormProps) {
           />
         </div>
         <div>
-          <span className="mb-1 block text-small text-ink-3">{t('converge.dots.perIdea')}</span>
+          <FieldName>{t('converge.dots.perIdea')}</FieldName>
           <Stepper
             label={t('converge.dots.perIdea')}
             fewer={t('converge.dots.fewer')}
