@@ -1,11 +1,12 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
 import { loadTextModel } from '../../backend/runtime/text-model.ts';
 import { embeddedFolder } from './embedded-model.ts';
 
 // A real model behind OpenAI's interface, in a process of its own: streams texts, holds JSON to a schema, knows no
 // likelihood and says so. Prints its port.
-const model = await loadTextModel({ id: 'served', sha256: '' }, embeddedFolder, 'c-api', 1);
+const model = await loadTextModel({ id: 'served', sha256: '' }, embeddedFolder, chooseRuntime().kind, 1);
 /** One model writes one text at a time. */
 let last: Promise<unknown> = Promise.resolve();
 

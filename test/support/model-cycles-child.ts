@@ -1,3 +1,4 @@
+import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
 import { loadTextModel } from '../../backend/runtime/text-model.ts';
 import { embeddedFolder } from './embedded-model.ts';
 import { lookAtProcess } from './memory-of-process.ts';
@@ -7,7 +8,12 @@ import { lookAtProcess } from './memory-of-process.ts';
 
 const cycles = Number(process.argv[2]);
 for (let cycle = 0; cycle < cycles; cycle++) {
-  const model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
+  const model = await loadTextModel(
+    { id: 'inkling-135m', sha256: 'x' },
+    embeddedFolder,
+    chooseRuntime().kind,
+    2,
+  );
   await model.draft({
     prompt: { system: 'Invent.', stem: 'Brief: bread', turn: '\n\nStimulus: combine.' },
     keys: ['title', 'pitch'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../backend/numerics/random.ts';
+import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
 import { loadTextModel } from '../../backend/runtime/text-model.ts';
 import { embeddedFolder } from '../support/embedded-model.ts';
 import { faultOf, randomSchema } from '../support/random-schema.ts';
@@ -20,7 +21,12 @@ test(
   `${count} random schemas and seeds give ${count} valid documents, also where the model runs hot`,
   { timeout: 3_600_000 },
   async ({ task }) => {
-    const model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
+    const model = await loadTextModel(
+      { id: 'inkling-135m', sha256: 'x' },
+      embeddedFolder,
+      chooseRuntime().kind,
+      2,
+    );
     const random = createRandom(21);
     let tokens = 0;
     for (let index = 0; index < count; index++) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBan } from '../../../backend/compose/banned.ts';
 import { createLexicon } from '../../../backend/compose/lexicon.ts';
 import type { CompleteRequest } from '../../../backend/compose/ports.ts';
+import { chooseRuntime, type RuntimeKind } from '../../../backend/runtime/ort/open-session.ts';
 import { loadTextModel, type LoadedTextModel } from '../../../backend/runtime/text-model.ts';
 import { embeddedFolder } from '../../support/embedded-model.ts';
 
@@ -24,9 +25,11 @@ const request: CompleteRequest = {
   signal: new AbortController().signal,
 };
 
+const load = (kind: RuntimeKind) =>
+  loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, kind, 2);
 let model: LoadedTextModel;
 beforeAll(async () => {
-  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
+  model = await load(chooseRuntime().kind);
 });
 afterAll(() => model.dispose());
 
@@ -81,6 +84,15 @@ describe('completions of the embedded model', () => {
     const [cut] = await complete({ openings: ['With Washer Watch, you'], maxTokens: 3, endsAt: () => false });
     expect(cut).toMatchObject({ end: 'limit' });
     expect(cut?.tokens).toHaveLength(3);
+  });
+
+  it('are the same through onnxruntime-node’s own API', async () => {
+    const other = await load('node-api');
+    const changes = { maxTokens: 8, seed: 5 };
+    const texts = async (one: LoadedTextModel) =>
+      (await one.complete({ ...request, ...changes })).map(({ text }) => text);
+    expect(await texts(other)).toEqual(await texts(model));
+    other.dispose();
   });
 
   it('stop within a token when cancelled', async () => {

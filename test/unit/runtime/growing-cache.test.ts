@@ -2,11 +2,14 @@ import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCausalModel } from '../../../backend/runtime/causal-model.ts';
+import { prefill } from '../../../backend/runtime/decode.ts';
+import type { KvCache } from '../../../backend/runtime/kv-cache.ts';
 import type { FolderConfig } from '../../../backend/runtime/onnx-folder/folder-config.ts';
 import { readGraphFacts } from '../../../backend/runtime/onnx-folder/graph-facts.ts';
 import { recognise } from '../../../backend/runtime/onnx-folder/recognise.ts';
 import { chooseRuntime, type RuntimeKind } from '../../../backend/runtime/ort/open-session.ts';
 import { loadTextModel } from '../../../backend/runtime/text-model.ts';
+import { embeddedFolder } from '../../support/embedded-model.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { growingDecoderGraph, writeTinyFolder } from '../../support/tiny-onnx.ts';
 import { writeTinyTextModel } from '../../support/tiny-text-model.ts';
@@ -82,4 +85,52 @@ it('drafts come from it too, rows beside one another and from a beginning that w
   for (const text of first) expect(text.startsWith('{"title": "')).toBe(true);
   expect((await draft()).drafts.map(({ text }) => text)).toEqual(first);
   model.dispose();
+});
+
+it.each([
+  ['float32', 24, 256],
+  ['float16', 49_152, 227],
+  ['float32', 120_000, 139],
+] as const)(
+  'logits for every token that is read, of %s and %i tokens, take no more than 64 MB: %i at once',
+  async (numbers, size, atOnce) => {
+    const folder = await writeTinyFolder(await temporaryFolder(), {
+      graph: growingDecoderGraph(size, 64, numbers),
+      config: { vocab_size: size, eos_token_id: 1 },
+    });
+    const model = await openCausalModel(folder, chooseRuntime().kind, 1);
+    expect(model.readsAtOnce).toBe(atOnce);
+    model.dispose();
+  },
+);
+
+it('a model that gives the logits of the last token alone reads as many at once as ever', async () => {
+  const model = await openCausalModel(embeddedFolder, chooseRuntime().kind, 1);
+  expect(model.readsAtOnce).toBe(256);
+  model.dispose();
+});
+
+it('a prompt is read in parts of no more than that, none of one token, with the share that is read', async () => {
+  const parts: number[] = [];
+  const model = {
+    readsAtOnce: 16,
+    step: (_cache: unknown, read: readonly number[]) => {
+      parts.push(read.length);
+      return Promise.resolve(new Float32Array());
+    },
+  };
+  for (const [length, wanted] of [
+    [32, [16, 16]],
+    [33, [16, 15, 2]],
+    [17, [15, 2]],
+    [40, [16, 16, 8]],
+  ] as const) {
+    const shares: number[] = [];
+    const prompt = Array.from({ length }, () => 1);
+    const cache = null as unknown as KvCache;
+    await prefill(model, cache, prompt, new AbortController().signal, (share) => shares.push(share));
+    expect(parts.splice(0)).toEqual(wanted);
+    expect(shares).toHaveLength(wanted.length);
+    expect(shares.at(-1)).toBe(1);
+  }
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftRequest } from '../../../backend/ideation/ports.ts';
+import { chooseRuntime } from '../../../backend/runtime/ort/open-session.ts';
 import { loadTextModel, type LoadedTextModel } from '../../../backend/runtime/text-model.ts';
 import { embeddedFolder } from '../../support/embedded-model.ts';
 import { ideaPrompt } from '../../support/idea-prompt.ts';
 
+const { kind } = chooseRuntime();
 const request: DraftRequest = {
   prompt: ideaPrompt,
   keys: ['title', 'pitch'],
@@ -18,7 +20,7 @@ const texts = async (model: LoadedTextModel, changes: Partial<DraftRequest> = {}
 
 let model: LoadedTextModel;
 beforeAll(async () => {
-  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
+  model = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, kind, 2);
 });
 afterAll(() => model.dispose());
 
@@ -38,7 +40,7 @@ describe('drafts of the embedded model', () => {
   });
 
   it('are the same for a seed, whether the stem is read or kept, and others for another seed', async () => {
-    const fresh = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, 'c-api', 2);
+    const fresh = await loadTextModel({ id: 'inkling-135m', sha256: 'x' }, embeddedFolder, kind, 2);
     // Read before, so that what is compared is written after the same part was read anew: kernels for other numbers of
     // rows round otherwise on some processors.
     await texts(fresh);
@@ -141,6 +143,6 @@ describe('drafts of the embedded model', () => {
   });
 });
 
-it('a embeddedFolder without a model is refused with a reason', async () => {
-  await expect(loadTextModel({ id: 'x', sha256: 'x' }, 'test', 'c-api', 1)).rejects.toThrow('config.json');
+it('a folder without a model is refused with a reason', async () => {
+  await expect(loadTextModel({ id: 'x', sha256: 'x' }, 'test', kind, 1)).rejects.toThrow('config.json');
 });
