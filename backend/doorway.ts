@@ -29,8 +29,11 @@ type GivenKey = Omit<OpenKey, 'state'>;
 export interface DoorwayOptions extends Omit<BackendOptions, 'key' | 'reopen'> {
   /** The key where the keychain has it, or for a store that is thrown away. */
   readonly given: GivenKey | null;
-  /** Whether this stays open: then it makes a backup, and asks for updates where that is allowed, every day. */
-  readonly keepsDailyBackups: boolean;
+  /**
+   * Whether this stays open: then it makes a backup, and asks for updates where that is allowed, every day, and measures
+   * what suits the machine.
+   */
+  readonly isLasting: boolean;
   /** A passphrase or recovery key that was brought along; only looked at where it is needed. */
   readonly secret?: string | undefined;
   /**
@@ -84,9 +87,10 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
     }
     closed = null;
     current = { key, protection };
-    if (options.keepsDailyBackups) {
+    if (options.isLasting) {
       backend.keepDailyBackups();
       backend.lookForUpdatesDaily();
+      backend.tuneThreads();
     }
     return true;
   };

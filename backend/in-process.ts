@@ -45,7 +45,7 @@ export async function openInProcess(options: InProcessOptions): Promise<InProces
   const doorway = await openDoorway({
     ...rest,
     given: key ? { key, protection: 'throw-away' } : null,
-    keepsDailyBackups: false,
+    isLasting: false,
     onChange: () => undefined,
     log: createLog(),
   });

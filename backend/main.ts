@@ -55,6 +55,7 @@ import { createDownloadFolders } from './models/download/download-folders.ts';
 import { createDownloads } from './models/download/downloads.ts';
 import { createDefaults } from './models/defaults.ts';
 import type { ModelJobs } from './models/jobs.ts';
+import { machineName } from './models/machine.ts';
 import { openOwnModels } from './models/own-models.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
@@ -78,6 +79,7 @@ import { createSearchHandlers } from './search/app.ts';
 import { createEngineCalls } from './runtime/remote/engine-calls.ts';
 import { withEngines } from './runtime/remote/with-engines.ts';
 import { createRuntime } from './runtime/runtime.ts';
+import { createThreadTuning } from './runtime/thread-tuning.ts';
 import { createSpeechHandlers } from './speech/app.ts';
 import type { SpeechJobs } from './speech/jobs.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
@@ -115,6 +117,7 @@ import { createSessionStore } from './store/session-store.ts';
 import { createSettingStore } from './store/setting-store.ts';
 import { createSpeedStore } from './store/speed-store.ts';
 import { createTestStore } from './store/test-store.ts';
+import { createThreadStore } from './store/thread-store.ts';
 import { createTrashStore } from './store/trash-store.ts';
 import { createTypingStore } from './store/typing-store.ts';
 import { createUndoStore } from './store/undo-store.ts';
@@ -164,6 +167,8 @@ export interface Backend {
   keepDailyBackups(): void;
   /** Asks for updates every day from now on, while a person allows it. */
   lookForUpdatesDaily(): void;
+  /** Measures how many threads suit the models, when they rest, unless it was done on this machine. */
+  tuneThreads(): void;
   /** Aborts all calls, waits for them, and closes the store. */
   close(): Promise<void>;
 }
@@ -181,11 +186,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const registry = await createModelRegistry(options.modelsFolder, { models: ownModels, defaults });
 
   const announcer = createAnnouncer();
+  const tuning = await createThreadTuning({
+    store: createThreadStore(store.database),
+    machine: machineName(),
+    report: (error) => log.error({ err: error }, 'threads'),
+  });
   const runtime = createRuntime(
     registry,
     path.join(options.libraryFolder, 'asking', 'any-model.json'),
     () => announcer.announce('models', null),
-    { callerNow: callNow },
+    { callerNow: callNow, threads: () => tuning.threads },
   );
   const engineCalls = createEngineCalls((host, port) =>
     openPermit({ feature: 'engine', connect: [{ host, port }] }),
@@ -386,6 +396,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createCatalogueHandlers({
       ...{ ...modelParts, models: library.catalogue, dataFolder, downloads },
       speeds: createSpeedStore(store.database),
+      threads: () => tuning.threads,
     }),
     ...createSpeechHandlers({
       worker: speechWorker,
@@ -524,7 +535,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     guards,
     keepDailyBackups: backups.keepDaily,
     lookForUpdatesDaily: () => updates.lookDaily(),
+    tuneThreads: () => tuning.begin(runtime.measureThreads),
     async close() {
+      await tuning.end();
       await backups.close();
       await backupWorker.close();
       await publishing.close();

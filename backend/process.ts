@@ -61,7 +61,7 @@ async function start(message: Extract<ShellToBackend, { type: 'start' }>): Promi
       updates: { file: updateFile, appImage: process.env.APPIMAGE ?? null },
       given: key && { key: Buffer.from(key.raw, 'base64'), protection: key.protection },
       keychain: keychainOf(message.keychain),
-      keepsDailyBackups: true,
+      isLasting: true,
       onChange(state) {
         if (state === 'failed') process.exit(1);
         shell.send({ type: state === 'open' ? 'ready' : state });

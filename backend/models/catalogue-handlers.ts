@@ -16,6 +16,8 @@ export interface CatalogueParts {
   readonly worker: ModelWorker;
   readonly speeds: SpeedStore;
   readonly downloads: Downloads;
+  /** Threads that a model which is loaded now would run on. */
+  threads(): number;
   announce(): void;
 }
 
@@ -46,7 +48,7 @@ export function createCatalogueHandlers(
       const tokenSeconds = yield* emitted<{ type: 'progress'; share: number }, number>((emit) =>
         worker.run(
           'models/measure',
-          { folder, milliseconds: measuringMs },
+          { folder, milliseconds: measuringMs, threads: parts.threads() },
           { signal, onProgress: (share) => emit({ type: 'progress', share: share as number }) },
         ),
       );

@@ -27,8 +27,8 @@ export function createModelJobs(parts: {
       parts.tryModel(folder, task),
 
     'models/measure': (
-      input: { folder: string; milliseconds: number },
+      { folder, ...how }: { folder: string; milliseconds: number; threads: number },
       context: JobContext,
-    ): Promise<number> => parts.measureSpeed(input.folder, input.milliseconds, context),
+    ): Promise<number> => parts.measureSpeed(folder, how, context),
   };
 }

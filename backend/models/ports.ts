@@ -29,7 +29,11 @@ export type TryModel = (folder: string, task: ModelTask) => Promise<void>;
  * Writes with the text model of a folder for about so many milliseconds, and gives the seconds that a token takes when
  * nothing else runs. Tells how far it is as a share of 1.
  */
-export type MeasureSpeed = (folder: string, milliseconds: number, context: JobContext) => Promise<number>;
+export type MeasureSpeed = (
+  folder: string,
+  how: { readonly milliseconds: number; readonly threads: number },
+  context: JobContext,
+) => Promise<number>;
 
 /** Keeps the address that models are fetched from; null for the usual one. */
 export interface HubStore {
@@ -58,6 +62,18 @@ export interface ProxyStore {
 export interface SpeedStore {
   read(): Promise<KeptSpeed | null>;
   write(speed: KeptSpeed): Promise<void>;
+}
+
+/** Keeps how many threads were fastest, and on which machine. */
+export interface ThreadStore {
+  read(): Promise<KeptThreads | null>;
+  write(threads: KeptThreads): Promise<void>;
+}
+
+interface KeptThreads {
+  readonly machine: string;
+  readonly threads: number;
+  readonly at: number;
 }
 
 export interface KeptSpeed extends MachineSpeed {

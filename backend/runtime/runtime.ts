@@ -6,6 +6,7 @@ import type { ModelEntry, ModelTask } from '../../contract/models.ts';
 import type { Conventions, ModelLender } from '../ideation/ports.ts';
 import type { CallerNow } from './caller.ts';
 import { loadEmbedder, type LoadedEmbedder } from './embedder.ts';
+import { measureThreads } from './measure-speed.ts';
 import { readMachineMemory, type MachineMemory } from './machine-memory.ts';
 import { chooseRuntime, type RuntimeKind } from './ort/open-session.ts';
 import { loadReranker, type LoadedReranker } from './reranker.ts';
@@ -78,6 +79,12 @@ export interface Runtime extends ModelLender {
   unload(id: string, signal: AbortSignal): Promise<void>;
   /** The text model in memory, if any. */
   readonly loadedModel: string | null;
+  /**
+   * What a step of the text model takes with each of these counts of threads, in seconds. Null, and nothing is done, where
+   * the model was not used lately or was a moment ago, where memory is short, and where somebody asks for a turn meanwhile:
+   * who does waits for a step, or for the opening of a model.
+   */
+  measureThreads(counts: readonly number[], signal: AbortSignal): Promise<ReadonlyMap<number, number> | null>;
   /** Takes all of them out of memory, one that is being loaded too. */
   dispose(): Promise<void>;
 }
@@ -107,10 +114,16 @@ export interface RuntimeOptions {
   readonly callerNow?: CallerNow;
   /** Who waits for longer than this is told its place: what is shown for a moment only is noise. */
   readonly tellAfterMs?: number;
+  /** Threads that a model which is loaded now runs on. */
+  readonly threads?: () => number;
+  /** Threads are measured when nobody had a turn for so long. */
+  readonly restMs?: number;
 }
 
 /** What a loaded model takes of its files' size: kernels lay weights out anew. */
 const loadedShare = 1.25;
+/** How long each count of threads is measured. */
+const measuringMs = 300;
 /** Left to everybody else, and to the cache of a prompt. */
 const spareBytes = 128 * 1024 * 1024;
 
@@ -127,10 +140,11 @@ export function createRuntime(
     memory = () => readMachineMemory(),
     callerNow = () => undefined,
     tellAfterMs = 300,
+    threads = threadsHere,
+    restMs = 30_000,
   }: RuntimeOptions = {},
 ): Runtime {
   const { kind } = chooseRuntime();
-  const threads = threadsHere();
   const turns = new Turns();
   let text: LoadedTextModel | null = null;
   const embedders = new Map<string, LoadedEmbedder>();
@@ -140,6 +154,7 @@ export function createRuntime(
   /** When each of them leaves the memory; of those that the present turn works with, none does. */
   const idle = new Map<string, NodeJS.Timeout>();
   const atWork = new Set<string>();
+  let restsSince = performance.now();
   let loading: Promise<unknown> = Promise.resolve();
   let isOver = false;
 
@@ -151,6 +166,7 @@ export function createRuntime(
   const rest = () => {
     for (const id of atWork) if (taken.has(id)) idle.set(id, setTimeout(() => drop([id]), idleMs).unref());
     atWork.clear();
+    restsSince = performance.now();
   };
 
   /**
@@ -272,7 +288,7 @@ export function createRuntime(
     text = await load(
       entry,
       { signal, replaced: text?.id, ...(beside === undefined ? {} : { beside }) },
-      (identity, folder) => loadTextModel(identity, folder, kind, threads, tellReading),
+      (identity, folder) => loadTextModel(identity, folder, kind, threads(), tellReading),
     );
     return text;
   };
@@ -288,7 +304,7 @@ export function createRuntime(
       (await load(entry, { signal, ...(beside === undefined ? {} : { beside }) }, (identity, folder) =>
         loadEmbedder({ ...identity, queryPrefix: entry.queryPrefix ?? '' }, folder, entry.contextLength, {
           kind,
-          threads,
+          threads: threads(),
         }),
       ));
     embedders.set(entry.id, loaded);
@@ -299,7 +315,7 @@ export function createRuntime(
     workWith(entry.id);
     if (reranker?.id === entry.id) return reranker;
     reranker = await load(entry, { signal, replaced: reranker?.id }, ({ id }, folder) =>
-      loadReranker(id, folder, entry.contextLength, { kind, threads }),
+      loadReranker(id, folder, entry.contextLength, { kind, threads: threads() }),
     );
     return reranker;
   };
@@ -366,6 +382,29 @@ export function createRuntime(
         drop([id]);
         return Promise.resolve();
       }),
+
+    async measureThreads(counts, signal) {
+      const entry = source.find(undefined, 'text-generation');
+      const { available } = memory();
+      const isGoodTime = text?.id === entry.id && !turns.busy && performance.now() - restsSince >= restMs;
+      if (!isGoodTime || bytesOf(entry) + spareBytes > (available ?? Infinity)) return null;
+      const gaveWay = new Error('Somebody waits for a turn');
+      const giveWay = () => {
+        if (signal.aborted) throw cancelledError();
+        if (turns.isWanted) throw gaveWay;
+      };
+      try {
+        return await take(
+          signal,
+          'background',
+          () => source.requireIntact(entry, signal),
+          ({ folder }) => measureThreads(kind, folder, counts, measuringMs, giveWay),
+        );
+      } catch (error) {
+        if (error === gaveWay) return null;
+        throw error;
+      }
+    },
 
     async dispose() {
       isOver = true;

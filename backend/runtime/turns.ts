@@ -51,6 +51,11 @@ export class Turns {
     return this.#isTaken;
   }
 
+  /** True while somebody waits for it. */
+  get isWanted(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** Waits for a turn and holds it for the time of `work`. Aborting while waiting rejects with `cancelled` at once. */
   async take<T>(signal: AbortSignal, work: () => Promise<T>, asking: Asking = {}): Promise<T> {
     if (signal.aborted) throw cancelledError();

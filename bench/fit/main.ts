@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { embeddedCost, tokenCost } from '../../backend/models/token-cost.ts';
 import { convertGguf } from '../../backend/runtime/gguf/convert.ts';
+import { threadsHere } from '../../backend/runtime/threads.ts';
 import { createMeasureSpeed } from '../../backend/runtime/measure-speed.ts';
 import { chooseRuntime } from '../../backend/runtime/ort/open-session.ts';
 import { embeddedFolder } from '../../test/support/embedded-model.ts';
@@ -16,7 +17,7 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
 });
 const rounds = Number(values.rounds);
-const milliseconds = 3000;
+const how = { milliseconds: 3000, threads: threadsHere() };
 const vocabulary = 49_152;
 const shapes = [
   { layers: 24, width: 512, hidden: 2048, heads: 8, cacheHeads: 8 },
@@ -50,9 +51,9 @@ async function compare(model: RandomModel & { packing: 'Q4_K_M' | 'Q8_0' }) {
   })!;
   const pairs: { foretold: number; measured: number }[] = [];
   for (let round = 0; round < rounds; round++) {
-    const before = await measure(embeddedFolder, milliseconds, context);
-    const measured = await measure(place, milliseconds, context);
-    const after = await measure(embeddedFolder, milliseconds, context);
+    const before = await measure(embeddedFolder, how, context);
+    const measured = await measure(place, how, context);
+    const after = await measure(embeddedFolder, how, context);
     pairs.push({ foretold: embeddedCost / cost / ((before + after) / 2), measured: 1 / measured });
   }
   await rm(place, { recursive: true });

@@ -16,7 +16,7 @@ export async function openTestDoorway(dataFolder: string, options: Partial<Doorw
     modelsFolder: path.join(root, 'models'),
     libraryFolder: path.join(root, 'library'),
     given: null,
-    keepsDailyBackups: false,
+    isLasting: false,
     onChange(state) {
       states.push(state);
       for (const look of waiting) look();

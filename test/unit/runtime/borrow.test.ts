@@ -226,6 +226,45 @@ test('whoever waits is told its place, and turns go round among windows', async 
   expect(told.filter(([, { type }]) => type === 'working')).toHaveLength(3);
 });
 
+test('threads are measured with the text model while it rests, and give way to who asks', async () => {
+  let available = Infinity;
+  let asked = 0;
+  const { runtime } = await openRuntime({
+    restMs: 0,
+    memory: () => ({ available, whole: Infinity }),
+    threads: () => ++asked,
+  });
+  const measure = (counts: readonly number[]) => runtime.measureThreads(counts, never);
+  // Nobody has used it yet: it is not loaded for this.
+  expect(await measure([1, 2])).toBeNull();
+  const use = () => runtime.borrowTextModel(undefined, never, ({ id }) => Promise.resolve(id));
+  await use();
+  expect(asked).toBe(1);
+  const seconds = await measure([1, 2]);
+  expect([...(seconds ?? [])].map(([count, time]) => [count, time > 0 && time < 5])).toEqual([
+    [1, true],
+    [2, true],
+  ]);
+
+  const long = measure(Array.from({ length: 50 }, () => 1));
+  expect(await use()).toBe('inkling-135m');
+  expect(await long).toBeNull();
+
+  available = 1000;
+  expect(await measure([1])).toBeNull();
+  available = Infinity;
+  const calledOff = new AbortController();
+  const ended = runtime.measureThreads([1, 2, 1, 2], calledOff.signal);
+  setTimeout(() => calledOff.abort(), 100);
+  await expect(ended).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+test('threads are not measured right after somebody was served', async () => {
+  const { runtime } = await openRuntime({ restMs: 60_000 });
+  await runtime.borrowTextModel(undefined, never, () => Promise.resolve());
+  expect(await runtime.measureThreads([1], never)).toBeNull();
+});
+
 test('a model that would not fit into the memory is refused in words, and others still load', async () => {
   let available: number | null = 200 * 1024 * 1024;
   let whole = Infinity;
