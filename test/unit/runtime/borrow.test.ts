@@ -226,6 +226,34 @@ test('whoever waits is told its place, and turns go round among windows', async 
   expect(told.filter(([, { type }]) => type === 'working')).toHaveLength(3);
 });
 
+test('how far a long prompt has been read is told to whoever has it read, and to nobody else', async () => {
+  const registry = await createModelRegistry(models);
+  const asking = new AsyncLocalStorage<Caller>();
+  const runtime = createRuntime(registry, '', () => undefined, { callerNow: () => asking.getStore() });
+  onTestFinished(() => runtime.dispose());
+  const write = (turn: string) =>
+    runtime.borrowTextModel(undefined, never, async (text) => {
+      const sampling = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 };
+      const prompt = { system: 'Answer.', turn };
+      const events = text.write({ prompt, sampling, seed: 1, maxTokens: 1, stop: [], signal: never });
+      for await (const event of events) expect(event.type).toBeTruthy();
+    });
+  const told: Standing[] = [];
+  const caller: Caller = { origin: {}, stand: (standing) => told.push(standing) };
+  await asking.run(caller, () => write('What does bread cost?'));
+  expect(told).toEqual([]);
+  await asking.run(caller, () => write('The bakery is closed. '.repeat(160)));
+  expect(told[0]).toEqual({ type: 'reading', share: 0 });
+  expect(told.at(-1)).toEqual({ type: 'working' });
+  const shares = told.flatMap((standing) => (standing.type === 'reading' ? [standing.share] : []));
+  expect(shares.length).toBeGreaterThanOrEqual(4);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
+  const before = told.length;
+  await write('The bakery is open. '.repeat(160));
+  expect(told).toHaveLength(before);
+});
+
 test('threads are measured with the text model while it rests, and give way to who asks', async () => {
   let available = Infinity;
   let asked = 0;

@@ -25,14 +25,16 @@ export function useModelTurn(projectId: string, chain: readonly Link[]) {
   const backend = useBackend();
   const tasks = useTasks();
   const [turn, setTurn] = useState(idle);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const stop = useRef(() => {});
+  useEffect(() => () => stop.current(), []);
 
   const ask = useCallback(async () => {
-    const stop = new AbortController();
-    running.current = stop;
     const task = tasks.start(() => t('sessions.chain.task'), `/projects/${projectId}/ideas`);
-    task.signal.addEventListener('abort', () => stop.abort());
+    stop.current = () =>
+      tasks.list
+        .get()
+        .find(({ id }) => id === task.id)
+        ?.stop();
     setTurn((now) => ({ ...now, state: 'running', candidates: null, problem: null }));
     const last = chain.at(-1) ?? null;
     const had = [
@@ -40,7 +42,7 @@ export function useModelTurn(projectId: string, chain: readonly Link[]) {
     ];
     try {
       const input = { projectId, last: last && { title: last.title, text: last.text }, had: had.slice(-200) };
-      for await (const event of backend.stream('sessions.addition', input, stop.signal)) {
+      for await (const event of backend.stream('sessions.addition', input, task.signal)) {
         if (event.type === 'progress') {
           const { phase } = event;
           task.progress({ says: () => t(`ideas.phases.${phase}`) });
@@ -61,7 +63,7 @@ export function useModelTurn(projectId: string, chain: readonly Link[]) {
   return {
     ...turn,
     ask: () => void ask(),
-    stop: () => running.current?.abort(),
+    stop: () => stop.current(),
     /** Turns the candidate offered down; the next one is offered. */
     turnDown: () => setTurn((now) => ({ ...now, candidates: now.candidates?.slice(1) ?? null })),
     /** Forgets what was offered: one was taken. */
