@@ -1,6 +1,5 @@
-import { useId, useRef, useState, type DragEvent, type ReactNode } from 'react';
-import { Button } from './button.tsx';
-import { classNames } from './class-names.ts';
+import type { ReactNode } from 'react';
+import { ZoneFrame } from './zone-frame.tsx';
 
 /** A file of a folder, with the names of the folders it lies in, the outermost first. */
 export interface FiledFile {
@@ -17,58 +16,26 @@ interface FolderZoneProps {
   onFiles(files: readonly FiledFile[]): void;
 }
 
-/** A place to drop folders on, or to choose one from; the button is the way by keyboard. */
+/** A place to drop folders on, or to choose one from. */
 export function FolderZone({ children, choose, disabled, onFiles }: FolderZoneProps) {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = async (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (disabled) return;
+  const drop = async ({ items }: DataTransfer) => {
     // Entries must be asked for before anything is awaited: the list is emptied after the event.
-    const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+    const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
     onFiles((await Promise.all(entries.map((entry) => filesOf(entry, [])))).flat());
   };
   return (
-    <div
-      onDragEnter={() => setOver(true)}
-      onDragOver={(event) => event.preventDefault()}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+    <ZoneFrame
+      {...{ choose, disabled }}
+      multiple
+      isForFolder
+      onDrop={(dropped) => void drop(dropped)}
+      onChoose={(files) => {
+        if (files.length > 0)
+          onFiles(files.map((file) => ({ file, folders: file.webkitRelativePath.split('/').slice(0, -1) })));
       }}
-      onDrop={(event) => void drop(event)}
-      className={classNames(
-        'flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md border border-dashed px-5 py-5 transition-colors duration-100',
-        over && !disabled ? 'border-accent bg-accent-wash' : 'border-hairline-strong',
-      )}
     >
-      <div id={id} className="min-w-0 flex-1 basis-64 text-ui text-ink-2">
-        {children}
-      </div>
-      <input
-        ref={(element) => {
-          input.current = element;
-          // React's types don't know this attribute.
-          element?.setAttribute('webkitdirectory', '');
-        }}
-        type="file"
-        hidden
-        multiple
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          // The same folder chosen again is a choice too.
-          event.target.value = '';
-          if (files.length > 0 && !disabled)
-            onFiles(
-              files.map((file) => ({ file, folders: file.webkitRelativePath.split('/').slice(0, -1) })),
-            );
-        }}
-      />
-      <Button disabled={disabled} aria-describedby={id} onClick={() => input.current?.click()}>
-        {choose}
-      </Button>
-    </div>
+      {children}
+    </ZoneFrame>
   );
 }
 
