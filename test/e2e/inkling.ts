@@ -42,8 +42,8 @@ export function commandOf(dataFolder: string) {
 export async function startInkling(dataFolder: string, switches: readonly string[] = []): Promise<Inkling> {
   const refusals: string[] = [];
   const launch = async () => {
-    const { args, env } = commandOf(dataFolder);
-    const launched = await _electron.launch({ args: [...args, ...switches], env });
+    const { args, ...command } = commandOf(dataFolder);
+    const launched = await _electron.launch({ ...command, args: [...args, ...switches] });
     const opened = await launched.firstWindow();
     opened.on('console', (message) => {
       if (/Content Security Policy|Trusted(HTML|Script)/.test(message.text())) refusals.push(message.text());
