@@ -141,6 +141,15 @@ describe('searching the ideas', () => {
     expect((await search('"OR" NEAR( * 5')).hits).toBeDefined();
   });
 
+  it('is asked anew while it still reads the ideas for the last question', async () => {
+    const { client, projectId, search } = await open();
+    // More than are read in one piece: between two pieces the other search goes on.
+    for (let at = 0; at < 120; at++)
+      await client.call('ideas.add', { projectId, fields: { title: `Loaf ${at}`, pitch: 'Baked at night.' } });
+    const found = await Promise.all(['loaf', 'baked'].map(search));
+    expect(found.map(({ hits }) => hits.length)).toEqual([120, 120]);
+  });
+
   it('finds Chinese ideas by pairs of characters and by their own embedder', async () => {
     const { addAll, search } = await open();
     await addAll();

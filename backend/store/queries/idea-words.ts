@@ -15,20 +15,25 @@ export async function selectNotIndexed(database: ReadableDatabase, projectId: st
   return rows.map(({ id }) => id);
 }
 
-/** Puts the words of an idea into the index; they leave it with the idea, or when its text changes. */
+/**
+ * Puts the words of an idea, as it stands in this transaction, into the index; they leave it with the idea, or when its text
+ * changes. One that another search put in meanwhile stays: whatever is in the index is of the newest text.
+ */
 export async function insertIndexed(
   database: WritableDatabase,
   ideaId: string,
   { words, grams }: IdeaWords,
 ): Promise<void> {
-  const { key } = await database
+  const added = await database
     .insertInto('idea_indexed')
     .values({ idea_id: ideaId })
+    .onConflict((conflict) => conflict.doNothing())
     .returning('key')
-    .executeTakeFirstOrThrow();
-  await sql`insert into idea_words (rowid, words, grams) values (${key}, ${words}, ${grams})`.execute(
-    database,
-  );
+    .executeTakeFirst();
+  if (added)
+    await sql`insert into idea_words (rowid, words, grams) values (${added.key}, ${words}, ${grams})`.execute(
+      database,
+    );
   await database
     .deleteFrom('search_queue')
     .where('kind', '=', 'idea')
