@@ -11,7 +11,7 @@ const namedSchemas = new Set(['properties', 'patternProperties', '$defs', 'defin
 
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
-/** A schema of which some parts are to be read as rules of EBNF. */
+/** A schema of which some parts and names are to be read as rules of EBNF. */
 export interface SchemaRules {
   /** The schema, with a constant text in the place of each such part. */
   readonly schema: JsonSchema;
@@ -21,17 +21,19 @@ export interface SchemaRules {
 
 /**
  * Takes numbers with bounds and strings of a length out of a schema: xgrammar 0.1 writes any sign for the point of a bound
- * with decimals, lets 10.5 pass for at most 10, and control characters into a string of a length. Of choices with bounds
+ * with decimals, lets 10.5 pass for at most 10, and control characters into a string of a length. Takes names of properties
+ * out that JSON escapes: xgrammar writes them as they are, and ends its process at a quotation mark. Of choices with bounds
  * those stay that are within. Throws a RangeError for bounds between which there is nothing, and for a length beside a
  * pattern or format, which can't both be held.
  */
 export function takeBounds(schema: JsonSchema): SchemaRules {
   const rules = new Map<string, string>();
-  const replaced = (rule: string): JsonSchema => {
+  const standIn = (rule: string) => {
     const name = `inkling-rule-${rules.size}`;
     rules.set(name, rule);
-    return { const: name };
+    return name;
   };
+  const replaced = (rule: string): JsonSchema => ({ const: standIn(rule) });
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== 'object' || value === null) return value;
@@ -46,18 +48,29 @@ export function takeBounds(schema: JsonSchema): SchemaRules {
         throw new RangeError('A text can have a pattern or a length, not both');
       return replaced(stringRule(least, most));
     }
+    const escaped = Object.keys((part['properties'] as object | undefined) ?? {}).filter(
+      (name) => JSON.stringify(name) !== `"${name}"`,
+    );
+    const standIns = new Map(escaped.map((name) => [name, standIn(literal(name))]));
+    const nameOf = (name: unknown) => standIns.get(name as string) ?? name;
     return Object.fromEntries(
-      Object.entries(part).map(([key, inner]) => [
-        key,
-        plainValues.has(key) ? inner : namedSchemas.has(key) ? walkNamed(inner) : walk(inner),
-      ]),
+      Object.entries(part).map(([key, inner]) => {
+        if (key === 'required' && Array.isArray(inner)) return [key, inner.map(nameOf)];
+        if (namedSchemas.has(key)) return [key, walkNamed(inner, key === 'properties' ? nameOf : String)];
+        return [key, plainValues.has(key) ? inner : walk(inner)];
+      }),
     );
   };
-  const walkNamed = (value: unknown): unknown =>
+  const walkNamed = (value: unknown, nameOf: (name: string) => unknown): unknown =>
     typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]))
+      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [nameOf(name), walk(inner)]))
       : value;
   return { schema: walk(schema) as JsonSchema, rules };
+}
+
+/** A name as JSON writes it, as a text of EBNF. */
+function literal(name: string): string {
+  return `"${JSON.stringify(name).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
 /** A schema of choices without those that are out of its bounds, and without the bounds. */

@@ -54,6 +54,29 @@ describe('drafts of the embedded model', () => {
     expect(new Set(first).size).toBe(3);
   });
 
+  it('have the names that were asked for, whatever is in them', async () => {
+    const names = ['x"y', '"', 'a\\b', 'line\nbreak', 'enum', '价格'];
+    const text = { type: 'string', maxLength: 3 };
+    const schema = {
+      type: 'object',
+      properties: Object.fromEntries(names.map((name) => [name, text])),
+      required: names,
+      additionalProperties: false,
+    };
+    const [document] = await model.writeDocuments({
+      prompt: { system: 'You answer with JSON.', turn: 'Describe a product.' },
+      schema,
+      count: 1,
+      sampling: request.sampling,
+      seed: 1,
+      maxTokens: 200,
+      signal: new AbortController().signal,
+    });
+    const written = JSON.parse(document!.text) as Record<string, string>;
+    expect(Object.keys(written)).toEqual(names);
+    for (const value of Object.values(written)) expect(value.length).toBeLessThanOrEqual(3);
+  });
+
   it('begin as told', async () => {
     const openings = [
       'Every evening the van',
