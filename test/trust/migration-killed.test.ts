@@ -64,13 +64,18 @@ async function killedWhileOpening(folder: string, afterMs: number): Promise<numb
   return opened === undefined ? null : Number(opened);
 }
 
+/** Migration 0023 takes lines of typing away on purpose: any of them could be a secret. */
+const isTakenAway = (table: string) => table === 'typed_text';
+
 /** Opens it undisturbed, and finds every row there, in the newest schema, and in the snapshot from before. */
 async function expectAllThere(folder: string, schema: string, rows: Rows): Promise<void> {
   const store = await openStore(folder, keyFile(folder));
   await store.close();
   const key = keyOf(folder);
   const database = openConnection(path.join(folder, databaseFileName), key, true);
-  expect(changedTables(rows, readRows(database))).toEqual([]);
+  const now = readRows(database);
+  expect(changedTables(rows, now).filter((table) => !isTakenAway(table))).toEqual([]);
+  expect(now.get('typed_text')).toEqual([]);
   const applied = database.prepare('select name from kysely_migration order by name').pluck().all();
   expect(applied).toEqual(names);
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -94,7 +99,7 @@ it(
       const files = readFolder(folder);
       const undisturbedMs = (await killedWhileOpening(folder, 60_000))!;
       await expectAllThere(folder, schema, rows);
-      count.rows += [...rows.values()].reduce((sum, { length }) => sum + length, 0);
+      for (const [table, { length }] of rows) if (!isTakenAway(table)) count.rows += length;
       for (let kill = 0; kill < kills;) {
         resetFolder(folder, files);
         if ((await killedWhileOpening(folder, random() * undisturbedMs)) !== null) {
