@@ -1,5 +1,5 @@
 import type { Client } from '../../contract/client.ts';
-import { holds, isRight, recallOf, spread } from './measure.ts';
+import { answers, holds, recallOf, spread } from './measure.ts';
 import type { Question } from './questions.ts';
 
 /** Asks all questions, and counts what was found and quoted. */
@@ -18,7 +18,8 @@ export async function askAll(
   const cpuMs: number[] = [];
   const tally = { given: 0, right: 0, refused: 0, refusedRightly: 0, unanswerable: 0, golden: 0 };
   const details: object[] = [];
-  for (const { question, kind, passage } of questions) {
+  for (const asked of questions) {
+    const { question, kind, passage } = asked;
     const found = await client.call('knowledge.search', { ...where, question, count: 50 });
     if (found.together?.problem) throw new Error(found.together.problem.message);
     searchMs.push(found.timings.totalMs);
@@ -31,7 +32,7 @@ export async function askAll(
     cpuMs.push((used.user + used.system) / 1000);
     quoteMs.push(totalMs);
     const isRefused = quotes.length === 0 || confidence < threshold;
-    const right = quotes.some(({ text }) => kind === 'golden' && isRight(text, passage));
+    const right = quotes.some(({ text }) => answers(text, asked));
     if (kind === 'golden') {
       const place = found.passages.findIndex(({ text }) => holds(text, passage));
       const hit = found.passages[place];

@@ -1,3 +1,5 @@
+import type { Question } from './questions.ts';
+
 /** Letters and digits only, so that markup and spacing do not count. */
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
@@ -14,6 +16,11 @@ export function isRight(quote: string, golden: string): boolean {
   if (holds(quote, golden) || holds(golden, quote)) return true;
   const [own, wanted] = [wordsOf(quote), wordsOf(golden)];
   return [...wanted].filter((word) => own.has(word)).length >= 0.7 * wanted.size;
+}
+
+/** Whether a sentence answers a question: it is the golden passage, or another one that was said to answer it as well. */
+export function answers(text: string, { kind, passage, also }: Question): boolean {
+  return kind === 'golden' && [passage, ...also].some((golden) => isRight(text, golden));
 }
 
 /** Recall at 1, 5 and 10 and the mean reciprocal rank; null where the passage was not found. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import Papa from 'papaparse';
@@ -8,12 +9,30 @@ export interface Question {
   readonly kind: 'golden' | 'unanswerable' | 'handoff';
   readonly source: string;
   readonly passage: string;
+  /** Other passages that answer it as well, where anybody looked for them. */
+  readonly also: readonly string[];
+}
+
+interface SetOfQuestions {
+  readonly documents: string;
+  readonly questions: string;
+  readonly also?: string;
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
-const sets: Readonly<Record<string, { documents: string; questions: string }>> = {
+const sets: Readonly<Record<string, SetOfQuestions>> = {
   development: { documents: 'bench/retrieval/development', questions: 'bench/retrieval/development.csv' },
-  practice: { documents: 'bench/retrieval/practice', questions: 'bench/retrieval/practice.csv' },
+  // Documents and questions of authors from whom the sentence ranker learnt nothing.
+  ...Object.fromEntries(
+    ['clubs-hobbies', 'land-craft', 'money-homes', 'shops-food'].map((field) => [
+      `practice-${field}`,
+      {
+        documents: `bench/retrieval/practice/${field}`,
+        questions: `bench/retrieval/practice/${field}.csv`,
+        also: `bench/retrieval/practice/${field}-also.csv`,
+      },
+    ]),
+  ),
   samples: { documents: 'library/samples/support', questions: 'library/samples/support/tests.csv' },
   'samples-zh': {
     documents: 'library/samples/support-zh',
@@ -26,7 +45,23 @@ const sets: Readonly<Record<string, { documents: string; questions: string }>> =
 export async function readSet(name: string): Promise<{ folder: string; questions: Question[] }> {
   const set = sets[name];
   if (!set) throw new Error(`--data is one of: ${Object.keys(sets).join(', ')}.`);
-  const csv = await readFile(path.join(root, set.questions), 'utf8');
-  const { data } = Papa.parse<Question>(csv, { header: true, skipEmptyLines: true });
-  return { folder: path.join(root, set.documents), questions: data };
+  return {
+    folder: path.join(root, set.documents),
+    questions: await readQuestions(path.join(root, set.questions), set.also && path.join(root, set.also)),
+  };
+}
+
+/** The questions of a CSV file, and of another one what answers them as well. */
+export async function readQuestions(file: string, alsoFile?: string): Promise<Question[]> {
+  const questions = await rowsOf<Omit<Question, 'also'>>(file);
+  const also = await rowsOf<{ question: string; passage: string }>(alsoFile);
+  return questions.map((question) => ({
+    ...question,
+    also: also.filter((row) => row.question === question.question).map(({ passage }) => passage),
+  }));
+}
+
+async function rowsOf<Row>(file: string | undefined): Promise<Row[]> {
+  if (file === undefined || !existsSync(file)) return [];
+  return Papa.parse<Row>(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true }).data;
 }

@@ -145,7 +145,10 @@ describe('searching the ideas', () => {
     const { client, projectId, search } = await open();
     // More than are read in one piece: between two pieces the other search goes on.
     for (let at = 0; at < 120; at++)
-      await client.call('ideas.add', { projectId, fields: { title: `Loaf ${at}`, pitch: 'Baked at night.' } });
+      await client.call('ideas.add', {
+        projectId,
+        fields: { title: `Loaf ${at}`, pitch: 'Baked at night.' },
+      });
     const found = await Promise.all(['loaf', 'baked'].map(search));
     expect(found.map(({ hits }) => hits.length)).toEqual([120, 120]);
   });
