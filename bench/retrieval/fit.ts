@@ -4,7 +4,7 @@ import { choose } from '../../backend/knowledge/quote.ts';
 import type { SentenceFeatures } from '../../backend/knowledge/sentence-features.ts';
 import { sentenceWeights } from '../../backend/knowledge/sentence-mark.ts';
 import { fitChoice, fitLogistic } from './logistic.ts';
-import { isRight } from './measure.ts';
+import { answers } from './measure.ts';
 import { readSet } from './questions.ts';
 import { weighAll, type WeighedQuestion } from './weigh.ts';
 
@@ -49,7 +49,7 @@ const result = {
   golden: golden.length,
   bestQuoteRight: share(golden, ({ y }) => y === 1),
   inCandidates: share(golden, ({ judged }) =>
-    judged.item.weighed.some(({ candidate }) => isRight(candidate.text, judged.item.question.passage)),
+    judged.item.weighed.some(({ candidate }) => answers(candidate.text, judged.item.question)),
   ),
   curve: points,
   sentenceWeights: Object.fromEntries(sentenceNames.map((name, i) => [name, round(final.weights[i]!)])),
@@ -78,7 +78,7 @@ function fit(items: readonly WeighedQuestion[]) {
     .filter(({ question }) => question.kind === 'golden')
     .map(({ question, weighed }) => ({
       options: weighed.map(({ features }) => sentenceNames.map((name) => features[name])),
-      right: weighed.map(({ candidate }) => isRight(candidate.text, question.passage)),
+      right: weighed.map(({ candidate }) => answers(candidate.text, question)),
     }))
     .filter(({ right }) => right.includes(true));
   const weights = fitChoice(choices, sentencePenalty);
@@ -95,7 +95,7 @@ function judge(item: WeighedQuestion, weights: readonly number[]): Judged {
   const { question, weighed, found } = item;
   const { quoted, features } = choose(weighed, found, (id) => found.languages.get(id) ?? 'en', mark);
   const quotes = quoted.map(({ candidate }) => candidate.text);
-  const right = question.kind === 'golden' && quotes.some((text) => isRight(text, question.passage));
+  const right = quotes.some((text) => answers(text, question));
   return { item, x: confidenceNames.map((name) => features[name]), y: right ? 1 : 0, quotes };
 }
 

@@ -11,7 +11,7 @@ export function holds(text: string, golden: string): boolean {
 }
 
 /** Whether a quote is the golden passage, a part of it, around it, or shares 70 % of its words. */
-export function isRight(quote: string, golden: string): boolean {
+function isRight(quote: string, golden: string): boolean {
   if (bare(quote) === '') return false;
   if (holds(quote, golden) || holds(golden, quote)) return true;
   const [own, wanted] = [wordsOf(quote), wordsOf(golden)];

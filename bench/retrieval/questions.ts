@@ -22,7 +22,7 @@ interface SetOfQuestions {
 const root = path.resolve(import.meta.dirname, '../..');
 const sets: Readonly<Record<string, SetOfQuestions>> = {
   development: { documents: 'bench/retrieval/development', questions: 'bench/retrieval/development.csv' },
-  // Documents and questions of authors from whom the sentence ranker learnt nothing.
+  // Documents and questions of authors who wrote nothing of training/data/ranking.
   ...Object.fromEntries(
     ['clubs-hobbies', 'land-craft', 'money-homes', 'shops-food'].map((field) => [
       `practice-${field}`,
