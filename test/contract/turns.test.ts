@@ -51,7 +51,10 @@ it('each who waits for the model is told its place: windows in turn, and the emb
     ),
   );
   await expect.poll(() => places, { timeout: 20_000 }).toEqual({ search: 1 });
-  works.push(generate('second', window), generate('third', window));
+  // One after another: of two begun together, whichever has read its project first stands first.
+  works.push(generate('second', window));
+  await expect.poll(() => places, { timeout: 20_000 }).toEqual({ second: 1, search: 2 });
+  works.push(generate('third', window));
   await expect.poll(() => places, { timeout: 20_000 }).toEqual({ second: 1, third: 2, search: 3 });
   works.push(generate('other window', other));
   await expect
