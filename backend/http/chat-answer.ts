@@ -3,6 +3,7 @@ import type { Outcome } from '../../contract/answer.ts';
 import type { Client } from '../../contract/client.ts';
 import type { EventOf } from '../../contract/index.ts';
 import { assistantModel, type ChatQuestion } from './chat-request.ts';
+import { engineMark, type EngineMark } from './engine-mark.ts';
 
 type ReplyEvent = Exclude<EventOf<'assistant.reply'>, { type: 'failed' }>;
 type Citations = Extract<ReplyEvent, { type: 'sentence' }>['citations'];
@@ -25,6 +26,8 @@ interface Chunk extends AnswerFacts {
     },
   ];
   readonly citations?: Citations;
+  /** Where the answer is written; with the first piece. Null: on this machine. */
+  readonly engine?: EngineMark | null;
   /** Answered, refused or handed off; with the last piece. */
   readonly outcome?: Outcome | null;
 }
@@ -46,7 +49,7 @@ export async function* streamAnswer(
   const chunk = (
     delta: Chunk['choices'][0]['delta'],
     finish: 'stop' | null,
-    rest: Pick<Chunk, 'citations' | 'outcome'> = {},
+    rest: Pick<Chunk, 'citations' | 'outcome' | 'engine'> = {},
   ): Chunk => ({
     ...facts,
     object: 'chat.completion.chunk',
@@ -54,7 +57,8 @@ export async function* streamAnswer(
     ...rest,
   });
 
-  yield chunk({ role: 'assistant', content: '' }, null);
+  const engine = await engineMark(client, projectId);
+  yield chunk({ role: 'assistant', content: '' }, null, { engine });
   let said = '';
   const input = { projectId, question, history: [...history], seed };
   for await (const event of client.stream('assistant.reply', input, signal)) {
@@ -80,6 +84,7 @@ export async function wholeAnswer(
 ) {
   let content = '';
   let outcome: Outcome | null = null;
+  let engine: EngineMark | null = null;
   let facts: AnswerFacts = newFacts();
   const citations: Citations[number][] = [];
   for await (const chunk of streamAnswer(client, projectId, question, signal)) {
@@ -88,6 +93,7 @@ export async function wholeAnswer(
     content += chunk.choices[0].delta.content ?? '';
     citations.push(...(chunk.citations ?? []));
     outcome = chunk.outcome ?? outcome;
+    engine = chunk.engine ?? engine;
   }
   return {
     ...facts,
@@ -95,6 +101,7 @@ export async function wholeAnswer(
     choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, finish_reason: 'stop' }],
     citations,
     outcome,
+    engine,
   };
 }
 

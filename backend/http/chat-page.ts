@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from '../../contract/client.ts';
+import { engineMark } from './engine-mark.ts';
 
 /** The chat page by its parts: hand-written, and the same for every project. */
 const parts = {
@@ -32,7 +33,7 @@ export async function chatPagePart(libraryFolder: string, part: PartPath): Promi
   });
 }
 
-/** What the page says before the first question. */
+/** What the page says before the first question, and asks again before each: where it would be answered may change. */
 export async function chatPageTexts(client: Client, projectId: string) {
   const { settings, builtIn } = await client.call('assistant.settings', { projectId });
   return {
@@ -41,5 +42,6 @@ export async function chatPageTexts(client: Client, projectId: string) {
       en: settings.wordings.greeting || builtIn.en.greeting,
       zh: settings.wordings.greeting || builtIn.zh.greeting,
     },
+    engine: await engineMark(client, projectId),
   };
 }

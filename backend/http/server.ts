@@ -18,6 +18,9 @@ const bodyLimitBytes = 1_000_000;
 /** A client that is slower than this in saying what it wants is let go. */
 const requestTimeoutMs = 30_000;
 
+/** What the chat page asks before each question; it is no question itself. */
+const pageTextsPath = '/v1/chat/page';
+
 /** What the server needs besides its options. */
 export interface ServerParts {
   /** Its own client of the contract: it can ask what any client can, and nothing else. */
@@ -77,7 +80,7 @@ function createApp(
   app.use('/v1/*', async (context, next) => {
     if (!hasToken(facts(context), token()))
       return refuse(context, openAiError(401, 'The token is missing or wrong.', 'invalid_api_key'));
-    counts.requests++;
+    if (context.req.path !== pageTextsPath) counts.requests++;
     return next();
   });
   app.use(
@@ -92,7 +95,7 @@ function createApp(
     }),
   );
   app.get('/v1/models', async (context) => context.json(await modelList(client)));
-  app.get('/v1/chat/page', async (context) => context.json(await chatPageTexts(client, projectId)));
+  app.get(pageTextsPath, async (context) => context.json(await chatPageTexts(client, projectId)));
   app.post('/v1/embeddings', async (context) =>
     context.json(await embeddings(client, await bodyOf(context))),
   );

@@ -4,11 +4,28 @@ const token = location.hash.slice(1);
 const talk = document.getElementById('talk');
 const form = document.getElementById('ask');
 const field = document.getElementById('question');
+const mark = document.getElementById('mark');
 const button = form.querySelector('button');
 const inChinese = navigator.language.startsWith('zh');
 const texts = inChinese
-  ? { placeholder: '请输入您的问题', failed: '没有成功，请稍后再试。', from: '来源：' }
-  : { placeholder: 'What would you like to know?', failed: 'That did not work. Please try again.', from: 'From ' };
+  ? {
+      placeholder: '请输入您的问题',
+      failed: '没有成功，请稍后再试。',
+      from: '来源：',
+      near: (host) => `由 ${host} 书写`,
+      leaves: (host) => `问题会离开本机：${host}`,
+      open: (host) => `问题会离开本机，且没有加密：${host}`,
+      news: '您的问题还没有发出：书写回答的地方变了，见上方。再次发送即表示同意。',
+    }
+  : {
+      placeholder: 'What would you like to know?',
+      failed: 'That did not work. Please try again.',
+      from: 'From ',
+      near: (host) => `Written by ${host}`,
+      leaves: (host) => `Questions leave this machine: ${host}`,
+      open: (host) => `Questions leave this machine, unencrypted: ${host}`,
+      news: 'Your question was not sent: answers are written elsewhere now, see above. Send it again if you want that.',
+    };
 const messages = [];
 
 document.documentElement.lang = inChinese ? 'zh-CN' : 'en';
@@ -29,6 +46,23 @@ function request(path, body) {
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: body && JSON.stringify(body),
   });
+}
+
+async function pageTexts() {
+  const response = await request('/v1/chat/page');
+  if (!response.ok) throw new Error((await response.json()).error.message);
+  return response.json();
+}
+
+/** Says where answers are written; returns whether they go somewhere that was not said before. */
+function showMark(engine) {
+  const kind = { 'this-machine': 'near', encrypted: 'leaves', open: 'open' }[engine?.reach];
+  const text = kind ? texts[kind](engine.host) : '';
+  const isNews = text !== '' && text !== mark.textContent;
+  mark.textContent = text;
+  mark.title = engine ? engine.model : '';
+  mark.className = kind === 'leaves' || kind === 'open' ? 'leaves' : '';
+  return isNews;
 }
 
 /** The JSON documents of an event stream, one by one. */
@@ -79,9 +113,17 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const question = field.value.trim();
   if (question === '' || button.disabled) return;
-  field.value = '';
   button.disabled = true;
-  await ask(question);
+  try {
+    if (showMark((await pageTexts()).engine)) say('note', texts.news);
+    else {
+      field.value = '';
+      await ask(question);
+    }
+  } catch (error) {
+    // Nobody knows where the question would go, so it stays in its field.
+    say('wrong', `${texts.failed} ${error.message}`);
+  }
   button.disabled = false;
   field.focus();
 });
@@ -92,9 +134,8 @@ field.addEventListener('keydown', (event) => {
 });
 
 try {
-  const response = await request('/v1/chat/page');
-  if (!response.ok) throw new Error((await response.json()).error.message);
-  const { name, greeting } = await response.json();
+  const { name, greeting, engine } = await pageTexts();
+  showMark(engine);
   if (name !== '') {
     document.title = name;
     document.getElementById('name').textContent = name;

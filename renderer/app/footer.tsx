@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { useAsk, useConnection } from '../backend.ts';
 import { useIdeasDesk } from '../features/ideas/ideas-desk.ts';
 import { useFormat } from '../i18n/format.ts';
+import { LeavesMark, useEngineOf, useEnginesOf } from '../leaves-mark.tsx';
 import { useStore } from '../ui/store.ts';
 import { useTaskList, useTasks, type Task } from '../ui/tasks.ts';
 import { useDesk } from './desk-state.ts';
 import { JobLine } from './job-line.tsx';
-import { useEngineOf } from './leaves-mark.tsx';
 import { TaskLine } from './task-line.tsx';
 
 const statusEveryMs = 5000;
 const isRunning = ({ state }: Task) => state === 'running';
 
-/** The foot of the desk: what is running, and that all of it runs here. */
+/** The project that an address lies in. */
+const projectOf = (address: string): string | undefined => /^\/projects\/([^/]+)/u.exec(address)?.[1];
+
+/** The foot of the desk: what is running, and that all of it runs here, or where else it does. */
 export function Footer() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -33,11 +36,17 @@ export function Footer() {
   const task = tasks.find(isRunning) ?? tasks.findLast(({ address, isTold }) => path !== address && !isTold);
   const shown = running[0] ?? (task ? null : latest) ?? null;
   const speed = running.length === 0 ? (jobs.at(-1)?.tokensPerSecond ?? null) : null;
-  // Where a project writes elsewhere, its rooms say so at their head.
+  const published = useAsk('publish.state', {}).data?.published;
+  // Where a project writes elsewhere, its rooms say so at their head; what goes on for others is said here.
   const engine = useEngineOf(
     useStore(useDesk(), ({ projectId }) => (path.startsWith('/projects/') ? projectId : null)),
   );
-  const isLocal = !engine || engine.reach === 'this-machine';
+  const others = useEnginesOf([
+    ...running.map(({ projectId }) => projectId),
+    ...tasks.filter(isRunning).flatMap(({ address }) => projectOf(address) ?? []),
+    ...(published ? [published.projectId] : []),
+  ]).filter(({ id }) => id !== engine?.id);
+  const isLocal = [engine, ...others].every((one) => !one || one.reach === 'this-machine');
   const writer = models?.find((model) => model.task === 'text-generation' && model.isDefault);
 
   return (
@@ -68,6 +77,11 @@ export function Footer() {
             </Link>
           </li>
         )}
+        {others.map((other) => (
+          <li key={other.id} className="min-w-0">
+            <LeavesMark engine={other} />
+          </li>
+        ))}
         {isLocal && (
           <li>
             <Link

@@ -3,11 +3,11 @@ import { CircleHelp, FileOutput, Mic, PanelRight, Search } from 'lucide-react';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../backend.ts';
+import { LeavesMark, useEngineOf } from '../leaves-mark.tsx';
 import { IconButton, iconButtonLook } from '../ui/button.tsx';
 import { CommandKeysContext, Keys, useKeyHint } from '../ui/keys.tsx';
 import { useStore } from '../ui/store.ts';
 import { useDesk } from './desk-state.ts';
-import { LeavesMark, useEngineOf } from './leaves-mark.tsx';
 import { projectPlaceOf } from './places.ts';
 
 /** Where one is, and the way to anything by name. */

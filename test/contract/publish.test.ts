@@ -4,6 +4,7 @@ import OpenAI from 'openai';
 import { expect, onTestFinished, test } from 'vitest';
 import { collect } from '../support/collect.ts';
 import { openTestBackend } from '../support/backend.ts';
+import { startLoopbackEngine, streamText } from '../support/loopback-engine.ts';
 
 const opening = 'The shop is open from 9:15 to 18:40 on Tuesdays and closed on Sundays.';
 
@@ -49,6 +50,46 @@ test('OpenAI’s own client is answered from the sources, whole and streamed, wi
   }
   expect({ streamed, finish }).toEqual({ streamed: whole.choices[0]!.message.content, finish: 'stop' });
 });
+
+test(
+  'who asks is told where answers are written, and not while it is here',
+  { timeout: 120_000 },
+  async () => {
+    const engine = await startLoopbackEngine((_request, response) =>
+      streamText(response, 'The shop opens at 9:15 on Tuesdays [1].'),
+    );
+    const { client, projectId, published, token, openai } = await publishedProject();
+    const { settings } = await client.call('assistant.settings', { projectId });
+    await client.call('assistant.saveSettings', { projectId, settings: { ...settings, mode: 'write' } });
+    const page = async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await (await fetch(`${published.address}/v1/chat/page`, { headers })).json()) as object;
+    };
+    expect(await page()).toMatchObject({ engine: null });
+    const saved = await client.call('engines.save', { name: 'a', address: engine.address, model: 'writer' });
+    await client.call('engines.use', { projectId, engineId: saved.id });
+
+    const mark = { host: engine.host, model: 'writer', reach: 'this-machine' };
+    expect(await page()).toMatchObject({ engine: mark });
+    const messages = [{ role: 'user' as const, content: 'When does the shop open on Tuesdays?' }];
+    const whole = await openai().chat.completions.create({ model: 'inkling-assistant', messages });
+    expect(whole).toMatchObject({ engine: mark, outcome: { type: 'answered' } });
+    expect(engine.requests.length).toBeGreaterThan(0);
+    const streamed = await openai().chat.completions.create({
+      ...{ model: 'inkling-assistant', messages },
+      stream: true,
+    });
+    const [first] = await collect(streamed);
+    expect(first).toMatchObject({ engine: mark });
+
+    await client.call('engines.use', { projectId, engineId: null });
+    expect(await page()).toMatchObject({ engine: null });
+    const here = await openai().chat.completions.create({ model: 'inkling-assistant', messages });
+    expect(here).toMatchObject({ engine: null });
+    // The page's own questions about itself are none that were answered.
+    expect((await client.call('publish.state', {})).published).toMatchObject({ requests: 3 });
+  },
+);
 
 test('what the sources do not say is refused there too', async () => {
   const { openai } = await publishedProject();

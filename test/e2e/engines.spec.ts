@@ -1,12 +1,15 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './inkling.ts';
+import { assistantPage } from './page/assistant-page.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
 import { modelsPage } from './page/models-page.ts';
 import { networkPage } from './page/network-page.ts';
 import { startPage } from './page/start-page.ts';
+import { withPlainWindow } from './plain-window.ts';
 
 const pitch =
   'A card in the window shows which loaves are left today, so that regulars take the last ones home at a discount.';
@@ -49,6 +52,21 @@ async function startEngine() {
       server.close();
     },
   };
+}
+
+/** Adds an engine under Models and lets the one project write with it. */
+async function letWrite(window: Page, host: string): Promise<void> {
+  await modelsPage(window).open();
+  await window.getByRole('button', { name: 'Add an engine…' }).click();
+  const sheet = window.getByRole('dialog', { name: 'Add an engine' });
+  await sheet.getByRole('textbox', { name: 'Name' }).fill('Kitchen server');
+  await sheet.getByRole('textbox', { name: 'Address' }).fill(`http://${host}`);
+  await sheet.getByRole('textbox', { name: 'Model' }).fill('writer-7b');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await window.getByRole('combobox', { name: 'Let a project write with it…' }).click();
+  await window.getByRole('option').first().click();
+  await window.getByRole('button', { name: 'Let it write' }).click();
+  await expect(window.getByRole('button', { name: /^Stop: / })).toBeVisible();
 }
 
 test('an engine is added, tried, given a project that then says so in its rooms, and taken back', async ({
@@ -123,6 +141,70 @@ test('an engine is added, tried, given a project that then says so in its rooms,
     expect(await ideas.titles()).toEqual(titles);
     await expect(mark).toHaveCount(0);
     expect(engine.asked).toHaveLength(sent);
+  } finally {
+    engine.close();
+  }
+});
+
+test('whoever asks a published assistant is told where it writes, before a question goes there', async ({
+  inkling,
+}) => {
+  test.setTimeout(240_000);
+  const { window } = inkling;
+  const engine = await startEngine();
+  const port = 18_931;
+  try {
+    await startPage(window).newProject();
+    await assistantPage(window).open();
+    await window.getByRole('button', { name: 'Publish', exact: true }).click();
+    await window.getByRole('textbox', { name: 'Port' }).fill(String(port));
+    await window.getByRole('button', { name: 'Start', exact: true }).click();
+    await window.getByRole('button', { name: 'Show the token' }).click();
+    const token = await window
+      .locator('p')
+      .filter({ hasText: /^[\w-]{40,}$/ })
+      .innerText();
+    await window.keyboard.press('Escape');
+
+    await withPlainWindow('MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', async (page) => {
+      await page.goto(`http://127.0.0.1:${port}/chat#${token}`);
+      await expect(page.locator('.assistant')).toHaveCount(1);
+      await expect(page.locator('#mark')).toBeEmpty();
+
+      // The project is given an engine while the page stands open: what is sent next stays until that was read.
+      await letWrite(window, engine.host);
+      await expect(window.getByRole('contentinfo')).toContainText(`Written by ${engine.host}`);
+      const ask = async () => {
+        await page.locator('#question').press('Enter');
+        await expect(page.locator('form button')).toBeEnabled({ timeout: 60_000 });
+      };
+      await page.locator('#question').fill('When do you open?');
+      await ask();
+      await expect(page.locator('#mark')).toHaveText(`Written by ${engine.host}`);
+      await expect(page.locator('.note')).toContainText('Your question was not sent');
+      await expect(page.locator('#question')).toHaveValue('When do you open?');
+      await expect(page.locator('.customer')).toHaveCount(0);
+      await ask();
+      await expect(page.locator('.customer')).toHaveText('When do you open?');
+      await expect(page.locator('.assistant')).toHaveCount(2);
+      await expect(page.locator('#question')).toHaveValue('');
+
+      await window.getByRole('button', { name: /^Stop: / }).click();
+      await expect(window.getByRole('contentinfo')).not.toContainText(engine.host);
+      await page.locator('#question').fill('And on Sundays?');
+      await ask();
+      await expect(page.locator('#mark')).toBeEmpty();
+      await expect(page.locator('.customer')).toHaveCount(2);
+
+      // Nothing is published any more: the question stays, and the page says that it failed.
+      await window.getByRole('link', { name: 'Privacy', exact: true }).click();
+      await window.getByRole('button', { name: 'Stop publishing' }).click();
+      await expect(window.getByRole('button', { name: 'Stop publishing' })).toHaveCount(0);
+      await page.locator('#question').fill('Are you there?');
+      await ask();
+      await expect(page.locator('.wrong')).toHaveCount(1);
+      await expect(page.locator('#question')).toHaveValue('Are you there?');
+    });
   } finally {
     engine.close();
   }

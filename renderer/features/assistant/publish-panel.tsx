@@ -6,6 +6,7 @@ import type { PublishState } from '../../../contract/publish.ts';
 import { patchAnswer, problemOf, useBackend } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { LeavesMark, useEngineOf } from '../../leaves-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopiedValue } from './copied-value.tsx';
 
@@ -25,6 +26,7 @@ export function PublishPanel({ projectId, state }: PublishPanelProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const number = Number(port);
   const good = Number.isInteger(number) && number >= 1024 && number <= 65_535;
+  const engine = useEngineOf(projectId);
   const here = state.published?.projectId === projectId ? state.published : null;
 
   const attempt = async (work: () => Promise<PublishState>) => {
@@ -40,6 +42,12 @@ export function PublishPanel({ projectId, state }: PublishPanelProps) {
   return (
     <div className="space-y-4">
       {problem && <ProblemNotice problem={problem} />}
+      {engine && (
+        <div className="text-ui">
+          <LeavesMark engine={engine} />
+          <p className="text-ink-3">{t('assistant.publish.elsewhere')}</p>
+        </div>
+      )}
       {here ? (
         <div>
           <p role="status" className="pb-3 text-ui text-ink-2 tabular-nums">

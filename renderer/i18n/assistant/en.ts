@@ -81,6 +81,7 @@ export const assistantEn = {
     title: 'Publish',
     say: 'While this is on, other programs on this machine can ask the assistant; nobody beyond it can.',
     off: 'Off. Nothing is published until you start it, nor after Inkling is closed.',
+    elsewhere: 'Whoever asks here is told so on the chat page, and in each answer of the interface.',
     other: 'Another project is published now. Starting this one takes its place.',
     port: 'Port',
     badPort: 'The port is a whole number from 1024 to 65535.',

@@ -83,6 +83,7 @@ export const assistantZhCN: Translated<typeof assistantEn> = {
     title: '发布',
     say: '开启后，本机上的其他程序可以向助手提问；本机之外无人能访问。',
     off: '未开启。由您启动才会发布，关闭 Inkling 后即停止。',
+    elsewhere: '在这里提问的人会在聊天页面和接口的每个回答中看到这一点。',
     other: '现在发布的是另一个项目，启动后会由本项目取代。',
     port: '端口',
     badPort: '端口是 1024 到 65535 之间的整数。',

@@ -1,17 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowUpRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Engine } from '../../contract/engines.ts';
-import { useAsk } from '../backend.ts';
-import { classNames } from '../ui/class-names.ts';
+import type { Engine } from '../contract/engines.ts';
+import { useAsk } from './backend.ts';
+import { classNames } from './ui/class-names.ts';
 
 /** The engine that writes for a project; null while it is not known and where this machine does. */
 export function useEngineOf(projectId: string | null): Engine | null {
-  const engines = useAsk('engines.list', {}).data ?? [];
-  return engines.find(({ projectIds }) => projectId !== null && projectIds.includes(projectId)) ?? null;
+  const [engine = null] = useEnginesOf(projectId === null ? [] : [projectId]);
+  return engine;
 }
 
-/** Says, in every room of a project, that what is written there is written elsewhere, and where. */
+/** The engines that write for some projects, each once. */
+export function useEnginesOf(projectIds: readonly string[]): readonly Engine[] {
+  const engines = useAsk('engines.list', {}).data ?? [];
+  return engines.filter((engine) => projectIds.some((id) => engine.projectIds.includes(id)));
+}
+
+/** Says that what is written for a project is written elsewhere, and where: in every room of it, and wherever else it shows. */
 export function LeavesMark({ engine }: { readonly engine: Engine }) {
   const { t } = useTranslation();
   const { host, model, reach } = engine;
