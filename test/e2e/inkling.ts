@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,6 +6,8 @@ import { _electron, expect, test as base, type ElectronApplication, type Page } 
 import { backendPids } from './backend-pids.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** How long the app may take to end once it is told to; on a machine that thirteen programs wanted it took under one second. */
+const endLimitMs = 30_000;
 
 /** The real app, running on a data folder of its own. */
 export interface Inkling {
@@ -62,7 +65,7 @@ export async function startInkling(dataFolder: string, switches: readonly string
       return window;
     },
     async restart() {
-      await app.close();
+      await end(app);
       [app, window] = await launch();
     },
     async killBackend() {
@@ -71,8 +74,19 @@ export async function startInkling(dataFolder: string, switches: readonly string
       process.kill(pid, 'SIGKILL');
       while (backendPids(app.process().pid!).includes(pid)) await new Promise((done) => setTimeout(done, 10));
     },
-    close: () => app.close(),
+    close: () => end(app),
   };
+}
+
+/** Tells the app to end, and waits for it. One that doesn't is killed and named: else its test would wait in silence. */
+async function end(app: ElectronApplication): Promise<void> {
+  // Of one that is gone already Playwright says nothing any more.
+  const program = app.process() as ChildProcess | undefined;
+  const timer = setTimeout(() => program?.kill('SIGKILL'), endLimitMs);
+  await app.close();
+  clearTimeout(timer);
+  if (program?.signalCode === 'SIGKILL' && program.killed)
+    throw new Error(`The app did not end within ${endLimitMs / 1000} s of being told to, and was killed.`);
 }
 
 /**
