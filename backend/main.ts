@@ -416,6 +416,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       tests: createTestStore(store.database),
       knowledge: knowledgeSource(knowledge),
       models: assistantModels(runtime, writers, engines.writerOf),
+      atOnceFor: engines.atOnceFor,
       split: (text) => sentences(text),
       readSampleTests: createSampleTests(options.libraryFolder),
       announce: (what, projectId) => announcer.announce(what, projectId),

@@ -7,6 +7,14 @@ const addressSchema = z.string().trim().min(1, 'Say where the engine is.').max(5
 /** Never comes back: whoever asks learns whether there is one. */
 const keySchema = z.string().trim().min(1).max(2000);
 const modelNameSchema = z.string().trim().min(1, 'Say which model.').max(200);
+/** Requests at once to an engine, at most. */
+export const mostAtOnce = 32;
+const atOnceSchema = z
+  .int('Requests at once are a whole number.')
+  .min(1, 'One request at once is the least.')
+  .max(mostAtOnce, `At most ${mostAtOnce} requests at once.`);
+/** Requests at once to an engine, where nobody said. */
+export const usualAtOnce = 4;
 
 /**
  * What lies between this machine and an engine: nothing (another program on this machine), an encrypted connection, or an
@@ -27,6 +35,8 @@ export const engineSchema = z.object({
   hasKey: z.boolean(),
   /** The model that writes, as the server calls it. */
   model: z.string(),
+  /** Requests that it is sent at once, over all that ask: drafts that are compared, questions of a test run. */
+  atOnce: z.int(),
   /** The projects that write with it. */
   projectIds: z.array(idSchema),
 });
@@ -65,6 +75,8 @@ export const engines = {
       /** Left out: the one that is kept, while the address stays at its host. Null: none. */
       key: keySchema.nullable().optional(),
       model: modelNameSchema,
+      /** Left out: as before, or 4. */
+      atOnce: atOnceSchema.optional(),
     }),
     engineSchema,
   ),

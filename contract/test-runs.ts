@@ -166,11 +166,27 @@ export const thresholdCurveSchema = z.object({
 });
 export type ThresholdCurve = z.infer<typeof thresholdCurveSchema>;
 
+const runEvents = [
+  z.object({ type: z.literal('started'), run: testRunSchema, planned: z.int() }),
+  z.object({
+    type: z.literal('progress'),
+    phase: z.enum(['waiting', 'loading', 'asking']),
+    done: z.int(),
+    planned: z.int(),
+  }),
+  z.object({ type: z.literal('row'), row: testRowSchema }),
+  z.object({ type: z.literal('done'), run: testRunSchema }),
+] as const;
+const kindsSchema = z.array(testKindSchema).min(1);
+
 /** The test bench: how versions of the assistant do on the tests. */
 export const testRuns = {
   /** The latest first. */
   'testRuns.list': rpc(z.object({ projectId: idSchema }), z.array(testRunSchema)),
-  /** Asks every confirmed test. Rows are stored as they come; cancelling keeps them, and the run is marked so. */
+  /**
+   * Asks every confirmed test: one after the other, or, where an engine elsewhere writes the answers, as many at once as
+   * that takes. Rows are stored as they come; cancelling keeps them, and the run is marked so.
+   */
   'testRuns.start': stream(
     z.object({
       projectId: idSchema,
@@ -178,20 +194,17 @@ export const testRuns = {
       /** Left out: as the settings say. */
       mode: answerModeSchema.optional(),
       threshold: z.number().min(0).max(1).optional(),
-      kinds: z.array(testKindSchema).min(1).optional(),
+      kinds: kindsSchema.optional(),
     }),
-    [
-      z.object({ type: z.literal('started'), run: testRunSchema, planned: z.int() }),
-      z.object({
-        type: z.literal('progress'),
-        phase: z.enum(['waiting', 'loading', 'asking']),
-        done: z.int(),
-        planned: z.int(),
-      }),
-      z.object({ type: z.literal('row'), row: testRowSchema }),
-      z.object({ type: z.literal('done'), run: testRunSchema }),
-    ],
+    runEvents,
   ),
+  /**
+   * Goes on with a run that was stopped, failed, or was cut short with the app: asks the confirmed tests that it has no row
+   * of, with its mode and threshold, and the documents and other settings as they are now. `kinds`: those that it was begun
+   * for. Rejects with `invalid-input` for a run that is complete or under way, and, keeping what is there, as soon as
+   * another model would answer than the one that did until now.
+   */
+  'testRuns.resume': stream(z.object({ id: idSchema, kinds: kindsSchema.optional() }), runEvents),
   'testRuns.get': rpc(
     z.object({ id: idSchema }),
     z.object({ run: testRunSchema, rows: z.array(testRowSchema) }),

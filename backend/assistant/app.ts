@@ -32,6 +32,8 @@ export interface AssistantParts {
   readonly knowledge: KnowledgeSource;
   readonly models: Models;
   readonly split: SplitSentences;
+  /** How many questions of a project are worth asking at once where answers are written: 1 for a model here. */
+  atOnceFor(projectId: string): number;
   /** The tests of the sample documents in a language, as CSV. */
   readSampleTests(language: 'en' | 'zh'): Promise<string>;
   announce(what: 'assistant' | 'conversations' | 'handoffs' | 'tests', projectId: string): void;

@@ -7,7 +7,7 @@ import { createDeletedTests } from './deleted-tests.ts';
 import { draftTests, type DraftTestEvent } from './draft-tests.ts';
 import { EventQueue } from '../streams/event-queue.ts';
 import { readTests, writeTests } from './read-tests.ts';
-import { runTests, type RunEvent, type RunParts } from './run-tests.ts';
+import { resumeTests, runTests, type RunEvent, type RunParts } from './run-tests.ts';
 import { thresholdCurve } from './threshold-curve.ts';
 
 type TestEndpoint = Extract<
@@ -51,6 +51,8 @@ export function createTestHandlers(parts: TestParts): Pick<Handlers, TestEndpoin
     return { added, known: tests.length - added.length, problems };
   };
   const deleted = createDeletedTests();
+  /** Runs that are being taken up again: two who ask for the same one would ask everything twice. */
+  const takenUp = new Set<string>();
   return {
     'tests.list': ({ projectId }) => store.listTests(projectId),
     async 'tests.add'({ projectId, fields }) {
@@ -97,6 +99,14 @@ export function createTestHandlers(parts: TestParts): Pick<Handlers, TestEndpoin
     'testRuns.start': (input, { signal }) => {
       const queue = new EventQueue<RunEvent>();
       return queue.during(runTests(parts, input, signal, (event) => queue.push(event)));
+    },
+    'testRuns.resume': (input, { signal }) => {
+      if (takenUp.has(input.id))
+        throw new InklingError('invalid-input', 'This run is under way.', 'Wait for its end, or stop it.');
+      takenUp.add(input.id);
+      const queue = new EventQueue<RunEvent>();
+      const work = resumeTests(parts, input, signal, (event) => queue.push(event));
+      return queue.during(work.finally(() => takenUp.delete(input.id)));
     },
     'testRuns.get': ({ id }) => store.getRun(id),
     async 'testRuns.rename'({ id, name }) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '../../contract/engines.ts';
+import { usualAtOnce, type Engine } from '../../contract/engines.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
 import { readAddress, requireSafeKey } from './address.ts';
@@ -28,6 +28,8 @@ export interface Engines {
    * Throws `engine-withdrawn` where they don't any more.
    */
   find(borrowId: string | undefined): LentEngine | null;
+  /** How many requests of a project are worth sending at once: as many as its engine takes; 1 where a model here writes. */
+  atOnceFor(projectId: string): number;
   /** Ends what writes for a project that was deleted; brought back, it may write with its engine again. */
   projectDeleted(projectId: string): void;
 }
@@ -60,12 +62,12 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
     return result;
   };
 
-  const toEngine = ({ id, name, address, key, model }: EngineRecord): Engine => {
+  const toEngine = ({ id, name, address, key, model, atOnce }: EngineRecord): Engine => {
     const { host, reach } = readAddress(address);
     const projectIds = [...leaves].flatMap(([projectId, leave]) =>
       leave.engineId === id ? [projectId] : [],
     );
-    return { ...{ id, name, address, host, reach, model, projectIds }, hasKey: key !== null };
+    return { ...{ id, name, address, host, reach, model, atOnce, projectIds }, hasKey: key !== null };
   };
   const chosen = (id: string): EngineRecord => {
     const record = records.get(id);
@@ -106,7 +108,7 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
     handlers: {
       'engines.list': () => [...records.values()].map(toEngine),
 
-      async 'engines.save'({ engineId, name, model, ...given }) {
+      async 'engines.save'({ engineId, name, model, atOnce, ...given }) {
         const at = readAddress(given.address);
         const changeOf = (before: EngineRecord | null) => {
           // A key that was given for one host is for no other, nor for the same one where others can listen.
@@ -134,6 +136,7 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
           const { key, isElsewhere, isOtherwise } = changeOf(before);
           const record: EngineRecord = {
             ...{ id: before?.id ?? randomUUID(), name, model, key, address: at.address },
+            atOnce: atOnce ?? before?.atOnce ?? usualAtOnce,
             createdAt: before?.createdAt ?? Date.now(),
           };
           await store.save(record, isElsewhere);
@@ -229,6 +232,11 @@ export async function createEngines({ store, caller, announce }: EngineParts): P
       if (!record) throw removed(null);
       if (leave?.engineId !== engineId) throw takenBack(record.name);
       return { record, withdrawn: leave.until.signal };
+    },
+
+    atOnceFor(projectId) {
+      const leave = leaves.get(projectId);
+      return leave ? chosen(leave.engineId).atOnce : 1;
     },
 
     projectDeleted(projectId) {

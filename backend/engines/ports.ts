@@ -6,6 +6,8 @@ export interface EngineRecord {
   readonly address: string;
   readonly key: string | null;
   readonly model: string;
+  /** Requests that it is sent at once, over all that ask. */
+  readonly atOnce: number;
   readonly createdAt: number;
 }
 

@@ -5,6 +5,8 @@ export interface EngineRow {
   address: string;
   key: string | null;
   model: string;
+  /** Requests at once. */
+  at_once: number;
   /** Milliseconds since 1970, UTC. */
   created_at: number;
 }

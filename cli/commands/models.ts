@@ -41,7 +41,7 @@ const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models bench | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
+    'models list | models catalogue [--measure] | models bench | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] [--at-once N] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
   notes: [
     'a proxy that wants a name has it before the host, http://NAME@proxy.example:3128, and its password in INKLING_PROXY_PASSWORD',
     'an engine elsewhere is used by a project only when that project is told so; a key comes from a file or INKLING_ENGINE_KEY',
@@ -57,6 +57,7 @@ export const modelsCommand: Command = {
     off: { type: 'boolean' },
     address: { type: 'string' },
     'key-file': { type: 'string' },
+    'at-once': { type: 'string' },
   },
 
   check(words, options) {
@@ -64,7 +65,7 @@ export const modelsCommand: Command = {
     if (!isAction(action))
       throw new UsageError(`Say models ${actions.join(', ')}; for instance "models list".`);
     if (action === 'remote') return checkRemote(rest, options);
-    for (const option of ['address', 'key-file'])
+    for (const option of ['address', 'key-file', 'at-once'])
       if (options[option] !== undefined)
         throw new UsageError(`--${option} goes with "models remote add" only.`);
     const wanted = takes[action];

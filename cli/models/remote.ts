@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Engine } from '../../contract/engines.ts';
+import { mostAtOnce, type Engine } from '../../contract/engines.ts';
 import type { Invocation } from '../command.ts';
 import { printJson, printLine } from '../print.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { findEngine, whereTo } from './engine-of.ts';
 
 const actions = ['add', 'list', 'models', 'test', 'remove'] as const;
@@ -24,8 +25,10 @@ export function checkRemote(words: readonly string[], options: Invocation['optio
     if (action !== 'add' && options[option] !== undefined)
       throw new UsageError(`--${option} goes with "models remote add" only.`);
   }
-  if (action !== 'add' && options['key-file'] !== undefined)
-    throw new UsageError('--key-file goes with "models remote add" only.');
+  for (const option of ['key-file', 'at-once'])
+    if (action !== 'add' && options[option] !== undefined)
+      throw new UsageError(`--${option} goes with "models remote add" only.`);
+  wholeNumber('at-once', options['at-once'], 1, mostAtOnce);
 }
 
 /** `models remote add`, `list`, `models`, `test` and `remove`. */
@@ -41,6 +44,7 @@ export async function remote(invocation: Invocation): Promise<number> {
         address: String(options.address),
         model: String(options.model),
         key: await readKey(options['key-file']),
+        atOnce: wholeNumber('at-once', options['at-once'], 1, mostAtOnce),
       });
       if (json) printJson(engine);
       else printLine(describe(engine));
@@ -95,6 +99,7 @@ function describe(engine: Engine): string {
   const facts = [
     engine.address,
     engine.model,
+    `${engine.atOnce} at once`,
     engine.hasKey ? 'with a key' : 'without a key',
     `${engine.projectIds.length} ${engine.projectIds.length === 1 ? 'project' : 'projects'}`,
   ];

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { refused, run } from '../support/command-line.ts';
+import { sendJson, startLoopbackEngine, streamText } from '../support/loopback-engine.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function files() {
@@ -54,6 +55,55 @@ test('questions of a file are asked, and how well it went is told with every row
   });
 });
 
+test(
+  'a run that an engine breaks off is gone on with, and says where its questions go',
+  { timeout: 180_000 },
+  async () => {
+    let sent = 0;
+    let limit = 1;
+    const engine = await startLoopbackEngine((_request, response) =>
+      ++sent > limit
+        ? sendJson(response, 401, {})
+        : streamText(response, 'Descale the kettle every 40 days with citric acid [1].'),
+    );
+    const { manual } = await files();
+    const folder = await temporaryFolder();
+    const tests = path.join(folder, 'tests.csv');
+    const questions = ['How often must I descale the kettle?', 'How much water does the kettle hold?'];
+    await writeFile(tests, ['question,kind', ...questions.map((one) => `${one},golden`)].join('\n'));
+    const data = ['--data', path.join(folder, 'data')];
+    const add = ['models', 'remote', 'add', 'Office', '--address', engine.address, '--model', 'writer'];
+    expect(await refused(...add, '--at-once', '99', ...data)).toContain('--at-once');
+    expect((await run([...add, '--at-once', '1', ...data])).stdout).toContain('1 at once');
+    const evaluate = [
+      'evaluate-assistant',
+      manual,
+      '--tests',
+      tests,
+      '--mode',
+      'write',
+      '--engine',
+      'Office',
+    ];
+    const broken = await run([...evaluate, ...data]);
+    expect(broken).toMatchObject({ code: 1 });
+    expect(broken.stderr).toContain(`writer at ${engine.host}`);
+    const [, id = ''] = /--resume (\S+) --data/u.exec(broken.stderr) ?? [];
+    expect(id).not.toBe('');
+
+    limit = Infinity;
+    expect(await refused('evaluate-assistant', '--resume', 'nobody', ...data)).toContain(id);
+    const ended = await run(['evaluate-assistant', '--resume', 'last', '--json', ...data]);
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain(`writer at ${engine.host}`);
+    const { mode, rows } = JSON.parse(ended.stdout) as Evaluated;
+    expect(mode).toBe('write');
+    expect(rows.map(({ question }) => question).sort()).toEqual(questions.sort());
+    expect(await refused('evaluate-assistant', '--resume', 'last', ...data)).toContain('None was cut short');
+    expect(await refused('evaluate-assistant', '--resume', id, ...data)).toContain('complete');
+  },
+);
+
 test('what can’t be evaluated is refused in one line', async () => {
   const { manual, tests } = await files();
   expect(await refused('evaluate-assistant', '--tests', tests)).toContain('files or folders');
@@ -61,6 +111,13 @@ test('what can’t be evaluated is refused in one line', async () => {
   expect(await refused('evaluate-assistant', manual, '--tests', `${tests}x`)).toContain('no such file');
   expect(await refused('evaluate-assistant', manual, '--tests', manual)).toContain('column');
   expect(await refused('evaluate-assistant', manual, '--tests', tests, '--mode', 'sing')).toContain('--mode');
+  expect(await refused('evaluate-assistant', manual, '--resume', 'last', '--data', manual)).toContain(
+    'nothing else',
+  );
+  expect(await refused('evaluate-assistant', '--resume', 'last')).toContain('--data DIR');
+  expect(await refused('evaluate-assistant', manual, '--tests', tests, '--engine', 'a')).toContain(
+    '--mode write',
+  );
   expect(await refused('evaluate-assistant', manual, '--tests', tests, '--threshold', '2')).toContain(
     '--threshold',
   );

@@ -6,6 +6,7 @@ import { expect, test } from './inkling.ts';
 import { assistantPage } from './page/assistant-page.ts';
 import { bakery, briefPage } from './page/brief-page.ts';
 import { ideasPage } from './page/ideas-page.ts';
+import { knowledgePage } from './page/knowledge-page.ts';
 import { modelsPage } from './page/models-page.ts';
 import { networkPage } from './page/network-page.ts';
 import { startPage } from './page/start-page.ts';
@@ -47,6 +48,7 @@ async function startEngine() {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** Says nothing any more to what it is asked. */
     hold: () => (holds = true),
+    release: () => (holds = false),
     close() {
       server.closeAllConnections();
       server.close();
@@ -205,6 +207,61 @@ test('whoever asks a published assistant is told where it writes, before a quest
       await expect(page.locator('.wrong')).toHaveCount(1);
       await expect(page.locator('#question')).toHaveValue('Are you there?');
     });
+  } finally {
+    engine.close();
+  }
+});
+
+test('a run of the test bench that an engine answers is stopped, kept, and goes on', async ({ inkling }) => {
+  test.setTimeout(240_000);
+  const { window } = inkling;
+  const engine = await startEngine();
+  try {
+    await startPage(window).newProject();
+    await knowledgePage(window).open();
+    await knowledgePage(window).addSample('English');
+    await letWrite(window, engine.host);
+    await window.getByRole('button', { name: 'Change… Kitchen server' }).click();
+    const sheet = window.getByRole('dialog', { name: 'Change Kitchen server' });
+    const atOnce = sheet.getByRole('spinbutton', { name: 'Requests at once' });
+    await expect(atOnce).toHaveValue('4');
+    await atOnce.fill('0');
+    await expect(sheet.getByRole('alert')).toHaveText('A whole number from 1 to 32.');
+    await expect(sheet.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await atOnce.fill('2');
+    await expectAccessible(window, 'requests at once');
+    await sheet.getByRole('button', { name: 'Save' }).click();
+
+    const assistant = assistantPage(window);
+    await assistant.open();
+    await assistant.view('Test bench');
+    for (const question of [
+      'How long does a first charge take?',
+      'What does E-4012 mean?',
+      'Who repairs it?',
+    ])
+      await assistant.addQuestion(question, 'Answer');
+    await window
+      .getByRole('radiogroup', { name: 'Answers' })
+      .getByRole('radio', { name: 'Write, and check each sentence' })
+      .click();
+    await expect(window.getByText(`${engine.host} is asked up to 2 questions at once`)).toBeVisible();
+    engine.hold();
+    const before = engine.asked.length;
+    await window.getByRole('button', { name: 'Run all questions' }).click();
+    await expect.poll(() => engine.asked.length - before, { timeout: 60_000 }).toBe(2);
+    await window.getByRole('button', { name: 'Stop the run' }).click();
+    const goOn = window.getByRole('button', { name: 'Go on', exact: true });
+    await expect(goOn).toBeEnabled({ timeout: 60_000 });
+    await expect(window.getByText('stopped: only what was asked by then')).toBeVisible();
+
+    engine.release();
+    await goOn.click();
+    await expect(window.getByText('complete', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+    await expect(goOn).toHaveCount(0);
+    await expect(assistant.results.getByRole('row')).toHaveCount(4);
+    expect(engine.asked.length - before).toBeGreaterThanOrEqual(5);
+    await window.getByRole('button', { name: '更改… Kitchen server' }).click({ timeout: 5000 });
   } finally {
     engine.close();
   }

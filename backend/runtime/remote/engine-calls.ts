@@ -9,6 +9,7 @@ import {
   type EngineLine,
   type EnginePatience,
 } from './engine-line.ts';
+import type { Features } from './features.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { Places } from './places.ts';
 import { readJson } from './read-json.ts';
@@ -21,8 +22,6 @@ export interface EngineCalls {
   modelOf(lent: LentEngine): RemoteModel;
 }
 
-/** Requests to one engine at once: as many drafts as are compared. */
-const atOnce = 4;
 const listBytes = 4_000_000;
 const mostListed = 2000;
 /** A trial is waited for, and answers at the first try or not. */
@@ -36,18 +35,30 @@ export function createEngineCalls(
   permitFor: EngineLine['permitFor'],
   patience: EnginePatience = usualEnginePatience,
 ): EngineCalls {
-  const states = new Map<string, EngineState>();
+  const known = new Map<string, Features>();
+  const places = new Map<string, Places>();
   const lineTo = ({ address, key }: EngineAddress, tries: number): EngineLine => ({
     ...{ address, key, permitFor },
     patience: { ...patience, tries },
   });
   /** By place and model: what a server can do, it may do otherwise for another. */
-  const stateOf = ({ address, model }: EngineRecord): EngineState => {
+  const featuresOf = ({ address, model }: EngineRecord): Features => {
     const name = `${address}\n${model}`;
-    const state = states.get(name) ?? { features: allFeatures(), places: new Places(atOnce) };
-    states.set(name, state);
-    return state;
+    const features = known.get(name) ?? allFeatures();
+    known.set(name, features);
+    return features;
   };
+  /** Of an engine; other ones once a person changed how many there are. */
+  const placesOf = ({ id, atOnce }: EngineRecord): Places => {
+    const before = places.get(id);
+    const now = before?.count === atOnce ? before : new Places(atOnce);
+    places.set(id, now);
+    return now;
+  };
+  const stateOf = (record: EngineRecord): EngineState => ({
+    features: featuresOf(record),
+    places: placesOf(record),
+  });
 
   return {
     modelOf: ({ record, withdrawn }) =>
@@ -97,7 +108,7 @@ export function createEngineCalls(
           },
           signal,
         );
-        Object.assign(stateOf(record).features, features);
+        Object.assign(featuresOf(record), features);
         return {
           ...{ firstTextMs: firstTextMs ?? totalMs, totalMs, text: withoutSigns(text) },
           keepsSchema: features.schema && jsonAnswer(json, keys) !== null,
@@ -108,4 +119,4 @@ export function createEngineCalls(
   };
 }
 
-const allFeatures = () => ({ schema: true, logProbabilities: true, seed: true });
+const allFeatures = (): Features => ({ schema: true, logProbabilities: true, seed: true });

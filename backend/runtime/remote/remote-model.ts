@@ -120,6 +120,7 @@ export function remoteModel(
       const began = performance.now();
       const { prompt, sampling, seed, maxTokens, stop } = request;
       const signal = AbortSignal.any([request.signal, withdrawn]);
+      const leave = await places.enter(signal);
       const pieces = streamChat(
         line,
         features,
@@ -153,6 +154,7 @@ export function remoteModel(
         }
       } finally {
         await pieces.return(undefined as never);
+        leave();
       }
       const tokens = counted?.tokenCount ?? Math.ceil(text.length / 4);
       const decodeMs = performance.now() - began;

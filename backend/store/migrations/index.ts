@@ -22,6 +22,7 @@ import { undo } from './0020-undo.ts';
 import { opinions } from './0021-opinions.ts';
 import { engines } from './0022-engines.ts';
 import { typedSecrets } from './0023-typed-secrets.ts';
+import { engineAtOnce } from './0024-engine-at-once.ts';
 
 /** Every migration by its name, in order. A shipped one is never edited: add the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-opinions': opinions,
   '0022-engines': engines,
   '0023-typed-secrets': typedSecrets,
+  '0024-engine-at-once': engineAtOnce,
 };

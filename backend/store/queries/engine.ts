@@ -4,7 +4,7 @@ import type { ReadableDatabase, WritableDatabase } from '../schema.ts';
 /** Oldest first. */
 export async function selectEngines(database: ReadableDatabase): Promise<EngineRecord[]> {
   const rows = await database.selectFrom('engine').selectAll().orderBy('created_at').orderBy('id').execute();
-  return rows.map(({ created_at: createdAt, ...row }) => ({ ...row, createdAt }));
+  return rows.map(({ created_at: createdAt, at_once: atOnce, ...row }) => ({ ...row, atOnce, createdAt }));
 }
 
 export async function selectEngineUses(database: ReadableDatabase): Promise<EngineUse[]> {
@@ -13,7 +13,8 @@ export async function selectEngineUses(database: ReadableDatabase): Promise<Engi
 }
 
 export async function upsertEngine(database: WritableDatabase, engine: EngineRecord): Promise<void> {
-  const { id, createdAt, ...changed } = engine;
+  const { id, createdAt, atOnce, ...rest } = engine;
+  const changed = { ...rest, at_once: atOnce };
   await database
     .insertInto('engine')
     .values({ id, ...changed, created_at: createdAt })

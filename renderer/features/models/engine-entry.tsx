@@ -15,6 +15,7 @@ import { EngineSheet } from './engine-sheet.tsx';
 /** One engine: where it is, what lies between, who writes with it, and whether it answers. */
 export function EngineEntry({ engine }: { readonly engine: Engine }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const backend = useBackend();
   const { problem, attempt } = useAttempt();
   const [trial, setTrial] = useState<EngineTrial | null>(null);
@@ -39,6 +40,7 @@ export function EngineEntry({ engine }: { readonly engine: Engine }) {
   const facts = [
     [t('engines.facts.address'), engine.address],
     [t('engines.facts.model'), engine.model],
+    [t('engines.facts.atOnce'), format.number(engine.atOnce)],
     [t('engines.facts.key'), t(engine.hasKey ? 'engines.facts.hasKey' : 'engines.facts.noKey')],
   ] as const;
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Engine } from '../../../contract/engines.ts';
+import { mostAtOnce, usualAtOnce, type Engine } from '../../../contract/engines.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import { useBackend } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
 import { useAttempt } from '../../use-attempt.ts';
 import { TextLine } from './text-line.tsx';
 
@@ -26,8 +27,11 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
   const [address, setAddress] = useState(engine?.address ?? '');
   const [key, setKey] = useState('');
   const [model, setModel] = useState(engine?.model ?? '');
+  const [atOnce, setAtOnce] = useState(String(engine?.atOnce ?? usualAtOnce));
   const [found, setFound] = useState<OutputOf<'engines.models'> | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const requests = Number(atOnce);
+  const isCount = Number.isInteger(requests) && requests >= 1 && requests <= mostAtOnce;
   const typedKey = key.trim() === '' ? undefined : key.trim();
   const ask = async () => {
     setIsAsking(true);
@@ -43,7 +47,7 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
     );
   };
   const save = async () => {
-    const fields = { engineId: engine?.id, name, address, model, key: typedKey };
+    const fields = { engineId: engine?.id, name, address, model, key: typedKey, atOnce: requests };
     if (await attempt(() => backend.call('engines.save', fields))) onClose();
   };
   return (
@@ -91,12 +95,28 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
             )}
           </div>
         </div>
+        <div className="text-small text-ink-3">
+          <p className="mb-1 font-medium text-ink-2">{t('engines.sheet.atOnce')}</p>
+          <Stepper
+            label={t('engines.sheet.atOnce')}
+            fewer={t('engines.sheet.fewer')}
+            more={t('engines.sheet.more')}
+            value={atOnce}
+            min={1}
+            max={mostAtOnce}
+            problemId={isCount ? null : 'engine-at-once'}
+            onChange={setAtOnce}
+          />
+          <p id="engine-at-once" className={isCount ? 'mt-1' : 'mt-1 text-red'} role={isCount ? undefined : 'alert'}>
+            {t(isCount ? 'engines.sheet.atOnceNote' : 'engines.sheet.atOnceBad', { most: mostAtOnce })}
+          </p>
+        </div>
         {problem && <ProblemNotice problem={problem} />}
         <div className="flex justify-end gap-3">
           <Button look="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button look="primary" type="submit" disabled={[name, address, model].some((text) => text.trim() === '')}>
+          <Button look="primary" type="submit" disabled={!isCount || [name, address, model].some((text) => text.trim() === '')}>
             {t('engines.sheet.save')}
           </Button>
         </div>

@@ -89,6 +89,10 @@ export const benchEn = {
     rename: 'Rename the run',
     delete: 'Delete the run',
     deleteSure: 'Delete it for good',
+    resume: 'Go on',
+    resumeHint: 'Asks what this run has not asked, with the documents and settings as they are now.',
+    atOnce_one: '{{host}} is asked one question after the other. How many at once is set under Models.',
+    atOnce_other: '{{host}} is asked up to {{count}} questions at once, as set under Models.',
     deleteSay: 'This run and its answers can’t be brought back.',
     states: {
       running: 'under way',

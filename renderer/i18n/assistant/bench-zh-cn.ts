@@ -84,6 +84,9 @@ export const benchZhCN: Translated<typeof benchEn> = {
     rename: '给测试改名',
     delete: '删除这次测试',
     deleteSure: '永久删除',
+    resume: '继续',
+    resumeHint: '按现在的文档和设置，提问这次测试还没有问过的问题。',
+    atOnce_other: '同时向 {{host}} 提最多 {{count}} 个问题，可在“模型”页设置。',
     deleteSay: '这次测试和其中的回答删除后无法恢复。',
     states: {
       running: '进行中',

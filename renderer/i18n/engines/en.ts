@@ -12,6 +12,7 @@ export const enginesEn = {
   facts: {
     address: 'Address',
     model: 'Model',
+    atOnce: 'Requests at once',
     key: 'Key',
     hasKey: 'Kept in the encrypted database',
     noKey: 'None',
@@ -45,6 +46,12 @@ export const enginesEn = {
     show: 'Show the key',
     hide: 'Hide the key',
     model: 'Model',
+    atOnce: 'Requests at once',
+    atOnceNote:
+      'Drafts that are compared, and questions of a test run. More than the server works on side by side gains nothing.',
+    atOnceBad: 'A whole number from 1 to {{most}}.',
+    fewer: 'Fewer at once',
+    more: 'More at once',
     ask: 'Ask which models it has',
     asking: 'Asking…',
     found_one: '{{host}} has {{count}} model.',

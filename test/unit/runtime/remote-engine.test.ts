@@ -56,7 +56,7 @@ function speakTo(address: string, patience: EnginePatience) {
     };
   }, patience);
   const record: EngineRecord = {
-    ...{ id: 'a', name: 'Test', address, key, model: 'writer', createdAt: 1 },
+    ...{ id: 'a', name: 'Test', address, key, model: 'writer', atOnce: 4, createdAt: 1 },
   };
   const leave = new AbortController();
   const model = calls.modelOf({ record, withdrawn: leave.signal });
@@ -143,12 +143,20 @@ describe('writing with an engine', () => {
   });
 
   it('keeps to four requests at once, over all who write', async () => {
-    const { engine, model, request } = await start((_, response) =>
+    const { engine, model, request, write } = await start((_, response) =>
       setTimeout(() => streamText(response, idea), 40),
     );
     const eight = request({ openings: Array.from({ length: 8 }, () => '') });
     await Promise.all([model.draft(eight), model.draft(eight), model.draft(eight)]);
     expect(engine.requests).toHaveLength(12);
+    // Texts take places as drafts do, and give them back, also those that nobody waits for any more.
+    const stop = new AbortController();
+    const texts = Array.from({ length: 9 }, (_, at) => write(at % 3 === 2 ? stop.signal : never));
+    stop.abort();
+    expect((await Promise.all(texts.map(outcome))).map((one) => (one as { code?: string }).code)).toContain(
+      'cancelled',
+    );
+    await model.draft(eight);
     expect(engine.mostOpen()).toBe(4);
   });
 

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Problem } from '../../../../contract/errors.ts';
 import type { EventOf, InputOf } from '../../../../contract/index.ts';
+import type { TestRun } from '../../../../contract/test-runs.ts';
 import type { Backend } from '../../../backend.ts';
 import { endBadly } from '../../../end-task.ts';
 import { createStore, type Store } from '../../../ui/store.ts';
@@ -36,6 +37,8 @@ export interface Bench {
   /** The run shown, by project; without one the newest. */
   readonly shown: Store<Readonly<Record<string, string>>>;
   run(input: InputOf<'testRuns.start'>): Promise<void>;
+  /** Goes on with a run that was cut short. */
+  resume(run: TestRun): Promise<void>;
   draft(input: InputOf<'assistant.draftTests'>): Promise<void>;
 }
 
@@ -54,44 +57,50 @@ export function createBench(
     return { task, stop: () => tasks.stop(task.id) };
   };
 
+  const follow = async (
+    projectId: string,
+    begun: (signal: AbortSignal) => AsyncIterable<EventOf<'testRuns.start'>>,
+  ) => {
+    if (runs.get()[projectId]?.running) return;
+    const { task, stop } = begin(() => t('assistant.bench.run.task'), projectId);
+    let work: RunWork = { running: true, phase: 'waiting', done: 0, planned: 0, problem: null, stop };
+    const show = (change: Partial<RunWork>) => {
+      work = { ...work, ...change };
+      runs.set((now) => ({ ...now, [projectId]: work }));
+    };
+    show({});
+    try {
+      for await (const event of begun(task.signal)) {
+        if (event.type === 'started') {
+          show({ planned: event.planned });
+          shown.set((now) => ({ ...now, [projectId]: event.run.id }));
+        } else if (event.type === 'progress') {
+          const { done, planned, phase } = event;
+          show({ done, planned, phase });
+          task.progress({
+            share: planned === 0 ? null : done / planned,
+            says: () => t('assistant.bench.run.at', { done, planned }),
+          });
+        } else if (event.type === 'done') {
+          const { summary, state } = event.run;
+          show({ running: false });
+          task.end(state === 'done' ? 'done' : 'stopped', () =>
+            t('assistant.bench.run.done', { passed: summary?.passed ?? 0, tests: summary?.tests ?? 0 }),
+          );
+        }
+      }
+    } catch (error) {
+      show({ running: false, problem: endBadly(task, error, say) });
+    }
+  };
+
   return {
     runs,
     drafts,
     shown,
-    async run(input) {
-      const { projectId } = input;
-      if (runs.get()[projectId]?.running) return;
-      const { task, stop } = begin(() => t('assistant.bench.run.task'), projectId);
-      let work: RunWork = { running: true, phase: 'waiting', done: 0, planned: 0, problem: null, stop };
-      const show = (change: Partial<RunWork>) => {
-        work = { ...work, ...change };
-        runs.set((now) => ({ ...now, [projectId]: work }));
-      };
-      show({});
-      try {
-        for await (const event of backend.stream('testRuns.start', input, task.signal)) {
-          if (event.type === 'started') {
-            show({ planned: event.planned });
-            shown.set((now) => ({ ...now, [projectId]: event.run.id }));
-          } else if (event.type === 'progress') {
-            const { done, planned, phase } = event;
-            show({ done, planned, phase });
-            task.progress({
-              share: planned === 0 ? null : done / planned,
-              says: () => t('assistant.bench.run.at', { done, planned }),
-            });
-          } else if (event.type === 'done') {
-            const { summary, state } = event.run;
-            show({ running: false });
-            task.end(state === 'done' ? 'done' : 'stopped', () =>
-              t('assistant.bench.run.done', { passed: summary?.passed ?? 0, tests: summary?.tests ?? 0 }),
-            );
-          }
-        }
-      } catch (error) {
-        show({ running: false, problem: endBadly(task, error, say) });
-      }
-    },
+    run: (input) => follow(input.projectId, (signal) => backend.stream('testRuns.start', input, signal)),
+    resume: ({ id, projectId }) =>
+      follow(projectId, (signal) => backend.stream('testRuns.resume', { id }, signal)),
     async draft(input) {
       const { projectId } = input;
       if (drafts.get()[projectId]?.running) return;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnswerMode } from '../../../../contract/answer.ts';
 import { useAsk } from '../../../backend.ts';
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
+import { useEngineOf } from '../../../leaves-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { useStore } from '../../../ui/store.ts';
@@ -16,6 +17,7 @@ export function RunForm({ projectId }: { readonly projectId: string }) {
   const work = useStore(bench.runs, (all) => all[projectId] ?? null);
   const tests = useAsk('tests.list', { projectId });
   const settings = useAsk('assistant.settings', { projectId });
+  const engine = useEngineOf(projectId);
   const [chosen, setMode] = useState<AnswerMode | null>(null);
   const [name, setName] = useState('');
   const mode = chosen ?? settings.data?.settings.mode ?? 'quote';
@@ -64,6 +66,11 @@ export function RunForm({ projectId }: { readonly projectId: string }) {
           {t('assistant.bench.run.start')}
         </Button>
       </form>
+      {engine && mode === 'write' && (
+        <p className="text-ui text-ink-3">
+          {t('assistant.bench.run.atOnce', { host: engine.host, count: engine.atOnce })}
+        </p>
+      )}
       {tests.data && !ready && (
         <p className="text-ui text-ink-3">{t('assistant.bench.run.nothingConfirmed')}</p>
       )}

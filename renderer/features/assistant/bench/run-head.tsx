@@ -7,6 +7,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { useStore } from '../../../ui/store.ts';
+import { useBench } from './bench-desk.ts';
 import { useRunName } from './use-run-name.ts';
 
 interface RunHeadProps {
@@ -21,6 +23,7 @@ export function RunHead({ runs, run, attempt, onShow }: RunHeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const backend = useBackend();
+  const bench = useBench();
   const nameOf = useRunName();
   const [name, setName] = useState<string | null>(null);
   const [deleting, setDeleting] = useState(false);
@@ -29,6 +32,8 @@ export function RunHead({ runs, run, attempt, onShow }: RunHeadProps) {
     threshold: format.percent(run.threshold),
     state: t(`assistant.bench.run.states.${run.state}`),
   });
+  const isAsking = useStore(bench.runs, (all) => all[run.projectId]?.running ?? false);
+  const isCutShort = run.state === 'cancelled' || run.state === 'failed';
   return (
     <div>
       {name === null ? (
@@ -51,6 +56,15 @@ export function RunHead({ runs, run, attempt, onShow }: RunHeadProps) {
             <Trash2 size={14} aria-hidden />
           </IconButton>
           <span className="text-small text-ink-3">{facts}</span>
+          {isCutShort && (
+            <Button
+              disabled={isAsking}
+              title={t('assistant.bench.run.resumeHint')}
+              onClick={() => void bench.resume(run)}
+            >
+              {t('assistant.bench.run.resume')}
+            </Button>
+          )}
         </div>
       ) : (
         <form
