@@ -19,8 +19,12 @@ export interface Format {
   /** The month that a time lies in. */
   month(time: number): string;
   list(items: readonly string[]): string;
-  /** Sentences one after the other: Chinese ones touch. */
-  sentences(items: readonly string[]): string;
+  /** Sentences one after the other: Chinese ones touch. What isn't said is left out. */
+  sentences(items: readonly (string | false | null)[]): string;
+  /** A name, and what is said of it. */
+  named(name: string, text: string): string;
+  /** Things side by side in one line, where each may hold commas. */
+  sideBySide(items: readonly string[]): string;
   language(tag: string): string;
 }
 
@@ -46,6 +50,7 @@ function inThisZone(language: Language, options: Intl.DateTimeFormatOptions): (t
 
 /** The formats of one language. */
 export function formatsFor(language: Language): Format {
+  const isChinese = language === 'zh-CN';
   const unit = (value: number, name: string, digits = 0) =>
     new Intl.NumberFormat(language, {
       style: 'unit',
@@ -59,7 +64,7 @@ export function formatsFor(language: Language): Format {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const conjunction = new Intl.ListFormat(language, {
     style: 'long',
-    type: language === 'zh-CN' ? 'conjunction' : 'unit',
+    type: isChinese ? 'conjunction' : 'unit',
   });
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   return {
@@ -98,7 +103,9 @@ export function formatsFor(language: Language): Format {
     day: (time) => date(time),
     month: (time) => monthAlone(time),
     list: (items) => conjunction.format(items),
-    sentences: (items) => items.join(language === 'zh-CN' ? '' : ' '),
+    sentences: (items) => items.filter(Boolean).join(isChinese ? '' : ' '),
+    named: (name, text) => `${name}${isChinese ? '：' : ': '}${text}`,
+    sideBySide: (items) => items.join(isChinese ? '；' : '; '),
     language: (tag) => languageNames.of(tag) ?? tag,
   };
 }

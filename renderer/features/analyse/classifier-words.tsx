@@ -11,16 +11,18 @@ export function ClassifierWords({ report }: { readonly report: ClassifierReport 
   return (
     <div>
       <p className="max-w-column font-content text-content">
-        {t(`analyse.report.${report.measuredBy}`, {
-          accuracy: format.percent(accuracy.mean),
-          low: format.percent(accuracy.low),
-          high: format.percent(accuracy.high),
-          rows: format.number(report.rows),
-          folds: format.number(report.folds),
-          majority: format.percent(majority),
-          f1: format.number(macroF1.mean, 2),
-        })}{' '}
-        {accuracy.low <= majority && t('analyse.report.notBetter')}
+        {format.sentences([
+          t(`analyse.report.${report.measuredBy}`, {
+            accuracy: format.percent(accuracy.mean),
+            low: format.percent(accuracy.low),
+            high: format.percent(accuracy.high),
+            rows: format.number(report.rows),
+            folds: format.number(report.folds),
+            majority: format.percent(majority),
+            f1: format.number(macroF1.mean, 2),
+          }),
+          accuracy.low <= majority && t('analyse.report.notBetter'),
+        ])}
       </p>
       <div className="mt-2 max-w-column">
         <DataTable

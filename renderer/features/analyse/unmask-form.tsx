@@ -85,9 +85,11 @@ export function UnmaskForm() {
         {result && (
           <div role="status" className="space-y-2">
             <p className="text-ui text-ink-2">
-              {t('analyse.unmask.restored', { count: result.restored })}{' '}
-              {result.unknown.length > 0 &&
-                t('analyse.unmask.unknown', { names: format.list(result.unknown.slice(0, 5)) })}
+              {format.sentences([
+                t('analyse.unmask.restored', { count: result.restored }),
+                result.unknown.length > 0 &&
+                  t('analyse.unmask.unknown', { names: format.list(result.unknown.slice(0, 5)) }),
+              ])}
             </p>
             <p className="max-h-72 overflow-auto rounded-md bg-paper-low px-4 py-3 font-content text-content [overflow-wrap:anywhere] whitespace-pre-wrap">
               {result.text.slice(0, shownCharacters)}

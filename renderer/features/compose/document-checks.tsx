@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComposeLanguage } from '../../../contract/compose-templates.ts';
 import { problemOf, queryKeyOf, useAsk, useBackend } from '../../backend.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Measures } from './measures.tsx';
 import { useMeasures } from './use-measures.ts';
@@ -19,6 +20,7 @@ const pauseMs = 400;
 /** What is measured of the text as it stands, held against what it was written from. */
 export function DocumentChecks({ documentId, text, language }: DocumentChecksProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const backend = useBackend();
   const measuresOf = useMeasures();
   const history = useAsk('compose.history', { documentId });
@@ -56,10 +58,11 @@ export function DocumentChecks({ documentId, text, language }: DocumentChecksPro
       {checks.data.repetition.phrases.length > 0 && (
         <p lang={language} className="mt-3 text-small text-ink-3">
           {t('compose.measures.repeatedList')}{' '}
-          {checks.data.repetition.phrases
-            .slice(0, 5)
-            .map(({ text: phrase, count }) => `“${phrase}” ×${count}`)
-            .join(', ')}
+          {format.sideBySide(
+            checks.data.repetition.phrases
+              .slice(0, 5)
+              .map(({ text: phrase, count }) => `“${phrase}” ×${count}`),
+          )}
         </p>
       )}
       <p className="mt-3 text-small text-ink-3">

@@ -118,12 +118,11 @@ function Trial({ trial }: { readonly trial: EngineTrial }) {
     <div className="mt-3 space-y-1">
       <p className="[overflow-wrap:anywhere]">{t('engines.trial.wrote', { text: text.trim() })}</p>
       <p>
-        {t('engines.trial.times', {
-          first: format.duration(firstTextMs),
-          all: format.duration(totalMs),
-        })}{' '}
-        {t(keepsSchema ? 'engines.trial.schema' : 'engines.trial.noSchema')}{' '}
-        {t(saysLikelihood ? 'engines.trial.likelihood' : 'engines.trial.noLikelihood')}
+        {format.sentences([
+          t('engines.trial.times', { first: format.duration(firstTextMs), all: format.duration(totalMs) }),
+          t(keepsSchema ? 'engines.trial.schema' : 'engines.trial.noSchema'),
+          t(saysLikelihood ? 'engines.trial.likelihood' : 'engines.trial.noLikelihood'),
+        ])}
       </p>
     </div>
   );

@@ -48,8 +48,10 @@ export function OtherApps({ isBusy, onChoose }: OtherAppsProps) {
       {looked && (
         <div aria-live="polite" className="mt-2">
           <p className="text-small text-ink-3 [overflow-wrap:anywhere]">
-            {t('models.looked', { folders: format.list(looked.place.folders) })}{' '}
-            {looked.found.length === 0 && t('models.noneFound')}
+            {format.sentences([
+              t('models.looked', { folders: format.list(looked.place.folders) }),
+              looked.found.length === 0 && t('models.noneFound'),
+            ])}
           </p>
           <ul>
             {looked.found.map((model) => (

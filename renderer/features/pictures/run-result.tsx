@@ -25,15 +25,17 @@ export function RunResult({ set, run }: RunResultProps) {
   return (
     <div>
       <p className="max-w-column font-content text-content">
-        {t('pictures.result.accuracy', {
-          accuracy: format.percent(testAccuracy),
-          test: format.number(run.split.test),
-          low: format.percent(interval.low),
-          high: format.percent(interval.high),
-          baseline: format.percent(baseline),
-        })}{' '}
-        {interval.low <= baseline ? t('pictures.result.notBetter') : ''}
-        {byHeart ? t('pictures.result.byHeart', { epoch: bestEpoch, last: last.epoch }) : ''}
+        {format.sentences([
+          t('pictures.result.accuracy', {
+            accuracy: format.percent(testAccuracy),
+            test: format.number(run.split.test),
+            low: format.percent(interval.low),
+            high: format.percent(interval.high),
+            baseline: format.percent(baseline),
+          }),
+          interval.low <= baseline && t('pictures.result.notBetter'),
+          byHeart && t('pictures.result.byHeart', { epoch: bestEpoch, last: last.epoch }),
+        ])}
       </p>
       <p className="mt-1 text-small text-ink-3">
         {t('pictures.result.facts', {

@@ -65,10 +65,12 @@ function Groups({ of, run, column }: GroupsProps) {
   return (
     <div className="mt-3">
       <p className="mb-2 max-w-column font-content text-content">
-        {gaps.score === null
-          ? t('predict.use.noGap')
-          : t('predict.use.gap', { gap: format.number(gaps.score, 2) })}{' '}
-        {impactRatio !== null && t('predict.use.impact', { ratio: format.percent(impactRatio) })}
+        {format.sentences([
+          gaps.score === null
+            ? t('predict.use.noGap')
+            : t('predict.use.gap', { gap: format.number(gaps.score, 2) }),
+          impactRatio !== null && t('predict.use.impact', { ratio: format.percent(impactRatio) }),
+        ])}
       </p>
       <DataTable<Group>
         label={t('predict.use.fairness')}

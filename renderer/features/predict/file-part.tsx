@@ -75,14 +75,13 @@ export function FilePart({ of, projectId }: FilePartProps) {
         </DropZone>
       )}
       <p role="status" className="mt-2 text-ui text-ink-2">
-        {done && (
-          <>
-            {t('predict.use.predicted', { count: done.rows })}{' '}
-            {done.missingColumns.length > 0 &&
-              t('predict.use.missingColumns', { columns: format.list(done.missingColumns) })}{' '}
-            {done.unknownValues > 0 && t('predict.use.unknownValues', { count: done.unknownValues })}
-          </>
-        )}
+        {done &&
+          format.sentences([
+            t('predict.use.predicted', { count: done.rows }),
+            done.missingColumns.length > 0 &&
+              t('predict.use.missingColumns', { columns: format.list(done.missingColumns) }),
+            done.unknownValues > 0 && t('predict.use.unknownValues', { count: done.unknownValues }),
+          ])}
       </p>
     </>
   );

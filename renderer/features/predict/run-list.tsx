@@ -43,12 +43,14 @@ export function RunList({ dataset, runs, shownId }: RunListProps) {
             className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1 last:border-b-0"
           >
             <span className="min-w-0 flex-1 basis-72 text-ui text-ink-2 tabular-nums">
-              {run.target}:{' '}
-              {t('predict.results.runLine', {
-                model: t(`predict.models.${run.verdict.best}`),
-                metric: t(`predict.metrics.${run.metric}`),
-                value: format.number(run.verdict.value.value, 3),
-              })}{' '}
+              {format.named(
+                run.target,
+                t('predict.results.runLine', {
+                  model: t(`predict.models.${run.verdict.best}`),
+                  metric: t(`predict.metrics.${run.metric}`),
+                  value: format.number(run.verdict.value.value, 3),
+                }),
+              )}{' '}
               <span className="text-small text-ink-3">{format.ago(run.createdAt, now)}</span>
             </span>
             <Button

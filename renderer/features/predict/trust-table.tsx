@@ -71,7 +71,7 @@ function Facts({ column, rows }: { readonly column: ColumnProfile; readonly rows
   return (
     <>
       <span className="block">
-        {t(`predict.kinds.${column.kind}`)},{' '}
+        {t(`predict.kinds.${column.kind}`)} ·{' '}
         {column.numbers
           ? t('predict.data.range', {
               low: short(column.numbers.lowest),

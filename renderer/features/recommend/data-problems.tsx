@@ -20,17 +20,18 @@ export function DataProblems({ dataset }: { readonly dataset: Dataset }) {
   return (
     <div className="mt-6">
       <p className="text-ui text-ink-2 tabular-nums">
-        {t('recommend.data.problems', { count: total })}
-        {': '}
-        {dataset.reasons
-          .map(({ file, reason, count }) =>
-            [
-              format.number(count),
-              t(`recommend.data.reasons.${reason}`),
-              file === 'items' ? `(${t('recommend.data.files.items')})` : '',
-            ].join(' '),
-          )
-          .join('; ')}
+        {format.named(
+          t('recommend.data.problems', { count: total }),
+          format.sideBySide(
+            dataset.reasons.map(({ file, reason, count }) =>
+              [
+                format.number(count),
+                t(`recommend.data.reasons.${reason}`),
+                ...(file === 'items' ? [`· ${t('recommend.data.files.items')}`] : []),
+              ].join(' '),
+            ),
+          ),
+        )}
       </p>
       <Button look="quiet" className="-ml-3" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? t('recommend.data.hideProblems') : t('recommend.data.showProblems')}

@@ -33,18 +33,22 @@ export function RunPart({ run }: { readonly run: RecommenderRun }) {
         </p>
       )}
       <p className="mt-2 max-w-column text-small text-ink-3 tabular-nums">
-        {protocolSentences(protocol, t, format)}{' '}
-        {t('recommend.evaluate.took', {
-          time: format.duration(run.totalMs),
-          memory: format.bytes(run.peakBytes),
-        })}
+        {format.sentences([
+          protocolSentences(protocol, t, format),
+          t('recommend.evaluate.took', {
+            time: format.duration(run.totalMs),
+            memory: format.bytes(run.peakBytes),
+          }),
+        ])}
       </p>
       <ResultsChart contenders={run.contenders} k={protocol.k} />
       {run.declined.length > 0 && (
         <p className="text-small text-ink-3">
           {t('recommend.evaluate.declined')}{' '}
           {run.declined
-            .map(({ id, why }) => `${t(`recommend.contenders.${id}`)}: ${declinedWords(why, t, format)}`)
+            .map(({ id, why }) =>
+              format.named(t(`recommend.contenders.${id}`), declinedWords(why, t, format)),
+            )
             .join(' ')}
         </p>
       )}

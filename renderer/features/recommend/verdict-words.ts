@@ -63,7 +63,7 @@ export function protocolSentences(protocol: Protocol, t: TFunction, format: Form
       seed: String(protocol.seed),
     }),
   ];
-  return format.sentences(sentences.filter((sentence) => sentence !== ''));
+  return format.sentences(sentences);
 }
 
 function byUser(plan: { readonly of: string }): boolean {

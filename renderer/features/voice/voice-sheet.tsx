@@ -180,13 +180,15 @@ export function VoiceSheet({ projectId, isOpen, usual, brief, onClose }: VoiceSh
             </label>
             {facts && (
               <p className="text-small text-ink-3">
-                {t('voice.facts', {
-                  length: format.duration(1000 * facts.audioSeconds),
-                  language: format.language(facts.language),
-                  model: facts.modelName,
-                  time: format.duration(1000 * facts.seconds),
-                })}{' '}
-                {t('voice.check')}
+                {format.sentences([
+                  t('voice.facts', {
+                    length: format.duration(1000 * facts.audioSeconds),
+                    language: format.language(facts.language),
+                    model: facts.modelName,
+                    time: format.duration(1000 * facts.seconds),
+                  }),
+                  t('voice.check'),
+                ])}
               </p>
             )}
             <div className="flex flex-wrap items-center gap-2">

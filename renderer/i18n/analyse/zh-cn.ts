@@ -141,7 +141,7 @@ export const analyseZhCN: Translated<typeof analyseEn> = {
     f1: 'F1',
   },
   next: {
-    finding: '正在寻找最值得标注的文字……',
+    finding: '正在寻找最值得标注的文字…',
     none: '所有文字都看过了。可以从例子学习，或以后再来。',
     unsure: '目前的例子还判断不了这一条：',
     typical: '有代表性的一条：',

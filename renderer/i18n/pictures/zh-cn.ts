@@ -37,7 +37,7 @@ export const picturesZhCN: Translated<typeof picturesEn> = {
     walksProblem: '1 到 {{most}} 之间的整数。',
   },
   teaching: '正在用“{{name}}”训练',
-  beginning: '正在开始……',
+  beginning: '正在开始…',
   walk: '第 {{epoch}} / {{of}} 轮',
   taught: '训练完成',
   runs: '之前的网络',

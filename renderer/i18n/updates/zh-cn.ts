@@ -13,7 +13,7 @@ export const updatesZhCN = {
   askedAt: '上次询问：{{time}}。',
   never: '还没有询问过。',
   look: '立即检查',
-  looking: '正在询问……',
+  looking: '正在询问…',
   newest: '没有更新的版本。',
   found: '有新版本 {{version}}。',
   foundBytes: '有新版本 {{version}}：最多 {{size}}，来自 {{host}}。',

@@ -25,3 +25,15 @@ test('what was written before the clock was set back is not said to be of this m
   expect(ago(now + 30_000, now)).toBe('this minute');
   expect(ago(Date.UTC(2027, 0, 1, 12), now)).toBe('Jan 1, 2027');
 });
+
+test('sentences and names are put together as each language does it, and what isn’t said leaves no gap', () => {
+  const [en, zh] = [formatsFor('en'), formatsFor('zh-CN')];
+  const said = ['One.', false, '', null, 'Two.'] as const;
+  expect(en.sentences(said)).toBe('One. Two.');
+  expect(zh.sentences(['第一句。', false, '第二句。'])).toBe('第一句。第二句。');
+  expect([en.named('Target', 'spam'), zh.named('目标', '垃圾邮件')]).toEqual([
+    'Target: spam',
+    '目标：垃圾邮件',
+  ]);
+  expect([en.sideBySide(['a', 'b']), zh.sideBySide(['甲', '乙'])]).toEqual(['a; b', '甲；乙']);
+});

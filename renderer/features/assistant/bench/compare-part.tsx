@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TestRun } from '../../../../contract/test-runs.ts';
 import { problemOf, useAsk } from '../../../backend.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { CompareRows } from './compare-rows.tsx';
@@ -45,6 +46,7 @@ export function ComparePart({ run, others }: ComparePartProps) {
 
 function Comparison({ base, other }: { readonly base: TestRun; readonly other: TestRun }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const nameOf = useRunName();
   const answer = useAsk('testRuns.compare', { baseId: base.id, otherId: other.id });
   if (answer.error) return <ProblemNotice problem={problemOf(answer.error)} />;
@@ -64,8 +66,10 @@ function Comparison({ base, other }: { readonly base: TestRun; readonly other: T
       <div>
         <p className="font-content text-content">{t(`assistant.bench.compare.${verdict}`)}</p>
         <p className="text-small text-ink-3">
-          {t('assistant.bench.compare.say')}{' '}
-          {notCompared > 0 && t('assistant.bench.compare.notCompared', { count: notCompared })}
+          {format.sentences([
+            t('assistant.bench.compare.say'),
+            notCompared > 0 && t('assistant.bench.compare.notCompared', { count: notCompared }),
+          ])}
         </p>
       </div>
       <MetricsTable metrics={metrics} base={nameOf(base)} other={nameOf(other)} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
 import { ProblemNotice } from '../../../i18n/problem-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useStore } from '../../../ui/store.ts';
@@ -11,6 +12,7 @@ const counts = [5, 10, 20];
 /** Lets the model draft questions from the documents; a person confirms them. */
 export function DraftPart({ projectId }: { readonly projectId: string }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const bench = useBench();
   const work = useStore(bench.drafts, (all) => all[projectId] ?? null);
   const [open, setOpen] = useState(false);
@@ -49,8 +51,11 @@ export function DraftPart({ projectId }: { readonly projectId: string }) {
       {work?.problem && <ProblemNotice problem={work.problem} />}
       {work?.outcome && (
         <p role="status" className="text-ui text-ink-2">
-          {t('assistant.bench.drafting.done', { count: work.outcome.drafted })}{' '}
-          {work.outcome.dropped > 0 && t('assistant.bench.drafting.dropped', { count: work.outcome.dropped })}
+          {format.sentences([
+            t('assistant.bench.drafting.done', { count: work.outcome.drafted }),
+            work.outcome.dropped > 0 &&
+              t('assistant.bench.drafting.dropped', { count: work.outcome.dropped }),
+          ])}
         </p>
       )}
     </div>

@@ -12,10 +12,10 @@ export function RowDetail({ row }: { readonly row: TestRow }) {
   const { correctness, rank } = row;
   return (
     <div className="space-y-4 text-ui">
-      <p className="text-ink-2">
-        <span className="font-medium text-ink">{t(`assistant.bench.results.causes.${row.cause}`)}.</span>{' '}
-        {t(`assistant.bench.results.causeHints.${row.cause}`)}
-      </p>
+      <div className="text-ink-2">
+        <p className="font-medium text-ink">{t(`assistant.bench.results.causes.${row.cause}`)}</p>
+        <p>{t(`assistant.bench.results.causeHints.${row.cause}`)}</p>
+      </div>
       {row.kind === 'golden' && (
         <div>
           <h3 className="text-small text-ink-3">{t('assistant.bench.results.expected')}</h3>
@@ -34,15 +34,17 @@ export function RowDetail({ row }: { readonly row: TestRow }) {
         {decided && <p className="mt-1 text-ink-2">{decided}</p>}
       </div>
       <p className="text-small text-ink-3 tabular-nums">
-        {row.hasPassage &&
-          (rank === null
-            ? t('assistant.bench.results.notFound')
-            : t('assistant.bench.results.foundAt', { rank }))}{' '}
-        {correctness &&
-          t('assistant.bench.results.tokenF1', {
-            f1: format.number(correctness.tokenF1, 2),
-            cosine: format.number(correctness.cosine, 2),
-          })}
+        {format.sentences([
+          row.hasPassage &&
+            (rank === null
+              ? t('assistant.bench.results.notFound')
+              : t('assistant.bench.results.foundAt', { rank })),
+          correctness &&
+            t('assistant.bench.results.tokenF1', {
+              f1: format.number(correctness.tokenF1, 2),
+              cosine: format.number(correctness.cosine, 2),
+            }),
+        ])}
       </p>
       {row.unsupported.length > 0 && (
         <p className="text-amber">

@@ -85,19 +85,21 @@ export function ThresholdPart({ projectId, curve, rows, present, attempt }: Thre
       )}
       <div className="mt-2 max-w-column space-y-3">
         <p role="status" className="text-ui tabular-nums">
-          {point.precision === null
-            ? t('assistant.bench.threshold.atNone', { threshold: share(point.threshold) })
-            : t('assistant.bench.threshold.at', {
-                threshold: share(point.threshold),
-                coverage: format.percent(point.coverage),
-                precision: format.percent(point.precision),
-              })}{' '}
-          {point.refusalPrecision !== null &&
-            point.refusalRecall !== null &&
-            t('assistant.bench.threshold.refusals', {
-              precision: format.percent(point.refusalPrecision),
-              recall: format.percent(point.refusalRecall),
-            })}
+          {format.sentences([
+            point.precision === null
+              ? t('assistant.bench.threshold.atNone', { threshold: share(point.threshold) })
+              : t('assistant.bench.threshold.at', {
+                  threshold: share(point.threshold),
+                  coverage: format.percent(point.coverage),
+                  precision: format.percent(point.precision),
+                }),
+            point.refusalPrecision !== null &&
+              point.refusalRecall !== null &&
+              t('assistant.bench.threshold.refusals', {
+                precision: format.percent(point.refusalPrecision),
+                recall: format.percent(point.refusalRecall),
+              }),
+          ])}
         </p>
         {point.coverage === 0 && (
           <Notice tone="unsure">{t('assistant.bench.threshold.hidesEverything')}</Notice>

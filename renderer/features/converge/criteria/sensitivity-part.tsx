@@ -85,14 +85,12 @@ function Ranges({ set, found, titles }: FoundProps & { readonly set: OfferedSet 
               <p className="text-small text-ink-3 tabular-nums">
                 {below === null && above === null
                   ? t('converge.sensitivity.whatever')
-                  : [
+                  : format.sentences([
                       below !== null &&
                         t('converge.sensitivity.below', { share: format.percent(low), title: below }),
                       above !== null &&
                         t('converge.sensitivity.above', { share: format.percent(high), title: above }),
-                    ]
-                      .filter(Boolean)
-                      .join(' ')}
+                    ])}
               </p>
             </li>
           );

@@ -30,7 +30,7 @@ export function OwnPreview({ read, withDuplicates, onWithDuplicates }: OwnPrevie
   return (
     <div className="mt-5">
       <p role="status" className="text-ui text-ink-2">
-        {[...counts('found', ideas.length), ...leftOut].join(' ')}
+        {format.sentences([...counts('found', ideas.length), ...leftOut])}
       </p>
       {duplicates > 0 && (
         <label className="mt-1 flex items-center gap-2 text-ui text-ink-2">
