@@ -7,12 +7,14 @@ import { reportAttempt } from './guard/attempts.ts';
 import { createLog } from './log.ts';
 import { openDoorway, type Doorway } from './doorway.ts';
 import { openShellChannel } from './shell-channel.ts';
+import { standBack } from './stand-back.ts';
 import { startFailed } from './start-failed.ts';
 import type { Keychain } from './store/keys/key-guards.ts';
 
 // The backend as a process of its own: started by the shell, it opens the store, or waits at its door until a person
 // has unlocked it, and serves the connections it is given until the shell is gone.
 
+standBack();
 const log = createLog();
 process.on('uncaughtException', (error) => {
   log.fatal(error, 'uncaught');

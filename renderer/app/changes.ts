@@ -62,19 +62,37 @@ const askedAgain: Readonly<Record<Change['what'], readonly string[]>> = {
 
 /** Changes that come in a burst are answered by asking once. */
 const burstMs = 120;
+/**
+ * Where the model writes, changes come several times a second, and a long list takes long to be asked: the window then
+ * asks a quarter of the time and has the rest for the person, who is typing meanwhile.
+ */
+const shareOfAsking = 1 / 4;
+/** But nothing waits longer than that to be asked again, however slow an answer is. */
+const longestRestMs = 1000;
 
 /** Asks again what has changed in the store; after a restart of the backend, everything. */
 export function followChanges(backend: Backend, queries: QueryClient): void {
   const touched = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let freeAtMs = 0;
+  const askSoon = () => {
+    if (touched.size === 0) return;
+    timer ??= setTimeout(() => void ask(), Math.max(burstMs, freeAtMs - performance.now()));
+  };
+  const ask = async () => {
+    const names = [...touched];
+    touched.clear();
+    const begun = performance.now();
+    const asked = names.map((name) => queries.invalidateQueries({ queryKey: [name] }));
+    // Who asks again before the answer is there throws it away.
+    await Promise.race([Promise.allSettled(asked), new Promise((done) => setTimeout(done, longestRestMs))]);
+    freeAtMs = begun + Math.min(longestRestMs, (performance.now() - begun) / shareOfAsking);
+    timer = undefined;
+    askSoon();
+  };
   const touch = (change: Change) => {
     for (const name of askedAgain[change.what]) touched.add(name);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      const names = [...touched];
-      touched.clear();
-      for (const name of names) void queries.invalidateQueries({ queryKey: [name] });
-    }, burstMs);
+    askSoon();
   };
 
   const follow = async (client: Client) => {

@@ -1,21 +1,26 @@
-import { useId, type ReactNode, type Ref } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { GrowingText } from '../../ui/growing-text.tsx';
+import { useStore } from '../../ui/store.ts';
+import { briefLimits, type BriefDraft, type BriefFieldName } from './brief-draft.ts';
 
 interface BriefFieldProps {
+  readonly draft: BriefDraft;
+  readonly name: BriefFieldName;
   readonly label: string;
   readonly prompt: string;
-  readonly value: string;
-  /** In characters. */
-  readonly limit: number;
-  onChange(value: string): void;
   onBlur(): void;
 }
 
-/** A heading and the text under it. The prompt fades as soon as something is written. */
-export function BriefField({ label, prompt, value, limit, onChange, onBlur }: BriefFieldProps) {
+/**
+ * A heading and the text under it. The prompt fades as soon as something is written. It follows its text itself: a letter
+ * draws this field, not the page.
+ */
+export function BriefField({ draft, name, label, prompt, onBlur }: BriefFieldProps) {
   const id = useId();
+  const value = useStore(draft.state, ({ fields }) => fields[name]);
+  const limit = briefLimits[name];
   return (
     <section className="mt-8">
       <h2 className="mb-1">
@@ -30,7 +35,7 @@ export function BriefField({ label, prompt, value, limit, onChange, onBlur }: Br
         placeholder={prompt}
         aria-invalid={value.length > limit}
         aria-describedby={value.length > limit ? `${id}-limit` : undefined}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => draft.write(name, event.target.value)}
         onBlur={onBlur}
         className="-mx-3 border-l-2 border-hairline pr-3 pl-2.5 font-content text-content transition-colors duration-100 focus-within:border-accent [&>textarea]:focus-visible:outline-none"
       />
@@ -60,39 +65,28 @@ function OverLimit({
 }
 
 interface BriefTitleProps {
+  readonly draft: BriefDraft;
   readonly label: string;
   readonly prompt: string;
-  readonly value: string;
-  readonly limit: number;
-  readonly autoFocus: boolean;
-  readonly ref?: Ref<HTMLTextAreaElement>;
-  onChange(value: string): void;
   onBlur(): void;
 }
 
 /** The title of the document: one line of thought, however many lines it takes to show. */
-export function BriefTitle({
-  label,
-  prompt,
-  value,
-  limit,
-  autoFocus,
-  ref,
-  onChange,
-  onBlur,
-}: BriefTitleProps) {
+export function BriefTitle({ draft, label, prompt, onBlur }: BriefTitleProps) {
+  const value = useStore(draft.state, ({ fields }) => fields.title);
+  const [startsEmpty] = useState(value === '');
+  const limit = briefLimits.title;
   return (
     <>
       <GrowingText
         data-stores-itself
-        ref={ref}
-        autoFocus={autoFocus}
+        autoFocus={startsEmpty}
         aria-label={label}
         value={value}
         placeholder={prompt}
         aria-invalid={value.length > limit}
         aria-describedby={value.length > limit ? 'title-limit' : undefined}
-        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onChange={(event) => draft.write('title', event.target.value.replace(/\s*\n\s*/g, ' '))}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.preventDefault();
         }}

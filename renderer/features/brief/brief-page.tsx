@@ -1,5 +1,5 @@
 import { fileNameOf } from '../../../contract/file-name.ts';
-import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brief } from '../../../contract/projects.ts';
 import { problemOf, useAsk, useConnection } from '../../backend.ts';
@@ -10,7 +10,7 @@ import { downloadText } from '../../ui/download.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useStore } from '../../ui/store.ts';
 import { AboutPart } from './about-part.tsx';
-import { briefFieldNames, briefLimits } from './brief-draft.ts';
+import { briefFieldNames, type BriefDraft } from './brief-draft.ts';
 import { BriefField, BriefTitle } from './brief-field.tsx';
 import { BriefFoot } from './brief-foot.tsx';
 import { briefToMarkdown } from './brief-markdown.ts';
@@ -35,13 +35,12 @@ export function BriefPage({ projectId }: { readonly projectId: string }) {
 function BriefDocument({ brief }: { readonly brief: Brief }) {
   const { t } = useTranslation();
   const draft = useBriefDraft(brief);
-  const state = useStore(draft.state, (now) => now);
+  const saveFailure = useStore(draft.state, ({ failure }) => failure);
   const { client } = useConnection();
   const nameProject = useProjectName(brief.projectId);
   const { importFile, failure } = useMarkdownImport(draft);
   const filePicker = useRef<HTMLInputElement>(null);
   const [dropping, setDropping] = useState(false);
-  const { fields } = state;
 
   useEffect(() => draft.receive(brief), [draft, brief]);
   // What could not be stored while the backend was away is stored when it is back.
@@ -50,7 +49,10 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
   }, [client, draft]);
   useEffect(() => () => void draft.flush(), [draft]);
 
-  const exportBrief = () => downloadText(fileNameOf(fields.title, 'md'), briefToMarkdown(fields));
+  const exportBrief = useCallback(() => {
+    const { fields } = draft.state.get();
+    downloadText(fileNameOf(fields.title, 'md'), briefToMarkdown(fields));
+  }, [draft]);
   const commands = useMemo(
     () => [
       {
@@ -63,13 +65,10 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
         id: 'brief.export',
         group: t('palette.brief'),
         label: t('brief.export'),
-        run: () => {
-          const now = draft.state.get().fields;
-          downloadText(fileNameOf(now.title, 'md'), briefToMarkdown(now));
-        },
+        run: exportBrief,
       },
     ],
-    [t, draft],
+    [t, exportBrief],
   );
   useCommands(commands);
 
@@ -99,27 +98,22 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
     >
       <div className="mx-auto w-full max-w-column flex-1 px-6 pt-10 pb-16 mid:px-0 mid:pt-14 short:pt-6">
         <BriefTitle
+          draft={draft}
           label={t('brief.headings.title')}
           prompt={t('brief.prompts.title')}
-          value={fields.title}
-          limit={briefLimits.title}
-          autoFocus={fields.title === ''}
-          onChange={(text) => draft.write('title', text)}
           onBlur={leaveField}
         />
         <div className="mt-4 space-y-3 empty:hidden">
-          {isMostlyCjk(Object.values(fields).join(' ')) && (
-            <Notice tone="unsure">{t('brief.chinese')}</Notice>
-          )}
+          <ChineseNotice draft={draft} />
           {typeof failure === 'string' && (
             <Notice tone="loss" alert>
               {failure}
             </Notice>
           )}
           {failure !== null && typeof failure !== 'string' && <ProblemNotice problem={failure} />}
-          {state.failure !== null && (
+          {saveFailure !== null && (
             <ProblemNotice
-              problem={problemOf(state.failure)}
+              problem={problemOf(saveFailure)}
               kept={t('brief.kept')}
               actions={<Button onClick={() => void draft.flush()}>{t('common.tryAgain')}</Button>}
             />
@@ -128,11 +122,10 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
         {briefFieldNames.slice(1).map((name) => (
           <BriefField
             key={name}
+            draft={draft}
+            name={name}
             label={t(`brief.headings.${name}`)}
             prompt={t(`brief.prompts.${name}`)}
-            value={fields[name]}
-            limit={briefLimits[name]}
-            onChange={(text) => draft.write(name, text)}
             onBlur={leaveField}
           />
         ))}
@@ -158,7 +151,7 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
           />
         </div>
       </div>
-      <BriefFoot projectId={brief.projectId} fields={fields} saved={state} />
+      <BriefFoot projectId={brief.projectId} draft={draft} />
       {dropping && (
         <div className="pointer-events-none fixed inset-4 z-30 flex items-center justify-center rounded-md border-2 border-dashed border-accent bg-paper/90 font-content text-lead">
           {t('brief.drop')}
@@ -166,4 +159,13 @@ function BriefDocument({ brief }: { readonly brief: Brief }) {
       )}
     </div>
   );
+}
+
+/** The built-in model reads English: said where most of the brief is Chinese. */
+function ChineseNotice({ draft }: { readonly draft: BriefDraft }) {
+  const { t } = useTranslation();
+  // Read over after the letter is drawn.
+  const fields = useDeferredValue(useStore(draft.state, (state) => state.fields));
+  const isChinese = useMemo(() => isMostlyCjk(Object.values(fields).join(' ')), [fields]);
+  return isChinese ? <Notice tone="unsure">{t('brief.chinese')}</Notice> : null;
 }

@@ -9,14 +9,13 @@ import { SeedField } from '../../ui/seed-field.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useStore } from '../../ui/store.ts';
 import { ideaCountLimit, parseCount } from './composer-input.ts';
-import type { GenerationJob } from './generation-job.ts';
 import { chosenMethod, useIdeasDesk, type Composer as ComposerState } from './ideas-desk.ts';
 import { MethodSelect } from './method-select.tsx';
 
 interface ComposerProps {
   readonly methods: readonly Method[];
   /** The generation under way here, if there is one. */
-  readonly running: GenerationJob | null;
+  readonly runningId: number | null;
   onGenerate(): void;
   /** Many ideas of one's own at a time. */
   onOwn(): void;
@@ -25,7 +24,7 @@ interface ComposerProps {
 }
 
 /** The top line: which method, how many, go. */
-export function Composer({ methods, running, onGenerate, onOwn, onSession }: ComposerProps) {
+export function Composer({ methods, runningId, onGenerate, onOwn, onSession }: ComposerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const desk = useIdeasDesk();
@@ -60,10 +59,10 @@ export function Composer({ methods, running, onGenerate, onOwn, onSession }: Com
           problemId={countWrong ? `${id}-count` : null}
           onChange={(count) => set({ count })}
         />
-        {running ? (
+        {runningId !== null ? (
           <Button
             icon={<Square size={11} fill="currentColor" aria-hidden />}
-            onClick={() => desk.stop(running.id)}
+            onClick={() => desk.stop(runningId)}
           >
             {t('ideas.stop')}
           </Button>

@@ -102,6 +102,11 @@ export function timeLeftMs(job: GenerationJob, now: number): number | null {
   return ((now - job.workingSince) / job.done) * Math.max(0, job.planned - job.done);
 }
 
+/** Whether it is under way to put another in place of this idea. */
+export function isReplacing({ state, purpose }: GenerationJob, ideaId: string): boolean {
+  return state === 'running' && purpose.kind === 'replace' && purpose.ideaId === ideaId;
+}
+
 /** A list of ideas after one has arrived: at the end, or where the one it replaces was. */
 export function withArrived(ideas: readonly Idea[], idea: Idea, replaces: string | null): Idea[] {
   const others = ideas.filter((other) => other.id !== idea.id);

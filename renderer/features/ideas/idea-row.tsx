@@ -1,17 +1,19 @@
 import { ChevronRight, CopyPlus, FileStack, PencilLine, RefreshCw, Star, Trash2 } from 'lucide-react';
-import { memo, use, useState, type Ref } from 'react';
+import { memo, use, useCallback, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdeaHit } from '../../../contract/board.ts';
-import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
+import type { Idea } from '../../../contract/ideation.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { useStore } from '../../ui/store.ts';
 import { DevelopIdeaContext } from './develop-context.ts';
 import { StateMenu } from './state-menu.tsx';
-import type { GenerationJob } from './generation-job.ts';
+import { isReplacing } from './generation-job.ts';
 import { handOf, writtenIn } from './hand.ts';
 import { IdeaDetails } from './idea-details.tsx';
-import { IdeaForm } from './idea-form.tsx';
+import { IdeaForm, type IdeaFieldName } from './idea-form.tsx';
+import { useIdeasDesk } from './ideas-desk.ts';
 import { StateWord, Tags, WhyFound } from './idea-marks.tsx';
 import { rowColumns, ScoresOfIdea } from './score-columns.tsx';
 import { RunningLine } from './running-line.tsx';
@@ -32,10 +34,6 @@ interface IdeaRowProps {
   /** How a search found it, when that is to be said. */
   readonly hit: IdeaHit | null;
   readonly scores: readonly ScoreColumn[];
-  /** The text being edited; null while it is only read. */
-  readonly draft: IdeaFields | null;
-  /** The generation that will replace it, if one is under way. */
-  readonly replacing: GenerationJob | null;
   readonly actions: IdeaActions;
   readonly measure: Ref<HTMLLIElement>;
   onSelect(id: string): void;
@@ -43,15 +41,24 @@ interface IdeaRowProps {
   /** Answers true when the press with keys held picked. */
   onPress(id: string, press: PickPress): boolean;
   onUnfold(id: string): void;
-  onDraft(id: string, draft: IdeaFields): void;
+  onField(id: string, name: IdeaFieldName, text: string): void;
 }
 
 /** One idea: title, pitch, its marks beside it, and what unfolds under it. The edge tells whose words they are. */
 export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
-  const { idea, selected, picked, unfolded, scores, draft, replacing, actions } = props;
+  const { idea, selected, picked, unfolded, scores, actions } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const develop = use(DevelopIdeaContext);
+  const desk = useIdeasDesk();
+  // The text being edited, and the generation that will replace it: each row follows its own.
+  const draft = useStore(desk.drafts, (drafts) => drafts[idea.id]);
+  const replacing = useStore(desk.jobs, (jobs) => jobs.find((job) => isReplacing(job, idea.id)));
+  const { onField } = props;
+  const onOwnField = useCallback(
+    (name: IdeaFieldName, text: string) => onField(idea.id, name, text),
+    [onField, idea.id],
+  );
   // What can be done is drawn only where one is: of hundreds of rows that pass by, none is acted on.
   const [hovered, setHovered] = useState(false);
   const hand = handOf(idea);
@@ -108,7 +115,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
           {draft ? (
             <IdeaForm
               draft={draft}
-              onChange={(next) => props.onDraft(idea.id, next)}
+              onField={onOwnField}
               onSave={() => actions.finishEditing(idea, draft)}
               onCancel={() => actions.dropDraft(idea.id)}
             />

@@ -1,7 +1,7 @@
 import type { IdeaHit } from '../../../contract/board.ts';
-import type { Idea, IdeaFields } from '../../../contract/ideation.ts';
-import type { GenerationJob } from './generation-job.ts';
+import type { Idea } from '../../../contract/ideation.ts';
 import type { SortOrder } from './arrange.ts';
+import type { IdeaFieldName } from './idea-form.tsx';
 import { IdeaRow } from './idea-row.tsx';
 import { ScoreHead, scoreCount } from './score-columns.tsx';
 import type { IdeaActions } from './use-idea-actions.ts';
@@ -18,21 +18,19 @@ interface IdeasListProps {
   readonly hits: ReadonlyMap<string, IdeaHit> | null;
   readonly scores: readonly ScoreColumn[];
   readonly sort: SortOrder;
-  readonly drafts: Readonly<Record<string, IdeaFields>>;
-  readonly running: readonly GenerationJob[];
   readonly actions: IdeaActions;
   readonly wanted: Wanted | null;
   onSelect(id: string): void;
   onSort(sort: SortOrder): void;
   onUnfold(id: string): void;
-  onDraft(id: string, draft: IdeaFields): void;
+  onField(id: string, name: IdeaFieldName, text: string): void;
 }
 
 const rowEstimate = 118;
 
 /** The ideas one under the other, with their marks in columns where there is room. */
 export function IdeasList(props: IdeasListProps) {
-  const { ideas, picking, running, scores } = props;
+  const { ideas, picking, scores } = props;
   const { list, rows, measure, above, below } = useVirtualRows({
     ids: ideas.map(({ id }) => id),
     estimate: rowEstimate,
@@ -58,17 +56,13 @@ export function IdeasList(props: IdeasListProps) {
               unfolded={props.unfolded.has(id)}
               hit={props.hits?.get(id) ?? null}
               scores={scores}
-              draft={props.drafts[id] ?? null}
-              replacing={
-                running.find((job) => job.purpose.kind === 'replace' && job.purpose.ideaId === id) ?? null
-              }
               actions={props.actions}
               measure={measure}
               onSelect={props.onSelect}
               onPick={picking.toggle}
               onPress={picking.press}
               onUnfold={props.onUnfold}
-              onDraft={props.onDraft}
+              onField={props.onField}
             />
           );
         })}

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/errors.ts';
 import type { Cluster } from '../../../contract/cluster.ts';
-import type { Idea, IdeaFields, Method } from '../../../contract/ideation.ts';
+import type { Idea, Method } from '../../../contract/ideation.ts';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -10,11 +10,12 @@ import { useStore } from '../../ui/store.ts';
 import { lanesOf, type SortOrder } from './arrange.ts';
 import { ArrivedBelow } from './arrived-below.tsx';
 import { EmptyIdeas } from './empty-ideas.tsx';
-import { IdeaForm } from './idea-form.tsx';
 import { draftKeyOf, useIdeasDesk } from './ideas-desk.ts';
+import type { IdeaFieldName } from './idea-form.tsx';
 import { IdeasList } from './ideas-list.tsx';
 import { LanesView, useLaneName } from './lanes-view.tsx';
 import { ListTools } from './list-tools.tsx';
+import { OwnDraft } from './own-draft.tsx';
 import { ParkedToggle } from './parked-toggle.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { UnderWay } from './under-way.tsx';
@@ -51,8 +52,9 @@ export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps
   const methods = useAsk('ideation.methods', {});
   const projects = useAsk('projects.list', {});
   const groups = useAsk('cluster.list', { projectId });
-  const jobs = useStore(desk.jobs, (state) => state);
-  const drafts = useStore(desk.drafts, (state) => state);
+  // Whether there is such a thing, not how far it is: a letter that is typed and a step of the model leave the page alone.
+  const hasJob = useStore(desk.jobs, (state) => state.some((job) => job.projectId === projectId));
+  const hasOwnDraft = useStore(desk.drafts, (state) => state[draftKeyOf(projectId)] !== undefined);
   const selectedId = useStore(desk.selected, (state) => state[projectId] ?? null);
   const [look, setLook] = useLook(projectId);
   const [unfolded, setUnfolded] = useState(noFolds);
@@ -108,8 +110,9 @@ export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps
     (id: string) => desk.selected.set((now) => (now[projectId] === id ? now : { ...now, [projectId]: id })),
     [desk, projectId],
   );
-  const setDraft = useCallback(
-    (key: string, draft: IdeaFields) => desk.drafts.set((now) => ({ ...now, [key]: draft })),
+  const setField = useCallback(
+    (key: string, name: IdeaFieldName, text: string) =>
+      desk.drafts.set((now) => (now[key] ? { ...now, [key]: { ...now[key], [name]: text } } : now)),
     [desk],
   );
   const go = useCallback((id: string) => setWanted({ id }), []);
@@ -132,9 +135,6 @@ export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps
     onExport: download,
   });
 
-  const here = jobs.filter((job) => job.projectId === projectId);
-  const running = here.filter((job) => job.state === 'running');
-  const ownDraft = drafts[draftKeyOf(projectId)];
   const failure = problem ?? search?.problem ?? (asked.error && problemOf(asked.error));
   const column = 'mx-auto w-full max-w-[76rem] px-6';
 
@@ -144,7 +144,7 @@ export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps
         {said}
       </p>
       <div className={classNames(column, 'sticky top-0 z-20 bg-paper')}>
-        {(ideas.length > 0 || ownDraft) && (
+        {(ideas.length > 0 || hasOwnDraft) && (
           <ListTools
             view={view}
             ideas={ideas}
@@ -180,13 +180,11 @@ export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps
             scores={scores}
             sort={look.sort}
             onSort={sortBy}
-            drafts={drafts}
-            running={running}
             actions={actions}
             wanted={wanted}
             onSelect={select}
             onUnfold={unfold}
-            onDraft={setDraft}
+            onField={setField}
           />
         )}
         <ParkedToggle
@@ -194,7 +192,7 @@ export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps
           open={look.parkedOpen}
           onOpen={(parkedOpen) => setLook({ parkedOpen })}
         />
-        {asked.data && shown.length === 0 && here.length === 0 && !ownDraft && (
+        {asked.data && shown.length === 0 && !hasJob && !hasOwnDraft && (
           <EmptyIdeas
             projectId={projectId}
             hiddenBy={
@@ -203,18 +201,8 @@ export function IdeasPage({ projectId, view, arriveAt, onMerge }: IdeasPageProps
             onAdd={actions.startAdding}
           />
         )}
-        {ownDraft && (
-          <div className="relative max-w-column py-5">
-            <span className="edge absolute top-5 bottom-5 -left-4" data-hand="person" />
-            <IdeaForm
-              draft={ownDraft}
-              onChange={(draft) => setDraft(draftKeyOf(projectId), draft)}
-              onSave={() => actions.finishAdding(ownDraft)}
-              onCancel={() => actions.dropDraft(draftKeyOf(projectId))}
-            />
-          </div>
-        )}
-        <UnderWay jobs={here} />
+        <OwnDraft projectId={projectId} actions={actions} onField={setField} />
+        <UnderWay projectId={projectId} />
       </div>
       {view === 'lanes' && shown.length > 0 && (
         <LanesView

@@ -6,6 +6,7 @@ import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { useStore } from '../../ui/store.ts';
 import { Composer } from './composer.tsx';
+import type { GenerationJob } from './generation-job.ts';
 import { chosenMethod, useIdeasDesk } from './ideas-desk.ts';
 import { useGenerate } from './use-generate.ts';
 
@@ -36,7 +37,7 @@ export function IdeasTop(props: IdeasTopProps) {
     methods.data,
     useStore(desk.composer, (state) => state),
   );
-  const jobs = useStore(desk.jobs, (state) => state);
+  const runningId = useStore(desk.jobs, (jobs) => jobs.find((job) => isFresh(job, projectId))?.id ?? null);
   const generate = useGenerate(projectId, methods.data);
 
   useEffect(() => {
@@ -45,15 +46,12 @@ export function IdeasTop(props: IdeasTopProps) {
     if (!desk.jobs.get().some((job) => job.projectId === projectId && job.state === 'running')) generate();
   }, [start, methods.data, onStarted, desk, projectId, generate]);
 
-  const fresh = jobs.find(
-    (job) => job.projectId === projectId && job.state === 'running' && job.purpose.kind === 'fresh',
-  );
   return (
     <div className="mx-auto w-full max-w-[76rem] px-6">
       {composes && (
         <Composer
           methods={methods.data ?? []}
-          running={fresh ?? null}
+          runningId={runningId}
           onGenerate={generate}
           onOwn={onOwn}
           onSession={onSession}
@@ -70,3 +68,6 @@ export function IdeasTop(props: IdeasTopProps) {
     </div>
   );
 }
+
+const isFresh = (job: GenerationJob, projectId: string) =>
+  job.projectId === projectId && job.state === 'running' && job.purpose.kind === 'fresh';

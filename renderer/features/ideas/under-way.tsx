@@ -1,9 +1,11 @@
-import type { GenerationJob } from './generation-job.ts';
+import { useStore } from '../../ui/store.ts';
+import { useIdeasDesk } from './ideas-desk.ts';
 import { Outcome, Skipped } from './outcome.tsx';
 import { RunningRow } from './running-row.tsx';
 
 /** The generations under way in a project, and what those that ended came to. */
-export function UnderWay({ jobs }: { readonly jobs: readonly GenerationJob[] }) {
+export function UnderWay({ projectId }: { readonly projectId: string }) {
+  const jobs = useStore(useIdeasDesk().jobs, (state) => state).filter((job) => job.projectId === projectId);
   return (
     <div className="max-w-column">
       {jobs
