@@ -527,8 +527,8 @@ export const en = {
   catalogue: catalogueEn,
   engines: enginesEn,
   privacy: {
-    lead: 'Nothing leaves this machine.',
-    body: 'Inkling has no account, no telemetry and no update check, and the models run here. It works the same with the network unplugged.',
+    lead: 'Nothing leaves this machine unless you say so.',
+    body: 'Inkling has no account and no telemetry, looks for updates only where you switch that on, and its models run here. It works the same with the network unplugged.',
     where: 'Where your data lies',
     folderNote:
       'One encrypted database and its backups. To take everything away, close Inkling and delete this folder.',

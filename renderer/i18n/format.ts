@@ -51,13 +51,16 @@ function inThisZone(language: Language, options: Intl.DateTimeFormatOptions): (t
 /** The formats of one language. */
 export function formatsFor(language: Language): Format {
   const isChinese = language === 'zh-CN';
-  const unit = (value: number, name: string, digits = 0) =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'short',
-      maximumFractionDigits: digits,
-    }).format(value);
+  const units = isChinese ? besideDigits : (text: string) => text;
+  const unit = (value: number, name: string, digits = 0, unitDisplay: 'short' | 'long' = 'short') =>
+    units(
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: name,
+        unitDisplay,
+        maximumFractionDigits: digits,
+      }).format(value),
+    );
   const date = inThisZone(language, { dateStyle: 'medium' });
   const monthAlone = inThisZone(language, { year: 'numeric', month: 'short' });
   const dateAndTime = inThisZone(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -83,7 +86,8 @@ export function formatsFor(language: Language): Format {
       if (value >= 1e9) return unit(value / 1e9, 'gigabyte', 1);
       if (value >= 1e6) return unit(value / 1e6, 'megabyte');
       if (value >= 1e3) return unit(value / 1e3, 'kilobyte');
-      return unit(value, 'byte');
+      // English says “32 byte” for short.
+      return unit(value, 'byte', 0, isChinese ? 'short' : 'long');
     },
     duration(milliseconds) {
       const seconds = Math.round(milliseconds / 1000);
@@ -97,17 +101,35 @@ export function formatsFor(language: Language): Format {
       // A day ahead: written before the clock was set back.
       if (past > weekMs || past < -dayMs) return date(time);
       const step = agoSteps.find((candidate) => past >= candidate.ms);
-      return step ? relative.format(-Math.floor(past / step.ms), step.unit) : relative.format(0, 'minute');
+      return units(
+        step ? relative.format(-Math.floor(past / step.ms), step.unit) : relative.format(0, 'minute'),
+      );
     },
     moment: (time) => dateAndTime(time),
     day: (time) => date(time),
     month: (time) => monthAlone(time),
-    list: (items) => conjunction.format(items),
+    list: (items) => (isChinese ? spaced(conjunction.formatToParts(items)) : conjunction.format(items)),
     sentences: (items) => items.filter(Boolean).join(isChinese ? '' : ' '),
     named: (name, text) => `${name}${isChinese ? '：' : ': '}${text}`,
     sideBySide: (items) => items.join(isChinese ? '；' : '; '),
     language: (tag) => languageNames.of(tag) ?? tag,
   };
+}
+
+/** A space between a number and the Chinese that counts it, as everywhere in the window. */
+const besideDigits = (text: string) => text.replace(/(\d)(?=\p{sc=Han})/gu, '$1 ');
+
+const latin = /[0-9A-Za-z]/;
+
+/** A Chinese list with the space that stands between Chinese and Latin letters everywhere in the window. */
+function spaced(parts: ReturnType<Intl.ListFormat['formatToParts']>): string {
+  return parts
+    .map(({ type, value }, i) => {
+      if (type === 'element' || !/\p{sc=Han}/u.test(value)) return value;
+      const [before, after] = [parts[i - 1]?.value.at(-1) ?? '', parts[i + 1]?.value[0] ?? ''];
+      return `${latin.test(before) ? ' ' : ''}${value}${latin.test(after) ? ' ' : ''}`;
+    })
+    .join('');
 }
 
 /** The formats of the language shown. */

@@ -110,7 +110,7 @@ export const zhCN: Translated<typeof en> = {
     back: '上一步',
     next: '下一步',
     done: '完成',
-    at: '{{step}}／{{of}}',
+    at: '{{step}}/{{of}}',
     steps: {
       brief: { title: '简报', words: '问题是什么、关系到谁；想法都围绕这里写的内容。' },
       ideas: { title: '想法', words: '想法由方法得来，也可以自己写；加星、整理、打分，直到选定一个。' },
@@ -155,7 +155,7 @@ export const zhCN: Translated<typeof en> = {
     stopped: '已停止',
     tokensPerSecond: '{{speed}} token/秒',
     timeLeft: '约剩 {{time}}',
-    progress: '{{done}}／{{planned}}',
+    progress: '{{done}}/{{planned}}',
   },
   start: {
     title: '项目',
@@ -306,7 +306,7 @@ export const zhCN: Translated<typeof en> = {
       judging: '正在权衡各个候选',
       detailing: '正在补充对象、理由和首个实验',
     },
-    jobNew: '用 {{method}} 想点子',
+    jobNew: '用“{{method}}”生成想法',
     jobLike: '更多类似“{{title}}”的',
     jobReplace: '为“{{title}}”另写一个',
     summary_other: '{{time}}内从 {{candidates}}中选出 {{count}} 个想法，{{speed}} token/秒',
@@ -482,8 +482,8 @@ export const zhCN: Translated<typeof en> = {
   catalogue: catalogueZhCN,
   engines: enginesZhCN,
   privacy: {
-    lead: '内容不会离开这台电脑。',
-    body: 'Inkling 没有账号，没有遥测，也不检查更新；模型就在本机运行。拔掉网线，一切照常。',
+    lead: '未经您同意，内容不会离开这台电脑。',
+    body: 'Inkling 没有账号，没有遥测，您开启后才会检查更新；模型就在本机运行。拔掉网线，一切照常。',
     where: '数据放在哪里',
     folderNote: '一个加密的数据库及其备份。要清除全部内容，请关闭 Inkling 并删除这个文件夹。',
     copyFolder: '复制路径',

@@ -32,7 +32,7 @@ export function AnswerTurn({ projectId, message, lit, versions, ...on }: AnswerT
   const format = useFormat();
   const { answer, feedback } = message;
   if (!answer) return null;
-  const decision = answer.outcome && outcomeWords(answer.outcome, t);
+  const decision = answer.outcome && outcomeWords(answer.outcome, t, format);
   const rate = (rating: 'good' | 'bad') => on.onRate(feedback?.rating === rating ? null : rating);
   return (
     <article className="py-4">

@@ -15,7 +15,8 @@ export function ArrivedBelow({
   const arrived = useArrivedBelow(end, total);
   if (arrived === 0) return null;
   return (
-    <div className="pointer-events-none sticky bottom-4 z-20 flex justify-center">
+    // In a narrow window notices have the middle too.
+    <div className="pointer-events-none sticky bottom-4 z-20 mx-auto flex w-full max-w-[76rem] px-6 mid:justify-center">
       <button
         type="button"
         onClick={() => end.current?.scrollIntoView({ block: 'end' })}

@@ -20,7 +20,7 @@ export function NetworkLog({ state, onClear }: NetworkLogProps) {
   return (
     <>
       <p className="font-content text-content text-ink-2">
-        {entries.length === 0 ? `${t('network.log.none')} ${t('network.log.note')}` : t('network.log.note')}
+        {format.sentences([entries.length === 0 && t('network.log.none'), t('network.log.note')])}
       </p>
       {entries.length > 0 && (
         <>

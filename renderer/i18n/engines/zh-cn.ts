@@ -3,7 +3,7 @@ import type { enginesEn } from './en.ts';
 /** The Chinese texts of engines past this app. */
 export const enginesZhCN: typeof enginesEn = {
   title: '别处的引擎',
-  lead: '带有 OpenAI 接口的服务（vLLM、llama.cpp、Ollama、LM Studio）可以为您指定的项目书写。您不指定就不会使用；使用它的项目在每个房间都有标记。',
+  lead: '带有 OpenAI 接口的服务（vLLM、llama.cpp、Ollama、LM Studio）可以为您指定的项目书写。您不指定就不会使用；使用它的项目，每一页都会标明。',
   none: '没有。所有内容都在本机书写。',
   add: '添加引擎…',
   change: '修改…',
@@ -70,10 +70,10 @@ export const enginesZhCN: typeof enginesEn = {
     choose: '让一个项目用它书写…',
     title: '让“{{project}}”用“{{engine}}”书写？',
     lead: '从现在起，直到您收回，以下内容会发往 {{host}}：',
-    ideas: '创意：简报、为它抽到的卡片，以及正在细化的创意；',
-    assistant: '助手：问题、对话，以及找到的段落；通过已发布的接口提出的问题也包括在内；',
-    groups: '分组命名：组内创意的标题和简介。',
-    stays: '写作、完善、对评分的看法、搜索和比较仍在本机进行：它们需要逐词引导的模型，或不需要模型。',
+    ideas: '想法：简报、为它抽到的卡片，以及正在细写的想法；',
+    assistant: '客服助手：问题、对话，以及找到的段落；通过已发布的接口提出的问题也包括在内；',
+    groups: '分组命名：组内想法的标题和简介。',
+    stays: '写作、展开、对评分的看法、搜索和比较仍在本机进行：它们需要逐词引导的模型，或不需要模型。',
     open: '连接没有加密：网络中的其他人能读到。',
     now: '让它书写',
     stop: '停止：{{project}}',

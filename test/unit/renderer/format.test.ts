@@ -37,3 +37,21 @@ test('sentences and names are put together as each language does it, and what is
   ]);
   expect([en.sideBySide(['a', 'b']), zh.sideBySide(['甲', '乙'])]).toEqual(['a; b', '甲；乙']);
 });
+
+test('a Chinese list keeps a space between its “and” and what is written in Latin letters', () => {
+  const { list } = formatsFor('zh-CN');
+  expect(list(['AVX2', 'AVX512 VNNI'])).toBe('AVX2 和 AVX512 VNNI');
+  expect(list(['甲', '乙', 'C'])).toBe('甲、乙和 C');
+  expect(list(['甲', '乙'])).toBe('甲和乙');
+});
+
+test('a unit stands a space from its number in Chinese, and bytes are counted in words in English', () => {
+  const [en, zh] = [formatsFor('en'), formatsFor('zh-CN')];
+  expect([en.duration(67_000), zh.duration(67_000)]).toEqual(['1 min 7 sec', '1 分钟 7 秒']);
+  expect([en.bytes(32), en.bytes(1), zh.bytes(32), zh.bytes(2e6)]).toEqual([
+    '32 bytes',
+    '1 byte',
+    '32 B',
+    '2 MB',
+  ]);
+});

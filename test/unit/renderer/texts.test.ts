@@ -97,6 +97,6 @@ describe('formatsFor', () => {
     expect(format.ago(1000, 1500)).toBe('this minute');
     expect(format.ago(0, 2 * 3_600_000)).toBe('2 hours ago');
     expect(format.ago(0, 30 * 86_400_000)).toMatch(/19(69|70)/);
-    expect(formatsFor('zh-CN').ago(0, 2 * 3_600_000)).toBe('2小时前');
+    expect(formatsFor('zh-CN').ago(0, 2 * 3_600_000)).toBe('2 小时前');
   });
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunComparison, TestRow } from '../../../../contract/test-runs.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import { FilterChips } from './filter-chips.tsx';
@@ -87,7 +88,8 @@ export function CompareRows({ rows, base, other }: CompareRowsProps) {
 
 function Side({ name, row }: { readonly name: string; readonly row: TestRow }) {
   const { t } = useTranslation();
-  const decided = outcomeWords(row.outcome, t);
+  const format = useFormat();
+  const decided = outcomeWords(row.outcome, t, format);
   return (
     <div className="min-w-0">
       <p className="text-small text-ink-3">

@@ -7,7 +7,7 @@ import { outcomeWords } from '../outcome-words.ts';
 export function RowDetail({ row }: { readonly row: TestRow }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const decided = outcomeWords(row.outcome, t);
+  const decided = outcomeWords(row.outcome, t, format);
   const wasHidden = row.outcome.type !== 'answered' && row.answer !== '';
   const { correctness, rank } = row;
   return (
