@@ -205,7 +205,8 @@ class CSession implements Session {
       const rank = make<number>((out) => functions.GetDimensionsCount(shape, out) as Pointer | null);
       const dims = new BigInt64Array(Math.max(rank, 9));
       check(functions.GetDimensions(shape, dims, rank) as Pointer | null);
-      const valueName = this.#api.koffi.decode(text, 'char', -1) as string;
+      // Decoded as the string that a pointer leads to: as characters of a length, koffi would keep some 16 bytes each time.
+      const valueName = this.#api.koffi.decode(BigUint64Array.of(text), 'const char*') as string;
       functions.ReleaseTypeInfo(info);
       check(functions.AllocatorFree(allocator, text) as Pointer | null);
       const type = namesByNumber.get(number);
