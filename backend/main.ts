@@ -77,6 +77,7 @@ import { createRecommendHandlers } from './recommend/app.ts';
 import type { RecommendJobs } from './recommend/jobs.ts';
 import { createSearchHandlers } from './search/app.ts';
 import { createEngineCalls } from './runtime/remote/engine-calls.ts';
+import { isReadArchitecture } from './runtime/gguf/architecture.ts';
 import { withEngines } from './runtime/remote/with-engines.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { createThreadTuning } from './runtime/thread-tuning.ts';
@@ -96,7 +97,7 @@ import { createDevelopStore } from './store/develop-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createEngineStore } from './store/engine-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
-import { createHubStore } from './store/hub-store.ts';
+import { createHubSearchStore, createHubStore } from './store/hub-store.ts';
 import { createIdeaStore } from './store/idea-store.ts';
 import type { KeyProvider } from './store/key.ts';
 import { createKeyGuards, noKeychain, type Keychain, type UnlockedGuards } from './store/keys/key-guards.ts';
@@ -343,9 +344,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     folders: createDownloadFolders(path.join(dataFolder, 'downloads')),
     dataFolder,
     hubs: createHubStore(store.database),
+    searches: createHubSearchStore(store.database),
     proxies: createProxyStore(store.database),
     proxyVariables: process.env,
     permitFor: (host, port) => openPermit({ feature: 'download', connect: [{ host, port }] }),
+    searchPermitFor: (host, port) => openPermit({ feature: 'hub-search', connect: [{ host, port }] }),
+    readsArchitecture: isReadArchitecture,
   });
 
   /** What asks the rooms from within; made when it is first needed, after there are handlers. */

@@ -2,14 +2,28 @@ import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
 import { installedModelSchema, modelTaskSchema } from './models.ts';
 
+/** Whether no part of a path is "." or "..", which would lead out of what it is a path in. */
+function namesNoFolderAbove(path: string): boolean {
+  return path.split('/').every((part) => !/^\.+$/u.test(part));
+}
+
 /** A path inside a repository of the hub, as its listing names it. */
-const hubPathSchema = z.string().regex(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/);
+export const hubPathSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/)
+  .refine(namesNoFolderAbove);
+
+/** "OWNER/NAME". */
+export const hubRepositorySchema = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/)
+  .refine(namesNoFolderAbove);
 
 /** Where the files of a model lie at the hub. */
 const hubSourceSchema = z.object({
   format: z.enum(['gguf', 'onnx']),
-  /** "OWNER/NAME". */
-  repository: z.string().regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/),
+  repository: hubRepositorySchema,
   /** A commit, where the list was written for one; null: whatever is there now. */
   revision: z
     .string()
@@ -136,15 +150,28 @@ const proxySchema = z.object({
 });
 export type Proxy = z.infer<typeof proxySchema>;
 
+/** A download of a file that a search found, which was paused or broke off. */
+const begunSchema = z.object({
+  id: z.string(),
+  repository: hubRepositorySchema,
+  file: hubPathSchema,
+  heldBytes: z.int(),
+  totalBytes: z.int(),
+});
+export type Begun = z.infer<typeof begunSchema>;
+
 const catalogueSchema = z.object({
   machine: machineSchema,
   hub: hubSchema,
   models: z.array(offeredModelSchema),
+  /** Whether a person allowed searching at this hub. */
+  isSearchAllowed: z.boolean(),
+  begun: z.array(begunSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
 /** What a download would be, as the hub itself says. */
-const orderedSchema = z.object({
+export const orderedSchema = z.object({
   /** Whom it was asked of, and who may be spoken to for the files. */
   host: z.string(),
   repository: z.string(),
@@ -154,6 +181,18 @@ const orderedSchema = z.object({
   heldBytes: z.int(),
 });
 export type Ordered = z.infer<typeof orderedSchema>;
+
+/** How far fetching and bringing in a model is. */
+export const downloadEvents = [
+  z.object({
+    type: z.literal('progress'),
+    phase: z.enum(['asking', 'fetching', 'waiting', 'verifying', 'converting', 'copying', 'checking']),
+    doneBytes: z.int(),
+    totalBytes: z.int(),
+    timeLeftMs: z.number().nullable(),
+  }),
+  z.object({ type: z.literal('done'), model: installedModelSchema }),
+] as const;
 
 const catalogueId = z.object({ id: z.string().min(1).max(200) });
 
@@ -191,16 +230,7 @@ export const catalogue = {
    * the next time. Rejects with `hub-unreachable`, `hub-refused`, `download-damaged`, `disk-full`, `offline`, and with
    * what importing says.
    */
-  'models.download': stream(catalogueId, [
-    z.object({
-      type: z.literal('progress'),
-      phase: z.enum(['asking', 'fetching', 'waiting', 'verifying', 'converting', 'copying', 'checking']),
-      doneBytes: z.int(),
-      totalBytes: z.int(),
-      timeLeftMs: z.number().nullable(),
-    }),
-    z.object({ type: z.literal('done'), model: installedModelSchema }),
-  ]),
-  /** Deletes what a download that is not over has fetched. */
+  'models.download': stream(catalogueId, downloadEvents),
+  /** Deletes what a download that is not over has fetched, one of `begun` too. */
   'models.discardDownload': rpc(catalogueId, z.object({})),
 };

@@ -12,6 +12,7 @@ import { conversations } from './conversations.ts';
 import { develop } from './develop.ts';
 import { door } from './door.ts';
 import { engines } from './engines.ts';
+import { hubSearch } from './hub-search.ts';
 import { ideation } from './ideation.ts';
 import { keys } from './keys.ts';
 import { knowledge } from './knowledge.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...testRuns,
   ...models,
   ...catalogue,
+  ...hubSearch,
   ...engines,
   ...publish,
   ...network,

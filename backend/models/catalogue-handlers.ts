@@ -32,13 +32,14 @@ export function createCatalogueHandlers(
   return {
     async 'models.catalogue'() {
       const [here, hub, held] = await Promise.all([machineOf(parts), downloads.hub(), downloads.held()]);
+      const [isSearchAllowed, begun] = await Promise.all([downloads.isSearchAllowed(), downloads.begun()]);
       const names = new Set(registry.list().map(({ name }) => name));
       const offered = models.map((model) => ({
         ...toOffered(model, here),
         isHere: names.has(model.name),
         heldBytes: held.get(model.id) ?? null,
       }));
-      return { machine: here, hub, models: offered };
+      return { machine: here, hub, models: offered, isSearchAllowed, begun };
     },
 
     async *'models.measure'(_input, { signal }) {

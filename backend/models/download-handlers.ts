@@ -4,6 +4,7 @@ import type { Handlers } from '../../contract/handlers.ts';
 import type { EventOf } from '../../contract/index.ts';
 import { emitted } from '../streams/emitted.ts';
 import type { Downloads } from './download/downloads.ts';
+import { foundWanted, isFoundId, wantedOf, type Wanted } from './download/wanted.ts';
 import { importEvents } from './import-events.ts';
 import { toInstalled } from './installed.ts';
 import type { ModelParts } from './parts.ts';
@@ -14,7 +15,11 @@ type DownloadEndpoint =
   | 'models.setProxy'
   | 'models.order'
   | 'models.download'
-  | 'models.discardDownload';
+  | 'models.discardDownload'
+  | 'models.allowSearch'
+  | 'models.search'
+  | 'models.orderFound'
+  | 'models.downloadFound';
 type DownloadProgress = Extract<EventOf<'models.download'>, { type: 'progress' }>;
 
 /** What the handlers of downloads work with. */
@@ -41,29 +46,52 @@ export function createDownloadHandlers(parts: DownloadHandlerParts): Pick<Handle
       return proxy;
     },
 
-    'models.order': ({ id }, { signal }) => downloads.order(chosen(models, id), signal),
-
-    async *'models.download'({ id }, { signal }) {
-      const model = chosen(models, id);
-      yield { type: 'progress', phase: 'asking', doneBytes: 0, totalBytes: 0, timeLeftMs: null };
-      try {
-        const source = yield* emitted<DownloadProgress, string>((emit) =>
-          downloads.fetch(model, signal, (progress) => emit({ type: 'progress', ...progress })),
-        );
-        const brought = yield* importEvents(parts, { path: source, name: model.name }, signal);
-        await downloads.discard(id);
-        yield { type: 'done', model: await toInstalled(brought, parts) };
-      } finally {
-        announce();
-      }
+    async 'models.allowSearch'({ allowed }) {
+      await downloads.allowSearch(allowed);
+      announce();
+      return { allowed };
     },
 
+    'models.search': ({ query }, { signal }) => downloads.search(query, signal),
+
+    'models.order': ({ id }, { signal }) => downloads.order(wantedOf(chosen(models, id)), signal),
+
+    async 'models.orderFound'(found, { signal }) {
+      const wanted = foundWanted(found);
+      return { ...(await downloads.order(wanted, signal)), id: wanted.id };
+    },
+
+    async *'models.download'({ id }, { signal }) {
+      yield* fetchAndBringIn(parts, wantedOf(chosen(models, id)), signal);
+    },
+
+    'models.downloadFound': (found, { signal }) => fetchAndBringIn(parts, foundWanted(found), signal),
+
     async 'models.discardDownload'({ id }) {
-      await downloads.discard(chosen(models, id).id);
+      await downloads.discard(isFoundId(id) ? id : chosen(models, id).id);
       announce();
       return {};
     },
   };
+}
+
+async function* fetchAndBringIn(
+  parts: DownloadHandlerParts,
+  wanted: Wanted,
+  signal: AbortSignal,
+): AsyncGenerator<Exclude<EventOf<'models.download'>, { type: 'failed' }>, void, void> {
+  const { downloads, announce } = parts;
+  yield { type: 'progress', phase: 'asking', doneBytes: 0, totalBytes: 0, timeLeftMs: null };
+  try {
+    const source = yield* emitted<DownloadProgress, string>((emit) =>
+      downloads.fetch(wanted, signal, (progress) => emit({ type: 'progress', ...progress })),
+    );
+    const brought = yield* importEvents(parts, { path: source, name: wanted.name }, signal);
+    await downloads.discard(wanted.id);
+    yield { type: 'done', model: await toInstalled(brought, parts) };
+  } finally {
+    announce();
+  }
 }
 
 function chosen(models: readonly CatalogueModel[], id: string): CatalogueModel {

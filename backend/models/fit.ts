@@ -31,6 +31,11 @@ export function fitOf(model: CatalogueModel, machine: Machine): Fit {
 
 type Needs = Omit<Fit, 'verdict' | 'reason' | 'tokensPerSecond'>;
 
+/** What a model takes on the disk while it is brought in, whatever the machine. */
+export function diskBytesOf(model: CatalogueModel): number {
+  return needsOf(model).diskBytes;
+}
+
 /** What a model takes, whatever the machine. */
 function needsOf({ parameters, shape, source, contextLength }: CatalogueModel): Needs {
   const { layers, width, cacheWidth, vocabulary, isTied } = shape;

@@ -41,6 +41,9 @@ export interface HubStore {
   write(address: string | null): Promise<void>;
 }
 
+/** Keeps the address of the hub that a person allowed to be searched; null for none. */
+export type HubSearchStore = HubStore;
+
 /** The way downloads take: what the system's variables say, straight, or through a proxy of the person's. */
 export type ProxySetting =
   | { readonly kind: 'system' | 'none' }

@@ -7,6 +7,7 @@ import { printCatalogue } from '../models/catalogue.ts';
 import { describeModel } from '../models/describe-model.ts';
 import { download } from '../models/download.ts';
 import { checkRemote, remote } from '../models/remote.ts';
+import { searchHub } from '../models/search.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,6 +18,7 @@ const actions = [
   'list',
   'catalogue',
   'bench',
+  'search',
   'download',
   'verify',
   'import',
@@ -30,19 +32,21 @@ const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
   list: null,
   catalogue: null,
   bench: null,
-  download: 'the id of a model of the catalogue',
+  search: 'a name, or a part of one',
+  download: 'the id of a model of the catalogue, or OWNER/NAME/FILE.gguf of one that was found',
   verify: null,
   import: 'a GGUF file, the folder of an ONNX model, or one ONNX file of it',
   use: 'the id of a model that writes, ranks or hears',
   delete: 'the id of a model that you imported',
 };
 
-/** `models list`, `catalogue`, `bench`, `download`, `verify`, `import`, `use`, `delete` and `remote`. */
+/** `models list`, `catalogue`, `bench`, `search`, `download`, `verify`, `import`, `use`, `delete` and `remote`. */
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models bench | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] [--at-once N] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
+    'models list | models catalogue [--measure] | models bench | models search NAME --data DIR [--allow] [--off] [--hub ADDRESS] | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] [--at-once N] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
   notes: [
+    '--allow lets models be searched for at the hub from then on, --off no more: it learns the name and this machine’s address',
     'a proxy that wants a name has it before the host, http://NAME@proxy.example:3128, and its password in INKLING_PROXY_PASSWORD',
     'an engine elsewhere is used by a project only when that project is told so; a key comes from a file or INKLING_ENGINE_KEY',
   ],
@@ -55,6 +59,7 @@ export const modelsCommand: Command = {
     hub: { type: 'string' },
     proxy: { type: 'string' },
     off: { type: 'boolean' },
+    allow: { type: 'boolean' },
     address: { type: 'string' },
     'key-file': { type: 'string' },
     'at-once': { type: 'string' },
@@ -75,13 +80,18 @@ export const modelsCommand: Command = {
       throw new UsageError('--model goes with "models verify" only.');
     if (action !== 'import' && options.name !== undefined)
       throw new UsageError('--name goes with "models import" only.');
-    if (action !== 'use' && options.off !== undefined)
-      throw new UsageError('--off goes with "models use" only.');
+    if (action !== 'use' && action !== 'search' && options.off !== undefined)
+      throw new UsageError('--off goes with "models use" and "models search" only.');
+    if (action !== 'search' && options.allow !== undefined)
+      throw new UsageError('--allow goes with "models search" only.');
+    if (options.allow === true && options.off === true)
+      throw new UsageError('--allow and --off say opposite things: give one.');
     if (action !== 'catalogue' && options.measure === true)
       throw new UsageError('--measure goes with "models catalogue" only.');
-    for (const option of ['hub', 'proxy'])
-      if (action !== 'download' && options[option] !== undefined)
-        throw new UsageError(`--${option} goes with "models download" only.`);
+    if (action !== 'download' && action !== 'search' && options.hub !== undefined)
+      throw new UsageError('--hub goes with "models download" and "models search" only.');
+    if (action !== 'download' && options.proxy !== undefined)
+      throw new UsageError('--proxy goes with "models download" only.');
   },
 
   async run(invocation) {
@@ -94,6 +104,8 @@ export const modelsCommand: Command = {
         return printCatalogue(invocation);
       case 'bench':
         return bench(invocation);
+      case 'search':
+        return searchHub(invocation, subject);
       case 'download':
         return download(invocation, subject);
       case 'verify':

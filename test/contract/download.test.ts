@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestBackend, root } from '../support/backend.ts';
 import { collect } from '../support/collect.ts';
 import { embeddedGguf } from '../support/embedded-gguf.ts';
 import { embeddedFolder } from '../support/embedded-model.ts';
-import { startLoopbackHub } from '../support/loopback-hub.ts';
+import { drip, startLoopbackHub } from '../support/loopback-hub.ts';
 import { growingDecoderGraph } from '../support/tiny-onnx.ts';
 import type { CatalogueModel } from '../../contract/catalogue.ts';
 
@@ -31,15 +30,6 @@ async function start() {
   return { hub, ...opened };
 }
 
-/** Sends so much at once and then next to nothing: progress is told only now and then, so something has to go on. */
-function drip(response: ServerResponse, start: number): void {
-  response.writeHead(200, { 'content-length': bytes.length });
-  response.write(bytes.subarray(0, start));
-  let sent = start;
-  const timer = setInterval(() => response.write(bytes.subarray(sent, (sent += 16))), 50);
-  response.on('close', () => clearInterval(timer));
-}
-
 describe('downloading a model', { timeout: 240_000 }, () => {
   it('says what it would be, fetches it with a pause, brings it in, and leaves nothing else', async () => {
     const { hub, client, dataFolder } = await start();
@@ -58,7 +48,7 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     const half = Math.floor(bytes.length / 2);
     const controller = new AbortController();
     hub.state.mischief = (_request, response) => {
-      drip(response, half);
+      drip(response, bytes, half);
       return true;
     };
     await expect(async () => {
@@ -119,7 +109,7 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     const { hub, client, dataFolder } = await start();
     const controller = new AbortController();
     hub.state.mischief = (_request, response) => {
-      drip(response, 200_000);
+      drip(response, bytes, 200_000);
       return true;
     };
     await expect(async () => {
@@ -135,7 +125,7 @@ describe('downloading a model', { timeout: 240_000 }, () => {
     const { hub, client, dataFolder } = await start();
     const [first, again] = [new AbortController(), new AbortController()];
     hub.state.mischief = (_request, response) => {
-      drip(response, 200_000);
+      drip(response, bytes, 200_000);
       return true;
     };
     const said: Promise<unknown>[] = [];

@@ -24,6 +24,10 @@ export async function startLoopbackHub({ repository, files }: HubFiles) {
     /** Where each request for a file began, in order. */
     starts: [] as number[],
     listings: 0,
+    /** What a search finds, as the hub lists it. */
+    found: [] as unknown,
+    /** What each search asked. */
+    searches: [] as URLSearchParams[],
   };
   const siblings = Object.entries(files).map(([rfilename, { bytes, git }]) => ({
     rfilename,
@@ -32,7 +36,13 @@ export async function startLoopbackHub({ repository, files }: HubFiles) {
     ...(git ? {} : { lfs: { sha256: sha256Of(bytes), size: bytes.length, pointerSize: 134 } }),
   }));
   const server = http.createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://hub');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub');
+    if (pathname === '/api/models') {
+      state.searches.push(searchParams);
+      response.setHeader('content-type', 'application/json; charset=utf-8');
+      response.end(JSON.stringify(state.found));
+      return;
+    }
     if (pathname === `/api/models/${repository}/revision/main`) {
       state.listings++;
       response.end(JSON.stringify(state.listing ?? { sha: commit, gated: false, siblings }));
@@ -74,6 +84,15 @@ export function sendFrom(response: ServerResponse, bytes: Buffer, start: number)
     ...(start > 0 ? { 'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}` } : {}),
   });
   response.end(part);
+}
+
+/** Sends so much at once and then next to nothing: progress is told only now and then, so something has to go on. */
+export function drip(response: ServerResponse, bytes: Buffer, start: number): void {
+  response.writeHead(200, { 'content-length': bytes.length });
+  response.write(bytes.subarray(0, start));
+  let sent = start;
+  const timer = setInterval(() => response.write(bytes.subarray(sent, (sent += 16))), 50);
+  response.on('close', () => clearInterval(timer));
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -3,7 +3,8 @@ import { InklingError } from '../../../contract/errors.ts';
 import type { HubSource } from '../../../contract/catalogue.ts';
 import { isInnerPath } from '../model-files.ts';
 import { listingUrl } from './hub.ts';
-import { httpGet, type Answer, type Line } from './http-get.ts';
+import { httpGet, type Line } from './http-get.ts';
+import { readText } from './read-text.ts';
 import { withRetries, type Patience } from './retries.ts';
 
 /** A file that is to be fetched, and what its bytes have to be. */
@@ -42,6 +43,12 @@ const listingSchema = z.object({
   ),
 });
 
+/** What is asked of a repository. */
+export type AskedSource = Pick<
+  HubSource,
+  'repository' | 'revision' | 'files' | 'optionalFiles' | 'sha256'
+>;
+
 /** A listing is kilobytes; more is no listing. */
 const mostListingBytes = 16 << 20;
 
@@ -51,14 +58,17 @@ const mostListingBytes = 16 << 20;
  */
 export async function askHub(
   line: Line,
-  source: HubSource,
+  source: AskedSource,
   patience: Patience,
   signal: AbortSignal,
 ): Promise<Order> {
   const { repository, revision, files, optionalFiles, sha256 } = source;
   const text = await withRetries(line.hub, patience, signal, async () => {
     const answer = await httpGet(line, listingUrl(line.hub, repository, revision), {}, signal);
-    return readText(answer, repository, line.hub.host);
+    return readText(answer, mostListingBytes, {
+      requireGiven: (status) => requireGiven(status, repository, line.hub.host),
+      tooMuch: () => unreadableListing(line.hub.host),
+    });
   });
   const listing = parseListing(text, line.hub.host);
   if (listing.gated !== undefined && listing.gated !== false)
@@ -78,22 +88,6 @@ export async function askHub(
   if (!order.success) throw unreadableListing(line.hub.host);
   if (sha256 !== null && order.data.files[0]?.sha256 !== sha256) throw otherBytes(line.hub.host, repository);
   return order.data;
-}
-
-async function readText(answer: Answer, repository: string, host: string): Promise<string> {
-  try {
-    requireGiven(answer.status, repository, host);
-    const parts: Buffer[] = [];
-    let bytes = 0;
-    for await (const part of answer.body) {
-      bytes += part.length;
-      if (bytes > mostListingBytes) throw unreadableListing(host);
-      parts.push(part);
-    }
-    return Buffer.concat(parts).toString('utf8');
-  } finally {
-    answer.close();
-  }
 }
 
 /** Throws `hub-refused` for what asking again would not change, a plain error for what it may. */

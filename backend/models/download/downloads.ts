@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { InklingError } from '../../../contract/errors.ts';
-import type { CatalogueModel, Hub, Ordered, Proxy } from '../../../contract/catalogue.ts';
+import type { Begun, Hub, Ordered, Proxy } from '../../../contract/catalogue.ts';
+import type { HubModel } from '../../../contract/hub-search.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import { createTimeLeft } from '../../streams/time-left.ts';
-import { fitOf } from '../fit.ts';
 import { readMachine } from '../machine.ts';
-import type { HubStore, ProxyStore } from '../ports.ts';
+import type { HubSearchStore, HubStore, ProxyStore } from '../ports.ts';
 import { askHub, type Order } from './ask-hub.ts';
 import type { DownloadFolders } from './download-folders.ts';
 import { fetchModel, type FetchProgress } from './fetch-model.ts';
@@ -13,19 +13,26 @@ import type { Line } from './http-get.ts';
 import { hubAt, usualHub } from './hub.ts';
 import { describeProxy, proxyAddress, proxyOnTheWay, type ProxyVariables } from './proxy.ts';
 import { usualPatience, type Patience } from './retries.ts';
+import { searchHub, type SearchParts } from './search-hub.ts';
+import { isFoundId, type Wanted } from './wanted.ts';
 
 /** What downloads work with. */
 export interface DownloadParts {
   readonly folders: DownloadFolders;
   readonly dataFolder: string;
   readonly hubs: HubStore;
+  readonly searches: HubSearchStore;
   readonly proxies: ProxyStore;
   /** Of the system, as they were when it started. */
   readonly proxyVariables: ProxyVariables;
   readonly permitFor: Line['permitFor'];
+  /** Leave for searching, which the network log tells apart from fetching. */
+  readonly searchPermitFor: Line['permitFor'];
+  readonly readsArchitecture: SearchParts['readsArchitecture'];
   /** Left out: what a person would wait. */
   readonly patience?: Patience;
   readonly stallMs?: number;
+  readonly longestSearchMs?: number;
 }
 
 type Told = FetchProgress & { readonly timeLeftMs: number | null };
@@ -38,9 +45,16 @@ export interface Downloads {
   setProxy(chosen: ParsedInputOf<'models.setProxy'>): Promise<Proxy>;
   /** Bytes that paused downloads have, by model. */
   held(): Promise<ReadonlyMap<string, number>>;
-  order(model: CatalogueModel, signal: AbortSignal): Promise<Ordered>;
+  /** Downloads of files that a search found, which are not over. */
+  begun(): Promise<Begun[]>;
+  isSearchAllowed(): Promise<boolean>;
+  /** For the hub that is set, and for no other one. */
+  allowSearch(allowed: boolean): Promise<void>;
+  /** Throws `invalid-input` while it is not allowed. */
+  search(query: string, signal: AbortSignal): Promise<{ readonly host: string; readonly models: HubModel[] }>;
+  order(model: Wanted, signal: AbortSignal): Promise<Ordered>;
   /** Fetches a model whole; gives the file or folder to import. Rejects where that is under way already. */
-  fetch(model: CatalogueModel, signal: AbortSignal, tell: (progress: Told) => void): Promise<string>;
+  fetch(model: Wanted, signal: AbortSignal, tell: (progress: Told) => void): Promise<string>;
   discard(id: string): Promise<void>;
 }
 
@@ -55,14 +69,16 @@ interface UnderWay {
 const never = new AbortController().signal;
 
 const stallMs = 30_000;
+const longestSearchMs = 30_000;
 /** Nothing is lost by asking again later, so a hub that doesn't answer is not waited for as long. */
 const askingTries = 3;
 /** A person reads no faster. */
 const tellEveryMs = 150;
 
 export function createDownloads(parts: DownloadParts): Downloads {
-  const { folders, hubs, proxies, proxyVariables, permitFor, patience = usualPatience } = parts;
+  const { folders, hubs, searches, proxies, proxyVariables, permitFor, patience = usualPatience } = parts;
   const underWay = new Map<string, UnderWay>();
+  const askingPatience = { ...patience, tries: Math.min(patience.tries, askingTries) };
   const hub = async () => hubAt((await hubs.read()) ?? usualHub);
   const proxy = async () => describeProxy(await proxies.read(), proxyVariables);
   const line = async (): Promise<Line> => {
@@ -75,9 +91,8 @@ export function createDownloads(parts: DownloadParts): Downloads {
     };
   };
   /** What was ordered before, or else what the hub says now. */
-  const orderOf = async (model: CatalogueModel, asked: Line, signal: AbortSignal): Promise<Order> =>
-    (await folders.read(model.id)) ??
-    askHub(asked, model.source, { ...patience, tries: Math.min(patience.tries, askingTries) }, signal);
+  const orderOf = async (model: Wanted, asked: Line, signal: AbortSignal): Promise<Order> =>
+    (await folders.read(model.id)) ?? askHub(asked, model.source, askingPatience, signal);
   const fetchWhole: Downloads['fetch'] = async (model, signal, tell) => {
     const asked = await line();
     const order = await orderOf(model, asked, signal);
@@ -143,6 +158,44 @@ export function createDownloads(parts: DownloadParts): Downloads {
       return folders.list();
     },
 
+    async begun() {
+      const held = await folders.list();
+      const begun = await Promise.all(
+        [...held].map(async ([id, heldBytes]) => {
+          const order = isFoundId(id) ? await folders.read(id) : null;
+          const [file] = order?.files ?? [];
+          if (!order || !file) return [];
+          return [{ id, repository: order.repository, file: file.path, heldBytes, totalBytes: bytesOf(order.files) }];
+        }),
+      );
+      return begun.flat();
+    },
+
+    async isSearchAllowed() {
+      return (await searches.read()) === (await hub()).address;
+    },
+
+    async allowSearch(allowed) {
+      await searches.write(allowed ? (await hub()).address : null);
+    },
+
+    async search(query, signal) {
+      const asked = { ...(await line()), permitFor: parts.searchPermitFor };
+      const { address, host } = asked.hub;
+      if ((await searches.read()) !== address) throw notAllowed(host);
+      const models = await searchHub(
+        asked,
+        query,
+        {
+          patience: askingPatience,
+          longestMs: parts.longestSearchMs ?? longestSearchMs,
+          readsArchitecture: parts.readsArchitecture,
+        },
+        signal,
+      );
+      return { host, models };
+    },
+
     async order(model, signal) {
       const asked = await line();
       const { repository, commit, files } = await orderOf(model, asked, signal);
@@ -166,19 +219,18 @@ export function createDownloads(parts: DownloadParts): Downloads {
 
 /** Refuses what would fill the disk, before the first byte. */
 async function requireRoom(
-  model: CatalogueModel,
+  model: Wanted,
   { files }: Order,
   { folders, dataFolder }: DownloadParts,
 ): Promise<void> {
   const totalBytes = bytesOf(files);
   const held = (await folders.list()).get(model.id) ?? 0;
-  const machine = { ...(await readMachine(dataFolder)), speed: null };
-  const exact = { ...model, source: { ...model.source, bytes: totalBytes } };
-  const needed = fitOf(exact, machine).diskBytes - held;
-  if (machine.freeDiskBytes === null || needed <= machine.freeDiskBytes) return;
+  const { freeDiskBytes } = await readMachine(dataFolder);
+  const needed = model.diskBytes(totalBytes) - held;
+  if (freeDiskBytes === null || needed <= freeDiskBytes) return;
   throw new InklingError(
     'disk-full',
-    `Bringing this model in takes ${gigabytes(needed)} on the disk, and ${gigabytes(machine.freeDiskBytes)} are free. Nothing was fetched.`,
+    `Bringing this model in takes ${gigabytes(needed)} on the disk, and ${gigabytes(freeDiskBytes)} are free. Nothing was fetched.`,
     'Make room, or choose a smaller model.',
   );
 }
@@ -204,6 +256,14 @@ function bytesOf(files: readonly { readonly bytes: number }[]): number {
 
 function gigabytes(bytes: number): string {
   return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function notAllowed(host: string): InklingError {
+  return new InklingError(
+    'invalid-input',
+    `Searching at ${host} is not allowed, so nothing was asked.`,
+    'Allow it under Models; on the command line with --allow.',
+  );
 }
 
 function alreadyUnderWay(): InklingError {

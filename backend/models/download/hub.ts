@@ -31,6 +31,16 @@ export function listingUrl({ address }: Hub, repository: string, revision: strin
   return new URL(`${address}/api/models/${repository}/revision/${revision ?? 'main'}?blobs=true`);
 }
 
+/** Where models are found by name, with what has to be known of each (huggingface_hub, HfApi.list_models). */
+export function searchUrl({ address }: Hub, query: string): URL {
+  const url = new URL(`${address}/api/models`);
+  const asked = { search: query, filter: 'gguf', sort: 'downloads', direction: '-1', limit: '30' };
+  for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+  for (const name of ['gated', 'downloads', 'pipeline_tag', 'tags', 'cardData', 'gguf', 'siblings'])
+    url.searchParams.append('expand', name);
+  return url;
+}
+
 /** Where a file of a commit is; what lies there never changes. */
 export function fileUrl({ address }: Hub, repository: string, commit: string, file: string): URL {
   return new URL(`${address}/${repository}/resolve/${commit}/${file}`);

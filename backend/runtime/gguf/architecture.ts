@@ -67,6 +67,11 @@ const known: Readonly<Record<string, Traits>> = {
   phi3: { ...plain, isFused: true },
 };
 
+/** Whether models of an architecture, by the name that GGUF files give it, are read here. */
+export function isReadArchitecture(name: string): boolean {
+  return Object.hasOwn(known, name);
+}
+
 /** Gemma 3: five layers of six see a window only, and turn as Gemma 2 did (Gemma 3 technical report, arXiv 2503.19786). */
 const gemmaPeriod = 6;
 const gemmaNearBase = 10_000;

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
-import type { OfferedModel } from '../../../contract/catalogue.ts';
+import type { EventOf } from '../../../contract/index.ts';
 import type { Problem } from '../../../contract/errors.ts';
 import { queryKeyOf, type Backend } from '../../backend.ts';
 import { endBadly } from '../../end-task.ts';
@@ -15,15 +15,26 @@ export interface CatalogueWork {
   readonly problem: Problem | null;
 }
 
+/** A file of a repository that a search found. */
+export interface FoundFile {
+  readonly repository: string;
+  readonly file: string;
+}
+
+/** What a download of such a file goes by. */
+export const foundKey = ({ repository, file }: FoundFile): string => `${repository}/${file}`;
+
 /** The long work of the catalogue in a window; it goes on when one leaves the page. */
 export interface CatalogueDesk {
   readonly measuring: Store<CatalogueWork | null>;
-  /** Downloads by model, those under way and those that failed last. */
+  /** Downloads by model, or by name of a file that was found, those under way and those that failed last. */
   readonly downloads: Store<Readonly<Record<string, CatalogueWork | undefined>>>;
   /** Measures the machine, unless that is under way. */
   measure(): Promise<void>;
   /** Fetches a model and brings it in, unless that is under way; stopped, what was fetched is kept. */
-  download(model: OfferedModel): Promise<void>;
+  download(model: { readonly id: string; readonly name: string }): Promise<void>;
+  /** The same with a file that a search found; it goes by its name. */
+  downloadFound(found: FoundFile): Promise<void>;
 }
 
 /** Makes the desk of a window. `say` gives the words for a problem. */
@@ -55,6 +66,30 @@ export function createCatalogueDesk(
     set({ taskId: task.id, isRunning: false, problem });
   };
 
+  const fetchAs = async (
+    key: string,
+    name: string,
+    begin: (signal: AbortSignal) => AsyncIterable<EventOf<'models.download'>>,
+  ) => {
+    if (downloads.get()[key]?.isRunning) return;
+    await work(
+      () => t('catalogue.download.fetching', { model: name }),
+      (state) => downloads.set((now) => ({ ...now, [key]: state })),
+      async (task) => {
+        for await (const event of begin(task.signal))
+          if (event.type === 'progress')
+            task.progress({
+              says: () => t(`catalogue.download.phases.${event.phase}`),
+              share: event.totalBytes > 0 ? event.doneBytes / event.totalBytes : null,
+              timeLeftMs: event.timeLeftMs,
+            });
+          else if (event.type === 'done')
+            task.end('done', () => t('models.imported', { model: event.model.name }));
+        await queries.invalidateQueries({ queryKey: queryKeyOf('models.list', {}) });
+      },
+    );
+  };
+
   return {
     measuring,
     downloads,
@@ -75,24 +110,12 @@ export function createCatalogueDesk(
       );
     },
 
-    async download({ id, name }) {
-      if (downloads.get()[id]?.isRunning) return;
-      await work(
-        () => t('catalogue.download.fetching', { model: name }),
-        (state) => downloads.set((now) => ({ ...now, [id]: state })),
-        async (task) => {
-          for await (const event of backend.stream('models.download', { id }, task.signal))
-            if (event.type === 'progress')
-              task.progress({
-                says: () => t(`catalogue.download.phases.${event.phase}`),
-                share: event.totalBytes > 0 ? event.doneBytes / event.totalBytes : null,
-                timeLeftMs: event.timeLeftMs,
-              });
-            else task.end('done', () => t('models.imported', { model: event.model.name }));
-          await queries.invalidateQueries({ queryKey: queryKeyOf('models.list', {}) });
-        },
-      );
-    },
+    download: ({ id, name }) =>
+      fetchAs(id, name, (signal) => backend.stream('models.download', { id }, signal)),
+    downloadFound: (found) =>
+      fetchAs(foundKey(found), foundKey(found), (signal) =>
+        backend.stream('models.downloadFound', found, signal),
+      ),
   };
 }
 

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { problemOf, useAsk } from '../../backend.ts';
 import { ProblemNotice } from '../../i18n/problem-notice.tsx';
+import { BegunList } from './begun-list.tsx';
 import { CatalogueEntry } from './catalogue-entry.tsx';
 import { HubLine } from './hub-line.tsx';
+import { HubSearch } from './hub-search.tsx';
 import { MachineLine } from './machine-line.tsx';
 import { ProxyLine } from './proxy-line.tsx';
 
@@ -25,6 +27,12 @@ export function CatalogueSection() {
               <CatalogueEntry key={model.id} model={model} hub={catalogue.data.hub} />
             ))}
           </ul>
+          <HubSearch
+            key={catalogue.data.hub.address}
+            hub={catalogue.data.hub}
+            isAllowed={catalogue.data.isSearchAllowed}
+          />
+          <BegunList begun={catalogue.data.begun} hub={catalogue.data.hub} />
           <HubLine hub={catalogue.data.hub} />
           <ProxyLine />
         </>

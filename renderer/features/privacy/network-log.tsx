@@ -5,6 +5,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 
+const features = ['publish', 'download', 'hub-search', 'engine', 'update'] as const;
+
 interface NetworkLogProps {
   readonly state: NetworkState | undefined;
   onClear(): void;
@@ -53,10 +55,10 @@ export function NetworkLog({ state, onClear }: NetworkLogProps) {
 function useColumns(): readonly TableColumn<NetworkEntry>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const whoOf = ({ feature, by }: NetworkEntry) =>
-    feature === 'publish' || feature === 'download' || feature === 'engine' || feature === 'update'
-      ? t(`network.features.${feature}`)
-      : (feature ?? t(`network.log.by.${by}`));
+  const whoOf = ({ feature, by }: NetworkEntry) => {
+    const known = features.find((name) => name === feature);
+    return known ? t(`network.features.${known}`) : (feature ?? t(`network.log.by.${by}`));
+  };
   const whereOf = ({ host, port }: NetworkEntry) =>
     port === null ? host : `${host.includes(':') ? `[${host}]` : host}:${port}`;
   return [

@@ -1,7 +1,7 @@
 /** The English texts of what may leave this machine, and what lies on it. */
 export const networkEn = {
   title: 'Network',
-  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there are four: publishing, which only listens; fetching a model, when you say so; writing with an engine elsewhere, for the projects you gave it; and looking for updates, where you allowed it.',
+  body: 'Every part of Inkling is denied the network, this machine’s own addresses too. A feature that needs it gets a permit for its own addresses, for as long as it runs. Today there are five: publishing, which only listens; fetching a model, when you say so; searching for models by name, where you allowed it; writing with an engine elsewhere, for the projects you gave it; and looking for updates, where you allowed it.',
   switches: {
     publish: 'Publishing on this machine',
     publishOff: 'Off. It is started under Assistant, and listens to programs on this machine.',
@@ -46,6 +46,7 @@ export const networkEn = {
   features: {
     publish: 'Publishing',
     download: 'Fetching a model',
+    'hub-search': 'Searching for models',
     engine: 'An engine elsewhere',
     update: 'Updates',
   },

@@ -1,7 +1,7 @@
 /** The Chinese texts of what may leave this machine, and what lies on it. */
 export const networkZhCN = {
   title: '网络',
-  body: 'Inkling 的每个部分都不能使用网络，连本机地址也不行。需要网络的功能会得到一张许可，只限它自己的地址，只在运行期间有效。目前有四个这样的功能：“发布”只是等待连接；“下载模型”只在您要求时进行；“别处的引擎”只为您指定的项目书写；“更新”只在您允许后检查。',
+  body: 'Inkling 的每个部分都不能使用网络，连本机地址也不行。需要网络的功能会得到一张许可，只限它自己的地址，只在运行期间有效。目前有五个这样的功能：“发布”只是等待连接；“下载模型”只在您要求时进行；“搜索模型”只在您允许后进行；“别处的引擎”只为您指定的项目书写；“更新”只在您允许后检查。',
   switches: {
     publish: '在本机发布',
     publishOff: '已关闭。可在“客服助手”中启动，只接受本机程序的连接。',
@@ -43,7 +43,13 @@ export const networkZhCN = {
       program: '启动程序',
     },
   },
-  features: { publish: '发布', download: '下载模型', engine: '别处的引擎', update: '更新' },
+  features: {
+    publish: '发布',
+    download: '下载模型',
+    'hub-search': '搜索模型',
+    engine: '别处的引擎',
+    update: '更新',
+  },
   files: {
     title: '什么存放在哪里',
     what: '内容',
