@@ -22,16 +22,18 @@ interface SetOfQuestions {
 const root = path.resolve(import.meta.dirname, '../..');
 const sets: Readonly<Record<string, SetOfQuestions>> = {
   development: { documents: 'bench/retrieval/development', questions: 'bench/retrieval/development.csv' },
-  // Documents and questions of authors who wrote nothing of training/data/ranking.
+  // Documents and questions of authors who wrote nothing of training/data/ranking: careless ones, and plain ones of others.
   ...Object.fromEntries(
-    ['clubs-hobbies', 'land-craft', 'money-homes', 'shops-food'].map((field) => [
-      `practice-${field}`,
-      {
-        documents: `bench/retrieval/practice/${field}`,
-        questions: `bench/retrieval/practice/${field}.csv`,
-        also: `bench/retrieval/practice/${field}-also.csv`,
-      },
-    ]),
+    ['clubs-hobbies', 'land-craft', 'money-homes', 'shops-food'].flatMap((field) =>
+      ['', '-plain'].map((way) => [
+        `practice-${field}${way}`,
+        {
+          documents: `bench/retrieval/practice/${field}`,
+          questions: `bench/retrieval/practice/${field}${way}.csv`,
+          also: `bench/retrieval/practice/${field}${way}-also.csv`,
+        },
+      ]),
+    ),
   ),
   samples: { documents: 'library/samples/support', questions: 'library/samples/support/tests.csv' },
   'samples-zh': {
@@ -51,12 +53,13 @@ export async function readSet(name: string): Promise<{ folder: string; questions
   };
 }
 
-/** The questions of a CSV file, and of another one what answers them as well. */
+/** The questions of a CSV file, and of another one what answers them as well. Without a column of kinds, an answer tells. */
 export async function readQuestions(file: string, alsoFile?: string): Promise<Question[]> {
-  const questions = await rowsOf<Omit<Question, 'also'>>(file);
+  const questions = await rowsOf<Omit<Question, 'also' | 'kind'> & Partial<Pick<Question, 'kind'>>>(file);
   const also = await rowsOf<{ question: string; passage: string }>(alsoFile);
   return questions.map((question) => ({
     ...question,
+    kind: question.kind ?? (question.passage === '' ? 'unanswerable' : 'golden'),
     also: also.filter((row) => row.question === question.question).map(({ passage }) => passage),
   }));
 }
