@@ -45,6 +45,12 @@ export function passes(idea: Idea, filters: Filters): boolean {
   );
 }
 
+/** Whether ideas are of more than one day, by the clock of this machine. */
+export function areOfSeveralDays(ideas: readonly Idea[]): boolean {
+  const dayOf = ({ createdAt }: Idea) => new Date(createdAt).toDateString();
+  return ideas.some((idea) => dayOf(idea) !== dayOf(ideas[0]!));
+}
+
 /** The order that was given by hand. */
 export const byRank = (a: Idea, b: Idea): number => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
 

@@ -34,6 +34,7 @@ interface IdeaRowProps {
   /** How a search found it, when that is to be said. */
   readonly hit: IdeaHit | null;
   readonly scores: readonly ScoreColumn[];
+  readonly showsDay: boolean;
   readonly actions: IdeaActions;
   readonly measure: Ref<HTMLLIElement>;
   onSelect(id: string): void;
@@ -169,13 +170,15 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
             <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 pt-1.5 @min-[56rem]:flex-col @min-[56rem]:gap-y-0.5">
               <StateWord state={idea.state} />
               <Tags tags={idea.tags} />
-              <time
-                dateTime={new Date(idea.createdAt).toISOString()}
-                title={format.moment(idea.createdAt)}
-                className="whitespace-nowrap tabular-nums"
-              >
-                {format.day(idea.createdAt)}
-              </time>
+              {props.showsDay && (
+                <time
+                  dateTime={new Date(idea.createdAt).toISOString()}
+                  title={format.moment(idea.createdAt)}
+                  className="whitespace-nowrap tabular-nums"
+                >
+                  {format.day(idea.createdAt)}
+                </time>
+              )}
             </div>
             <div className="flex shrink-0">
               {(selected || hovered) && (

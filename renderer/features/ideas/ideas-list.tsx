@@ -1,6 +1,7 @@
+import { useMemo } from 'react';
 import type { IdeaHit } from '../../../contract/board.ts';
 import type { Idea } from '../../../contract/ideation.ts';
-import type { SortOrder } from './arrange.ts';
+import { areOfSeveralDays, type SortOrder } from './arrange.ts';
 import type { IdeaFieldName } from './idea-form.tsx';
 import { IdeaRow } from './idea-row.tsx';
 import { ScoreHead, scoreCount } from './score-columns.tsx';
@@ -36,6 +37,8 @@ export function IdeasList(props: IdeasListProps) {
     estimate: rowEstimate,
     wanted: props.wanted,
   });
+  // A column that says the same day all the way down says nothing.
+  const showsDay = useMemo(() => areOfSeveralDays(ideas), [ideas]);
   return (
     <div className="@container" style={scoreCount(scores)}>
       {scores.length > 0 && <ScoreHead scores={scores} sort={props.sort} onSort={props.onSort} />}
@@ -56,6 +59,7 @@ export function IdeasList(props: IdeasListProps) {
               unfolded={props.unfolded.has(id)}
               hit={props.hits?.get(id) ?? null}
               scores={scores}
+              showsDay={showsDay}
               actions={props.actions}
               measure={measure}
               onSelect={props.onSelect}

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { arrange, lanesOf, noFilters, sortByScore } from '../../../renderer/features/ideas/arrange.ts';
+import {
+  areOfSeveralDays,
+  arrange,
+  lanesOf,
+  noFilters,
+  sortByScore,
+} from '../../../renderer/features/ideas/arrange.ts';
 import { parseCount } from '../../../renderer/features/ideas/composer-input.ts';
 import { parseSeed } from '../../../renderer/ui/seed.ts';
 import { scoreColumns } from '../../../renderer/features/ideas/use-scores.ts';
@@ -117,6 +123,14 @@ describe('what is typed for a generation', () => {
     expect(['', '  '].map(parseSeed)).toEqual([undefined, undefined]);
     expect(['0', '4294967295'].map(parseSeed)).toEqual([0, 4294967295]);
     expect(['4294967296', '-1', '1.5', '1e3', 'abc'].map(parseSeed)).toEqual(Array<null>(5).fill(null));
+  });
+});
+
+describe('areOfSeveralDays', () => {
+  it('goes by the days of this machine', () => {
+    const [morning, evening, next] = [8, 23, 25].map((hour) => at(new Date(2026, 10, 30, hour).getTime()));
+    expect([[], [morning!], [morning!, evening!]].map(areOfSeveralDays)).toEqual([false, false, false]);
+    expect(areOfSeveralDays([evening!, morning!, next!])).toBe(true);
   });
 });
 
