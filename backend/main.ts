@@ -278,6 +278,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         chosen: () => registry.findReranker()?.name ?? null,
         borrow: runtime.borrowReranker,
       },
+      sentenceRanker: {
+        reads: (language) => registry.findSentenceRanker(language) !== null,
+        borrow: runtime.borrowSentenceRanker,
+      },
       chunkDocument,
       splitSentences: sentences,
       pause,

@@ -184,6 +184,12 @@ const importEvents = [
   }),
 ] as const;
 
+/**
+ * Confidence from which on an answer is shown unless a project says otherwise: the lowest at which 85 % of careless
+ * questions without an answer are refused (docs/knowledge.md).
+ */
+export const defaultThreshold = 0.4;
+
 /** What a project knows: documents that are read, searched and quoted on this machine. */
 export const knowledge = {
   'sources.list': rpc(z.object({ projectId: idSchema }), z.array(sourceSchema)),

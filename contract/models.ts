@@ -4,11 +4,15 @@ import { pathSchema } from './path.ts';
 
 /** Tasks for which no model comes with the app: the first that is brought does them until another is chosen. */
 export const broughtTasks = ['automatic-speech-recognition', 'image-to-text'] as const;
-/** `text-ranking` reads a question and a passage together, and says how well they go together. */
+/**
+ * `text-ranking` reads a question and a passage together, and says how well they go together; `sentence-ranking` does so
+ * with a sentence, comes with the app and can't be brought or chosen.
+ */
 export const modelTaskSchema = z.enum([
   'text-generation',
   'feature-extraction',
   'text-ranking',
+  'sentence-ranking',
   ...broughtTasks,
 ]);
 export type ModelTask = z.infer<typeof modelTaskSchema>;

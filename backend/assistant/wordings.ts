@@ -1,4 +1,5 @@
 import type { AssistantSettings, Wordings } from '../../contract/assistant.ts';
+import { defaultThreshold } from '../../contract/knowledge.ts';
 import type { Language } from './ports.ts';
 
 /** What the assistant says where the project has no words of its own. */
@@ -27,7 +28,7 @@ export const defaultSettings: AssistantSettings = {
   personaName: '',
   wordings: { greeting: '', refusal: '', handoff: '', offLimits: '' },
   mode: 'quote',
-  threshold: 0.55,
+  threshold: defaultThreshold,
   // They take the text model and some seconds after each answer, in which nothing else can be asked.
   suggestFollowUps: false,
   handoff: { onRequest: true, onFrustration: true, onDanger: true, afterRefusals: 3, topics: [] },

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../contract/handlers.ts';
-import { defaultThreshold } from './confidence.ts';
+import { defaultThreshold } from '../../contract/knowledge.ts';
 import { importItems, type ImportItem } from './import.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readAround } from './read-around.ts';

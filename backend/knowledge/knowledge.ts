@@ -1,5 +1,5 @@
 import type { ImportParts } from './import.ts';
-import type { RerankerLender, SplitSentences } from './ports.ts';
+import type { RerankerLender, SentenceRankerLender, SplitSentences } from './ports.ts';
 import { IndexCache } from './project-index.ts';
 import { quote, type QuoteResult } from './quote.ts';
 import { search, type SearchResult } from './search.ts';
@@ -32,10 +32,11 @@ export function createKnowledge(
   given: Omit<ImportParts, 'onChange'> & {
     readonly splitSentences: SplitSentences;
     readonly reranker: RerankerLender;
+    readonly sentenceRanker: SentenceRankerLender;
   },
   announce: (projectId: string) => void,
 ): Knowledge {
-  const { store, borrowEmbedder, reranker, pause, splitSentences } = given;
+  const { store, borrowEmbedder, reranker, sentenceRanker, pause, splitSentences } = given;
   const cache = new IndexCache(store, pause);
   const searchParts = { store, borrowEmbedder, reranker, cache, pause };
   const changed = (projectId: string) => {
@@ -52,6 +53,7 @@ export function createKnowledge(
       const found = await search(searchParts, projectId, question, options, signal);
       const parts = {
         borrowEmbedder,
+        sentenceRanker,
         splitSentences,
         documentOf: (sourceId: string) => cache.documentOf(sourceId),
         languageOf: (sourceId: string) => found.languages.get(sourceId) ?? 'en',

@@ -129,6 +129,14 @@ export interface RerankerLender {
   borrow<T>(signal: AbortSignal, use: (reranker: Reranker) => Promise<T>): Promise<T | null>;
 }
 
+/** The model that reads a question together with a sentence: a cross-encoder that came with the app. */
+export interface SentenceRankerLender {
+  /** Whether there is one for a language. */
+  reads(language: string): boolean;
+  /** Lends it to one user at a time; null where there is none for the language. */
+  borrow<T>(language: string, signal: AbortSignal, use: (ranker: Reranker) => Promise<T>): Promise<T | null>;
+}
+
 /** What the full-text index holds of a passage: words, pairs of Chinese characters, codes; each set apart by spaces. */
 export interface IndexText {
   readonly words: string;

@@ -1,41 +1,35 @@
 import type { Passage, Quote } from '../../contract/knowledge.ts';
 import { dot } from '../numerics/vectors.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
 import { confidenceOf, type ConfidenceFeatures } from './confidence.ts';
 import { languageOf } from './language.ts';
 import { matchTerms } from './match-terms.ts';
-import type { BorrowEmbedder, Block, SplitSentences, StoredDocument } from './ports.ts';
+import type { BorrowEmbedder, SentenceRankerLender, SplitSentences, StoredDocument } from './ports.ts';
 import type { Term } from './read-question.ts';
 import type { SearchResult } from './search.ts';
 import { featuresOf, type SentenceFeatures } from './sentence-features.ts';
-import { markOf } from './sentence-mark.ts';
+import { markOf, type Basis } from './sentence-mark.ts';
+import { isEnglish, textToRead } from './sentence-reading.ts';
 
-/** Passages whose sentences are weighed, and most sentences of all of them. */
-const passagesRead = 5;
-const mostSentences = 60;
-/** Sentences whose meaning is compared: those that words and the passage speak for most. Each takes a run of the embedder. */
-const mostEmbedded = 16;
+/**
+ * Passages whose sentences are weighed, most sentences of all of them, how many of these a model looks at (those that words
+ * and the passage speak for most), and of how many the meaning is compared. The ranker is half as deep as an embedder, so
+ * it looks at many; comparing more than the six best of them gained nothing on three sets of questions.
+ */
+const extents = {
+  reading: { passages: 8, sentences: 100, lookedAt: 24, compared: 6 },
+  cosines: { passages: 5, sentences: 60, lookedAt: 16, compared: 16 },
+} as const satisfies Record<Basis, object>;
 /** A neighbour of the best sentence is quoted with it when its mark is at most this much lower: log odds. */
 const neighbourDistance = 0.7;
 const mostQuoted = 3;
-
-/** A sentence that might be quoted, and what it stands under. */
-export interface Candidate {
-  readonly passage: Passage;
-  readonly page: number | null;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Whether it is a table's row: rows are quoted one by one, since those beside one are of other things. */
-  readonly isRow: boolean;
-  /** What is embedded and searched: the sentence after its nearest heading, which is often the question itself. */
-  readonly inContext: string;
-}
 
 /** The sentences that answer a question, and how surely. */
 export interface QuoteResult {
   readonly quotes: readonly Quote[];
   readonly confidence: number;
   readonly features: ConfidenceFeatures | null;
+  readonly basis: Basis;
   /** All sentences that were weighed, in the order of their passages. */
   readonly weighed: readonly Weighed[];
 }
@@ -48,6 +42,7 @@ export interface Weighed {
 
 export interface QuoteParts {
   readonly borrowEmbedder: BorrowEmbedder;
+  readonly sentenceRanker: SentenceRankerLender;
   readonly splitSentences: SplitSentences;
   readonly documentOf: (sourceId: string) => Promise<StoredDocument>;
   readonly languageOf: (sourceId: string) => string;
@@ -60,36 +55,45 @@ export async function quote(
   found: SearchResult,
   signal: AbortSignal,
 ): Promise<QuoteResult> {
+  const passages = inLanguageOf(question, found.passages, parts.languageOf);
+  const basis = basisOf(parts, passages);
+  const extent = extents[basis];
   const candidates: Candidate[] = [];
-  for (const passage of inLanguageOf(question, found.passages, parts.languageOf).slice(0, passagesRead)) {
+  for (const passage of passages.slice(0, extent.passages)) {
     const document = await parts.documentOf(passage.sourceId);
     candidates.push(...candidatesOf(passage, document, parts.splitSentences));
   }
-  const chosen = candidates.slice(0, mostSentences);
-  if (chosen.length === 0) return { quotes: [], confidence: 0, features: null, weighed: [] };
+  const chosen = candidates.slice(0, extent.sentences);
+  if (chosen.length === 0) return { quotes: [], confidence: 0, features: null, basis, weighed: [] };
 
   const asked = { question, read: found.read, total: found.total };
   // A reranker's order is another one than that of the marks.
   const bestScore = Math.max(...found.passages.map(({ score }) => score));
   const byWords = chosen.map((candidate) => {
-    const features = { cosine: 0, ownCosine: 0, ...featuresOf(asked, candidate, bestScore) };
-    return { candidate, features, mark: markOf(features) };
+    const features = { reading: 0, cosine: 0, ownCosine: 0, ...featuresOf(asked, candidate, bestScore) };
+    return { candidate, features, mark: markOf(features, 'cosines') };
   });
-  const compared = byWords.toSorted((a, b) => b.mark - a.mark).slice(0, mostEmbedded);
-  const texts = compared.map(({ candidate }) => candidate);
-  const cosines = await cosinesOf(parts, question, texts, signal);
-  const cosineOf = new Map(texts.map((candidate, i) => [candidate, cosines[i]]));
-  const weighed = byWords.map(({ candidate, features }) => ({
-    candidate,
-    features: { ...features, ...cosineOf.get(candidate) },
-  }));
-  const { quoted, features } = choose(weighed, found, parts.languageOf, markOf);
+  const lookedAt = bestOf(byWords, extent.lookedAt);
+  const weighed =
+    basis === 'reading'
+      ? await read(parts, question, byWords, lookedAt, signal)
+      : withFeatures(byWords, await cosinesOf(parts, question, lookedAt, true, signal));
+  const { quoted, features } = choose(weighed, found, parts.languageOf, (one) => markOf(one, basis));
   return {
     quotes: quoted.map(({ candidate }) => quoteOf(candidate)),
-    confidence: confidenceOf(features),
+    confidence: confidenceOf(features, basis),
     features,
+    basis,
     weighed,
   };
+}
+
+/** Sentences are read where there is a ranker for their language; texts in others that the embedder takes for it are not. */
+function basisOf({ sentenceRanker, languageOf }: QuoteParts, passages: readonly Passage[]): Basis {
+  const isRead =
+    passages.every(({ sourceId }) => sentenceRanker.reads(languageOf(sourceId))) &&
+    isEnglish(passages.map(({ text }) => text));
+  return isRead ? 'reading' : 'cosines';
 }
 
 /** The sentences to be quoted of those that were weighed, by a mark, and what speaks for them. */
@@ -130,75 +134,80 @@ function inLanguageOf(
   return own.length > 0 ? own : passages;
 }
 
-/** Headings are not answers; of tables and lists, whole rows and short items are quoted, of the rest sentences. */
-function candidatesOf(
-  passage: Passage,
-  { text, blocks }: StoredDocument,
-  splitSentences: SplitSentences,
-): Candidate[] {
-  const inside = blocks.filter(
-    ({ kind, start, end }) => kind !== 'heading' && start < passage.end && end > passage.start,
-  );
-  return inside.flatMap((block) => {
-    const spans = spansOf(block, text, splitSentences);
-    // A numbered clause often begins with its own title.
-    const title = block.kind === 'list-item' && spans.length > 1 ? titleOf(text, block) : '';
-    const heading = title || (block.headingPath.at(-1) ?? '');
-    return spans
-      .map(({ start, end }) => ({ start, end, own: text.slice(start, end) }))
-      .filter(({ own }) => title === '' || !title.endsWith(own))
-      .map(({ start, end, own }) => ({
-        passage,
-        page: block.page,
-        start,
-        end,
-        text: own,
-        isRow: block.kind === 'table-row',
-        inContext: heading === '' ? own : `${heading}\n${own}`,
-      }));
-  });
-}
-
-/** Longest list item that is quoted whole, and longest title of one, in characters. */
-const longestItem = 160;
-const longestTitle = 60;
-
-function spansOf(block: Block, text: string, splitSentences: SplitSentences) {
-  const isLong = block.kind === 'list-item' && block.end - block.start > longestItem;
-  if (block.kind !== 'paragraph' && !isLong) return [{ start: block.start, end: block.end }];
-  return splitSentences(text, block.start, block.end);
-}
-
-/** The first line of a clause where it is short and no sentence. */
-function titleOf(text: string, { start, end }: Block): string {
-  const [line = ''] = text.slice(start, end).split('\n', 1);
-  return line.length <= longestTitle && !/[.!?。]$/u.test(line.trim()) ? line.trim() : '';
-}
-
+/** Nearness of candidates to the question; with `own` also of each without its heading. */
 async function cosinesOf(
   { borrowEmbedder, languageOf }: QuoteParts,
   question: string,
   candidates: readonly Candidate[],
+  own: boolean,
   signal: AbortSignal,
-): Promise<{ readonly cosine: number; readonly ownCosine: number }[]> {
-  const cosines = candidates.map(() => ({ cosine: 0, ownCosine: 0 }));
+): Promise<Map<Candidate, Cosines>> {
+  const cosines = new Map<Candidate, Cosines>();
   const languages = new Set(candidates.map(({ passage }) => languageOf(passage.sourceId)));
   for (const language of languages) {
-    const own = candidates.flatMap((candidate, i) =>
-      languageOf(candidate.passage.sourceId) === language ? [{ candidate, i }] : [],
-    );
+    const some = candidates.filter(({ passage }) => languageOf(passage.sourceId) === language);
     await borrowEmbedder(language, signal, async (embedder) => {
-      const texts = own.flatMap(({ candidate }) => [candidate.inContext, candidate.text]);
+      const texts = some.map(({ inContext }) => inContext);
+      if (own) texts.push(...some.map(({ text }) => text));
       const [asked, ...vectors] = await embedder.embed([embedder.queryPrefix + question, ...texts], signal);
-      own.forEach(({ i }, row) => {
-        cosines[i] = {
-          cosine: dot(asked!, vectors[2 * row]!),
-          ownCosine: dot(asked!, vectors[2 * row + 1]!),
-        };
-      });
+      const near = (row: number) => dot(asked!, vectors[row]!);
+      some.forEach((candidate, row) =>
+        cosines.set(candidate, { cosine: near(row), ownCosine: own ? near(some.length + row) : 0 }),
+      );
     });
   }
   return cosines;
+}
+
+type Cosines = Pick<SentenceFeatures, 'cosine' | 'ownCosine'>;
+
+/** Reads candidates of one language with the question, and compares the meaning of the best of them. */
+async function read(
+  parts: QuoteParts,
+  question: string,
+  all: readonly Weighed[],
+  lookedAt: readonly Candidate[],
+  signal: AbortSignal,
+): Promise<Weighed[]> {
+  const language = parts.languageOf(lookedAt[0]!.passage.sourceId);
+  const scores = await parts.sentenceRanker.borrow(language, signal, (ranker) =>
+    ranker.score(question, lookedAt.map(textToRead), signal),
+  );
+  const readings = new Map(lookedAt.map((candidate, i) => [candidate, { reading: scores?.[i] ?? 0 }]));
+  const byReading = withFeatures(all, readings)
+    .filter(({ candidate }) => readings.has(candidate))
+    .map((item) => ({ ...item, mark: markOf(item.features, 'reading') }));
+  const cosines = await cosinesOf(
+    parts,
+    question,
+    bestOf(byReading, extents.reading.compared),
+    false,
+    signal,
+  );
+  // What a model did not look at is no better than the worst that it did.
+  const reading = Math.min(...Array.from(readings.values(), (seen) => seen.reading));
+  const cosine = Math.min(...Array.from(cosines.values(), (seen) => seen.cosine));
+  const unseen = all.map((item) => ({ ...item, features: { ...item.features, reading, cosine } }));
+  return withFeatures(withFeatures(unseen, readings), cosines);
+}
+
+/** The candidates with the highest marks. */
+function bestOf(marked: readonly Marked[], count: number): Candidate[] {
+  return marked
+    .toSorted((a, b) => b.mark - a.mark)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
+/** What was seen of some candidates added to their features. */
+function withFeatures(
+  weighed: readonly Weighed[],
+  seen: ReadonlyMap<Candidate, Partial<SentenceFeatures>>,
+): Weighed[] {
+  return weighed.map(({ candidate, features }) => ({
+    candidate,
+    features: { ...features, ...seen.get(candidate) },
+  }));
 }
 
 interface Marked extends Weighed {

@@ -5,8 +5,10 @@ import { matchTerms } from './match-terms.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { foldText } from './words.ts';
 
-/** What speaks for a sentence as the answer to a question, each from 0 to 1. */
+/** What speaks for a sentence as the answer to a question, each from 0 to 1 but the reading. */
 export interface SentenceFeatures {
+  /** What the sentence ranker says after it read question and sentence together, in log odds; 0 where it read nothing. */
+  readonly reading: number;
   /** Cosine similarity to the question, the sentence read under its nearest heading; 0 where it was not compared. */
   readonly cosine: number;
   /** The same without the heading. */
@@ -38,12 +40,12 @@ export interface Asked {
   readonly total: number;
 }
 
-/** The features of a sentence but its cosines. `bestScore` is the highest mark of a passage. */
+/** The features of a sentence that words tell. `bestScore` is the highest mark of a passage. */
 export function featuresOf(
   { question, read, total }: Asked,
   { passage, text, isRow }: { readonly passage: Passage; readonly text: string; readonly isRow: boolean },
   bestScore: number,
-): Omit<SentenceFeatures, 'cosine' | 'ownCosine'> {
+): Omit<SentenceFeatures, 'reading' | 'cosine' | 'ownCosine'> {
   const headings = passage.headings.join('\n');
   const type = answerTypeOf(question);
   const isHeld = type !== null && holdsAnswer(type, text);

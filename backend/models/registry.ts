@@ -40,6 +40,8 @@ export interface ModelRegistry {
   findEmbedder(language: string): ModelEntry;
   /** The model that the person chose for reading question and passage together; null for none. */
   findReranker(): ModelEntry | null;
+  /** The model that came with the app for reading a question and a sentence in a language together; null for none. */
+  findSentenceRanker(language: string): ModelEntry | null;
   folderOf(entry: ModelEntry): string;
   /** Whether all files are there with their sizes; quick, the bytes are not read. */
   isInstalled(entry: ModelEntry): Promise<boolean>;
@@ -109,6 +111,9 @@ export async function createModelRegistry(
     },
 
     findReranker: () => list().find((entry) => entry.task === 'text-ranking' && entry.isDefault) ?? null,
+
+    findSentenceRanker: (language) =>
+      shipped.find((entry) => entry.task === 'sentence-ranking' && entry.languages.includes(language)) ?? null,
 
     folderOf,
 

@@ -22,6 +22,8 @@ export interface ModelSource {
   findEmbedder(language: string): ModelEntry;
   /** The model chosen for reading question and passage together; null for none. */
   findReranker(): ModelEntry | null;
+  /** The model for reading a question and a sentence in a language together; null for none. */
+  findSentenceRanker(language: string): ModelEntry | null;
   folderOf(entry: ModelEntry): string;
   /** Rejects with `model-missing` or `model-damaged`. */
   requireIntact(
@@ -72,6 +74,12 @@ export interface Runtime extends ModelLender {
    * none was chosen. Rejects with `model-missing`, `model-damaged` or `model-failed`.
    */
   borrowReranker<T>(signal: AbortSignal, use: (reranker: LoadedReranker) => Promise<T>): Promise<T | null>;
+  /** The same with the sentence ranker for a language. */
+  borrowSentenceRanker<T>(
+    language: string,
+    signal: AbortSignal,
+    use: (ranker: LoadedReranker) => Promise<T>,
+  ): Promise<T | null>;
   /** How a model is asked that was not taught this app's tasks. */
   generalConventions(): Promise<Conventions>;
   stateOf(id: string): 'loaded' | 'unloaded';
@@ -148,7 +156,8 @@ export function createRuntime(
   const turns = new Turns();
   let text: LoadedTextModel | null = null;
   const embedders = new Map<string, LoadedEmbedder>();
-  let reranker: LoadedReranker | null = null;
+  /** One of each task. */
+  const rerankers = new Map<ModelTask, LoadedReranker>();
   /** About what each loaded model takes, in bytes. */
   const taken = new Map<string, number>();
   /** When each of them leaves the memory; of those that the present turn works with, none does. */
@@ -230,10 +239,11 @@ export function createRuntime(
         text.dispose();
         text = null;
       }
-      if (reranker?.id === id) {
-        reranker.dispose();
-        reranker = null;
-      }
+      for (const [task, reranker] of rerankers)
+        if (reranker.id === id) {
+          reranker.dispose();
+          rerankers.delete(task);
+        }
       embedders.get(id)?.dispose();
       embedders.delete(id);
     }
@@ -313,10 +323,12 @@ export function createRuntime(
 
   const rerankerOf = async (entry: ModelEntry, signal: AbortSignal): Promise<LoadedReranker> => {
     workWith(entry.id);
-    if (reranker?.id === entry.id) return reranker;
-    reranker = await load(entry, { signal, replaced: reranker?.id }, ({ id }, folder) =>
+    const loaded = rerankers.get(entry.task);
+    if (loaded?.id === entry.id) return loaded;
+    const reranker = await load(entry, { signal, replaced: loaded?.id }, ({ id }, folder) =>
       loadReranker(id, folder, entry.contextLength, { kind, threads: threads() }),
     );
+    rerankers.set(entry.task, reranker);
     return reranker;
   };
 
@@ -325,7 +337,7 @@ export function createRuntime(
     get loadedModel() {
       return text?.id ?? null;
     },
-    stateOf: (id) => (text?.id === id || reranker?.id === id || embedders.has(id) ? 'loaded' : 'unloaded'),
+    stateOf: (id) => (taken.has(id) ? 'loaded' : 'unloaded'),
 
     async conventions(modelId): Promise<Conventions> {
       const entry = source.find(modelId, 'text-generation');
@@ -374,6 +386,11 @@ export function createRuntime(
 
     async borrowReranker(signal, use) {
       const entry = source.findReranker();
+      return entry && take(signal, 'waited-for', () => rerankerOf(entry, signal), use);
+    },
+
+    async borrowSentenceRanker(language, signal, use) {
+      const entry = source.findSentenceRanker(language);
       return entry && take(signal, 'waited-for', () => rerankerOf(entry, signal), use);
     },
 

@@ -45,7 +45,8 @@ async function firstNumbers(kind: RuntimeKind, folder: string, task: ModelTask):
       embedder.dispose();
       return vectors.flatMap((vector) => [...vector]);
     }
-    case 'text-ranking': {
+    case 'text-ranking':
+    case 'sentence-ranking': {
       const reranker = await loadReranker('', folder, tokensRead, { kind, threads });
       const scores = await reranker.score(
         'What is this?',

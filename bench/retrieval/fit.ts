@@ -2,56 +2,92 @@ import { parseArgs } from 'node:util';
 import { coefficients, type ConfidenceFeatures } from '../../backend/knowledge/confidence.ts';
 import { choose } from '../../backend/knowledge/quote.ts';
 import type { SentenceFeatures } from '../../backend/knowledge/sentence-features.ts';
-import { sentenceWeights } from '../../backend/knowledge/sentence-mark.ts';
+import { sentenceWeights, type Basis } from '../../backend/knowledge/sentence-mark.ts';
 import { fitChoice, fitLogistic } from './logistic.ts';
 import { answers } from './measure.ts';
 import { readSet } from './questions.ts';
 import { weighAll, type WeighedQuestion } from './weigh.ts';
 
-const { values } = parseArgs({ options: { details: { type: 'boolean' } } });
-const sentenceNames = Object.keys(sentenceWeights) as (keyof SentenceFeatures)[];
-const confidenceNames = Object.keys(coefficients).filter(
-  (name): name is keyof ConfidenceFeatures => name !== 'intercept',
+const { values } = parseArgs({
+  options: { basis: { type: 'string', default: 'reading' }, details: { type: 'boolean' } },
+});
+const basis: Basis = values.basis === 'cosines' ? 'cosines' : 'reading';
+/** What is always 0 where sentences are read, or where they are not. */
+const idle: readonly string[] = basis === 'reading' ? ['ownCosine', 'chinese'] : ['reading'];
+const sentenceNames = (Object.keys(sentenceWeights[basis]) as (keyof SentenceFeatures)[]).filter(
+  (name) => !idle.includes(name),
 );
+const confidenceNames = Object.keys(coefficients[basis]).filter(
+  (name): name is keyof ConfidenceFeatures => name !== 'intercept' && !idle.includes(name),
+);
+/** From none of these did the ranker learn; what it learnt from it would be surer of than of anything else. */
+const fields = ['clubs-hobbies', 'land-craft', 'money-homes', 'shops-food'].map(
+  (field) => `practice-${field}`,
+);
+const sets =
+  basis === 'reading'
+    ? ['development', ...fields, ...fields.map((field) => `${field}-plain`)]
+    : ['development'];
+const isCareless = (set: string) => fields.includes(set);
 /** Penalties on standardised weights. */
 const sentencePenalty = 3;
 const confidencePenalty = 3;
 
 interface Judged {
-  readonly item: WeighedQuestion;
+  readonly item: Item;
   readonly x: number[];
   readonly y: number;
   readonly quotes: readonly string[];
 }
 
-const { folder, questions } = await readSet('development');
-const all = (await weighAll(folder, questions)).filter(({ weighed }) => weighed.length > 0);
-const documents = [...new Set(all.map(({ question }) => question.source))];
+/** A question with its set, and what is left out together with it: of several sets all of its documents, of one its document. */
+interface Item extends WeighedQuestion {
+  readonly set: string;
+  readonly fold: string;
+}
 
-// Leave one document out: what is measured on a document was fitted on the others.
+const all: Item[] = [];
+for (const set of sets) {
+  const { folder, questions } = await readSet(set);
+  for (const item of await weighAll(folder, questions, basis))
+    if (item.weighed.length > 0)
+      all.push({ ...item, set, fold: sets.length > 1 ? set.replace('-plain', '') : item.question.source });
+}
+const folds = [...new Set(all.map(({ fold }) => fold))];
+
+// What is measured on a set or a document was fitted on the others.
 const curve: { confidence: number; y: number; isGolden: boolean; judged: Judged }[] = [];
-for (const document of documents) {
-  const rest = all.filter(({ question }) => question.source !== document);
-  const { weights, fitted } = fit(rest);
-  for (const judged of all
-    .filter(({ question }) => question.source === document)
-    .map((item) => judge(item, weights))) {
+for (const left of folds) {
+  const { weights, fitted } = fit(all.filter(({ fold }) => fold !== left));
+  for (const judged of all.filter(({ fold }) => fold === left).map((item) => judge(item, weights))) {
     const sum = judged.x.reduce((a, b, i) => a + b * fitted.weights[i]!, fitted.intercept);
     const isGolden = judged.item.question.kind === 'golden';
     curve.push({ confidence: 1 / (1 + Math.exp(-sum)), y: judged.y, isGolden, judged });
   }
 }
 const golden = curve.filter(({ isGolden }) => isGolden);
-const points = Array.from({ length: 19 }, (_, i) => pointAt((i + 1) / 20));
+const curveOf = (is: (set: string) => boolean) =>
+  Array.from({ length: 19 }, (_, i) => pointAt((i + 1) / 20, (judged) => is(judged.item.set)));
 const final = fit(all);
 const result = {
+  basis,
   questions: all.length,
   golden: golden.length,
   bestQuoteRight: share(golden, ({ y }) => y === 1),
+  bestQuoteRightIn: Object.fromEntries(
+    sets.map((set) => [
+      set,
+      share(
+        golden.filter(({ judged }) => judged.item.set === set),
+        ({ y }) => y === 1,
+      ),
+    ]),
+  ),
   inCandidates: share(golden, ({ judged }) =>
     judged.item.weighed.some(({ candidate }) => answers(candidate.text, judged.item.question)),
   ),
-  curve: points,
+  curve: curveOf(() => true),
+  ...(sets.length > 1 ? { careless: curveOf(isCareless), plain: curveOf((set) => !isCareless(set)) } : {}),
   sentenceWeights: Object.fromEntries(sentenceNames.map((name, i) => [name, round(final.weights[i]!)])),
   coefficients: {
     intercept: round(final.fitted.intercept),
@@ -73,7 +109,7 @@ const result = {
 process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
 
 /** Weights of sentences from the questions that have an answer, then the confidence from all. */
-function fit(items: readonly WeighedQuestion[]) {
+function fit(items: readonly Item[]) {
   const choices = items
     .filter(({ question }) => question.kind === 'golden')
     .map(({ question, weighed }) => ({
@@ -89,7 +125,7 @@ function fit(items: readonly WeighedQuestion[]) {
   return { weights, fitted };
 }
 
-function judge(item: WeighedQuestion, weights: readonly number[]): Judged {
+function judge(item: Item, weights: readonly number[]): Judged {
   const mark = (features: SentenceFeatures) =>
     sentenceNames.reduce((sum, name, i) => sum + weights[i]! * features[name], 0);
   const { question, weighed, found } = item;
@@ -99,17 +135,23 @@ function judge(item: WeighedQuestion, weights: readonly number[]): Judged {
   return { item, x: confidenceNames.map((name) => features[name]), y: right ? 1 : 0, quotes };
 }
 
-function pointAt(threshold: number) {
-  const answered = curve.filter(({ confidence }) => confidence >= threshold);
-  const refused = curve.filter(({ confidence }) => confidence < threshold);
+function pointAt(threshold: number, is: (judged: Judged) => boolean) {
+  const asked = curve.filter(({ judged }) => is(judged));
+  const answered = asked.filter(({ confidence }) => confidence >= threshold);
+  const refused = asked.filter(({ confidence }) => confidence < threshold);
   return {
     threshold,
-    coverage: round(share(golden, ({ confidence }) => confidence >= threshold)),
+    coverage: round(
+      share(
+        asked.filter(({ isGolden }) => isGolden),
+        ({ confidence }) => confidence >= threshold,
+      ),
+    ),
     citationPrecision: round(share(answered, ({ y }) => y === 1)),
     refusalPrecision: round(share(refused, ({ isGolden }) => !isGolden)),
     refusalRecall: round(
       share(
-        curve.filter(({ isGolden }) => !isGolden),
+        asked.filter(({ isGolden }) => !isGolden),
         ({ confidence }) => confidence < threshold,
       ),
     ),

@@ -8,9 +8,10 @@ import type { DocumentJobs } from '../../backend/documents/jobs.ts';
 import { documentWorkerLimits } from '../../backend/documents/limits.ts';
 import { sentences } from '../../backend/documents/sentences.ts';
 import { importItems } from '../../backend/knowledge/import.ts';
-import { createKnowledge } from '../../backend/knowledge/knowledge.ts';
+import { createKnowledge, type Knowledge } from '../../backend/knowledge/knowledge.ts';
 import type { Weighed } from '../../backend/knowledge/quote.ts';
 import type { SearchResult } from '../../backend/knowledge/search.ts';
+import type { Basis } from '../../backend/knowledge/sentence-mark.ts';
 import { readLibrary } from '../../backend/library-folder.ts';
 import { createModelRegistry } from '../../backend/models/registry.ts';
 import { createRuntime } from '../../backend/runtime/runtime.ts';
@@ -31,8 +32,28 @@ export interface WeighedQuestion {
 const root = path.resolve(import.meta.dirname, '../..');
 const library = path.join(root, 'library');
 
-/** Imports a folder into a store that is thrown away, and weighs sentences for all questions; needs the parts behind the contract. */
-export async function weighAll(folder: string, questions: readonly Question[]): Promise<WeighedQuestion[]> {
+/** Imports a folder into a store that is thrown away, and weighs sentences for all questions. */
+export async function weighAll(
+  folder: string,
+  questions: readonly Question[],
+  basis: Basis,
+): Promise<WeighedQuestion[]> {
+  const all: WeighedQuestion[] = [];
+  await withKnowledge(folder, basis, async (knowledge, id, signal) => {
+    for (const question of questions) {
+      const { found, weighed } = await knowledge.quote(id, question.question, undefined, signal);
+      all.push({ question, found, weighed });
+    }
+  });
+  return all;
+}
+
+/** Lends what is known of the documents of a folder, and the project it is known in; needs the parts behind the contract. */
+export async function withKnowledge(
+  folder: string,
+  basis: Basis,
+  use: (knowledge: Knowledge, projectId: string, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const data = await mkdtemp(path.join(tmpdir(), 'inkling-fit-'));
   const registry = await createModelRegistry(path.join(root, 'models'));
   const store = await openStore(data, throwAwayKey());
@@ -47,6 +68,7 @@ export async function weighAll(folder: string, questions: readonly Question[]): 
         borrowEmbedder: runtime.borrowEmbedder,
         borrowPatiently: runtime.borrowEmbedder,
         reranker: { chosen: () => null, borrow: runtime.borrowReranker },
+        sentenceRanker: { reads: () => basis === 'reading', borrow: runtime.borrowSentenceRanker },
         chunkDocument,
         splitSentences: sentences,
         pause: () => new Promise((resolve) => setImmediate(resolve)),
@@ -63,12 +85,7 @@ export async function weighAll(folder: string, questions: readonly Question[]): 
     }));
     for await (const event of importItems(knowledge.parts, id, items, undefined, signal))
       if (event.type === 'file' && event.problem) throw new Error(event.problem.message);
-    const all: WeighedQuestion[] = [];
-    for (const question of questions) {
-      const { found, weighed } = await knowledge.quote(id, question.question, undefined, signal);
-      all.push({ question, found, weighed });
-    }
-    return all;
+    await use(knowledge, id, signal);
   } finally {
     await worker.close();
     await runtime.dispose();

@@ -444,6 +444,7 @@ export const en = {
       'text-generation': 'writes ideas',
       'feature-extraction': 'compares texts',
       'text-ranking': 'reads question and passage together',
+      'sentence-ranking': 'picks the sentence that answers',
       'automatic-speech-recognition': 'writes down speech',
       'image-to-text': 'reads texts in pictures',
     },

@@ -404,6 +404,7 @@ export const zhCN: Translated<typeof en> = {
       'text-generation': '写想法',
       'feature-extraction': '比较文本',
       'text-ranking': '把问题和段落放在一起读',
+      'sentence-ranking': '挑出回答问题的句子',
       'automatic-speech-recognition': '把语音转成文字',
       'image-to-text': '读取图片中的文字',
     },

@@ -93,7 +93,12 @@ describe('models', () => {
     expect(plain).toMatchObject({ code: 0, stderr: '' });
     expect(plain.stdout).toMatch(/^inkling-135m {2}Inkling 135M\n {2}text-generation · en · 104 MB/u);
     const json = JSON.parse((await run(['models', 'list', '--json'])).stdout) as { id: string }[];
-    expect(json.map(({ id }) => id)).toEqual(['inkling-135m', 'bge-small-en-v1.5', 'bge-small-zh-v1.5']);
+    expect(json.map(({ id }) => id)).toEqual([
+      'inkling-135m',
+      'bge-small-en-v1.5',
+      'bge-small-zh-v1.5',
+      'inkling-sentence-ranker-en',
+    ]);
   });
 
   it('are verified', async () => {

@@ -115,6 +115,7 @@ describe('the system', () => {
       'inkling-135m unloaded',
       'bge-small-en-v1.5 unloaded',
       'bge-small-zh-v1.5 unloaded',
+      'inkling-sentence-ranker-en unloaded',
     ]);
     const events = await collect(client.stream('models.verify', { modelId: 'bge-small-en-v1.5' }));
     expect(events.at(-1)).toEqual({ type: 'done', intact: events.length - 1, wrong: 0 });

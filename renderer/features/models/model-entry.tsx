@@ -43,7 +43,7 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
           </h2>
           <p className="text-ui text-ink-2">
             {t(`models.tasks.${model.task}`)} ·{' '}
-            {model.isDefault && model.task !== 'feature-extraction' && (
+            {model.isDefault && isChosen(model.task) && (
               <span className="font-medium text-ink">
                 {t(`models.inUse.${model.task}`)} ·{' '}
               </span>
@@ -76,9 +76,16 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
   );
 }
 
+type Task = InstalledModel['task'];
+
+/** Whether there is a choice of models for a task, so that it is said which one does it. */
+function isChosen(task: Task): task is Exclude<Task, 'feature-extraction' | 'sentence-ranking'> {
+  return task !== 'feature-extraction' && task !== 'sentence-ranking';
+}
+
 /** Whether what it takes is measured in tokens. */
-function readsTokens(task: InstalledModel['task']): boolean {
-  return task === 'text-generation' || task === 'feature-extraction' || task === 'text-ranking';
+function readsTokens(task: Task): boolean {
+  return task === 'text-generation' || task === 'feature-extraction' || task.endsWith('-ranking');
 }
 
 function Verdicts({ verification }: { readonly verification: Verification }) {

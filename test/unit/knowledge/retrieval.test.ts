@@ -135,6 +135,7 @@ describe('passages', () => {
 
 describe('confidence', () => {
   const some: ConfidenceFeatures = {
+    reading: 1,
     cosine: 0.6,
     ownCosine: 0.6,
     ownCoverage: 0.5,
@@ -155,13 +156,16 @@ describe('confidence', () => {
     missing: 0.3,
     chinese: 0,
   };
-  it('is a probability that rises with what speaks for the answer', () => {
-    const base = confidenceOf(some);
-    expect(base).toBeGreaterThan(0);
-    expect(base).toBeLessThan(1);
-    for (const name of Object.keys(some) as (keyof ConfidenceFeatures)[]) {
-      const more = confidenceOf({ ...some, [name]: some[name] + 0.2 });
-      expect(Math.sign(more - base), name).toBe(Math.sign(coefficients[name]));
-    }
-  });
+  it.each(['reading', 'cosines'] as const)(
+    'by %s is a probability that rises with what speaks for it',
+    (basis) => {
+      const base = confidenceOf(some, basis);
+      expect(base).toBeGreaterThan(0);
+      expect(base).toBeLessThan(1);
+      for (const name of Object.keys(some) as (keyof ConfidenceFeatures)[]) {
+        const more = confidenceOf({ ...some, [name]: some[name] + 0.2 }, basis);
+        expect(Math.sign(more - base), name).toBe(Math.sign(coefficients[basis][name]));
+      }
+    },
+  );
 });
