@@ -10,4 +10,3 @@ export function checkEntry(entry: ModelEntry): void {
     throw new RangeError(`"${entry.conventions}" is not among the files of ${entry.id}.`);
   }
 }
-

@@ -42,7 +42,8 @@ function needsOf({ parameters, shape, source, contextLength }: CatalogueModel): 
   const packed = packedAs(source.packing, width);
   const ends = vocabulary * width * (isTied ? 1 : 2);
   const keptBytes = Math.round((packed.layers.bits * (parameters - ends) + packed.ends.bits * ends) / 8);
-  const cacheBytes = 2 * layers * cacheWidth * Math.min(contextLength, reckonedTokens) * Float32Array.BYTES_PER_ELEMENT;
+  const cacheBytes =
+    2 * layers * cacheWidth * Math.min(contextLength, reckonedTokens) * Float32Array.BYTES_PER_ELEMENT;
   const { fileBits } = packed;
   const reckonedBytes = fileBits === null ? keptBytes : Math.round((fileBits * parameters) / 8);
   const fetchedBytes = source.bytes ?? reckonedBytes;

@@ -25,7 +25,8 @@ export async function onnxModelsIn(cache: string, most: number, signal: AbortSig
       if (found.length >= most) return found;
       const folder = path.join(snapshots, revision);
       const sizeBytes = await onnxBytesIn(folder);
-      if (sizeBytes > 0) found.push({ name: `${maker}/${name} (${revision.slice(0, 7)})`, path: folder, sizeBytes });
+      if (sizeBytes > 0)
+        found.push({ name: `${maker}/${name} (${revision.slice(0, 7)})`, path: folder, sizeBytes });
     }
   }
   return found;
@@ -35,11 +36,18 @@ export async function onnxModelsIn(cache: string, most: number, signal: AbortSig
 async function onnxBytesIn(folder: string): Promise<number> {
   const top = await namesIn(folder);
   if (!top.includes('config.json')) return 0;
-  const inner = top.includes('onnx') ? (await namesIn(path.join(folder, 'onnx'))).map((name) => `onnx/${name}`) : [];
+  const inner = top.includes('onnx')
+    ? (await namesIn(path.join(folder, 'onnx'))).map((name) => `onnx/${name}`)
+    : [];
   const files = [...top, ...inner].filter((name) => /\.onnx(_data.*|\.data)?$/iu.test(name));
   if (!files.some((name) => /\.onnx$/iu.test(name))) return 0;
   const sizes = await Promise.all(
-    files.map((name) => stat(path.join(folder, name)).then(({ size }) => size, () => 0)),
+    files.map((name) =>
+      stat(path.join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

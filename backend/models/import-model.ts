@@ -67,7 +67,10 @@ export async function importModel(
       task,
       languages: languagesOf(brought),
       licence: brought.licence ?? 'not stated',
-      source: kind === 'onnx' && /\.onnx$/iu.test(source) ? `${brought.name}/${path.basename(source)}` : path.basename(source),
+      source:
+        kind === 'onnx' && /\.onnx$/iu.test(source)
+          ? `${brought.name}/${path.basename(source)}`
+          : path.basename(source),
       isDefault: false,
       conventions: null,
       queryPrefix: null,
@@ -111,8 +114,16 @@ async function kindOf(source: string): Promise<'gguf' | 'onnx'> {
 
 /** As the file calls itself, without what can't be shown; else as it is called on the disk. */
 function nameOf(own: string | null, source: string): string {
-  const clean = (own ?? '').replace(/[\p{C}\s]+/gu, ' ').trim().slice(0, 80);
-  return clean === '' ? path.basename(source).replace(/\.gguf$/iu, '').slice(0, 80) : clean;
+  const clean = (own ?? '')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
+  return clean === ''
+    ? path
+        .basename(source)
+        .replace(/\.gguf$/iu, '')
+        .slice(0, 80)
+    : clean;
 }
 
 /** A name as the name of a folder, and no other model's. */

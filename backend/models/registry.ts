@@ -113,7 +113,8 @@ export async function createModelRegistry(
     findReranker: () => list().find((entry) => entry.task === 'text-ranking' && entry.isDefault) ?? null,
 
     findSentenceRanker: (language) =>
-      shipped.find((entry) => entry.task === 'sentence-ranking' && entry.languages.includes(language)) ?? null,
+      shipped.find((entry) => entry.task === 'sentence-ranking' && entry.languages.includes(language)) ??
+      null,
 
     folderOf,
 

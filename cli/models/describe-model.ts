@@ -15,4 +15,3 @@ export function describeModel(model: InstalledModel): string {
   ];
   return `${model.id}  ${model.name}\n  ${facts.filter((fact) => fact !== '').join(' · ')}`;
 }
-

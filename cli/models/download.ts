@@ -32,7 +32,8 @@ export async function download({ client, options, json, signal }: Invocation, id
     : client.stream('models.download', { id }, signal);
   for await (const event of events) {
     if (event.type === 'progress') {
-      const share = event.totalBytes > 0 ? ` ${Math.floor((100 * event.doneBytes) / event.totalBytes)} %` : '';
+      const share =
+        event.totalBytes > 0 ? ` ${Math.floor((100 * event.doneBytes) / event.totalBytes)} %` : '';
       progress.say(`${event.phase}${share}`);
       continue;
     }
@@ -58,7 +59,12 @@ function proxyOf(said: string) {
     throw new UsageError('A password is not given as an argument: put it into INKLING_PROXY_PASSWORD.');
   const user = decodeURIComponent(url.username);
   url.username = '';
-  return { kind: 'address', address: url.href, user, password: process.env['INKLING_PROXY_PASSWORD'] || null } as const;
+  return {
+    kind: 'address',
+    address: url.href,
+    user,
+    password: process.env['INKLING_PROXY_PASSWORD'] || null,
+  } as const;
 }
 
 function megabytes(bytes: number): string {

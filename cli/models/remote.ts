@@ -17,11 +17,15 @@ export function checkRemote(words: readonly string[], options: Invocation['optio
   const [action, ...rest] = words;
   if (!isAction(action)) throw new UsageError(`Say models remote ${actions.join(', ')}.`);
   if (action === 'list' ? rest.length > 0 : rest.length !== 1 || rest[0] === '')
-    throw new UsageError(`"models remote ${action}" takes ${action === 'list' ? 'nothing else' : 'the name of an engine'}.`);
+    throw new UsageError(
+      `"models remote ${action}" takes ${action === 'list' ? 'nothing else' : 'the name of an engine'}.`,
+    );
   for (const option of ['address', 'model'] as const) {
     const isGiven = typeof options[option] === 'string' && options[option] !== '';
     if (action === 'add' && !isGiven)
-      throw new UsageError(`"models remote add" needs --${option}: ${option === 'address' ? 'http://127.0.0.1:11434/v1' : 'as the server calls it'}.`);
+      throw new UsageError(
+        `"models remote add" needs --${option}: ${option === 'address' ? 'http://127.0.0.1:11434/v1' : 'as the server calls it'}.`,
+      );
     if (action !== 'add' && options[option] !== undefined)
       throw new UsageError(`--${option} goes with "models remote add" only.`);
   }
@@ -71,10 +75,14 @@ export async function remote(invocation: Invocation): Promise<number> {
       else {
         printLine(whereTo(engine));
         printLine(`It wrote: ${trial.text}`);
-        printLine(`The first words after ${trial.firstTextMs.toFixed(0)} ms, all after ${trial.totalMs.toFixed(0)} ms.`);
+        printLine(
+          `The first words after ${trial.firstTextMs.toFixed(0)} ms, all after ${trial.totalMs.toFixed(0)} ms.`,
+        );
         printLine(
           [
-            trial.keepsSchema ? 'Keeps to a JSON schema.' : 'Keeps to no JSON schema: answers are checked, and asked again.',
+            trial.keepsSchema
+              ? 'Keeps to a JSON schema.'
+              : 'Keeps to no JSON schema: answers are checked, and asked again.',
             trial.saysLikelihood ? 'Says how likely its words are.' : 'Doesn’t say how likely its words are.',
           ].join(' '),
         );

@@ -28,15 +28,7 @@ export async function searchHub({ client, options, json }: Invocation, query: st
   return 0;
 }
 
-function describe({
-  repository,
-  task,
-  licence,
-  parameters,
-  architecture,
-  refusal,
-  files,
-}: HubModel): string {
+function describe({ repository, task, licence, parameters, architecture, refusal, files }: HubModel): string {
   const facts = [
     refusal === null ? '' : refusals[refusal],
     task ?? 'task not said',

@@ -44,10 +44,7 @@ const listingSchema = z.object({
 });
 
 /** What is asked of a repository. */
-export type AskedSource = Pick<
-  HubSource,
-  'repository' | 'revision' | 'files' | 'optionalFiles' | 'sha256'
->;
+export type AskedSource = Pick<HubSource, 'repository' | 'revision' | 'files' | 'optionalFiles' | 'sha256'>;
 
 /** A listing is kilobytes; more is no listing. */
 const mostListingBytes = 16 << 20;

@@ -107,7 +107,11 @@ export function createDownloads(parts: DownloadParts): Downloads {
    * Does what nobody else may do with a model's download meanwhile. Whoever paused it may go on at once: what is ending,
    * or being thrown away, is waited for, and of several who wait the first goes on.
    */
-  const alone = async <Result>(id: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> => {
+  const alone = async <Result>(
+    id: string,
+    signal: AbortSignal,
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
     for (let other = underWay.get(id); other; other = underWay.get(id)) {
       if (!other.signal.aborted && other.signal !== never) throw alreadyUnderWay();
       await other.ended;
@@ -165,7 +169,15 @@ export function createDownloads(parts: DownloadParts): Downloads {
           const order = isFoundId(id) ? await folders.read(id) : null;
           const [file] = order?.files ?? [];
           if (!order || !file) return [];
-          return [{ id, repository: order.repository, file: file.path, heldBytes, totalBytes: bytesOf(order.files) }];
+          return [
+            {
+              id,
+              repository: order.repository,
+              file: file.path,
+              heldBytes,
+              totalBytes: bytesOf(order.files),
+            },
+          ];
         }),
       );
       return begun.flat();

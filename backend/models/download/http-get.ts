@@ -128,12 +128,7 @@ function send(
 }
 
 /** Has a proxy connect to where an encrypted connection goes (RFC 9110, 9.3.6). Rejects with `hub-refused` for its refusal of us. */
-function openTunnel(
-  { stallMs }: Line,
-  proxy: ProxyPlace,
-  url: URL,
-  signal: AbortSignal,
-): Promise<Socket> {
+function openTunnel({ stallMs }: Line, proxy: ProxyPlace, url: URL, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const place = `${url.hostname}:${portOf(url)}`;
     const request = http.request({

@@ -26,7 +26,7 @@ export async function withRetries<T>(
   work: () => Promise<T>,
   { gained = () => false, onWait }: { gained?(): boolean; onWait?(): void } = {},
 ): Promise<T> {
-  for (let failed = 0; ; ) {
+  for (let failed = 0; ;) {
     try {
       return await work();
     } catch (error) {
@@ -35,9 +35,11 @@ export async function withRetries<T>(
       failed = gained() ? 1 : failed + 1;
       if (failed >= tries) throw unreachable(hub, error);
       onWait?.();
-      await wait(Math.min(longestWaitMs, firstWaitMs * 2 ** (failed - 1)), undefined, { signal }).catch(() => {
-        throw cancelledError();
-      });
+      await wait(Math.min(longestWaitMs, firstWaitMs * 2 ** (failed - 1)), undefined, { signal }).catch(
+        () => {
+          throw cancelledError();
+        },
+      );
     }
   }
 }

@@ -63,10 +63,18 @@ export function EngineEntry({ engine }: { readonly engine: Engine }) {
           >
             {t(doing === 'testing' ? 'engines.testing' : 'engines.test')}
           </Button>
-          <Button look="quiet" aria-label={`${t('engines.change')} ${name}`} onClick={() => setDoing('changing')}>
+          <Button
+            look="quiet"
+            aria-label={`${t('engines.change')} ${name}`}
+            onClick={() => setDoing('changing')}
+          >
             {t('engines.change')}
           </Button>
-          <Button look="quiet" aria-label={`${t('engines.remove')} ${name}`} onClick={() => setDoing('removing')}>
+          <Button
+            look="quiet"
+            aria-label={`${t('engines.remove')} ${name}`}
+            onClick={() => setDoing('removing')}
+          >
             {t('engines.remove')}
           </Button>
         </div>

@@ -74,7 +74,8 @@ export function EngineProjects({ engine }: { readonly engine: Engine }) {
           <Button
             look="primary"
             onClick={() =>
-              asked && void use(asked.id, engine.id, t('engines.use.given', { project: asked.name, engine: name }))
+              asked &&
+              void use(asked.id, engine.id, t('engines.use.given', { project: asked.name, engine: name }))
             }
           >
             {t('engines.use.now')}

@@ -65,8 +65,18 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
           void save();
         }}
       >
-        <TextLine label={t('engines.sheet.name')} value={name} placeholder={t('engines.sheet.namePlaceholder')} onChange={setName} />
-        <TextLine label={t('engines.sheet.address')} value={address} placeholder="http://127.0.0.1:11434/v1" onChange={setAddress} />
+        <TextLine
+          label={t('engines.sheet.name')}
+          value={name}
+          placeholder={t('engines.sheet.namePlaceholder')}
+          onChange={setName}
+        />
+        <TextLine
+          label={t('engines.sheet.address')}
+          value={address}
+          placeholder="http://127.0.0.1:11434/v1"
+          onChange={setAddress}
+        />
         <SecretField
           label={t('engines.sheet.key')}
           value={key}
@@ -107,7 +117,11 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
             problemId={isCount ? null : 'engine-at-once'}
             onChange={setAtOnce}
           />
-          <p id="engine-at-once" className={isCount ? 'mt-1' : 'mt-1 text-red'} role={isCount ? undefined : 'alert'}>
+          <p
+            id="engine-at-once"
+            className={isCount ? 'mt-1' : 'mt-1 text-red'}
+            role={isCount ? undefined : 'alert'}
+          >
             {t(isCount ? 'engines.sheet.atOnceNote' : 'engines.sheet.atOnceBad', { most: mostAtOnce })}
           </p>
         </div>
@@ -116,7 +130,11 @@ export function EngineSheet({ engine, onClose }: EngineSheetProps) {
           <Button look="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button look="primary" type="submit" disabled={!isCount || [name, address, model].some((text) => text.trim() === '')}>
+          <Button
+            look="primary"
+            type="submit"
+            disabled={!isCount || [name, address, model].some((text) => text.trim() === '')}
+          >
             {t('engines.sheet.save')}
           </Button>
         </div>

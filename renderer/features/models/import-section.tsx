@@ -40,7 +40,11 @@ export function ImportSection() {
         </div>
       )}
       {isBusy && (
-        <WorkLine taskId={current.taskId} title={t('models.importing', { file: current.file })} detail={current.file} />
+        <WorkLine
+          taskId={current.taskId}
+          title={t('models.importing', { file: current.file })}
+          detail={current.file}
+        />
       )}
       <OtherApps isBusy={isBusy} onChoose={(path, name) => void imports.start(path, name)} />
     </section>

@@ -39,13 +39,15 @@ export function ModelActions({ model }: { readonly model: InstalledModel }) {
   const use = () =>
     attempt(
       () =>
-        backend.call('models.use', { modelId: model.imported ? id : null, ...(brought ? { task: brought } : {}) }),
+        backend.call('models.use', {
+          modelId: model.imported ? id : null,
+          ...(brought ? { task: brought } : {}),
+        }),
       t(brought ? 'models.usedInstead' : 'models.used', { model: name }),
     );
   const rank = () =>
     attempt(
-      () =>
-        backend.call('models.use', { modelId: model.isDefault ? null : id, task: 'text-ranking' }),
+      () => backend.call('models.use', { modelId: model.isDefault ? null : id, task: 'text-ranking' }),
       t(model.isDefault ? 'models.ranksNot' : 'models.ranksNow', { model: name }),
     );
   const remove = () =>

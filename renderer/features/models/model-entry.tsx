@@ -17,7 +17,12 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
     [t('models.size'), format.bytes(model.sizeBytes)],
     [t('models.languages'), format.list(model.languages.map((tag) => format.language(tag)))],
     ...(readsTokens(model.task)
-      ? [[t('models.context'), t('models.contextTokens', { number: format.number(model.contextLength) })] as const]
+      ? [
+          [
+            t('models.context'),
+            t('models.contextTokens', { number: format.number(model.contextLength) }),
+          ] as const,
+        ]
       : []),
     [t('models.licence'), model.licence],
     [t('models.source'), model.source],
@@ -38,15 +43,16 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
     <section aria-labelledby={`model-${model.id}`} className="border-t border-hairline py-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h2 id={`model-${model.id}`} className="font-content text-lead font-semibold [overflow-wrap:anywhere]">
+          <h2
+            id={`model-${model.id}`}
+            className="font-content text-lead font-semibold [overflow-wrap:anywhere]"
+          >
             {model.name}
           </h2>
           <p className="text-ui text-ink-2">
             {t(`models.tasks.${model.task}`)} ·{' '}
             {model.isDefault && isChosen(model.task) && (
-              <span className="font-medium text-ink">
-                {t(`models.inUse.${model.task}`)} ·{' '}
-              </span>
+              <span className="font-medium text-ink">{t(`models.inUse.${model.task}`)} · </span>
             )}
             <span className={classNames(model.state === 'missing' && 'text-red')}>
               {t(`models.states.${model.state}`)}

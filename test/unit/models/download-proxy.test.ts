@@ -116,7 +116,11 @@ function lineTo(address: string, setting: ProxySetting, variables = {}) {
   return { line, permits };
 }
 
-const through = (address: string, user: string | null = null, password: string | null = null): ProxySetting => ({
+const through = (
+  address: string,
+  user: string | null = null,
+  password: string | null = null,
+): ProxySetting => ({
   ...{ kind: 'address', address, user, password },
 });
 
@@ -136,7 +140,9 @@ describe('fetching through a proxy', () => {
     await mkdir(path.join(folder, 'onnx'));
     await fetchModel(line, order, folder, patience, never, () => undefined);
     expect((await readFile(path.join(folder, 'onnx/model.onnx'))).equals(weights)).toBe(true);
-    expect(new Set(proxy.asked.map(({ line: asked }) => asked))).toEqual(new Set(['CONNECT hub.example:443']));
+    expect(new Set(proxy.asked.map(({ line: asked }) => asked))).toEqual(
+      new Set(['CONNECT hub.example:443']),
+    );
     expect(new Set(permits)).toEqual(new Set([new URL(proxy.address).host]));
   });
 
@@ -151,7 +157,9 @@ describe('fetching through a proxy', () => {
   it('says so where the proxy wants another name or password, or is not there', async () => {
     const { port } = await startHub();
     const proxy = await startProxy(port, 'me:secret');
-    const without = await outcome(askHub(lineTo('https://hub.example', through(proxy.address)).line, source, patience, never));
+    const without = await outcome(
+      askHub(lineTo('https://hub.example', through(proxy.address)).line, source, patience, never),
+    );
     expect(without).toMatchObject({ code: 'hub-refused' });
     expect(without.message).toContain('wants a name and a password');
     const wrong = lineTo('https://hub.example', through(proxy.address, 'me', 'wrong'));
@@ -159,7 +167,9 @@ describe('fetching through a proxy', () => {
     expect(refused.message).toContain('another name or password');
     expect(refused.message).not.toContain('wrong');
     const nowhere = lineTo('https://hub.example', through('http://127.0.0.1:9'));
-    expect(await outcome(askHub(nowhere.line, source, patience, never))).toMatchObject({ code: 'hub-unreachable' });
+    expect(await outcome(askHub(nowhere.line, source, patience, never))).toMatchObject({
+      code: 'hub-unreachable',
+    });
   });
 
   it('asks a whole address of it where nothing is encrypted', async () => {
@@ -189,17 +199,27 @@ describe('the proxy on the way', () => {
     http_proxy: 'proxy.example',
     NO_PROXY: 'inside.example, .lan mirror.example:8443',
   };
-  const way = (url: string, setting: ProxySetting = system) => proxyOnTheWay(setting, variables, new URL(url));
+  const way = (url: string, setting: ProxySetting = system) =>
+    proxyOnTheWay(setting, variables, new URL(url));
   const secret = `Basic ${Buffer.from('me:p@ss').toString('base64')}`;
 
   it('is the system’s, but for names that it exempts and for this machine', () => {
     expect(way('https://hub.example')).toEqual({ host: 'proxy.example', port: 3128, authorization: secret });
     expect(way('http://hub.example')).toEqual({ host: 'proxy.example', port: 80, authorization: null });
-    for (const url of ['https://inside.example', 'https://deep.inside.example', 'https://a.lan', 'https://mirror.example:8443'])
+    for (const url of [
+      'https://inside.example',
+      'https://deep.inside.example',
+      'https://a.lan',
+      'https://mirror.example:8443',
+    ])
       expect(way(url)).toBeNull();
-    for (const url of ['https://notinside.example', 'https://mirror.example']) expect(way(url)).not.toBeNull();
-    for (const url of ['http://127.0.0.1:8000', 'http://localhost', 'http://[::1]:1']) expect(way(url)).toBeNull();
-    expect(proxyOnTheWay(system, { HTTPS_PROXY: 'socks5://proxy.example' }, new URL('https://hub.example'))).toBeNull();
+    for (const url of ['https://notinside.example', 'https://mirror.example'])
+      expect(way(url)).not.toBeNull();
+    for (const url of ['http://127.0.0.1:8000', 'http://localhost', 'http://[::1]:1'])
+      expect(way(url)).toBeNull();
+    expect(
+      proxyOnTheWay(system, { HTTPS_PROXY: 'socks5://proxy.example' }, new URL('https://hub.example')),
+    ).toBeNull();
     expect(proxyOnTheWay(system, { ...variables, NO_PROXY: '*' }, new URL('https://hub.example'))).toBeNull();
     expect(proxyOnTheWay(system, {}, new URL('https://hub.example'))).toBeNull();
   });
@@ -219,10 +239,14 @@ describe('the proxy on the way', () => {
     expect(describeProxy(system, {})).toMatchObject({ kind: 'system', address: null, systemAddress: null });
   });
 
-  it.each(['proxy.example:3128', 'https://proxy.example', 'socks5://proxy.example', 'http://me:secret@proxy.example', 'http://proxy.example/path', ''])(
-    'has an address that is one, not %s',
-    (address) => {
-      expect(() => proxyAddress(address)).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error);
-    },
-  );
+  it.each([
+    'proxy.example:3128',
+    'https://proxy.example',
+    'socks5://proxy.example',
+    'http://me:secret@proxy.example',
+    'http://proxy.example/path',
+    '',
+  ])('has an address that is one, not %s', (address) => {
+    expect(() => proxyAddress(address)).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error);
+  });
 });

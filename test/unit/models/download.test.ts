@@ -47,7 +47,8 @@ async function start() {
   await mkdir(path.join(folder, 'onnx'));
   const order = await askHub(line, source, patience, never);
   const place = path.join(folder, 'onnx/model.onnx');
-  const fetch = (of: Order = order, signal = never) => fetchModel(line, of, folder, patience, signal, () => undefined);
+  const fetch = (of: Order = order, signal = never) =>
+    fetchModel(line, of, folder, patience, signal, () => undefined);
   return { hub, line, order, folder, place, asked, fetch };
 }
 

@@ -87,10 +87,9 @@ describe('an ONNX model', () => {
 
 describe('what is read of the machine', () => {
   it('names the instructions that help, on x86 and on ARM', () => {
-    expect(instructionsOf('processor\t: 0\nflags\t\t: fpu avx avx2 avx512_vnni\nbugs\t: avx_vnni\n')).toEqual([
-      'avx2',
-      'avx512_vnni',
-    ]);
+    expect(instructionsOf('processor\t: 0\nflags\t\t: fpu avx avx2 avx512_vnni\nbugs\t: avx_vnni\n')).toEqual(
+      ['avx2', 'avx512_vnni'],
+    );
     expect(instructionsOf('Features\t: fp asimd asimddp i8mm\n')).toEqual(['asimddp', 'i8mm']);
     expect(instructionsOf('')).toEqual([]);
   });

@@ -149,10 +149,20 @@ describe('searching a hub', () => {
     expect(await search()).toEqual([]);
   });
 
-  const bad: readonly (readonly [string, string, number, (request: IncomingMessage, response: ServerResponse) => void])[] = [
+  const bad: readonly (readonly [
+    string,
+    string,
+    number,
+    (request: IncomingMessage, response: ServerResponse) => void,
+  ])[] = [
     ['a page', 'hub-refused', 1, (_request, response) => void response.end('<!doctype html><p>Sign in</p>')],
     ['something else in JSON', 'hub-refused', 1, (_request, response) => void response.end('{"error":"no"}')],
-    ['a list of nothing that is a model', 'hub-refused', 1, (_request, response) => void response.end('[1,2]')],
+    [
+      'a list of nothing that is a model',
+      'hub-refused',
+      1,
+      (_request, response) => void response.end('[1,2]'),
+    ],
     [
       'more than any list is long',
       'hub-refused',
@@ -176,19 +186,32 @@ describe('searching a hub', () => {
         response.on('close', () => clearInterval(drip));
       },
     ],
-    ['half of it', 'hub-unreachable', 3, (request, response) => {
-      response.writeHead(200, { 'content-length': 100 });
-      response.write('[', () => request.socket.destroy());
-    }],
+    [
+      'half of it',
+      'hub-unreachable',
+      3,
+      (request, response) => {
+        response.writeHead(200, { 'content-length': 100 });
+        response.write('[', () => request.socket.destroy());
+      },
+    ],
     ['that it is busy', 'hub-unreachable', 3, (_request, response) => void response.writeHead(503).end()],
-    ['that there is no such thing', 'hub-refused', 1, (_request, response) => void response.writeHead(404).end()],
+    [
+      'that there is no such thing',
+      'hub-refused',
+      1,
+      (_request, response) => void response.writeHead(404).end(),
+    ],
   ];
-  it.each(bad)('ends with a clear error where the hub answers with %s', async (_what, code, asked, answer) => {
-    const { urls, search, openPermits } = await start(answer);
-    expect(await codeOf(search())).toBe(code);
-    expect(urls).toHaveLength(asked);
-    expect(openPermits()).toBe(0);
-  });
+  it.each(bad)(
+    'ends with a clear error where the hub answers with %s',
+    async (_what, code, asked, answer) => {
+      const { urls, search, openPermits } = await start(answer);
+      expect(await codeOf(search())).toBe(code);
+      expect(urls).toHaveLength(asked);
+      expect(openPermits()).toBe(0);
+    },
+  );
 
   it('follows it to no other host', async () => {
     const elsewhere = await serve((_request, response) => void response.end('[]'));

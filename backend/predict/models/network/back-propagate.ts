@@ -58,7 +58,8 @@ export function passForward(
     for (let l = 0; l <= last; l++) {
       const layer = layers[l]!;
       const outputs = space.outputs[l]!;
-      if (l === 0) passLayer(layer, features.values, row * features.columns, outputs, i * layer.units, l < last);
+      if (l === 0)
+        passLayer(layer, features.values, row * features.columns, outputs, i * layer.units, l < last);
       else passLayer(layer, space.outputs[l - 1]!, i * layer.inputs, outputs, i * layer.units, l < last);
       const mask = l < last ? masks?.[l] : undefined;
       if (mask) for (let u = i * layer.units; u < (i + 1) * layer.units; u++) outputs[u]! *= mask[u]!;

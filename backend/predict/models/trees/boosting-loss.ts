@@ -9,7 +9,13 @@ export interface BoostingLoss {
   /** rows x outputs. */
   readonly scores: Float64Array;
   /** Minus the first and the second derivative of the loss of each row, by score k. */
-  derive(rows: Int32Array, scores: Float64Array, k: number, response: Float64Array, weights: Float64Array): void;
+  derive(
+    rows: Int32Array,
+    scores: Float64Array,
+    k: number,
+    response: Float64Array,
+    weights: Float64Array,
+  ): void;
   /** Mean cross-entropy, or squared error in units of the variance. */
   mean(rows: Int32Array): number;
 }

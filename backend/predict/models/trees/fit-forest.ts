@@ -46,7 +46,9 @@ export function fitForest(
     for (let i = 0; i < rows; i++) times[Math.floor(random() * rows)]! += 1;
     const drawn = Int32Array.from({ length: rows }, (_, i) => i).filter((i) => times[i]! > 0);
     const response =
-      plain.response instanceof Int32Array ? plain.response : plain.response.map((value, i) => value * times[i]!);
+      plain.response instanceof Int32Array
+        ? plain.response
+        : plain.response.map((value, i) => value * times[i]!);
     const { tree } = growTree(
       {
         binned,

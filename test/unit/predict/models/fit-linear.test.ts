@@ -72,7 +72,11 @@ describe('logistic regression', () => {
   it('counts a class with weight 3 as if each of its rows were there three times', () => {
     const rows = [[0], [1], [2], [3], [4], [5]];
     const classes = [0, 0, 1, 0, 1, 0];
-    const weighted = fitLinear(classData(rows, classes, 2), { ...options, classWeights: Float64Array.of(1, 3) }, { l2: 0 });
+    const weighted = fitLinear(
+      classData(rows, classes, 2),
+      { ...options, classWeights: Float64Array.of(1, 3) },
+      { l2: 0 },
+    );
     const repeated = rows.flatMap((row, i) => (classes[i] === 1 ? [row, row, row] : [row]));
     const labels = classes.flatMap((label) => (label === 1 ? [1, 1, 1] : [0]));
     const tripled = fitLinear(classData(repeated, labels, 2), options, { l2: 0 });
@@ -88,7 +92,9 @@ describe('logistic regression', () => {
 
 describe('what a linear model refuses', () => {
   it('missing values, no rows, and a matrix with other columns', () => {
-    expect(() => fitLinear(numberData([[1, NaN]], [1]), options)).toThrow('Row 1, column 2 has no finite value');
+    expect(() => fitLinear(numberData([[1, NaN]], [1]), options)).toThrow(
+      'Row 1, column 2 has no finite value',
+    );
     const empty = { features: { rows: 0, columns: 1, values: new Float32Array() } };
     expect(() =>
       fitLinear({ ...empty, target: { task: 'numbers', values: new Float64Array() } }, options),

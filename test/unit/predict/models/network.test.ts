@@ -12,7 +12,15 @@ import { fitNetwork } from '../../../../backend/predict/models/network/fit-netwo
 import { articleNetwork } from '../../../../backend/predict/models/network/network-settings.ts';
 import { startLayers } from '../../../../backend/predict/models/network/start-layers.ts';
 import { predict } from '../../../../backend/predict/models/predict.ts';
-import { accuracyOf, classData, matrixOf, noisyClasses, noisyNumbers, normalRows, r2Of } from '../sample-data.ts';
+import {
+  accuracyOf,
+  classData,
+  matrixOf,
+  noisyClasses,
+  noisyNumbers,
+  normalRows,
+  r2Of,
+} from '../sample-data.ts';
 
 describe('back-propagation', () => {
   const targets = {
@@ -63,11 +71,17 @@ describe('a network', () => {
     [1, 0],
     [1, 1],
   ];
-  const exclusive = classData(Array.from({ length: 50 }, () => corners).flat(), Array.from({ length: 50 }, () => [0, 1, 1, 0]).flat(), 2);
+  const exclusive = classData(
+    Array.from({ length: 50 }, () => corners).flat(),
+    Array.from({ length: 50 }, () => [0, 1, 1, 0]).flat(),
+    2,
+  );
 
   it('learns the exclusive or, which no linear model can', () => {
     const model = fitNetwork(exclusive, { seed: 4 }, { ...articleNetwork, epochs: 200, learningRate: 0.01 });
-    expect([...predict(model, matrixOf(corners))].filter((_, i) => i % 2).map(Math.round)).toEqual([0, 1, 1, 0]);
+    expect([...predict(model, matrixOf(corners))].filter((_, i) => i % 2).map(Math.round)).toEqual([
+      0, 1, 1, 0,
+    ]);
   });
 
   it('is the article’s: 10 ReLU and 1 sigmoid, 10 epochs', () => {
@@ -81,7 +95,9 @@ describe('a network', () => {
     expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(epochs.at(-1)!.trainingLoss).toBeLessThan(epochs[0]!.trainingLoss);
     expect(epochs[0]!.validationLoss).toBeNull();
-    expect(epochs[0]!.layers!.every(({ weightNorm, gradientNorm }) => weightNorm > 0 && gradientNorm > 0)).toBe(true);
+    expect(
+      epochs[0]!.layers!.every(({ weightNorm, gradientNorm }) => weightNorm > 0 && gradientNorm > 0),
+    ).toBe(true);
   });
 
   it('tells three classes apart and predicts numbers on rows it has not seen', () => {
@@ -130,7 +146,11 @@ describe('a network', () => {
   it('has smaller weights with an L2 penalty, and many next to 0 with an L1 penalty', () => {
     const data = noisyClasses(200, 2, 1);
     const weightsWith = (settings: object) => {
-      const model = fitNetwork(data, { seed: 1 }, { ...articleNetwork, epochs: 100, learningRate: 0.01, ...settings });
+      const model = fitNetwork(
+        data,
+        { seed: 1 },
+        { ...articleNetwork, epochs: 100, learningRate: 0.01, ...settings },
+      );
       return model.layers.flatMap(({ weights }) => [...weights].map(Math.abs));
     };
     const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
@@ -144,8 +164,12 @@ describe('a network', () => {
     const data = noisyNumbers(100, 1);
     const start = fitNetwork(data, { seed: 1 }, articleNetwork);
     const more = fitNetwork(data, { seed: 1 }, { ...articleNetwork, epochs: 40 }, start);
-    expect(r2Of(predict(more, data.features), data)).toBeGreaterThan(r2Of(predict(start, data.features), data));
-    expect(() => fitNetwork(data, { seed: 1 }, { ...articleNetwork, hidden: [3] }, start)).toThrow('another shape');
+    expect(r2Of(predict(more, data.features), data)).toBeGreaterThan(
+      r2Of(predict(start, data.features), data),
+    );
+    expect(() => fitNetwork(data, { seed: 1 }, { ...articleNetwork, hidden: [3] }, start)).toThrow(
+      'another shape',
+    );
   });
 
   it('can do with a single row', () => {

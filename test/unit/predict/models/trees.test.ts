@@ -6,7 +6,15 @@ import { binColumns } from '../../../../backend/predict/models/trees/bin-columns
 import { fitBoosted } from '../../../../backend/predict/models/trees/fit-boosted.ts';
 import { fitForest } from '../../../../backend/predict/models/trees/fit-forest.ts';
 import { fitTree } from '../../../../backend/predict/models/trees/fit-tree.ts';
-import { accuracyOf, classData, matrixOf, noisyClasses, noisyNumbers, numberData, r2Of } from '../sample-data.ts';
+import {
+  accuracyOf,
+  classData,
+  matrixOf,
+  noisyClasses,
+  noisyNumbers,
+  numberData,
+  r2Of,
+} from '../sample-data.ts';
 
 const options = { seed: 1 };
 
@@ -44,7 +52,10 @@ describe('binColumns', () => {
 describe('a decision tree', () => {
   it('finds the threshold, the counts and the shares', () => {
     const rows = [1, 2, 3, 10, 11, 12, 13].map((x) => [0, x]);
-    const { tree } = fitTree(classData(rows, [0, 0, 0, 1, 1, 1, 0], 2), options, { minLeafRows: 1, maxDepth: 1 });
+    const { tree } = fitTree(classData(rows, [0, 0, 0, 1, 1, 1, 0], 2), options, {
+      minLeafRows: 1,
+      maxDepth: 1,
+    });
     expect([tree.feature[0], tree.threshold[0]]).toEqual([1, 6.5]);
     expect([...tree.cover]).toEqual([7, 3, 4]);
     expect([...tree.values]).toEqual([4 / 7, 3 / 7, 1, 0, 0.25, 0.75]);
@@ -58,12 +69,16 @@ describe('a decision tree', () => {
     expect([high.tree.threshold[0], high.tree.missingLeft[0]]).toEqual([5, 0]);
     const low = fitTree(numberData(rows, [3, 3, 3, 3, 6, 6]), options, { minLeafRows: 1 });
     expect([low.tree.threshold[0], low.tree.missingLeft[0]]).toEqual([5, 1]);
-    const absent = fitTree(classData([[5], [NaN], [5], [NaN], [4]], [0, 1, 0, 1, 0], 2), options, { minLeafRows: 1 });
+    const absent = fitTree(classData([[5], [NaN], [5], [NaN], [4]], [0, 1, 0, 1, 0], 2), options, {
+      minLeafRows: 1,
+    });
     expect([...predict(absent, matrixOf([[NaN], [1e9], [-5]]))]).toEqual([0, 1, 1, 0, 1, 0]);
   });
 
   it('is one leaf where there is nothing to split', () => {
-    expect(fitTree(classData([[1], [1]], [0, 1], 2), options, { minLeafRows: 1 }).tree.feature).toHaveLength(1);
+    expect(fitTree(classData([[1], [1]], [0, 1], 2), options, { minLeafRows: 1 }).tree.feature).toHaveLength(
+      1,
+    );
     expect(fitTree(numberData([[1], [2]], [5, 5]), options, { minLeafRows: 1 }).tree.feature).toHaveLength(1);
     expect(fitTree(numberData([[NaN]], [5]), options).tree.values[0]).toBe(5);
   });
@@ -175,7 +190,11 @@ describe('gradient-boosted trees', () => {
     const losses: number[] = [];
     const onEpoch = ({ validationLoss }: EpochReport) => losses.push(validationLoss!);
     const data = noisyClasses(300, 3, 4);
-    const model = fitBoosted(data, { seed: 1, onEpoch }, { rounds: 500, validationShare: 0.3, patience: 4, refitBelow: 0 });
+    const model = fitBoosted(
+      data,
+      { seed: 1, onEpoch },
+      { rounds: 500, validationShare: 0.3, patience: 4, refitBelow: 0 },
+    );
     const kept = losses.indexOf(Math.min(...losses)) + 1;
     expect(losses).toHaveLength(kept + 4);
     expect(model.trees).toHaveLength(3 * kept);
@@ -199,7 +218,11 @@ describe('gradient-boosted trees', () => {
     const rare = [...classOf.keys()].filter((i) => classOf[i] === 0 || i % 12 === 0);
     const { columns, values } = all.features;
     const rows = rare.map((i) => [...values.slice(i * columns, (i + 1) * columns)]);
-    const data = classData(rows, rare.map((i) => classOf[i]!), 2);
+    const data = classData(
+      rows,
+      rare.map((i) => classOf[i]!),
+      2,
+    );
     const found = (classWeights: Float64Array | null) => {
       const model = fitBoosted(data, { seed: 1, classWeights }, { rounds: 20 });
       return predict(model, data.features).filter((value, i) => i % 2 === 1 && value > 0.5).length;
@@ -219,7 +242,14 @@ describe('gradient-boosted trees', () => {
   it('can do with one row, one class and a constant target', () => {
     expect(predict(fitBoosted(numberData([[1]], [4]), options), matrixOf([[2]]))[0]).toBe(4);
     const rows = Array.from({ length: 60 }, (_, i) => [i]);
-    const ones = fitBoosted(classData(rows, rows.map(() => 1), 2), options);
+    const ones = fitBoosted(
+      classData(
+        rows,
+        rows.map(() => 1),
+        2,
+      ),
+      options,
+    );
     expect(predict(ones, matrixOf([[3]]))[1]).toBeGreaterThan(0.99);
   });
 });
