@@ -185,10 +185,10 @@ const importEvents = [
 ] as const;
 
 /**
- * Confidence from which on an answer is shown unless a project says otherwise: the lowest at which 85 % of careless
+ * Confidence from which on an answer is shown unless a project says otherwise: the lowest at which more than 85 % of plain
  * questions without an answer are refused (docs/knowledge.md).
  */
-export const defaultThreshold = 0.4;
+export const defaultThreshold = 0.45;
 
 /** What a project knows: documents that are read, searched and quoted on this machine. */
 export const knowledge = {
