@@ -55,11 +55,12 @@ export async function loadTextModel(
   threads: number,
   onReading: OnReading = () => undefined,
 ): Promise<LoadedTextModel> {
-  const [model, tokenizer] = await Promise.all([
-    openCausalModel(folder, kind, threads),
-    loadTokenizer(folder),
-  ]);
+  const tokenizing = loadTokenizer(folder);
+  // Told below, once there is a model to be closed; where neither can be had, what is wrong with the model is said.
+  tokenizing.catch(() => undefined);
+  const model = await openCausalModel(folder, kind, threads);
   try {
+    const tokenizer = await tokenizing;
     // Embeddings are padded to round numbers: the rows past the last token are no tokens.
     const vocabulary = Array.from(
       { length: model.vocabularySize },
