@@ -5,6 +5,8 @@ import type { Language } from './language.ts';
 /** Numbers, sizes and times as a language writes them. */
 export interface Format {
   number(value: number, digits?: number): string;
+  /** A large number in words, near enough: "1.2 billion". */
+  large(value: number): string;
   /** A share of 1 as per cent; whole ones unless told. */
   percent(share: number, digits?: number): string;
   /** Decimal units, as disks and shops count. */
@@ -76,6 +78,14 @@ export function formatsFor(language: Language): Format {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(value),
+    large: (value) =>
+      units(
+        new Intl.NumberFormat(language, {
+          notation: 'compact',
+          compactDisplay: 'long',
+          maximumFractionDigits: 1,
+        }).format(value),
+      ),
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(language, {
         style: 'percent',

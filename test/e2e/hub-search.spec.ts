@@ -38,7 +38,7 @@ test('a model is searched for by name once that was allowed, chosen, and fetched
     expect(hub.state.searches.at(-1)?.get('search')).toBe('tiny instruct');
     const entry = (name: string) => search.getByRole('listitem').filter({ hasText: name });
     await expect(entry(repository)).toContainText(
-      'text-generation · apache-2.0 · 0.1 billion weights · llama',
+      'text-generation · apache-2.0 · 134.5 million weights · llama',
     );
     await expect(entry('another/Big')).toContainText('doesn’t read');
     await expect(entry('third/Gated')).toContainText('Wants an account');

@@ -35,14 +35,7 @@ export function FoundEntry({ model, hub }: FoundEntryProps) {
   const facts = [
     task ?? t('catalogue.search.noTask'),
     licence ?? t('catalogue.search.licenceNotSaid'),
-    ...(parameters === null
-      ? []
-      : [
-          t('catalogue.search.weights', {
-            billions: format.number(parameters / 1e9, 1),
-            yi: format.number(parameters / 1e8, 1),
-          }),
-        ]),
+    ...(parameters === null ? [] : [t('catalogue.search.weights', { weights: format.large(parameters) })]),
     ...(architecture === null ? [] : [architecture]),
     t('catalogue.search.downloads', { count: downloads, downloads: format.number(downloads) }),
   ];

@@ -87,7 +87,7 @@ export const catalogueEn = {
     results: 'Models found',
     noTask: 'task not said',
     licenceNotSaid: 'licence not said',
-    weights: '{{billions}} billion weights',
+    weights: '{{weights}} weights',
     downloads_one: 'fetched once in a month',
     downloads_other: 'fetched {{downloads}} times in a month',
     refusals: {

@@ -81,7 +81,7 @@ export const catalogueZhCN = {
     results: '找到的模型',
     noTask: '未说明用途',
     licenceNotSaid: '未说明许可证',
-    weights: '{{yi}} 亿个权重',
+    weights: '{{weights}}个权重',
     downloads_other: '一个月内下载 {{downloads}} 次',
     refusals: {
       account: '需要那里的账号：请在浏览器中下载，再导入文件。',

@@ -55,3 +55,8 @@ test('a unit stands a space from its number in Chinese, and bytes are counted in
     '2 MB',
   ]);
 });
+
+test('large numbers are said in each language’s own words', () => {
+  expect(formatsFor('en').large(1_543_714_304)).toBe('1.5 billion');
+  expect(formatsFor('zh-CN').large(134_515_008)).toBe('1.3 亿');
+});
