@@ -51,9 +51,9 @@ export async function startInkling(dataFolder: string, switches: readonly string
     opened.on('console', (message) => {
       if (/Content Security Policy|Trusted(HTML|Script)/.test(message.text())) refusals.push(message.text());
     });
-    return [launched, opened] as const;
+    return [launched, opened, launched.process()] as const;
   };
-  let [app, window] = await launch();
+  let [app, window, program] = await launch();
 
   return {
     dataFolder,
@@ -65,8 +65,8 @@ export async function startInkling(dataFolder: string, switches: readonly string
       return window;
     },
     async restart() {
-      await end(app);
-      [app, window] = await launch();
+      await end(app, program);
+      [app, window, program] = await launch();
     },
     async killBackend() {
       const [pid] = backendPids(app.process().pid!);
@@ -74,18 +74,23 @@ export async function startInkling(dataFolder: string, switches: readonly string
       process.kill(pid, 'SIGKILL');
       while (backendPids(app.process().pid!).includes(pid)) await new Promise((done) => setTimeout(done, 10));
     },
-    close: () => end(app),
+    close: () => end(app, program),
   };
 }
 
 /** Tells the app to end, and waits for it. One that doesn't is killed and named: else its test would wait in silence. */
-async function end(app: ElectronApplication): Promise<void> {
-  // Of one that is gone already Playwright says nothing any more.
-  const program = app.process() as ChildProcess | undefined;
-  const timer = setTimeout(() => program?.kill('SIGKILL'), endLimitMs);
-  await app.close();
-  clearTimeout(timer);
-  if (program?.signalCode === 'SIGKILL' && program.killed)
+async function end(app: ElectronApplication, program: ChildProcess): Promise<void> {
+  let isOverdue = false;
+  const timer = setTimeout(() => {
+    isOverdue = true;
+    program.kill('SIGKILL');
+  }, endLimitMs);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+  if (isOverdue)
     throw new Error(`The app did not end within ${endLimitMs / 1000} s of being told to, and was killed.`);
 }
 
