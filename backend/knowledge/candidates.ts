@@ -10,7 +10,9 @@ export interface Candidate {
   readonly text: string;
   /** Whether it is a table's row: rows are quoted one by one, since those beside one are of other things. */
   readonly isRow: boolean;
-  /** What is embedded and searched: the sentence after its nearest heading, which is often the question itself. */
+  /** The nearest heading, which in lists of questions is one; empty for none. */
+  readonly heading: string;
+  /** What is embedded and searched: the sentence after its nearest heading. */
   readonly inContext: string;
   /** The sentence before it in the same passage; empty for the first. */
   readonly before: string;
@@ -40,6 +42,7 @@ export function candidatesOf(
         end,
         text: own,
         isRow: block.kind === 'table-row',
+        heading,
         inContext: heading === '' ? own : `${heading}\n${own}`,
       }));
   });

@@ -105,7 +105,8 @@ export function choose(
 ): { readonly quoted: readonly Weighed[]; readonly features: ConfidenceFeatures } {
   const marked = weighed.map((item) => ({ ...item, mark: mark(item.features) }));
   const best = marked.reduce((a, b) => (b.mark > a.mark ? b : a));
-  const quoted = withNeighbours(marked, marked.indexOf(best));
+  const at = marked.indexOf(best);
+  const quoted = wholeAnswer(marked, at) ?? withNeighbours(marked, at);
   const elsewhere = marked.filter((item) => !quoted.includes(item));
   const rival = Math.max(...elsewhere.map((item) => item.mark), best.mark - widestMargin);
   const features: ConfidenceFeatures = {
@@ -212,6 +213,25 @@ function withFeatures(
 
 interface Marked extends Weighed {
   readonly mark: number;
+}
+
+/**
+ * Under a heading that is a question the answer begins with the first sentence there, and one from its midst ("Nothing is
+ * broken.") says little alone: it is quoted from its beginning. Null where the best sentence stands elsewhere or further down.
+ */
+function wholeAnswer(marked: readonly Marked[], best: number): Marked[] | null {
+  const { candidate } = marked[best]!;
+  if (candidate.isRow || !/[?？]\s*$/u.test(candidate.heading)) return null;
+  const belongs = (one: Marked | undefined) =>
+    one?.candidate.passage === candidate.passage &&
+    one.candidate.heading === candidate.heading &&
+    !one.candidate.isRow;
+  let first = best;
+  while (belongs(marked[first - 1])) first--;
+  if (best - first >= mostQuoted) return null;
+  let last = first;
+  while (last - first + 1 < mostQuoted && belongs(marked[last + 1])) last++;
+  return marked.slice(first, last + 1);
 }
 
 /** The best sentence and those beside it, in the same passage, that are nearly as good; in reading order. */

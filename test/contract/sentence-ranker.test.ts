@@ -52,3 +52,24 @@ it('a language that the ranker was not taught is compared by meaning, and quoted
   expect(quotes.map(({ text }) => text)).toContain('Das Porto zahlen wir im Inland.');
   expect(await stateOfRanker()).toBe('unloaded');
 });
+
+const answers = `# Questions
+
+## What does E-4012 mean?
+
+The battery is colder than 0 °C and will not charge. Take it indoors for 2 hours, then charge it. Nothing is broken.
+
+## Can the scale stay outside in winter?
+
+Yes, down to -20 °C.
+`;
+
+it('under a heading that is the question, the answer is quoted from its beginning', async () => {
+  const { quote } = await openWith('faq', answers);
+  const { quotes } = await quote('What does E-4012 mean?');
+  expect(quotes.map(({ text }) => text)).toEqual([
+    'The battery is colder than 0 °C and will not charge.',
+    'Take it indoors for 2 hours, then charge it.',
+    'Nothing is broken.',
+  ]);
+});

@@ -29,7 +29,7 @@ test('answers with what the documents say, opens it there, refuses the rest, and
   await inkling.window.getByRole('textbox', { name: 'Edit the question' }).fill('What does E-4012 mean?');
   await inkling.window.keyboard.press('Enter');
   await expect(inkling.window.getByText('2 of 2')).toBeVisible({ timeout: 60_000 });
-  await expect(assistant.answers.nth(1)).toContainText('E-4012', { timeout: 60_000 });
+  await expect(assistant.answers.nth(1)).toContainText('0 °C', { timeout: 60_000 });
   await inkling.window.getByRole('button', { name: 'Earlier version' }).click();
   await expect(assistant.answers.nth(1)).toContainText('Not answered');
 

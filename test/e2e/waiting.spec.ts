@@ -45,6 +45,6 @@ test('who waits for the model sees its place in line, and is answered when its t
   await ideas.open();
   await ideas.stop.click();
   await assistant.open();
-  await expect(assistant.answers.first()).toContainText('E-4012', { timeout: 60_000 });
+  await expect(assistant.answers.first()).toContainText('0 °C', { timeout: 60_000 });
   await expect(window.getByText(/in line for the model/u)).toHaveCount(0);
 });
