@@ -80,9 +80,9 @@ export async function startInkling(dataFolder: string, switches: readonly string
 
 /** Tells the app to end, and waits for it. One that doesn't is killed and named: else its test would wait in silence. */
 async function end(app: ElectronApplication, program: ChildProcess): Promise<void> {
-  let isOverdue = false;
+  const late = { isKilled: false };
   const timer = setTimeout(() => {
-    isOverdue = true;
+    late.isKilled = true;
     program.kill('SIGKILL');
   }, endLimitMs);
   try {
@@ -90,7 +90,7 @@ async function end(app: ElectronApplication, program: ChildProcess): Promise<voi
   } finally {
     clearTimeout(timer);
   }
-  if (isOverdue)
+  if (late.isKilled)
     throw new Error(`The app did not end within ${endLimitMs / 1000} s of being told to, and was killed.`);
 }
 
