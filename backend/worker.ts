@@ -5,6 +5,7 @@ import { createAnalyseJobs } from './analyse/jobs.ts';
 import { findPersonalData } from './assistant/personal-data/mask.ts';
 import { createClusterJobs } from './cluster/jobs.ts';
 import { createDocumentJobs } from './documents/jobs.ts';
+import { passOverPdfStrays } from './documents/pdf-strays.ts';
 import { readFile } from './documents/read-file.ts';
 import { readTextFile } from './documents/read-text-file.ts';
 import { createIdeationJobs } from './ideation/jobs.ts';
@@ -33,6 +34,7 @@ import { serveJobs } from './workers/serve-jobs.ts';
 import { createWriterJobs } from './writers/jobs.ts';
 
 if (!parentPort) throw new Error('This file is the start of a worker thread.');
+passOverPdfStrays(process);
 serveJobs(parentPort, {
   ...createDocumentJobs(loadPictureReader),
   ...createBackupJobs(),

@@ -27,6 +27,37 @@ export async function makePdf(
   return pdf.save();
 }
 
+/** A PDF written by hand, of pages with a line each; null is a page whose own entry is damaged. */
+export function makeDamagedPdf(lines: readonly (string | null)[]): Uint8Array {
+  const first = 4;
+  const kids = lines.map((_, index) => `${first + 2 * index} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${lines.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...lines.flatMap((line, index) => {
+      const content = `BT /F1 12 Tf 72 700 Td (${line ?? ''}) Tj ET`;
+      const resources = '/Resources << /Font << /F1 3 0 R >> >>';
+      const contents = `/Contents ${first + 2 * index + 1} 0 R`;
+      return [
+        line === null
+          ? '<< /Type ) /Page ('
+          : `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] ${contents} ${resources} >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      ];
+    }),
+  ];
+  let text = '%PDF-1.7\n';
+  let table = '0000000000 65535 f \n';
+  for (const [index, object] of objects.entries()) {
+    table += `${String(text.length).padStart(10, '0')} 00000 n \n`;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+  }
+  const size = objects.length + 1;
+  const end = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
+  return new TextEncoder().encode(`${text}xref\n0 ${size}\n${table}${end}`);
+}
+
 /** Running text: one line under the other from `top` on. */
 export function linesFrom(top: number, texts: readonly string[], x = 72, size = 11, leading = 14): PdfText[] {
   return texts.map((text, index) => ({ text, x, y: top - index * leading, size }));

@@ -11,7 +11,7 @@ import {
 import { documentWorkerLimits } from '../../../backend/documents/limits.ts';
 import { createWorker, type WorkerLimits } from '../../../backend/workers/worker-handle.ts';
 import { makeDocx } from '../../support/documents/make-docx.ts';
-import { pdfOf } from '../../support/documents/make-pdf.ts';
+import { makeDamagedPdf, pdfOf } from '../../support/documents/make-pdf.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const never = new AbortController().signal;
@@ -42,6 +42,20 @@ test('a file, and what was pasted, are read in a worker', async () => {
     encoding: 'gb18030',
   } as const;
   expect(await read(chosen)).toMatchObject({ text: '你', problems: [] });
+});
+
+test('of a PDF with a damaged page in its midst what is found is read, and the next file is', async () => {
+  const read = openReader();
+  for (let time = 0; time < 3; time++) {
+    const bytes = makeDamagedPdf(['Descale it monthly.', null, null, 'Keep it dry.']);
+    const document = await read({ from: { bytes }, fileName: 'kettle.pdf' });
+    expect(document.text).toContain('Descale it monthly.');
+    expect(document.problems).toMatchObject([{ code: 'pages-unreadable' }]);
+    const damaged = { from: { bytes: makeDamagedPdf([null, null]) }, fileName: 'damaged.pdf' };
+    await expect(read(damaged)).rejects.toMatchObject({ code: 'file-damaged' });
+  }
+  const pasted = { from: { bytes: Buffer.from('# Kettle\n\nwords') }, fileName: 'pasted.md' };
+  expect(await read(pasted)).toMatchObject({ kind: 'markdown', title: 'Kettle' });
 });
 
 test('what can’t be read is said, and the next file is', async () => {
