@@ -53,6 +53,7 @@ import { createCatalogueHandlers } from './models/catalogue-handlers.ts';
 import { createDownloadHandlers } from './models/download-handlers.ts';
 import { createDownloadFolders } from './models/download/download-folders.ts';
 import { createDownloads } from './models/download/downloads.ts';
+import { readMeasuredMachine } from './models/machine.ts';
 import { createDefaults } from './models/defaults.ts';
 import type { ModelJobs } from './models/jobs.ts';
 import { machineName } from './models/machine.ts';
@@ -344,6 +345,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     worker: modelWorker,
     announce: () => announcer.announce('models', null),
   };
+  const speeds = createSpeedStore(store.database);
   const downloads = createDownloads({
     folders: createDownloadFolders(path.join(dataFolder, 'downloads')),
     dataFolder,
@@ -403,7 +405,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createModelHandlers(modelParts),
     ...createCatalogueHandlers({
       ...{ ...modelParts, models: library.catalogue, dataFolder, downloads },
-      speeds: createSpeedStore(store.database),
+      speeds,
       threads: () => tuning.threads,
     }),
     ...createSpeechHandlers({
@@ -416,7 +418,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       },
     }),
     ...engines.handlers,
-    ...createDownloadHandlers({ ...modelParts, models: library.catalogue, downloads }),
+    ...createDownloadHandlers({
+      ...{ ...modelParts, models: library.catalogue, downloads },
+      machine: () => readMeasuredMachine(dataFolder, speeds),
+    }),
     ...createKnowledgeHandlers(knowledge),
     ...createAssistantHandlers({
       settings: createAssistantSettingStore(store.database),

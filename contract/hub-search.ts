@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hubPathSchema, hubRepositorySchema, orderedSchema, downloadEvents } from './catalogue.ts';
+import { downloadEvents, fitSchema, hubPathSchema, hubRepositorySchema, orderedSchema } from './catalogue.ts';
 import { rpc, stream } from './endpoint.ts';
 
 /** A file of a repository that was found. */
@@ -7,8 +7,11 @@ const foundFileSchema = z.object({
   path: hubPathSchema,
   /** How the weights are packed, as its name tells: "Q4_K_M". */
   packing: z.string(),
-  /** Reckoned from weights and packing; null where the hub doesn't say how many weights there are. */
-  aboutBytes: z.int().nullable(),
+  /**
+   * How it would do here, reckoned from weights and packing, for a shape that is usual for its size; null where the hub
+   * doesn't say how many weights there are.
+   */
+  fit: fitSchema.nullable(),
 });
 
 /** A repository that a hub found by its name. What it says of itself is a stranger's word. */

@@ -3,7 +3,7 @@ import type { Handlers } from '../../contract/handlers.ts';
 import { emitted } from '../streams/emitted.ts';
 import type { Downloads } from './download/downloads.ts';
 import { fitOf } from './fit.ts';
-import { machineName, readMachine } from './machine.ts';
+import { machineName, readMeasuredMachine } from './machine.ts';
 import type { ModelWorker } from './parts.ts';
 import type { SpeedStore } from './ports.ts';
 import type { ModelRegistry } from './registry.ts';
@@ -31,7 +31,11 @@ export function createCatalogueHandlers(
   const { models, registry, worker, speeds, downloads, announce } = parts;
   return {
     async 'models.catalogue'() {
-      const [here, hub, held] = await Promise.all([machineOf(parts), downloads.hub(), downloads.held()]);
+      const [here, hub, held] = await Promise.all([
+        readMeasuredMachine(parts.dataFolder, speeds),
+        downloads.hub(),
+        downloads.held(),
+      ]);
       const [isSearchAllowed, begun] = await Promise.all([downloads.isSearchAllowed(), downloads.begun()]);
       const names = new Set(registry.list().map(({ name }) => name));
       const offered = models.map((model) => ({
@@ -55,16 +59,9 @@ export function createCatalogueHandlers(
       );
       await speeds.write({ tokenSeconds, at: Date.now(), machine: machineName() });
       announce();
-      yield { type: 'done', machine: await machineOf(parts) };
+      yield { type: 'done', machine: await readMeasuredMachine(parts.dataFolder, speeds) };
     },
   };
-}
-
-/** This machine, with what was measured on it and on no other. */
-async function machineOf({ dataFolder, speeds }: CatalogueParts): Promise<Machine> {
-  const [facts, kept] = await Promise.all([readMachine(dataFolder), speeds.read()]);
-  const isOfHere = kept?.machine === machineName();
-  return { ...facts, speed: isOfHere ? { tokenSeconds: kept.tokenSeconds, at: kept.at } : null };
 }
 
 function toOffered(model: CatalogueModel, here: Machine): Omit<OfferedModel, 'isHere' | 'heldBytes'> {

@@ -1,10 +1,13 @@
-import type { CatalogueModel } from '../../contract/catalogue.ts';
+import type { CatalogueModel, Machine } from '../../contract/catalogue.ts';
 import { InklingError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/handlers.ts';
+import type { HubModel } from '../../contract/hub-search.ts';
 import type { EventOf } from '../../contract/index.ts';
 import { emitted } from '../streams/emitted.ts';
 import type { Downloads } from './download/downloads.ts';
+import type { FoundRepository } from './download/search-hub.ts';
 import { foundWanted, isFoundId, wantedOf, type Wanted } from './download/wanted.ts';
+import { fitOfFile } from './fit-of-file.ts';
 import { importEvents } from './import-events.ts';
 import { toInstalled } from './installed.ts';
 import type { ModelParts } from './parts.ts';
@@ -26,6 +29,8 @@ type DownloadProgress = Extract<EventOf<'models.download'>, { type: 'progress' }
 export interface DownloadHandlerParts extends ModelParts {
   readonly models: readonly CatalogueModel[];
   readonly downloads: Downloads;
+  /** This machine, with what was measured on it. */
+  machine(): Promise<Machine>;
 }
 
 /** Fetching models: where from, what it would be, and doing it. */
@@ -52,7 +57,11 @@ export function createDownloadHandlers(parts: DownloadHandlerParts): Pick<Handle
       return { allowed };
     },
 
-    'models.search': ({ query }, { signal }) => downloads.search(query, signal),
+    async 'models.search'({ query }, { signal }) {
+      const found = await downloads.search(query, signal);
+      const here = await parts.machine();
+      return { ...found, models: found.models.map((model) => withFits(model, here, models)) };
+    },
 
     'models.order': ({ id }, { signal }) => downloads.order(wantedOf(chosen(models, id)), signal),
 
@@ -73,6 +82,14 @@ export function createDownloadHandlers(parts: DownloadHandlerParts): Pick<Handle
       return {};
     },
   };
+}
+
+/** What was found, and how each of its files would do on a machine. */
+function withFits(found: FoundRepository, here: Machine, known: readonly CatalogueModel[]): HubModel {
+  const { parameters, contextLength } = found;
+  const fitOf = ({ packing }: FoundRepository['files'][number]) =>
+    parameters === null ? null : fitOfFile({ parameters, contextLength }, packing, here, known);
+  return { ...found, files: found.files.map((file) => ({ ...file, fit: fitOf(file) })) };
 }
 
 async function* fetchAndBringIn(

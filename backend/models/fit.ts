@@ -1,5 +1,5 @@
-import type { CatalogueModel, Fit, Machine } from '../../contract/catalogue.ts';
-import { packedAs } from './packings.ts';
+import type { CatalogueModel, Fit, HubSource, Machine } from '../../contract/catalogue.ts';
+import { packedAs, type GgufPacking } from './packings.ts';
 import { tokenCost, embeddedCost } from './token-cost.ts';
 
 /** Tokens of a conversation that memory is reckoned for: a brief, what was found for it, and an answer. */
@@ -20,8 +20,13 @@ const spareDiskBytes = 0.5e9;
 /** Slower than people read, a model is a task for a break (Brysbaert 2019: 238 words a minute, 5.3 tokens a second). */
 const readingTokensPerSecond = 5.3;
 
+/** What must be known of a model to say whether it would do. */
+type FittedModel = Pick<CatalogueModel, 'parameters' | 'shape' | 'contextLength'> & {
+  readonly source: Pick<HubSource, 'bytes'> & { readonly packing: HubSource['packing'] | GgufPacking };
+};
+
 /** Whether a model would do on a machine, how fast it would write there, and what it would take. */
-export function fitOf(model: CatalogueModel, machine: Machine): Fit {
+export function fitOf(model: FittedModel, machine: Machine): Fit {
   const needs = needsOf(model);
   const cost = tokenCost(model);
   const tokensPerSecond =
@@ -37,10 +42,10 @@ export function diskBytesOf(model: CatalogueModel): number {
 }
 
 /** What a model takes, whatever the machine. */
-function needsOf({ parameters, shape, source, contextLength }: CatalogueModel): Needs {
+function needsOf({ parameters, shape, source, contextLength }: FittedModel): Needs {
   const { layers, width, cacheWidth, vocabulary, isTied } = shape;
   const packed = packedAs(source.packing, width);
-  const ends = vocabulary * width * (isTied ? 1 : 2);
+  const ends = Math.min(parameters, vocabulary * width * (isTied ? 1 : 2));
   const keptBytes = Math.round((packed.layers.bits * (parameters - ends) + packed.ends.bits * ends) / 8);
   const cacheBytes =
     2 * layers * cacheWidth * Math.min(contextLength, reckonedTokens) * Float32Array.BYTES_PER_ELEMENT;
@@ -48,7 +53,7 @@ function needsOf({ parameters, shape, source, contextLength }: CatalogueModel): 
   const reckonedBytes = fileBits === null ? keptBytes : Math.round((fileBits * parameters) / 8);
   const fetchedBytes = source.bytes ?? reckonedBytes;
   return {
-    memoryBytes: Math.round(loadedShare * keptBytes) + cacheBytes,
+    memoryBytes: Math.round(loadedShare * packed.widening * keptBytes) + cacheBytes,
     keptBytes,
     fetchedBytes,
     isFetchedKnown: source.bytes !== null,

@@ -1,6 +1,7 @@
 import { readFile, statfs } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import type { Machine } from '../../contract/catalogue.ts';
+import type { SpeedStore } from './ports.ts';
 
 /** Instruction sets that products of packed weights are made faster by, as ONNX Runtime knows them. */
 const helpful = ['avx2', 'avx_vnni', 'avx512_vnni', 'amx_int8', 'asimddp', 'i8mm'];
@@ -20,6 +21,13 @@ export async function readMachine(folder: string): Promise<Omit<Machine, 'speed'
     architecture: arch(),
     instructions: processor === null ? null : instructionsOf(processor),
   };
+}
+
+/** The same, with what was measured on this machine and on no other. */
+export async function readMeasuredMachine(folder: string, speeds: SpeedStore): Promise<Machine> {
+  const [facts, kept] = await Promise.all([readMachine(folder), speeds.read()]);
+  const isOfHere = kept?.machine === machineName();
+  return { ...facts, speed: isOfHere ? { tokenSeconds: kept.tokenSeconds, at: kept.at } : null };
 }
 
 /** What tells this machine from another one that the data may be carried to. */

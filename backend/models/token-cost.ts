@@ -1,5 +1,5 @@
-import type { CatalogueModel } from '../../contract/catalogue.ts';
-import { packedAs } from './packings.ts';
+import type { CatalogueModel, HubSource } from '../../contract/catalogue.ts';
+import { packedAs, type GgufPacking } from './packings.ts';
 
 // What the parts of a step cost, in products with one 4-bit weight. Measured on one thread, in processor time, on
 // models of 125 to 830 million random weights in three packings (npm run bench -- fit): memory and arithmetic both
@@ -10,18 +10,18 @@ const layerCost = 1.4e6;
 
 /**
  * What one token costs of a model, in products with one 4-bit weight; null for ONNX files, whose graphs do as their makers
- * saw fit.
+ * saw fit, and for weights that are not packed.
  */
 export function tokenCost({
   parameters,
   shape,
   source,
 }: Pick<CatalogueModel, 'parameters' | 'shape'> & {
-  readonly source: Pick<CatalogueModel['source'], 'packing'>;
+  readonly source: { readonly packing: HubSource['packing'] | GgufPacking };
 }): number | null {
-  if (source.packing === 'q4' || source.packing === 'q8') return null;
   const { layers, width, vocabulary, isTied } = shape;
   const packed = packedAs(source.packing, width);
+  if (!packed.isForetold) return null;
   const output = vocabulary * width;
   const cost = (weights: number, of: (typeof packed)['layers']) =>
     weights * (1 + of.wide * (wideWeight - 1) + of.offset * offsetWeight);

@@ -1,22 +1,8 @@
-import type { Catalogue, Fit, OfferedModel } from '../../contract/catalogue.ts';
+import type { Catalogue, OfferedModel } from '../../contract/catalogue.ts';
 import type { Invocation } from '../command.ts';
 import { printJson, printLine } from '../print.ts';
 import { createProgress } from '../progress.ts';
-
-const verdicts: Readonly<Record<Fit['verdict'], string>> = {
-  fits: 'fits',
-  tight: 'TIGHT',
-  'wont-fit': 'WON’T FIT',
-};
-
-/** Why a verdict is as it is. */
-const reasons: Readonly<Record<Fit['reason'], string>> = {
-  roomy: '',
-  memory: 'for its memory',
-  'free-memory': 'close other programs first',
-  disk: 'for the room on the disk',
-  slow: 'slower than one reads',
-};
+import { fitFacts, gigabytes } from './describe-fit.ts';
 
 /** Prints the models that can be had and how each would do here; measures this machine first where that is asked. */
 export async function printCatalogue({ client, options, json, signal }: Invocation): Promise<number> {
@@ -48,17 +34,5 @@ function describeMachine({ machine }: Catalogue): string {
 }
 
 function describe({ id, name, words, licence, packing, fit }: OfferedModel): string {
-  const facts = [
-    [verdicts[fit.verdict], reasons[fit.reason]].filter((word) => word !== '').join(' '),
-    `${fit.isFetchedKnown ? '' : 'about '}${gigabytes(fit.fetchedBytes)} to fetch`,
-    `${gigabytes(fit.memoryBytes)} memory`,
-    fit.tokensPerSecond === null ? '' : `about ${fit.tokensPerSecond.toPrecision(2)} tokens/s`,
-    packing,
-    licence.name,
-  ];
-  return `${id}  ${name}\n  ${facts.filter((fact) => fact !== '').join(' · ')}\n  ${words.en}`;
-}
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`;
+  return `${id}  ${name}\n  ${[...fitFacts(fit), packing, licence.name].join(' · ')}\n  ${words.en}`;
 }

@@ -1,6 +1,7 @@
 import type { HubModel } from '../../contract/hub-search.ts';
 import type { Invocation } from '../command.ts';
 import { printJson, printLine } from '../print.ts';
+import { fitFacts } from './describe-fit.ts';
 
 const refusals: Readonly<Record<NonNullable<HubModel['refusal']>, string>> = {
   account: 'WANTS AN ACCOUNT',
@@ -37,8 +38,8 @@ function describe({ repository, task, licence, parameters, architecture, refusal
     architecture ?? '',
   ];
   const lines = files.map(
-    ({ path, packing, aboutBytes }) =>
-      `    models download ${repository}/${path}  (${packing}${aboutBytes === null ? '' : `, about ${(aboutBytes / 1e9).toFixed(1)} GB`})`,
+    ({ path, packing, fit }) =>
+      `    models download ${repository}/${path}  (${[packing, ...(fit ? fitFacts(fit) : [])].join(' · ')})`,
   );
   return [repository, `  ${facts.filter((fact) => fact !== '').join(' · ')}`, ...lines].join('\n');
 }

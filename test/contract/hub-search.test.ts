@@ -50,7 +50,22 @@ describe('searching a hub by name', { timeout: 240_000 }, () => {
     await client.call('models.allowSearch', { allowed: true });
     expect(await client.call('models.search', { query })).toMatchObject({
       host: new URL(hub.address).host,
-      models: [{ repository, refusal: null, files: [{ path: file, packing: 'Q8_0' }] }],
+      models: [
+        {
+          ...{ repository, refusal: null },
+          files: [{ path: file, packing: 'Q8_0', fit: { verdict: 'fits', isFetchedKnown: false } }],
+        },
+      ],
+    });
+    hub.state.found = [
+      foundItem('somebody/Silent-GGUF', { gguf: { architecture: 'llama' } }),
+      foundItem('somebody/Huge-GGUF', { gguf: { total: 405e9, architecture: 'llama' } }),
+    ];
+    expect(await client.call('models.search', { query })).toMatchObject({
+      models: [
+        { files: [{ packing: 'Q4_K_M', fit: null }, { fit: null }] },
+        { files: [{ packing: 'Q4_K_M', fit: { verdict: 'wont-fit', reason: 'memory' } }, {}] },
+      ],
     });
     // Another hub was not allowed to learn what is typed.
     await client.call('models.setHub', { address: `${hub.address}/mirror` });
@@ -61,12 +76,12 @@ describe('searching a hub by name', { timeout: 240_000 }, () => {
 
     const again = await openTestBackend(dataFolder);
     expect(await again.client.call('models.catalogue', {})).toMatchObject({ isSearchAllowed: true });
-    expect(hub.state.searches.map((asked) => asked.get('search'))).toEqual([query]);
+    expect(hub.state.searches.map((asked) => asked.get('search'))).toEqual([query, query]);
     await again.client.call('models.allowSearch', { allowed: false });
     await expect(again.client.call('models.search', { query })).rejects.toMatchObject(
       refused(/not allowed/u),
     );
-    expect(hub.state.searches).toHaveLength(1);
+    expect(hub.state.searches).toHaveLength(2);
     expect(hub.state.listings).toBe(0);
   });
 

@@ -21,6 +21,7 @@ test('a model is searched for by name once that was allowed, chosen, and fetched
     foundItem(repository, { gguf, siblings: [{ rfilename: file }] }),
     foundItem('another/Big-GGUF', { gguf: { ...gguf, architecture: 'mamba' } }),
     foundItem('third/Gated-GGUF', { gated: 'auto' }),
+    foundItem('fourth/Huge-GGUF', { gguf: { ...gguf, total: 405e9 } }),
   ];
   try {
     const models = modelsPage(window);
@@ -34,12 +35,16 @@ test('a model is searched for by name once that was allowed, chosen, and fetched
     await expect(search.getByRole('button', { name: 'Search', exact: true })).toBeDisabled();
     await search.getByRole('searchbox').fill('tiny instruct');
     await search.getByRole('button', { name: 'Search', exact: true }).click();
-    await expect(search.getByRole('status')).toContainText('3 repositories');
+    await expect(search.getByRole('status')).toContainText('4 repositories');
     expect(hub.state.searches.at(-1)?.get('search')).toBe('tiny instruct');
     const entry = (name: string) => search.getByRole('listitem').filter({ hasText: name });
     await expect(entry(repository)).toContainText(
       'text-generation · apache-2.0 · 134.5 million weights · llama',
     );
+    await expect(entry(repository)).toContainText(/Fits|Tight/);
+    await expect(entry(repository)).toContainText(/about 14\d MB to fetch · \d+ MB of memory/);
+    await expect(entry('fourth/Huge')).toContainText('Won’t fit · it takes');
+    await expect(search).toContainText('are reckoned for how models of such a size');
     await expect(entry('another/Big')).toContainText('doesn’t read');
     await expect(entry('third/Gated')).toContainText('Wants an account');
     for (const name of ['another/Big', 'third/Gated'])

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { InklingError } from '../../../contract/errors.ts';
 import type { Begun, Hub, Ordered, Proxy } from '../../../contract/catalogue.ts';
-import type { HubModel } from '../../../contract/hub-search.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import { createTimeLeft } from '../../streams/time-left.ts';
 import { readMachine } from '../machine.ts';
@@ -13,7 +12,7 @@ import type { Line } from './http-get.ts';
 import { hubAt, usualHub } from './hub.ts';
 import { describeProxy, proxyAddress, proxyOnTheWay, type ProxyVariables } from './proxy.ts';
 import { usualPatience, type Patience } from './retries.ts';
-import { searchHub, type SearchParts } from './search-hub.ts';
+import { searchHub, type FoundRepository, type SearchParts } from './search-hub.ts';
 import { isFoundId, type Wanted } from './wanted.ts';
 
 /** What downloads work with. */
@@ -51,7 +50,10 @@ export interface Downloads {
   /** For the hub that is set, and for no other one. */
   allowSearch(allowed: boolean): Promise<void>;
   /** Throws `invalid-input` while it is not allowed. */
-  search(query: string, signal: AbortSignal): Promise<{ readonly host: string; readonly models: HubModel[] }>;
+  search(
+    query: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly host: string; readonly models: FoundRepository[] }>;
   order(model: Wanted, signal: AbortSignal): Promise<Ordered>;
   /** Fetches a model whole; gives the file or folder to import. Rejects where that is under way already. */
   fetch(model: Wanted, signal: AbortSignal, tell: (progress: Told) => void): Promise<string>;

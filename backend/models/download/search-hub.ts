@@ -3,11 +3,14 @@ import { hubRepositorySchema } from '../../../contract/catalogue.ts';
 import { InklingError } from '../../../contract/errors.ts';
 import type { HubModel } from '../../../contract/hub-search.ts';
 import { requireGiven } from './ask-hub.ts';
-import { ggufFiles } from './gguf-files.ts';
+import { ggufFiles, type GgufFile } from './gguf-files.ts';
 import { searchUrl } from './hub.ts';
 import { httpGet, type Line } from './http-get.ts';
 import { readText } from './read-text.ts';
 import { withRetries, type Patience } from './retries.ts';
+
+/** A repository that was found; how its files would do on a machine is not its hub's to say. */
+export type FoundRepository = Omit<HubModel, 'files'> & { readonly files: readonly GgufFile[] };
 
 /** How a search is gone about. */
 export interface SearchParts {
@@ -48,7 +51,7 @@ export async function searchHub(
   query: string,
   { patience, longestMs, readsArchitecture }: SearchParts,
   signal: AbortSignal,
-): Promise<HubModel[]> {
+): Promise<FoundRepository[]> {
   const { host } = line.hub;
   const text = await withRetries(line.hub, patience, signal, async () => {
     const within = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
@@ -78,11 +81,11 @@ function parseList(text: string, host: string): readonly unknown[] {
 function toFound(
   item: z.infer<typeof itemSchema>,
   readsArchitecture: SearchParts['readsArchitecture'],
-): HubModel {
+): FoundRepository {
   const { id, gated, downloads, pipeline_tag: task, tags, cardData, gguf, siblings } = item;
   const parameters = wholeOf(gguf?.total);
   const architecture = wordOf(gguf?.architecture);
-  const files = ggufFiles(siblings?.map(({ rfilename }) => rfilename) ?? [], parameters);
+  const files = ggufFiles(siblings?.map(({ rfilename }) => rfilename) ?? []);
   const tagged = tags?.find((tag) => tag.startsWith('license:'))?.slice('license:'.length);
   const refusal =
     gated !== undefined && gated !== null && gated !== false

@@ -6,6 +6,7 @@ import { useAsk } from '../../backend.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { FitLine, useFitFacts } from './fit-line.tsx';
 import { FoundSheet } from './found-sheet.tsx';
 import { FoundWork, useFoundWork } from './found-work.tsx';
 
@@ -31,6 +32,8 @@ export function FoundEntry({ model, hub }: FoundEntryProps) {
   const found = path === '' ? undefined : { repository, file: path };
   const work = useFoundWork(found);
   const installed = useAsk('models.list', {}).data;
+  const fit = files.find((file) => file.path === path)?.fit ?? null;
+  const factsOf = useFitFacts();
   const isHere = installed?.some(({ name }) => name === nameOf(path)) ?? false;
   const facts = [
     task ?? t('catalogue.search.noTask'),
@@ -41,8 +44,12 @@ export function FoundEntry({ model, hub }: FoundEntryProps) {
   ];
   return (
     <li className="border-t border-hairline py-3">
-      <h4 className="text-ui font-medium [overflow-wrap:anywhere]">{repository}</h4>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h4 className="text-ui font-medium [overflow-wrap:anywhere]">{repository}</h4>
+        {fit && <FitLine fit={fit} />}
+      </div>
       <p className="mt-1 text-small text-ink-3 tabular-nums">{facts.join(' · ')}</p>
+      {fit && <p className="mt-1 text-small text-ink-3 tabular-nums">{factsOf(fit).join(' · ')}</p>}
       {refusal !== null && (
         <p className="mt-1 text-ui text-ink-2">{t(`catalogue.search.refusals.${refusal}`)}</p>
       )}
@@ -57,11 +64,11 @@ export function FoundEntry({ model, hub }: FoundEntryProps) {
             options={files.map((file) => ({
               value: file.path,
               label:
-                file.aboutBytes === null
+                file.fit === null
                   ? file.packing
                   : t('catalogue.search.about', {
                       packing: file.packing,
-                      size: format.bytes(file.aboutBytes),
+                      size: format.bytes(file.fit.fetchedBytes),
                     }),
               hint: file.path,
             }))}

@@ -74,6 +74,9 @@ export function HubSearch({ hub, isAllowed }: HubSearchProps) {
                 ? t('catalogue.search.nothing', { host: found.host })
                 : t('catalogue.search.found', { count: found.models.length }))}
           </div>
+          {found?.models.some(({ files }) => files.some(({ fit }) => fit !== null)) && (
+            <p className="text-small text-ink-3">{t('catalogue.search.reckoned')}</p>
+          )}
         </>
       ) : (
         <div className="mt-3">

@@ -97,6 +97,8 @@ export const catalogueEn = {
       files: 'Has no whole file that is packed in a way this app reads.',
     },
     packing: 'File of {{repository}}',
+    reckoned:
+      'Memory and speed are reckoned for how models of such a size are usually built; what it takes is known once it is here.',
     about: '{{packing}}, about {{size}}',
     file: 'File',
     sizeUnknown: 'not asked yet',

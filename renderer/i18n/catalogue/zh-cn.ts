@@ -90,6 +90,7 @@ export const catalogueZhCN = {
       files: '没有一个完整的、以本应用读得了的方式打包的文件。',
     },
     packing: '{{repository}} 的文件',
+    reckoned: '内存和速度按同等规模模型的常见结构估算；实际需求要等它在这里之后才知道。',
     about: '{{packing}}，约 {{size}}',
     file: '文件',
     sizeUnknown: '尚未询问',

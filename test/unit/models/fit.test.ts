@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CatalogueModel, Machine } from '../../../contract/catalogue.ts';
 import { fitOf } from '../../../backend/models/fit.ts';
+import { fitOfFile } from '../../../backend/models/fit-of-file.ts';
+import { ggufPackings } from '../../../backend/models/packings.ts';
+import { readLibrary } from '../../../backend/library-folder.ts';
 import { availableOf, instructionsOf } from '../../../backend/models/machine.ts';
 
 const model: CatalogueModel = {
@@ -97,5 +101,58 @@ describe('what is read of the machine', () => {
   it('counts the caches as memory that could be had', () => {
     expect(availableOf('MemTotal: 100 kB\nMemFree: 1 kB\nMemAvailable:   80 kB\n')).toBe(80 * 1024);
     expect(availableOf('MemTotal: 100 kB\n')).toBeNull();
+  });
+});
+
+describe('the fit of a file that a search found', () => {
+  const found = (parameters: number, packing: (typeof ggufPackings)[number] = 'Q4_K_M', of = machine) =>
+    fitOfFile({ parameters, contextLength: 32_768 }, packing, of, [model]);
+
+  it('is about that of the list, though the hub does not tell how the model is built', async () => {
+    const { catalogue } = await readLibrary(path.resolve(import.meta.dirname, '../../../library'));
+    const list = catalogue.filter(({ source }) => source.format === 'gguf');
+    const ratios = list.map((left) => {
+      const others = list.filter((other) => other !== left);
+      const packing = left.source.packing as 'Q4_K_M' | 'Q8_0';
+      const told = fitOfFile(left, packing, machine, others);
+      const right = fitOf(left, machine);
+      return {
+        memory: told.memoryBytes / right.memoryBytes,
+        fetched: told.fetchedBytes / right.fetchedBytes,
+        speed: told.tokensPerSecond! / right.tokensPerSecond!,
+      };
+    });
+    for (const name of ['memory', 'fetched', 'speed'] as const) {
+      const sorted = ratios.map((ratio) => ratio[name]).toSorted((a, b) => a - b);
+      // What two models of a size differ in: their vocabulary, and how much a token leaves in the cache.
+      expect(sorted[0], name).toBeGreaterThan(0.6);
+      expect(sorted.at(-1), name).toBeLessThan(1.4);
+      expect(Math.abs(sorted[sorted.length >> 1]! - 1), name).toBeLessThan(0.15);
+    }
+  });
+
+  it('grows with the model, from what runs anywhere to what runs nowhere', () => {
+    const sizes = [20e6, 135e6, 1.5e9, 3e9, 8e9, 32e9, 70e9];
+    const memory = sizes.map((size) => found(size).memoryBytes);
+    expect(memory).toEqual(memory.toSorted((a, b) => a - b));
+    expect(found(135e6).verdict).toBe('fits');
+    expect(found(8e9)).toMatchObject({ verdict: 'tight', isFetchedKnown: false });
+    expect(found(32e9)).toMatchObject({ verdict: 'wont-fit', reason: 'memory' });
+    for (const size of sizes) expect(found(size).memoryBytes).toBeGreaterThan(size / 2);
+  });
+
+  it('knows every packing that is read here, and foretells no speed of weights that are not packed', () => {
+    const of = Object.fromEntries(ggufPackings.map((packing) => [packing, found(1.7e9, packing)]));
+    const take = (what: 'fetchedBytes' | 'memoryBytes', ...names: string[]) =>
+      names.map((name) => of[name]![what]);
+    for (const what of ['fetchedBytes', 'memoryBytes'] as const)
+      expect(take(what, 'Q4_0', 'Q5_K_M', 'F16')).toEqual(
+        take(what, 'Q4_0', 'Q5_K_M', 'F16').toSorted((a, b) => a - b),
+      );
+    // A file of halves is widened when it is loaded, so that it takes what one of whole numbers does.
+    expect(of.F16!.memoryBytes / of.F32!.memoryBytes).toBeCloseTo(1, 1);
+    expect(of.F16!.fetchedBytes * 2).toBe(of.F32!.fetchedBytes);
+    for (const packing of ggufPackings)
+      expect(of[packing]!.tokensPerSecond === null, packing).toBe(/^B?F/u.test(packing));
   });
 });
