@@ -55,7 +55,9 @@ describe('the catalogue on the command line', { timeout: 300_000 }, () => {
     expect(hub.state.searches).toHaveLength(0);
     const found = await run([...search, '--allow']);
     expect(found.stdout).toContain('text-generation · licence apache-2.0 · 0.1 billion weights · llama');
-    expect(found.stdout).toContain(`models download ${repository}/${file}  (Q8_0, about 0.1 GB)`);
+    expect(found.stdout).toContain(
+      `models download ${repository}/${file}  (Q8_0 · fits · about 0.1 GB to fetch · 0.5 GB memory)`,
+    );
     expect(found.stdout).toContain('WANTS AN ACCOUNT');
     expect(JSON.parse((await run([...search, '--json'])).stdout)).toMatchObject({
       models: [{ repository }, {}],
