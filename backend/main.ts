@@ -53,10 +53,9 @@ import { createCatalogueHandlers } from './models/catalogue-handlers.ts';
 import { createDownloadHandlers } from './models/download-handlers.ts';
 import { createDownloadFolders } from './models/download/download-folders.ts';
 import { createDownloads } from './models/download/downloads.ts';
-import { readMeasuredMachine } from './models/machine.ts';
 import { createDefaults } from './models/defaults.ts';
 import type { ModelJobs } from './models/jobs.ts';
-import { machineName } from './models/machine.ts';
+import { machineName, readMeasuredMachine } from './models/machine.ts';
 import { openOwnModels } from './models/own-models.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
@@ -346,6 +345,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     announce: () => announcer.announce('models', null),
   };
   const speeds = createSpeedStore(store.database);
+  const machine = () => readMeasuredMachine(dataFolder, speeds);
   const downloads = createDownloads({
     folders: createDownloadFolders(path.join(dataFolder, 'downloads')),
     dataFolder,
@@ -404,7 +404,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     ...createModelHandlers(modelParts),
     ...createCatalogueHandlers({
-      ...{ ...modelParts, models: library.catalogue, dataFolder, downloads },
+      ...{ ...modelParts, models: library.catalogue, machine, downloads },
       speeds,
       threads: () => tuning.threads,
     }),
@@ -418,10 +418,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       },
     }),
     ...engines.handlers,
-    ...createDownloadHandlers({
-      ...{ ...modelParts, models: library.catalogue, downloads },
-      machine: () => readMeasuredMachine(dataFolder, speeds),
-    }),
+    ...createDownloadHandlers({ ...modelParts, models: library.catalogue, machine, downloads }),
     ...createKnowledgeHandlers(knowledge),
     ...createAssistantHandlers({
       settings: createAssistantSettingStore(store.database),

@@ -12,7 +12,12 @@ export function passOverPdfStrays(thread: NodeJS.EventEmitter): void {
 
 /** Every exception of pdf.js's reading half is made by a class that comes from one of this name. */
 function isOfPdfReader(reason: unknown): boolean {
-  let maker: unknown = reason instanceof Error ? reason.constructor : null;
-  while (typeof maker === 'function' && maker.name !== 'BaseException') maker = Object.getPrototypeOf(maker);
-  return typeof maker === 'function' && maker.name === 'BaseException';
+  if (!(reason instanceof Error)) return false;
+  for (
+    let maker: unknown = reason.constructor;
+    typeof maker === 'function';
+    maker = Object.getPrototypeOf(maker)
+  )
+    if (maker.name === 'BaseException') return true;
+  return false;
 }

@@ -3,7 +3,7 @@ import type { Handlers } from '../../contract/handlers.ts';
 import { emitted } from '../streams/emitted.ts';
 import type { Downloads } from './download/downloads.ts';
 import { fitOf } from './fit.ts';
-import { machineName, readMeasuredMachine } from './machine.ts';
+import { machineName } from './machine.ts';
 import type { ModelWorker } from './parts.ts';
 import type { SpeedStore } from './ports.ts';
 import type { ModelRegistry } from './registry.ts';
@@ -11,7 +11,8 @@ import type { ModelRegistry } from './registry.ts';
 /** What the handlers of the catalogue work with. */
 export interface CatalogueParts {
   readonly models: readonly CatalogueModel[];
-  readonly dataFolder: string;
+  /** This machine, with what was measured on it. */
+  machine(): Promise<Machine>;
   readonly registry: ModelRegistry;
   readonly worker: ModelWorker;
   readonly speeds: SpeedStore;
@@ -31,11 +32,7 @@ export function createCatalogueHandlers(
   const { models, registry, worker, speeds, downloads, announce } = parts;
   return {
     async 'models.catalogue'() {
-      const [here, hub, held] = await Promise.all([
-        readMeasuredMachine(parts.dataFolder, speeds),
-        downloads.hub(),
-        downloads.held(),
-      ]);
+      const [here, hub, held] = await Promise.all([parts.machine(), downloads.hub(), downloads.held()]);
       const [isSearchAllowed, begun] = await Promise.all([downloads.isSearchAllowed(), downloads.begun()]);
       const names = new Set(registry.list().map(({ name }) => name));
       const offered = models.map((model) => ({
@@ -59,7 +56,7 @@ export function createCatalogueHandlers(
       );
       await speeds.write({ tokenSeconds, at: Date.now(), machine: machineName() });
       announce();
-      yield { type: 'done', machine: await readMeasuredMachine(parts.dataFolder, speeds) };
+      yield { type: 'done', machine: await parts.machine() };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CatalogueModel, Fit, HubSource, Machine } from '../../contract/catalogue.ts';
-import { packedAs, type GgufPacking } from './packings.ts';
+import { packedAs, type Packing } from './packings.ts';
 import { tokenCost, embeddedCost } from './token-cost.ts';
 
 /** Tokens of a conversation that memory is reckoned for: a brief, what was found for it, and an answer. */
@@ -22,7 +22,7 @@ const readingTokensPerSecond = 5.3;
 
 /** What must be known of a model to say whether it would do. */
 type FittedModel = Pick<CatalogueModel, 'parameters' | 'shape' | 'contextLength'> & {
-  readonly source: Pick<HubSource, 'bytes'> & { readonly packing: HubSource['packing'] | GgufPacking };
+  readonly source: Pick<HubSource, 'bytes'> & { readonly packing: Packing };
 };
 
 /** Whether a model would do on a machine, how fast it would write there, and what it would take. */

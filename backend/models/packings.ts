@@ -67,6 +67,8 @@ export const ggufPackings = [
   'F32',
 ] as const;
 export type GgufPacking = (typeof ggufPackings)[number];
+/** Any way of packing whose models can be had: of the catalogue, or of a file that was found. */
+export type Packing = HubSource['packing'] | GgufPacking;
 
 /** Bits of a weight in the file (llama.cpp, tools/quantize/README.md), and the layers once they are here. */
 const ofGguf: Readonly<Record<GgufPacking, readonly [fileBits: number, layers: Packed]>> = {
@@ -95,7 +97,7 @@ const kBlock = 256;
 const narrowFileBits = 6.25;
 
 /** How the weights of a model lie once it is here, whose layers are `width` numbers wide. */
-export function packedAs(packing: HubSource['packing'] | GgufPacking, width: number): PackedModel {
+export function packedAs(packing: Packing, width: number): PackedModel {
   if (packing === 'q4')
     return { layers: fourBits, ends: plain, fileBits: null, widening: 1, isForetold: false };
   if (packing === 'q8')

@@ -1,5 +1,5 @@
-import type { CatalogueModel, HubSource } from '../../contract/catalogue.ts';
-import { packedAs, type GgufPacking } from './packings.ts';
+import type { CatalogueModel } from '../../contract/catalogue.ts';
+import { packedAs, type Packing } from './packings.ts';
 
 // What the parts of a step cost, in products with one 4-bit weight. Measured on one thread, in processor time, on
 // models of 125 to 830 million random weights in three packings (npm run bench -- fit): memory and arithmetic both
@@ -17,7 +17,7 @@ export function tokenCost({
   shape,
   source,
 }: Pick<CatalogueModel, 'parameters' | 'shape'> & {
-  readonly source: { readonly packing: HubSource['packing'] | GgufPacking };
+  readonly source: { readonly packing: Packing };
 }): number | null {
   const { layers, width, vocabulary, isTied } = shape;
   const packed = packedAs(source.packing, width);

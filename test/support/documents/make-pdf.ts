@@ -31,7 +31,7 @@ export async function makePdf(
 export function makeDamagedPdf(lines: readonly (string | null)[]): Uint8Array {
   const first = 4;
   const kids = lines.map((_, index) => `${first + 2 * index} 0 R`).join(' ');
-  const objects = [
+  return pdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${lines.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
@@ -46,16 +46,7 @@ export function makeDamagedPdf(lines: readonly (string | null)[]): Uint8Array {
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ];
     }),
-  ];
-  let text = '%PDF-1.7\n';
-  let table = '0000000000 65535 f \n';
-  for (const [index, object] of objects.entries()) {
-    table += `${String(text.length).padStart(10, '0')} 00000 n \n`;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-  }
-  const size = objects.length + 1;
-  const end = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
-  return new TextEncoder().encode(`${text}xref\n0 ${size}\n${table}${end}`);
+  ]);
 }
 
 /** Running text: one line under the other from `top` on. */
