@@ -90,7 +90,7 @@ export async function openDoorway(options: DoorwayOptions): Promise<Doorway> {
     if (options.isLasting) {
       backend.keepDailyBackups();
       backend.lookForUpdatesDaily();
-      backend.tuneThreads();
+      backend.tuneModels();
     }
     return true;
   };

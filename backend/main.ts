@@ -6,6 +6,7 @@ import type { Handlers } from '../contract/handlers.ts';
 import { changesOfProject } from '../contract/system.ts';
 import type { Port } from '../contract/wire.ts';
 import { analyseLibrary } from './analyse-library.ts';
+import { askForked } from './ask-provider.ts';
 import { createAnalyseHandlers } from './analyse/app.ts';
 import type { AnalyseJobs } from './analyse/jobs.ts';
 import { createAssistantHandlers } from './assistant/app.ts';
@@ -57,6 +58,10 @@ import { createDefaults } from './models/defaults.ts';
 import type { ModelJobs } from './models/jobs.ts';
 import { machineName, readMeasuredMachine } from './models/machine.ts';
 import { openOwnModels } from './models/own-models.ts';
+import { createProviderHandlers } from './models/provider-handlers.ts';
+import type { AskProvider } from './models/providers/ports.ts';
+import { createProviders } from './models/providers/providers.ts';
+import { beginProviderTuning, type ProviderTuning } from './models/providers/tune.ts';
 import { createModelRegistry } from './models/registry.ts';
 import { createPlanHandlers } from './plan/app.ts';
 import { createPictureHandlers } from './predict/pictures/handlers.ts';
@@ -78,9 +83,11 @@ import type { RecommendJobs } from './recommend/jobs.ts';
 import { createSearchHandlers } from './search/app.ts';
 import { createEngineCalls } from './runtime/remote/engine-calls.ts';
 import { isReadArchitecture } from './runtime/gguf/architecture.ts';
+import { offeredProviders } from './runtime/ort/offered-providers.ts';
+import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { withEngines } from './runtime/remote/with-engines.ts';
 import { createRuntime } from './runtime/runtime.ts';
-import { createThreadTuning } from './runtime/thread-tuning.ts';
+import { createThreadTuning, isMachineBusyNow } from './runtime/thread-tuning.ts';
 import { createSpeechHandlers } from './speech/app.ts';
 import type { SpeechJobs } from './speech/jobs.ts';
 import { createAnalyseStore } from './store/analyse-store.ts';
@@ -110,6 +117,7 @@ import { createPredictStore } from './store/predict-store.ts';
 import { createProjectStore } from './store/project-store.ts';
 import { createKnowledgeStore } from './store/knowledge-store.ts';
 import { createPictureStore } from './store/picture-store.ts';
+import { createProviderStore } from './store/provider-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
 import { createPublishStore } from './store/publish-store.ts';
 import { createRecommendStore } from './store/recommend-store.ts';
@@ -156,6 +164,8 @@ export interface BackendOptions {
   readonly updates?: { readonly file: string | null; readonly appImage: string | null };
   /** Closes this backend and puts one together on the database that was laid ready; without it, the next start does. */
   readonly reopen?: () => void;
+  /** Has a process of its own try what models could run on; one of this Node unless the shell says so. */
+  readonly askProvider?: AskProvider;
   readonly log: Logger;
 }
 
@@ -168,8 +178,8 @@ export interface Backend {
   keepDailyBackups(): void;
   /** Asks for updates every day from now on, while a person allows it. */
   lookForUpdatesDaily(): void;
-  /** Measures how many threads suit the models, when they rest, unless it was done on this machine. */
-  tuneThreads(): void;
+  /** Finds out how many threads suit the models, and what else they could run on, when they rest, once on a machine. */
+  tuneModels(): void;
   /** Aborts all calls, waits for them, and closes the store. */
   close(): Promise<void>;
 }
@@ -192,11 +202,22 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     machine: machineName(),
     report: (error) => log.error({ err: error }, 'threads'),
   });
+  // Through onnxruntime-node's own way, which copies the whole past at each token, none would be worth it.
+  const onnx = chooseRuntime().kind === 'c-api' ? offeredProviders() : { version: '', offered: [] };
+  const providers = await createProviders({
+    store: createProviderStore(store.database),
+    machine: `${machineName()}, ONNX Runtime ${onnx.version}`,
+    offered: onnx.offered,
+    ask: options.askProvider ?? askForked(),
+    threads: () => tuning.threads,
+    announce: () => announcer.announce('models', null),
+  });
+  let providerTuning: ProviderTuning | null = null;
   const runtime = createRuntime(
     registry,
     path.join(options.libraryFolder, 'asking', 'any-model.json'),
     () => announcer.announce('models', null),
-    { callerNow: callNow, threads: () => tuning.threads },
+    { callerNow: callNow, threads: () => tuning.threads, providers },
   );
   const engineCalls = createEngineCalls((host, port) =>
     openPermit({ feature: 'engine', connect: [{ host, port }] }),
@@ -342,6 +363,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       },
     },
     worker: modelWorker,
+    providers,
     announce: () => announcer.announce('models', null),
   };
   const speeds = createSpeedStore(store.database);
@@ -403,6 +425,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       pause,
     }),
     ...createModelHandlers(modelParts),
+    ...createProviderHandlers(modelParts),
     ...createCatalogueHandlers({
       ...{ ...modelParts, models: library.catalogue, machine, downloads },
       speeds,
@@ -546,9 +569,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     guards,
     keepDailyBackups: backups.keepDaily,
     lookForUpdatesDaily: () => updates.lookDaily(),
-    tuneThreads: () => tuning.begin(runtime.measureThreads),
+    tuneModels() {
+      tuning.begin(runtime.measureThreads);
+      providerTuning ??= beginProviderTuning({
+        ...{ providers, atRest: runtime.atRest, isMachineBusy: isMachineBusyNow },
+        report: (error) => log.error({ err: error }, 'providers'),
+      });
+    },
     async close() {
       await tuning.end();
+      await providerTuning?.end();
       await backups.close();
       await backupWorker.close();
       await publishing.close();

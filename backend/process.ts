@@ -2,6 +2,7 @@ import './guard-backend.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import { InklingError } from '../contract/errors.ts';
 import { shellToBackendSchema, type ShellToBackend } from '../contract/shell.ts';
+import { createShellAsker } from './ask-provider.ts';
 import { connectionsOf } from './connections.ts';
 import { reportAttempt } from './guard/attempts.ts';
 import { createLog } from './log.ts';
@@ -24,6 +25,7 @@ process.on('uncaughtException', (error) => {
 const shell = openShellChannel();
 const connections = connectionsOf((message) => shell.send(message));
 let doorway: Doorway | null = null;
+const providers = createShellAsker((message) => shell.send(message));
 let onGuarded: (isGuarded: boolean) => void = () => undefined;
 
 shell.listen(
@@ -35,6 +37,9 @@ shell.listen(
         return;
       case 'key-guarded':
         onGuarded(message.isGuarded);
+        return;
+      case 'provider-tried':
+        providers.hear(message.id, message.answer);
         return;
       case 'attempts':
         for (const attempt of message.attempts) reportAttempt(attempt);
@@ -63,6 +68,7 @@ async function start(message: Extract<ShellToBackend, { type: 'start' }>): Promi
       updates: { file: updateFile, appImage: process.env.APPIMAGE ?? null },
       given: key && { key: Buffer.from(key.raw, 'base64'), protection: key.protection },
       keychain: keychainOf(message.keychain),
+      askProvider: providers.ask,
       isLasting: true,
       onChange(state) {
         if (state === 'failed') process.exit(1);

@@ -25,6 +25,7 @@ import { plan } from './plan.ts';
 import { pictures } from './pictures.ts';
 import { predict } from './predict.ts';
 import { projects } from './projects.ts';
+import { providers } from './providers.ts';
 import { publish } from './publish.ts';
 import { recommend } from './recommend.ts';
 import { search } from './search.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...catalogue,
   ...hubSearch,
   ...engines,
+  ...providers,
   ...publish,
   ...network,
   ...recommend,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rpc, stream } from './endpoint.ts';
 import { pathSchema } from './path.ts';
+import { runsOnSchema } from './providers.ts';
 
 /** Tasks for which no model comes with the app: the first that is brought does them until another is chosen. */
 export const broughtTasks = ['automatic-speech-recognition', 'image-to-text'] as const;
@@ -92,6 +93,8 @@ export const installedModelSchema = modelEntrySchema
     state: z.enum(['loaded', 'unloaded', 'missing']),
     /** Null for those that came with the app. */
     imported: importedSchema.nullable(),
+    /** Null for those that don't write: the processor does them. */
+    runsOn: runsOnSchema.nullable(),
   });
 export type InstalledModel = z.infer<typeof installedModelSchema>;
 

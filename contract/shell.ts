@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from './errors.ts';
 import { keychainStateSchema } from './keys.ts';
 import { networkAttemptSchema } from './network.ts';
+import { providerAnswerSchema, providerQuestionSchema } from './providers.ts';
 import { keyProtectionSchema } from './system.ts';
 
 /**
@@ -27,6 +28,8 @@ export const shellToBackendSchema = z.discriminatedUnion('type', [
   }),
   /** The answer to `guard-key`: whether the keychain has it now, on the disk. */
   z.object({ type: z.literal('key-guarded'), isGuarded: z.boolean() }),
+  /** The answer to `try-provider`; what ended the process instead of one is an answer too. */
+  z.object({ type: z.literal('provider-tried'), id: z.int(), answer: providerAnswerSchema }),
   /** What was tried at the network outside the backend, for its log. */
   z.object({ type: z.literal('attempts'), attempts: z.array(networkAttemptSchema) }),
   z.object({ type: z.literal('connect'), connection: z.int() }),
@@ -44,6 +47,10 @@ export const backendToShellSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reopening') }),
   /** Asks the shell to give the database key, 32 bytes as base64, to the keychain. */
   z.object({ type: z.literal('guard-key'), raw: z.base64() }),
+  /** Asks the shell to start a process that tries a provider, which the backend itself may not. */
+  z.object({ type: z.literal('try-provider'), id: z.int(), question: providerQuestionSchema }),
+  /** Nobody wants to know any more: the process may end. */
+  z.object({ type: z.literal('leave-provider'), id: z.int() }),
   /** The backend can't start, for a reason that a restart won't mend; it exits after saying so. */
   z.object({ type: z.literal('refused'), problem: problemSchema }),
   z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),

@@ -3,7 +3,9 @@ import type { BackendToShell, ShellToBackend } from '../contract/shell.ts';
 
 /** A running backend, however it was started. */
 export interface BackendChild {
-  send(message: Extract<ShellToBackend, { type: 'start' | 'attempts' | 'key-guarded' }>): void;
+  send(
+    message: Extract<ShellToBackend, { type: 'start' | 'attempts' | 'key-guarded' | 'provider-tried' }>,
+  ): void;
   /** Gives the backend one end of a channel, whose other end a window has. */
   connect(port: MessagePortMain): void;
   kill(): void;

@@ -1,8 +1,10 @@
 import type { MessagePortMain } from 'electron';
 import type { Problem } from '../contract/errors.ts';
 import type { NetworkAttempt } from '../contract/network.ts';
+import type { ProviderAnswer } from '../contract/providers.ts';
 import type { BackendState, ShellToBackend } from '../contract/shell.ts';
 import type { AboutItself, BackendChild, BackendEvents } from './backend-child.ts';
+import type { ProviderTrials } from './provider-trials.ts';
 import { decideRestart, type Crashes } from './restart-policy.ts';
 
 /** The backend as windows see it: always there, sometimes being restarted. */
@@ -25,6 +27,8 @@ export interface BackendProcessOptions {
   startMessage(): Promise<Extract<ShellToBackend, { type: 'start' }>>;
   /** Gives the database key, 32 bytes as base64, to the keychain; true when it has it. */
   guardKey(raw: string): Promise<boolean>;
+  /** Makes what starts the processes that try providers. */
+  trials(tell: (id: number, answer: ProviderAnswer) => void): ProviderTrials;
   onState(state: BackendState): void;
 }
 
@@ -54,6 +58,8 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
   let launches = 0;
   let ended = false;
 
+  const trials = options.trials((id, answer) => child?.send({ type: 'provider-tried', id, answer }));
+
   const become = (next: BackendState) => {
     state = next;
     options.onState(next);
@@ -82,6 +88,10 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
         return become({ state: 'starting' });
       case 'guard-key':
         return void guard(message.raw);
+      case 'try-provider':
+        return trials.start(message.id, message.question);
+      case 'leave-provider':
+        return trials.leave(message.id);
       case 'ready':
       case 'closed':
         readyAtMs = performance.now();
@@ -99,6 +109,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
 
   const onExit = (reason: string): void => {
     child = null;
+    trials.stop();
     // After a refusal the process ends by itself, and a restart would only be refused again.
     if (ended || state.state === 'stopped') return;
     process.stderr.write(`The backend ended: ${reason}\n`);
@@ -134,6 +145,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
     stop() {
       ended = true;
       clearTimeout(timer);
+      trials.stop();
       child?.kill();
     },
   };

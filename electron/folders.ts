@@ -16,11 +16,15 @@ export interface Folders {
   readonly preload: string;
   /** The program of the backend. */
   readonly backend: string;
+  /** The program that tries what models could run on. */
+  readonly providerTrial: string;
 }
 
 /** Finds the folders: in the repository, or in the resources of the packaged app. */
 export function findFolders(app: App, dataFolder: string | null): Folders {
   const code = app.getAppPath();
+  // They load native libraries, which must be plain files.
+  const programs = join(code.replace(/app\.asar$/, 'app.asar.unpacked'), 'out', 'backend');
   const resources = app.isPackaged ? process.resourcesPath : code;
   return {
     data: dataFolder ? resolve(dataFolder) : app.getPath('userData'),
@@ -31,8 +35,8 @@ export function findFolders(app: App, dataFolder: string | null): Folders {
       : (process.env.INKLING_UPDATE_FILE ?? null),
     renderer: join(code, 'out', 'renderer'),
     preload: join(code, 'out', 'preload', 'preload.cjs'),
-    // The backend loads native libraries, which must be plain files.
-    backend: join(code.replace(/app\.asar$/, 'app.asar.unpacked'), 'out', 'backend', 'process.mjs'),
+    backend: join(programs, 'process.mjs'),
+    providerTrial: join(programs, 'provider-child.cjs'),
   };
 }
 

@@ -5,6 +5,7 @@ import { createBackendProcess, type BackendProcess } from './backend-process.ts'
 import { guardDatabaseKey, loadDatabaseKey } from './database-key.ts';
 import type { Folders } from './folders.ts';
 import { startForkedChild } from './forked-child.ts';
+import { createProviderTrials } from './provider-trials.ts';
 import { startUtilityChild } from './utility-child.ts';
 
 /** The oldest Node that loads the backend's native parts. */
@@ -36,6 +37,7 @@ export function startBackend(folders: Folders, onState: (state: BackendState) =>
         ...(await loadDatabaseKey(folders.data, safeStorage, process.platform)),
       };
     },
+    trials: (tell) => createProviderTrials(folders.providerTrial, tell),
     guardKey: (raw) => guardDatabaseKey(folders.data, safeStorage, raw),
     onState,
   });

@@ -17,6 +17,10 @@ await bundleProgram('electron/preload.ts', 'preload', {
 const ofBackend = { format: 'es', target: 'node22', external: notBundled };
 await bundleProgram('backend/process.ts', 'backend', ofBackend);
 await bundleProgram('backend/worker.ts', 'backend', { ...ofBackend, keepsOthers: true });
+// The shell starts it under Electron's own Node, which may be too old for a module to begin with.
+await bundleProgram('backend/provider-child.ts', 'backend', {
+  ...{ format: 'cjs', target: 'node18', external: notBundled, keepsOthers: true },
+});
 await build({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 // Into the package, beside the program.
 mkdirSync(join(root, 'out/licences'), { recursive: true });

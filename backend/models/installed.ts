@@ -4,7 +4,7 @@ import type { ModelParts } from './parts.ts';
 /** A model as it is told of: what its entry says, and how it stands here. */
 export async function toInstalled(
   entry: ModelEntry,
-  { registry, own, runtime }: ModelParts,
+  { registry, own, runtime, providers }: ModelParts,
 ): Promise<InstalledModel> {
   const isInstalled = await registry.isInstalled(entry);
   // The first of its task is used from the moment that it is here.
@@ -21,5 +21,6 @@ export async function toInstalled(
     sizeBytes: entry.files.reduce((sum, file) => sum + file.sizeBytes, 0),
     state: isInstalled ? runtime.stateOf(entry.id) : 'missing',
     imported: own.list().find(({ id }) => id === entry.id)?.imported ?? null,
+    runsOn: entry.task === 'text-generation' ? providers.runsOn(entry.id) : null,
   };
 }

@@ -3,6 +3,7 @@ import type { Defaults } from './defaults.ts';
 import type { ModelJobs } from './jobs.ts';
 import type { OwnModels } from './own-models.ts';
 import type { EmbedderLender, ModelStates } from './ports.ts';
+import type { Providers } from './providers/providers.ts';
 import type { ModelRegistry } from './registry.ts';
 
 /** A worker that does the jobs of importing. */
@@ -21,5 +22,6 @@ export interface ModelParts {
   readonly defaults: Defaults;
   readonly runtime: ModelStates & EmbedderLender;
   readonly worker: ModelWorker;
+  readonly providers: Providers;
   announce(): void;
 }

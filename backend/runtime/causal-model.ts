@@ -2,19 +2,23 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ExecutionProvider } from '../../contract/providers.ts';
+import { DeviceCache } from './device-cache.ts';
 import { widenHalves } from './gguf/half.ts';
+import { HostCache } from './host-cache.ts';
 import {
   cacheSlots,
-  KvCache,
   slotBytes,
   slotNumbers,
   type CacheNumbers,
   type CacheSlot,
+  type KvCache,
+  type Spread,
 } from './kv-cache.ts';
 import { offHeapFloats, offHeapHalves, offHeapIntegers } from './off-heap.ts';
 import { readGraphFacts } from './onnx-folder/graph-facts.ts';
 import { openSession, type RuntimeKind } from './ort/open-session.ts';
-import type { BoundTensor, ElementType, Session, TensorData } from './ort/session.ts';
+import type { BoundTensor, ElementType, RunTensor, Session, TensorData } from './ort/session.ts';
 
 const configSchema = z.object({
   vocab_size: z.int().positive(),
@@ -66,15 +70,16 @@ export interface CausalModel {
   dispose(): void;
 }
 
-/** Opens the text-generation model of a Hugging Face ONNX folder. */
+/** Opens the text-generation model of a Hugging Face ONNX folder; a provider does the operators that it knows. */
 export async function openCausalModel(
   folder: string,
   kind: RuntimeKind,
   threads: number,
+  provider: ExecutionProvider = 'cpu',
 ): Promise<CausalModel> {
   const config = await readConfig(folder);
   const file = await modelPath(folder);
-  const session = await openSession(kind, file, { threads });
+  const session = await openSession(kind, file, { threads, provider });
   const unknown = session.inputs.find(
     ({ name }) => !supportedInputs.has(name) && !name.startsWith('past_key_values.'),
   );
@@ -163,7 +168,10 @@ class OnnxCausalModel implements CausalModel {
   }
 
   createCache(rows: number, capacity: number): KvCache {
-    return new KvCache(this.#session, this.#slots, rows, capacity);
+    const onDevice = this.#givesCacheAnew
+      ? null
+      : DeviceCache.create(this.#session, this.#slots, rows, capacity);
+    return onDevice ?? new HostCache(this.#session, this.#slots, rows, capacity);
   }
 
   async step(
@@ -180,6 +188,10 @@ class OnnxCausalModel implements CausalModel {
     if (total > cache.capacity)
       throw new RangeError(`The cache holds ${cache.capacity} tokens, not ${total}`);
 
+    await cache.settle();
+    const { spread } = cache;
+    const laid = spread?.rows ?? rows;
+    const fed = spread ? spreadOut(tokens, spread) : tokens;
     const kept = keep === 'last' && this.#keepsLogits ? 1 : count;
     const made: BoundTensor[] = [];
     const bind = (type: ElementType, data: TensorData, dims: readonly number[]) => {
@@ -187,41 +199,41 @@ class OnnxCausalModel implements CausalModel {
       made.push(tensor);
       return tensor;
     };
-    const logits = this.#logitsOf(rows * kept);
+    const logits = this.#logitsOf(laid * kept);
     const halves = this.#hasHalfLogits ? offHeapHalves(logits.length) : null;
     const present: CacheNumbers[] = [];
     try {
       const integers = (size: number, at: (index: number) => number, dims: readonly number[]) =>
         bind('int64', offHeapIntegers(size, at), dims);
-      const inputs = new Map<string, BoundTensor>([
-        ['input_ids', integers(tokens.length, (i) => tokens[i] as number, [rows, count])],
-        ['attention_mask', bind('int64', this.#onesOf(rows * total), [rows, total])],
+      const inputs = new Map<string, RunTensor>([
+        ['input_ids', integers(fed.length, (i) => fed[i] as number, [laid, count])],
+        ['attention_mask', bind('int64', this.#onesOf(laid * total), [laid, total])],
       ]);
       if (this.#takesPositions)
         inputs.set(
           'position_ids',
-          integers(tokens.length, (i) => cache.length + (i % count), [rows, count]),
+          integers(fed.length, (i) => cache.length + (i % count), [laid, count]),
         );
       if (this.#keepsLogits)
         inputs.set(
           'num_logits_to_keep',
           integers(1, () => (keep === 'last' ? 1 : 0), []),
         );
-      const outputs = new Map([
-        ['logits', bind(halves ? 'float16' : 'float32', halves ?? logits, [rows, kept, this.vocabularySize])],
+      const outputs = new Map<string, RunTensor>([
+        ['logits', bind(halves ? 'float16' : 'float32', halves ?? logits, [laid, kept, this.vocabularySize])],
       ]);
-      const past = this.#givesCacheAnew ? cache.past() : [];
+      const past = cache instanceof HostCache && this.#givesCacheAnew ? cache.past() : [];
       this.#slots.forEach((slot, i) => {
         const dims = (length: number) => [rows, slot.heads, length, slot.headSize];
         const elements = rows * slot.heads * total * slot.headSize;
         inputs.set(
           slot.past,
-          past[i] ? bind(slot.type, past[i], dims(cache.length)) : (cache.tensors[i] as BoundTensor),
+          past[i] ? bind(slot.type, past[i], dims(cache.length)) : (cache.tensors[i] as RunTensor),
         );
         if (past[i]) present.push(slotNumbers(slot, elements));
         outputs.set(
           slot.present,
-          present[i] ? bind(slot.type, present[i], dims(total)) : (cache.tensors[i] as BoundTensor),
+          present[i] ? bind(slot.type, present[i], dims(total)) : (cache.tensors[i] as RunTensor),
         );
       });
       await this.#session.run(inputs, outputs, signal);
@@ -229,7 +241,8 @@ class OnnxCausalModel implements CausalModel {
       for (const tensor of made) tensor.dispose();
     }
     if (halves) widenHalves(halves, logits);
-    if (this.#givesCacheAnew) cache.take(present, total);
+    if (spread) gather(logits, spread, this.vocabularySize);
+    if (cache instanceof HostCache && this.#givesCacheAnew) cache.take(present, total);
     cache.length = total;
     return keep === 'last' ? logits.subarray((kept - 1) * this.vocabularySize) : logits;
   }
@@ -249,4 +262,16 @@ class OnnxCausalModel implements CausalModel {
     if (this.#logits.length < length) this.#logits = offHeapFloats(length);
     return this.#logits.subarray(0, length);
   }
+}
+
+/** A token for each row of the tensors: that of the row which lies there, and any where none does. */
+function spreadOut(tokens: readonly number[], { rows, places }: Spread): number[] {
+  const laid = Array.from({ length: rows }, () => 0);
+  places.forEach((place, row) => (laid[place] = tokens[row] as number));
+  return laid;
+}
+
+/** Brings the logits of the rows in use to the front, in their order. A row never lies before its number, so none is lost. */
+function gather(logits: Float32Array, { places }: Spread, size: number): void {
+  places.forEach((place, row) => logits.copyWithin(row * size, place * size, (place + 1) * size));
 }

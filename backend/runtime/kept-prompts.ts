@@ -37,7 +37,7 @@ export class KeptPrompts {
    * A cache of one row for a prompt, with room for `room` tokens in all, that holds the longest beginning of it that is
    * known. A kept prompt whose end is of no use to this one is copied from and stays.
    */
-  cacheFor(tokens: readonly number[], room: number): KvCache {
+  async cacheFor(tokens: readonly number[], room: number): Promise<KvCache> {
     const most = tokens.length - alwaysRead;
     const found = this.#kept
       .map((kept) => ({ kept, shared: Math.min(most, sharedBeginning(kept.tokens, tokens)) }))
@@ -62,7 +62,7 @@ export class KeptPrompts {
       Math.floor(limitBytes / cacheBytesPerToken),
     );
     const cache = this.#model.createCache(1, takenOver ? Math.max(room, grown) : room);
-    cache.copyFrom(kept.cache, shared);
+    await cache.copyFrom(kept.cache, shared);
     this.#kept = takenOver ? others : [...others, kept];
     if (takenOver) kept.cache.dispose();
     return cache;

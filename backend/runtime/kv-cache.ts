@@ -1,5 +1,5 @@
 import { offHeapFloats, offHeapHalves } from './off-heap.ts';
-import type { BoundTensor, Session, ValueInfo } from './ort/session.ts';
+import type { RunTensor, ValueInfo } from './ort/session.ts';
 
 /** Numbers of a cache: float32, or the bits of float16. */
 export type CacheNumbers = Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
@@ -36,112 +36,55 @@ export function slotNumbers({ type }: CacheSlot, count: number): CacheNumbers {
 }
 
 /**
- * Keys and values of `rows` sequences of equal length, in memory of ours: for each slot
- * [rows, heads, capacity, headSize]. Bound as past and present at once, so that GroupQueryAttention writes
- * the new tokens in place. Rows can be fewer than were allocated. Memory that no token has been written to yet takes
- * none of the machine's.
+ * Keys and values of `rows` sequences of equal length: for each slot a tensor [rows, heads, capacity, headSize], given as
+ * past and present at once, so that GroupQueryAttention writes the new tokens in place.
  */
-export class KvCache {
+export interface KvCache {
   /** Tokens that every row holds. */
-  length = 0;
+  length: number;
   readonly capacity: number;
-  readonly #session: Session;
-  readonly #slots: readonly CacheSlot[];
-  readonly #memory: readonly CacheNumbers[];
-  #rows: number;
-  #tensors: BoundTensor[];
-
-  constructor(session: Session, slots: readonly CacheSlot[], rows: number, capacity: number) {
-    this.#session = session;
-    this.#slots = slots;
-    this.capacity = capacity;
-    this.#rows = rows;
-    this.#memory = slots.map((slot) => slotNumbers(slot, rows * slot.heads * capacity * slot.headSize));
-    this.#tensors = this.#bind();
-  }
-
-  get rows(): number {
-    return this.#rows;
-  }
-
+  readonly rows: number;
   /** Bytes that it takes when it is full. */
-  get sizeBytes(): number {
-    return this.#memory.reduce((sum, memory) => sum + memory.byteLength, 0);
-  }
-
+  readonly sizeBytes: number;
   /** The tensors, in the order of the slots. */
-  get tensors(): readonly BoundTensor[] {
-    return this.#tensors;
-  }
-
-  /** Makes the first `length` tokens of another cache's first row the whole past of every row. */
-  copyFrom(other: KvCache, length: number): void {
-    this.#slots.forEach(({ heads, headSize }, i) => {
-      const memory = this.#memory[i] as CacheNumbers;
-      const source = other.#memory[i] as CacheNumbers;
-      const size = length * headSize;
-      for (let row = 0; row < this.#rows; row++)
-        for (let head = 0; head < heads; head++) {
-          const from = head * other.capacity * headSize;
-          memory.set(source.subarray(from, from + size), (row * heads + head) * this.capacity * headSize);
-        }
-    });
-    this.length = length;
-  }
-
-  /** What every row holds without the room after it, for models that take the past as long as it is: [rows, heads, length, headSize]. */
-  past(): CacheNumbers[] {
-    return this.#slots.map((slot, i) => {
-      const { heads, headSize } = slot;
-      const memory = this.#memory[i] as CacheNumbers;
-      const size = this.length * headSize;
-      const copy = slotNumbers(slot, this.#rows * heads * size);
-      for (let head = 0; head < this.#rows * heads; head++) {
-        const from = head * this.capacity * headSize;
-        copy.set(memory.subarray(from, from + size), head * size);
-      }
-      return copy;
-    });
-  }
-
-  /** Takes what a model gave as the new past of every row, `length` tokens long, laid out as `past` lays it out. */
-  take(present: readonly CacheNumbers[], length: number): void {
-    this.#slots.forEach(({ heads, headSize }, i) => {
-      const memory = this.#memory[i] as CacheNumbers;
-      const given = present[i] as CacheNumbers;
-      const size = length * headSize;
-      for (let head = 0; head < this.#rows * heads; head++)
-        memory.set(given.subarray(head * size, (head + 1) * size), head * this.capacity * headSize);
-    });
-  }
-
+  readonly tensors: readonly RunTensor[];
+  /** How many rows the tensors have, and which of them is which row; null where they lie one after the other. */
+  readonly spread: Spread | null;
+  /** Makes the first `length` tokens of the first row of another cache of the model the whole past of every row. */
+  copyFrom(other: KvCache, length: number): Promise<void>;
   /** Drops a row: the last one takes its place. */
-  dropRow(row: number): void {
-    const last = this.#rows - 1;
-    if (row !== last)
-      this.#slots.forEach(({ heads, headSize }, i) => {
-        const size = heads * this.capacity * headSize;
-        (this.#memory[i] as CacheNumbers).copyWithin(row * size, last * size, (last + 1) * size);
-      });
-    this.#rows = last;
-    this.#release();
-    this.#tensors = last > 0 ? this.#bind() : [];
-  }
+  dropRow(row: number): void;
+  /** To be awaited before a step: makes the tensors smaller where many of their rows were dropped. */
+  settle(): Promise<void>;
+  dispose(): void;
+}
 
-  dispose(): void {
-    this.#release();
-    this.#tensors = [];
-  }
+/** Rows of tensors of which some are no longer in use. */
+export interface Spread {
+  readonly rows: number;
+  /** Where each row in use lies. */
+  readonly places: readonly number[];
+}
 
-  #bind(): BoundTensor[] {
-    return this.#slots.map(({ type, heads, headSize }, i) => {
-      const memory = this.#memory[i] as CacheNumbers;
-      const used = memory.subarray(0, this.#rows * heads * this.capacity * headSize);
-      return this.#session.bind(type, used, [this.#rows, heads, this.capacity, headSize]);
-    });
-  }
+/** One row of numbers laid out as a slot is, and how many tokens it has room for. */
+export interface SlotRow {
+  readonly numbers: CacheNumbers;
+  readonly capacity: number;
+}
 
-  #release(): void {
-    for (const tensor of this.#tensors) tensor.dispose();
+/** Copies the first `length` tokens of a row [heads, capacity, headSize] to another, of which the row is `row`. */
+export function copyRow(
+  { heads, headSize }: CacheSlot,
+  from: SlotRow,
+  to: SlotRow & { readonly row: number },
+  length: number,
+): void {
+  const size = length * headSize;
+  for (let head = 0; head < heads; head++) {
+    const start = head * from.capacity * headSize;
+    to.numbers.set(
+      from.numbers.subarray(start, start + size),
+      (to.row * heads + head) * to.capacity * headSize,
+    );
   }
 }

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { cancelledError, InklingError } from '../../contract/errors.ts';
 import type { ModelEntry, ModelTask } from '../../contract/models.ts';
+import type { ExecutionProvider } from '../../contract/providers.ts';
 import type { Conventions, ModelLender } from '../ideation/ports.ts';
+import type { AtRest } from '../models/providers/ports.ts';
 import type { CallerNow } from './caller.ts';
 import { loadEmbedder, type LoadedEmbedder } from './embedder.ts';
 import { measureThreads } from './measure-speed.ts';
 import { readMachineMemory, type MachineMemory } from './machine-memory.ts';
 import { chooseRuntime, type RuntimeKind } from './ort/open-session.ts';
+import { ProviderFailedError } from './ort/session.ts';
 import { loadReranker, type LoadedReranker } from './reranker.ts';
 import { loadTextModel, type LoadedTextModel, type OnReading } from './text-model.ts';
 import { threadsHere } from './threads.ts';
@@ -93,9 +96,19 @@ export interface Runtime extends ModelLender {
    * who does waits for a step, or for the opening of a model.
    */
   measureThreads(counts: readonly number[], signal: AbortSignal): Promise<ReadonlyMap<number, number> | null>;
+  readonly atRest: AtRest;
   /** Takes all of them out of memory, one that is being loaded too. */
   dispose(): Promise<void>;
 }
+
+/** What text models run on. */
+export interface ModelProviders {
+  of(modelId: string): ExecutionProvider;
+  /** A model failed there, and is to run on the processor from now on. */
+  leave(modelId: string, reason: string): void;
+}
+
+const processorAlone: ModelProviders = { of: () => 'cpu', leave: () => undefined };
 
 const conventionsSchema = z.object({
   brief: z.string(),
@@ -124,6 +137,7 @@ export interface RuntimeOptions {
   readonly tellAfterMs?: number;
   /** Threads that a model which is loaded now runs on. */
   readonly threads?: () => number;
+  readonly providers?: ModelProviders;
   /** Threads are measured when nobody had a turn for so long. */
   readonly restMs?: number;
 }
@@ -132,6 +146,8 @@ export interface RuntimeOptions {
 const loadedShare = 1.25;
 /** How long each count of threads is measured. */
 const measuringMs = 300;
+/** How often somebody who measures looks whether a turn is wanted. */
+const lookEveryMs = 50;
 /** Left to everybody else, and to the cache of a prompt. */
 const spareBytes = 128 * 1024 * 1024;
 
@@ -149,6 +165,7 @@ export function createRuntime(
     callerNow = () => undefined,
     tellAfterMs = 300,
     threads = threadsHere,
+    providers = processorAlone,
     restMs = 30_000,
   }: RuntimeOptions = {},
 ): Runtime {
@@ -280,7 +297,7 @@ export function createRuntime(
     } catch (error) {
       throw new InklingError(
         'model-failed',
-        `The model ${entry.name} could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
+        `The model ${entry.name} could not be loaded: ${messageOf(error)}`,
         'Verify the model, or choose another one.',
         { cause: error },
       );
@@ -298,9 +315,38 @@ export function createRuntime(
     text = await load(
       entry,
       { signal, replaced: text?.id, ...(beside === undefined ? {} : { beside }) },
-      (identity, folder) => loadTextModel(identity, folder, kind, threads(), tellReading),
+      async (identity, folder) => {
+        const provider = providers.of(entry.id);
+        try {
+          return await loadTextModel(identity, folder, kind, threads(), tellReading, provider);
+        } catch (error) {
+          if (provider === 'cpu') throw error;
+          providers.leave(entry.id, messageOf(error));
+          return loadTextModel(identity, folder, kind, threads(), tellReading);
+        }
+      },
     );
     return text;
+  };
+
+  /**
+   * Work with the text model of that id. Where what it runs on fails in the midst of it, a graphics card that was taken out
+   * or ran out of memory, the next who asks gets the model on the processor.
+   */
+  const withTextModel = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ProviderFailedError)) throw error;
+      providers.leave(id, messageOf(error));
+      drop([id]);
+      throw new InklingError(
+        'model-failed',
+        `What the model ran on failed: ${messageOf(error)}. From now on it runs on the processor.`,
+        'Try again.',
+        { cause: error },
+      );
+    }
   };
 
   const embedderOf = async (
@@ -332,6 +378,31 @@ export function createRuntime(
     return reranker;
   };
 
+  const atRest: AtRest = async (signal, work) => {
+    const entry = source.find(undefined, 'text-generation');
+    const { available } = memory();
+    const isGoodTime = text?.id === entry.id && !turns.busy && performance.now() - restsSince >= restMs;
+    if (!isGoodTime || bytesOf(entry) + spareBytes > (available ?? Infinity)) return null;
+    const gaveWay = new AbortController();
+    const watching = setInterval(() => {
+      if (signal.aborted) gaveWay.abort(cancelledError());
+      else if (turns.isWanted) gaveWay.abort(new Error('Somebody waits for a turn'));
+    }, lookEveryMs);
+    try {
+      return await take(
+        signal,
+        'background',
+        () => source.requireIntact(entry, signal),
+        ({ folder }) => work({ id: entry.id, folder, signal: gaveWay.signal }),
+      );
+    } catch (error) {
+      if (gaveWay.signal.aborted && !signal.aborted) return null;
+      throw error;
+    } finally {
+      clearInterval(watching);
+    }
+  };
+
   return {
     kind,
     get loadedModel() {
@@ -361,7 +432,7 @@ export function createRuntime(
           loadMs: performance.now() - began,
         };
       };
-      return take(signal, 'waited-for', open, use);
+      return take(signal, 'waited-for', open, (models) => withTextModel(textEntry.id, () => use(models)));
     },
 
     async borrowEmbedder(language, signal, use) {
@@ -381,7 +452,12 @@ export function createRuntime(
 
     async borrowTextModel(modelId, signal, use) {
       const entry = source.find(modelId, 'text-generation');
-      return take(signal, 'waited-for', () => textModelOf(entry, signal), use);
+      return take(
+        signal,
+        'waited-for',
+        () => textModelOf(entry, signal),
+        (model) => withTextModel(entry.id, () => use(model)),
+      );
     },
 
     async borrowReranker(signal, use) {
@@ -400,28 +476,12 @@ export function createRuntime(
         return Promise.resolve();
       }),
 
-    async measureThreads(counts, signal) {
-      const entry = source.find(undefined, 'text-generation');
-      const { available } = memory();
-      const isGoodTime = text?.id === entry.id && !turns.busy && performance.now() - restsSince >= restMs;
-      if (!isGoodTime || bytesOf(entry) + spareBytes > (available ?? Infinity)) return null;
-      const gaveWay = new Error('Somebody waits for a turn');
-      const giveWay = () => {
-        if (signal.aborted) throw cancelledError();
-        if (turns.isWanted) throw gaveWay;
-      };
-      try {
-        return await take(
-          signal,
-          'background',
-          () => source.requireIntact(entry, signal),
-          ({ folder }) => measureThreads(kind, folder, counts, measuringMs, giveWay),
-        );
-      } catch (error) {
-        if (error === gaveWay) return null;
-        throw error;
-      }
-    },
+    atRest,
+
+    measureThreads: (counts, signal) =>
+      atRest(signal, ({ folder, signal: wanted }) =>
+        measureThreads(kind, folder, counts, measuringMs, () => wanted.throwIfAborted()),
+      ),
 
     async dispose() {
       isOver = true;
@@ -430,6 +490,8 @@ export function createRuntime(
     },
   };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** About what a model takes when it is loaded. */
 const bytesOf = ({ files }: ModelEntry): number =>

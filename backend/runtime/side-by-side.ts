@@ -29,7 +29,7 @@ export async function sideBySide(
     for (let start = 0; start < count; start += rows) {
       const cache = model.createCache(Math.min(rows, count - start), capacity);
       try {
-        cache.copyFrom(read.cache, length);
+        await cache.copyFrom(read.cache, length);
         await work(cache, first, start);
       } finally {
         cache.dispose();

@@ -1,4 +1,5 @@
 import { cancelledError, InklingError } from '../../contract/errors.ts';
+import type { ExecutionProvider } from '../../contract/providers.ts';
 import type { WriteEvent, WriteRequest, Writer } from '../assistant/ports.ts';
 import type {
   CompleteRequest,
@@ -41,6 +42,7 @@ export interface LoadedTextModel extends TextModel, Writer, ComposeModel, Pick<S
     continuations: readonly (readonly number[])[],
     signal: AbortSignal,
   ): Promise<readonly (readonly number[])[]>;
+  /** Frees the model. Safe to call twice. */
   dispose(): void;
 }
 
@@ -54,11 +56,12 @@ export async function loadTextModel(
   kind: RuntimeKind,
   threads: number,
   onReading: OnReading = () => undefined,
+  provider: ExecutionProvider = 'cpu',
 ): Promise<LoadedTextModel> {
   const tokenizing = loadTokenizer(folder);
   // Told below, once there is a model to be closed; where neither can be had, what is wrong with the model is said.
   tokenizing.catch(() => undefined);
-  const model = await openCausalModel(folder, kind, threads);
+  const model = await openCausalModel(folder, kind, threads, provider);
   try {
     const tokenizer = await tokenizing;
     // Embeddings are padded to round numbers: the rows past the last token are no tokens.
@@ -83,6 +86,7 @@ class OnnxTextModel implements LoadedTextModel {
   readonly #grammar: GrammarCompiler;
   readonly #clauseTokens: readonly number[];
   readonly #kept: KeptPrompts;
+  #isOver = false;
   readonly #onReading: OnReading;
   readonly #settled: (newest: number, text: string) => readonly number[];
 
@@ -301,6 +305,8 @@ class OnnxTextModel implements LoadedTextModel {
   }
 
   dispose(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     this.#kept.dispose();
     this.#model.dispose();
     this.#grammar.dispose();
@@ -324,7 +330,7 @@ class OnnxTextModel implements LoadedTextModel {
         `This is too long for the model: it can read ${this.#model.contextLength} tokens, and this takes ${needed}.`,
         'Shorten the text to what matters.',
       );
-    const cache = this.#kept.cacheFor(tokens, needed);
+    const cache = await this.#kept.cacheFor(tokens, needed);
     const { length: known } = cache;
     const isLong = tokens.length - known > 2 * this.#model.readsAtOnce;
     try {

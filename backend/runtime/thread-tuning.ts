@@ -27,14 +27,18 @@ interface TuningOptions {
   readonly everyMs?: number;
 }
 
+/** Whether other programs want the processors. Windows never says so. */
+export function isMachineBusyNow(): boolean {
+  return (loadavg()[0] ?? 0) > availableParallelism() / 2;
+}
+
 /** Reads what was measured here before; what was measured on another machine counts as nothing. */
 export async function createThreadTuning({
   store,
   machine,
   report,
   processors = availableParallelism(),
-  // Windows always says 0.
-  isMachineBusy = () => (loadavg()[0] ?? 0) > processors / 2,
+  isMachineBusy = isMachineBusyNow,
   everyMs = 60_000,
 }: TuningOptions): Promise<ThreadTuning> {
   const kept = await store.read();

@@ -463,6 +463,14 @@ const badInputs: Record<EndpointName, readonly unknown[]> = {
   'models.import': [{}, { path: '' }, { path: 'x'.repeat(5000) }, { path: '/a.gguf', name: ' ' }],
   'models.places': [],
   'models.catalogue': [],
+  'providers.list': [],
+  'providers.try': [],
+  'providers.compare': [{}, { modelId: '' }, { modelId: 'x'.repeat(300) }],
+  'providers.choose': [
+    { modelId: 'inkling-135m' },
+    { modelId: 'inkling-135m', provider: 'gpu' },
+    { provider: null },
+  ],
   'models.measure': [],
   'engines.list': [],
   'engines.save': [

@@ -54,6 +54,8 @@ const notTried: ReadonlySet<EndpointName> = new Set([
   'projects.delete',
   'models.verify',
   'models.measure',
+  'providers.try',
+  'providers.compare',
   'publish.start',
 ]);
 

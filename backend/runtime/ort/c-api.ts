@@ -30,12 +30,14 @@ const positions = {
   CreateRunOptions: 39,
   RunOptionsSetTerminate: 46,
   RunOptionsUnsetTerminate: 47,
+  CreateTensorAsOrtValue: 48,
   CreateTensorWithDataAsOrtValue: 49,
   CastTypeInfoToTensorInfo: 55,
   GetTensorElementType: 60,
   GetDimensionsCount: 61,
   GetDimensions: 62,
   CreateCpuMemoryInfo: 69,
+  MemoryInfoGetName: 71,
   AllocatorFree: 76,
   GetAllocatorWithDefaultOptions: 78,
   ReleaseStatus: 93,
@@ -44,10 +46,20 @@ const positions = {
   ReleaseRunOptions: 97,
   ReleaseTypeInfo: 98,
   ReleaseSessionOptions: 100,
+  GetAvailableProviders: 125,
+  ReleaseAvailableProviders: 126,
+  CreateAllocator: 131,
+  ReleaseAllocator: 132,
+  SessionOptionsAppendExecutionProvider_CUDA_V2: 204,
+  CreateCUDAProviderOptions: 205,
+  ReleaseCUDAProviderOptions: 208,
+  SessionOptionsAppendExecutionProvider: 216,
+  SessionGetMemoryInfoForOutputs: 381,
+  CopyTensors: 386,
 } as const;
 
 /** The oldest version of the table that has all of these; the library answers null to a newer one. */
-const apiVersion = 17;
+const apiVersion = 24;
 
 const libraryNames: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'libonnxruntime.so.1',
@@ -78,6 +90,8 @@ const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, str
   CreateRunOptions: 'void* CreateRunOptions(_Out_ void** out)',
   RunOptionsSetTerminate: 'void* RunOptionsSetTerminate(void* options)',
   RunOptionsUnsetTerminate: 'void* RunOptionsUnsetTerminate(void* options)',
+  CreateTensorAsOrtValue:
+    'void* CreateTensorAsOrtValue(void* allocator, const int64_t* shape, size_t rank, int type, _Out_ void** out)',
   CreateTensorWithDataAsOrtValue:
     'void* CreateTensorWithDataAsOrtValue(void* memory, void* data, size_t bytes, const int64_t* shape, size_t rank, int type, _Out_ void** out)',
   CastTypeInfoToTensorInfo: 'void* CastTypeInfoToTensorInfo(void* info, _Out_ void** out)',
@@ -85,6 +99,7 @@ const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, str
   GetDimensionsCount: 'void* GetDimensionsCount(void* info, _Out_ size_t* out)',
   GetDimensions: 'void* GetDimensions(void* info, void* dims, size_t count)',
   CreateCpuMemoryInfo: 'void* CreateCpuMemoryInfo(int allocator, int type, _Out_ void** out)',
+  MemoryInfoGetName: 'void* MemoryInfoGetName(void* info, _Out_ const char** out)',
   AllocatorFree: 'void* AllocatorFree(void* allocator, void* memory)',
   GetAllocatorWithDefaultOptions: 'void* GetAllocatorWithDefaultOptions(_Out_ void** out)',
   ReleaseStatus: 'void ReleaseStatus(void* status)',
@@ -93,6 +108,19 @@ const prototypes: Record<Exclude<keyof typeof positions, 'GetErrorMessage'>, str
   ReleaseRunOptions: 'void ReleaseRunOptions(void* options)',
   ReleaseTypeInfo: 'void ReleaseTypeInfo(void* info)',
   ReleaseSessionOptions: 'void ReleaseSessionOptions(void* options)',
+  GetAvailableProviders: 'void* GetAvailableProviders(_Out_ void** out, _Out_ int* count)',
+  ReleaseAvailableProviders: 'void* ReleaseAvailableProviders(void* names, int count)',
+  CreateAllocator: 'void* CreateAllocator(void* session, void* memory, _Out_ void** out)',
+  ReleaseAllocator: 'void ReleaseAllocator(void* allocator)',
+  SessionOptionsAppendExecutionProvider_CUDA_V2:
+    'void* SessionOptionsAppendExecutionProvider_CUDA_V2(void* options, void* cuda)',
+  CreateCUDAProviderOptions: 'void* CreateCUDAProviderOptions(_Out_ void** out)',
+  ReleaseCUDAProviderOptions: 'void ReleaseCUDAProviderOptions(void* cuda)',
+  SessionOptionsAppendExecutionProvider:
+    'void* SessionOptionsAppendExecutionProvider(void* options, const char* name, void* keys, void* values, size_t count)',
+  SessionGetMemoryInfoForOutputs:
+    'void* SessionGetMemoryInfoForOutputs(void* session, void* memories, size_t count)',
+  CopyTensors: 'void* CopyTensors(void* env, void* from, void* to, void* stream, size_t count)',
 };
 
 /** ONNX Runtime's C API, bound: each function by name, and the objects that live as long as the process. */
@@ -100,6 +128,8 @@ export interface CApi {
   readonly koffi: Koffi;
   /** Held for as long as the functions: koffi closes a library that is collected, and its functions with it. */
   readonly library: ReturnType<Koffi['load']>;
+  /** Of ONNX Runtime. */
+  readonly version: string;
   readonly functions: Readonly<Record<keyof typeof prototypes, NativeFunction>>;
   readonly env: Pointer;
   readonly cpuMemory: Pointer;
@@ -161,7 +191,7 @@ function bindCApi(): CApi {
   koffi.config({ ...koffi.config(), async_stack_size: asyncStackBytes, resident_async_pools: 1 });
   const library = openLibrary(koffi, libraryPath());
   const base = library.func('void* OrtGetApiBase()')() as Pointer;
-  const [getApi] = koffi.decode(base, koffi.array('void*', 2)) as [Pointer];
+  const [getApi, getVersion] = koffi.decode(base, koffi.array('void*', 2)) as [Pointer, Pointer];
   const api = (koffi.decode(getApi, koffi.proto('void* GetApi(uint32_t version)')) as NativeFunction)(
     apiVersion,
   ) as Pointer | null;
@@ -192,9 +222,11 @@ function bindCApi(): CApi {
   };
 
   const warnings = 3; // ORT_LOGGING_LEVEL_ERROR: nothing below an error is printed
+  const version = koffi.decode(getVersion, koffi.proto('const char* GetVersionString()')) as NativeFunction;
   return {
     koffi,
     library,
+    version: version() as string,
     functions,
     check,
     make,
@@ -202,4 +234,21 @@ function bindCApi(): CApi {
     cpuMemory: make((out) => functions.CreateCpuMemoryInfo(0, 0, out) as Pointer | null),
     allocator: make((out) => functions.GetAllocatorWithDefaultOptions(out) as Pointer | null),
   };
+}
+
+/** Calls a function off the JS thread. Resolves to what it returns. */
+export function callAsync(call: NativeFunction, ...args: unknown[]): Promise<Pointer | null> {
+  return new Promise((resolve, reject) => {
+    call.async(...args, (error: Error | null, result: Pointer | null) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
+  });
+}
+
+/** An array of pointers for a call. At least 9: V8 keeps smaller arrays on its own heap, where they may move meanwhile. */
+export function pointersOf(values: readonly Pointer[]): BigUint64Array {
+  const array = new BigUint64Array(Math.max(values.length, 9));
+  array.set(values);
+  return array;
 }

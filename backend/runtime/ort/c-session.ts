@@ -1,12 +1,18 @@
 import { cancelledError } from '../../../contract/errors.ts';
-import { loadCApi, type CApi, type NativeFunction, type Pointer } from './c-api.ts';
+import type { ExecutionProvider } from '../../../contract/providers.ts';
+import { callAsync, loadCApi, pointersOf, type CApi, type NativeFunction, type Pointer } from './c-api.ts';
+import { DeviceMemory } from './device-memory.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import type { Koffi } from './load-koffi.ts';
+import { appendProvider } from './offered-providers.ts';
 import {
   elementTypes,
+  ProviderFailedError,
   requireFull,
   type BoundTensor,
+  type DeviceTensor,
   type ElementType,
+  type RunTensor,
   type Session,
   type SessionOptions,
   type TensorData,
@@ -18,7 +24,8 @@ const namesByNumber = new Map(
   Object.entries(elementTypes).map(([name, number]) => [number as number, name as ElementType]),
 );
 
-interface NativeTensor extends BoundTensor {
+/** A tensor that ONNX Runtime knows. */
+interface NativeTensor extends RunTensor {
   readonly value: Pointer;
 }
 
@@ -28,7 +35,7 @@ interface NativeTensor extends BoundTensor {
  */
 export async function openCSession(
   model: string | Uint8Array,
-  { threads }: SessionOptions,
+  { threads, provider = 'cpu' }: SessionOptions,
 ): Promise<Session> {
   const api = loadCApi();
   const { functions, make, check } = api;
@@ -36,6 +43,7 @@ export async function openCSession(
   try {
     check(functions.SetIntraOpNumThreads(options, threads) as Pointer | null);
     check(functions.SetSessionGraphOptimizationLevel(options, allOptimizations) as Pointer | null);
+    if (provider !== 'cpu') appendProvider(api, options, provider);
     const out: [Pointer | null] = [null];
     check(
       typeof model === 'string'
@@ -43,19 +51,10 @@ export async function openCSession(
         : await callAsync(functions.CreateSessionFromArray, api.env, model, model.length, options, out),
     );
     const runOptions = make((made) => functions.CreateRunOptions(made) as Pointer | null);
-    return new CSession(api, out[0] as Pointer, runOptions);
+    return new CSession(api, out[0] as Pointer, runOptions, provider);
   } finally {
     functions.ReleaseSessionOptions(options);
   }
-}
-
-function callAsync(call: NativeFunction, ...args: unknown[]): Promise<Pointer | null> {
-  return new Promise((resolve, reject) => {
-    call.async(...args, (error: Error | null, result: Pointer | null) => {
-      if (error) reject(error);
-      else resolve(result);
-    });
-  });
 }
 
 const charTypes = new Map<number, ReturnType<Koffi['array']>>();
@@ -71,14 +70,17 @@ class CSession implements Session {
   readonly inputs: readonly ValueInfo[];
   readonly outputs: readonly ValueInfo[];
   readonly #api: CApi;
+  readonly #provider: ExecutionProvider;
   /** Through which a run in flight is told to end. */
   readonly #runOptions: Pointer;
   #session: Pointer | null;
   #inUse: readonly unknown[] | null = null;
+  readonly #device: DeviceMemory;
   /** C strings by name, allocated once: names are passed on every run. */
   readonly #names = new Map<string, Pointer>();
 
-  constructor(api: CApi, session: Pointer, runOptions: Pointer) {
+  constructor(api: CApi, session: Pointer, runOptions: Pointer, provider: ExecutionProvider) {
+    this.#provider = provider;
     this.#api = api;
     this.#runOptions = runOptions;
     this.#session = session;
@@ -93,9 +95,16 @@ class CSession implements Session {
       functions.SessionGetOutputName,
       functions.SessionGetOutputTypeInfo,
     );
+    this.#device = new DeviceMemory(api, session, this.outputs.length);
   }
 
-  bind(type: ElementType, data: TensorData, dims: readonly number[]): NativeTensor {
+  hold(output: string, dims: readonly number[]): (DeviceTensor & NativeTensor) | null {
+    const place = this.outputs.findIndex(({ name }) => name === output);
+    const info = this.outputs[place];
+    return info ? this.#device.hold(place, info.type, dims) : null;
+  }
+
+  bind(type: ElementType, data: TensorData, dims: readonly number[]): BoundTensor & NativeTensor {
     requireFull(data, dims);
     const { functions, make, cpuMemory } = this.#api;
     const shape = BigInt64Array.from(dims, BigInt);
@@ -132,16 +141,10 @@ class CSession implements Session {
     if (signal?.aborted) throw cancelledError();
     if (this.#session === null) throw new Error('This model has been unloaded');
     if (this.#inUse) throw new Error('This model is at work: one run at a time');
-    const pointers = (values: readonly Pointer[]) => {
-      // At least 9 entries: V8 keeps smaller arrays on its own heap, where they may move during the run.
-      const array = new BigUint64Array(Math.max(values.length, 9));
-      array.set(values);
-      return array;
-    };
     const values = (tensors: ReadonlyMap<string, NativeTensor>) =>
-      pointers(Array.from(tensors.values(), (tensor) => tensor.value));
+      pointersOf(Array.from(tensors.values(), (tensor) => tensor.value));
     const names = (tensors: ReadonlyMap<string, NativeTensor>) =>
-      pointers(Array.from(tensors.keys(), (name) => this.#name(name)));
+      pointersOf(Array.from(tensors.keys(), (name) => this.#name(name)));
     const [inputNames, inputValues] = [names(inputs), values(inputs)];
     const [outputNames, outputValues] = [names(outputs), values(outputs)];
     // Native code reads all of this while JS goes on: it is held where the collector can see it.
@@ -163,7 +166,8 @@ class CSession implements Session {
       );
       check(status);
     } catch (error) {
-      throw signal?.aborted ? cancelledError() : error;
+      if (signal?.aborted) throw cancelledError();
+      throw this.#provider === 'cpu' ? error : new ProviderFailedError(error);
     } finally {
       signal?.removeEventListener('abort', terminate);
       check(functions.RunOptionsUnsetTerminate(this.#runOptions) as Pointer | null);
@@ -173,6 +177,7 @@ class CSession implements Session {
 
   dispose(): void {
     if (this.#session === null) return;
+    this.#device.dispose();
     this.#api.functions.ReleaseSession(this.#session);
     this.#api.functions.ReleaseRunOptions(this.#runOptions);
     this.#session = null;

@@ -18,11 +18,16 @@ import {
  */
 export async function openNodeSession(
   model: string | Uint8Array,
-  { threads }: SessionOptions,
+  { threads, provider = 'cpu' }: SessionOptions,
 ): Promise<Session> {
   forbidTelemetry();
   const ort = await import('onnxruntime-node');
-  const options = { intraOpNumThreads: threads, graphOptimizationLevel: 'all', logSeverityLevel: 3 } as const;
+  const options = {
+    executionProviders: [provider],
+    intraOpNumThreads: threads,
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  } as const;
   const session =
     typeof model === 'string'
       ? await ort.InferenceSession.create(model, options)
@@ -53,6 +58,10 @@ class NodeSession implements Session {
     this.#Tensor = tensorClass;
     this.inputs = describe(session.inputMetadata);
     this.outputs = describe(session.outputMetadata);
+  }
+
+  hold(): null {
+    return null;
   }
 
   bind(type: ElementType, data: TensorData, dims: readonly number[]): BoundTensor {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from '../../../contract/errors.ts';
+import type { ProviderAnswer } from '../../../contract/providers.ts';
 import type { BackendState } from '../../../contract/shell.ts';
 import type { BackendChild, BackendEvents } from '../../../electron/backend-child.ts';
 import { createBackendProcess } from '../../../electron/backend-process.ts';
@@ -16,7 +17,17 @@ async function supervise() {
   const states: BackendState[] = [];
   const sent: unknown[] = [];
   const children: { events: BackendEvents; connected: Port[]; killed: boolean }[] = [];
+  const trials: unknown[] = [];
+  let tellTrial: (id: number, answer: ProviderAnswer) => void = () => undefined;
   const backend = createBackendProcess({
+    trials(tell) {
+      tellTrial = tell;
+      return {
+        start: (id, question) => void trials.push([id, question]),
+        leave: (id) => void trials.push([id, 'left']),
+        stop: () => void trials.push('stopped'),
+      };
+    },
     launch(events) {
       const child = { events, connected: [] as Port[], killed: false };
       children.push(child);
@@ -40,7 +51,8 @@ async function supervise() {
     onState: (state) => states.push(state),
   });
   await vi.advanceTimersByTimeAsync(0);
-  return { backend, states, sent, children, newest: () => children.at(-1)! };
+  const answerTrial = (id: number, answer: ProviderAnswer) => tellTrial(id, answer);
+  return { backend, states, sent, trials, answerTrial, children, newest: () => children.at(-1)! };
 }
 
 test('ports wait until it is ready, also through a crash at the start', async () => {
@@ -151,4 +163,26 @@ test('a key is given to the keychain when the backend asks, and it hears whether
     { type: 'key-guarded', isGuarded: true },
     { type: 'key-guarded', isGuarded: false },
   ]);
+});
+
+test('what a backend asks to be tried is started, its answer handed on, and ended with the backend', async () => {
+  const { sent, trials, answerTrial, newest } = await supervise();
+  newest().events.onMessage({ type: 'ready' });
+  const question = { type: 'try', provider: 'webgpu' } as const;
+  newest().events.onMessage({ type: 'try-provider', id: 1, question });
+  newest().events.onMessage({ type: 'try-provider', id: 2, question });
+  newest().events.onMessage({ type: 'leave-provider', id: 2 });
+  expect(trials).toEqual([
+    [1, question],
+    [2, question],
+    [2, 'left'],
+  ]);
+  answerTrial(1, { type: 'works' });
+  expect(sent.at(-1)).toEqual({ type: 'provider-tried', id: 1, answer: { type: 'works' } });
+  newest().events.onExit('SIGSEGV');
+  expect(trials.at(-1)).toBe('stopped');
+  // Nobody is there who asked.
+  const before = sent.length;
+  answerTrial(1, { type: 'works' });
+  expect(sent).toHaveLength(before);
 });

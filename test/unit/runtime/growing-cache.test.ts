@@ -54,7 +54,7 @@ describe.each<RuntimeKind>(['c-api', 'node-api'])(
         for (let i = 4; i < 7; i++) close(await model.step(stepped, [tokens[i]!], 'last'), lastOf(i));
 
         const rows = model.createCache(3, 12);
-        rows.copyFrom(stepped, 7);
+        await rows.copyFrom(stepped, 7);
         const logits = await model.step(rows, [1, tokens[7]!, 2], 'last');
         close(logits.subarray(vocabulary), lastOf(7));
         rows.dropRow(0);

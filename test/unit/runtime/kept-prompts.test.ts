@@ -60,20 +60,20 @@ describe('a prompt that begins like one that was read', () => {
 
   it('goes on from the longest shared beginning, in the same cache or in a larger one', async () => {
     const kept = new KeptPrompts(model);
-    const first = kept.cacheFor(tokens, 64);
+    const first = await kept.cacheFor(tokens, 64);
     expect([first.length, first.capacity]).toEqual([0, 64]);
     await model.step(first, tokens, 'last');
     kept.keep(tokens, first);
 
     const other = [...tokens.slice(0, 40), 7, 8, 9];
-    const same = kept.cacheFor(other, 50);
+    const same = await kept.cacheFor(other, 50);
     expect(same).toBe(first);
     expect(same.length).toBe(40);
     await model.step(same, other.slice(40), 'last');
     kept.keep(other, same);
 
     const longer = [...other, ...tokens, ...tokens];
-    const grown = kept.cacheFor(longer, 180);
+    const grown = await kept.cacheFor(longer, 180);
     expect([grown === first, grown.length, grown.capacity]).toEqual([false, 43, 180]);
     const logits = await logitsAfter(grown, longer.slice(43));
     const afresh = model.createCache(1, 180);
@@ -81,9 +81,9 @@ describe('a prompt that begins like one that was read', () => {
     kept.keep(longer, grown);
 
     // Only the head of a long one is shared: it is copied, and the long one stays.
-    const branch = kept.cacheFor([...longer.slice(0, 20), 5, 6, 7], 30);
+    const branch = await kept.cacheFor([...longer.slice(0, 20), 5, 6, 7], 30);
     expect([branch === grown, branch.length]).toEqual([false, 20]);
-    expect(kept.cacheFor(longer, 180)).toBe(grown);
+    expect(await kept.cacheFor(longer, 180)).toBe(grown);
     // The end is always read anew, however much is known.
     expect(grown.length).toBe(longer.length - 2);
     kept.dispose();
@@ -117,26 +117,26 @@ describe('a prompt that begins like one that was read', () => {
       Array.from({ length: 20 }, (_, j) => 600 + i * 20 + j),
     );
     for (const prompt of prompts) {
-      const cache = kept.cacheFor(prompt, 24);
+      const cache = await kept.cacheFor(prompt, 24);
       await model.step(cache, prompt, 'last');
       kept.keep(prompt, cache);
     }
-    expect(kept.cacheFor(prompts[0]!, 24).length).toBe(0);
-    expect(kept.cacheFor(prompts[1]!, 24).length).toBe(18);
+    expect((await kept.cacheFor(prompts[0]!, 24)).length).toBe(0);
+    expect((await kept.cacheFor(prompts[1]!, 24)).length).toBe(18);
     const huge = model.createCache(1, 6000);
     await model.step(huge, tokens, 'last');
     kept.keep(tokens, huge);
-    expect(kept.cacheFor(tokens, 100).length).toBe(0);
+    expect((await kept.cacheFor(tokens, 100)).length).toBe(0);
     // Neither that one nor what is too short to be of use throws out the others.
     for (let i = 0; i < 4; i++) kept.keep(tokens.slice(0, 5), model.createCache(1, 24));
-    expect(kept.cacheFor(prompts[2]!, 24).length).toBe(18);
+    expect((await kept.cacheFor(prompts[2]!, 24)).length).toBe(18);
     kept.dispose();
   });
 
   it('grows no larger than what can be kept, and what was copied from counts as used', async () => {
     const kept = new KeptPrompts(model);
     const read = async (prompt: readonly number[], room: number) => {
-      const cache = kept.cacheFor(prompt, room);
+      const cache = await kept.cacheFor(prompt, room);
       const { length: known, capacity } = cache;
       await model.step(cache, prompt.slice(known), 'last');
       kept.keep(prompt, cache);
