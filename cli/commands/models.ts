@@ -6,6 +6,7 @@ import { bench } from '../models/bench.ts';
 import { printCatalogue } from '../models/catalogue.ts';
 import { describeModel } from '../models/describe-model.ts';
 import { download } from '../models/download.ts';
+import { compare, isProviderName, printProviders, providerNames, runOn } from '../models/providers.ts';
 import { checkRemote, remote } from '../models/remote.ts';
 import { searchHub } from '../models/search.ts';
 import { printJson, printLine } from '../print.ts';
@@ -18,6 +19,9 @@ const actions = [
   'list',
   'catalogue',
   'bench',
+  'providers',
+  'compare',
+  'run-on',
   'search',
   'download',
   'verify',
@@ -32,6 +36,9 @@ const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
   list: null,
   catalogue: null,
   bench: null,
+  providers: null,
+  compare: 'the id of a model that writes',
+  'run-on': 'the id of a model that writes',
   search: 'a name, or a part of one',
   download: 'the id of a model of the catalogue, or OWNER/NAME/FILE.gguf of one that was found',
   verify: null,
@@ -40,22 +47,25 @@ const takes: Readonly<Record<Exclude<Action, 'remote'>, string | null>> = {
   delete: 'the id of a model that you imported',
 };
 
-/** `models list`, `catalogue`, `bench`, `search`, `download`, `verify`, `import`, `use`, `delete` and `remote`. */
+/** `models list`, `catalogue`, `bench`, `providers`, `compare`, `run-on`, `search`, `download`, `verify`, `import`, `use`, `delete` and `remote`. */
 export const modelsCommand: Command = {
   name: 'models',
   usage:
-    'models list | models catalogue [--measure] | models bench | models search NAME --data DIR [--allow] [--off] [--hub ADDRESS] | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] [--at-once N] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
+    'models list | models catalogue [--measure] | models bench | models providers [--try] | models compare ID | models run-on ID --provider NAME --data DIR | models search NAME --data DIR [--allow] [--off] [--hub ADDRESS] | models download ID --data DIR [--hub ADDRESS] [--proxy system|none|ADDRESS] | models verify [--model ID] | models import PATH --data DIR [--name NAME] | models use ID [--off] --data DIR | models delete ID --data DIR | models remote add NAME --address URL --model M [--key-file FILE] [--at-once N] --data DIR | models remote list | models remote models NAME | models remote test NAME | models remote remove NAME',
   notes: [
     '--allow lets models be searched for at the hub from then on, --off no more: it learns the name and this machine’s address',
     'a proxy that wants a name has it before the host, http://NAME@proxy.example:3128, and its password in INKLING_PROXY_PASSWORD',
+    'NAME is cpu, one of those that "models providers" says work here, or fastest: what was measured to be',
     'an engine elsewhere is used by a project only when that project is told so; a key comes from a file or INKLING_ENGINE_KEY',
   ],
   summary:
-    'the models that are here, and those that could be had and how they would do; how fast one writes here; whether every byte is right; bringing in, choosing and deleting models of your own',
+    'the models that are here, and those that could be had and how they would do; how fast one writes here, and on what; whether every byte is right; bringing in, choosing and deleting models of your own',
   options: {
     model: { type: 'string' },
     name: { type: 'string' },
     measure: { type: 'boolean' },
+    try: { type: 'boolean' },
+    provider: { type: 'string' },
     hub: { type: 'string' },
     proxy: { type: 'string' },
     off: { type: 'boolean' },
@@ -86,6 +96,12 @@ export const modelsCommand: Command = {
       throw new UsageError('--allow goes with "models search" only.');
     if (options.allow === true && options.off === true)
       throw new UsageError('--allow and --off say opposite things: give one.');
+    if (action !== 'providers' && options.try === true)
+      throw new UsageError('--try goes with "models providers" only.');
+    if ((action === 'run-on') !== (options.provider !== undefined))
+      throw new UsageError('"models run-on" takes --provider, and nothing else does.');
+    if (options.provider !== undefined && !isProviderName(options.provider))
+      throw new UsageError(`--provider is one of ${providerNames.join(', ')}.`);
     if (action !== 'catalogue' && options.measure === true)
       throw new UsageError('--measure goes with "models catalogue" only.');
     if (action !== 'download' && action !== 'search' && options.hub !== undefined)
@@ -96,7 +112,8 @@ export const modelsCommand: Command = {
 
   async run(invocation) {
     const [action, subject = ''] = invocation.words as [Action, string?];
-    if (action === 'remote' || takes[action] !== null) await requireKept(invocation);
+    if (action === 'remote' || (takes[action] !== null && action !== 'compare'))
+      await requireKept(invocation);
     switch (action) {
       case 'list':
         return list(invocation);
@@ -104,6 +121,12 @@ export const modelsCommand: Command = {
         return printCatalogue(invocation);
       case 'bench':
         return bench(invocation);
+      case 'providers':
+        return printProviders(invocation);
+      case 'compare':
+        return compare(invocation, subject);
+      case 'run-on':
+        return runOn(invocation, subject);
       case 'search':
         return searchHub(invocation, subject);
       case 'download':

@@ -27,10 +27,18 @@ export const foundKey = ({ repository, file }: FoundFile): string => `${reposito
 /** The long work of the catalogue in a window; it goes on when one leaves the page. */
 export interface CatalogueDesk {
   readonly measuring: Store<CatalogueWork | null>;
+  /** What else models could run on is being tried. */
+  readonly trying: Store<CatalogueWork | null>;
+  /** Models that write on each of what works here, by id. */
+  readonly comparing: Store<Readonly<Record<string, CatalogueWork | undefined>>>;
   /** Downloads by model, or by name of a file that was found, those under way and those that failed last. */
   readonly downloads: Store<Readonly<Record<string, CatalogueWork | undefined>>>;
   /** Measures the machine, unless that is under way. */
   measure(): Promise<void>;
+  /** Tries what else models could run on, unless that is under way. */
+  tryProviders(): Promise<void>;
+  /** Has a model write on each of what works here, unless that is under way. */
+  compare(model: { readonly id: string; readonly name: string }): Promise<void>;
   /** Fetches a model and brings it in, unless that is under way; stopped, what was fetched is kept. */
   download(model: { readonly id: string; readonly name: string }): Promise<void>;
   /** The same with a file that a search found; it goes by its name. */
@@ -46,6 +54,8 @@ export function createCatalogueDesk(
   say: (problem: Problem) => string,
 ): CatalogueDesk {
   const measuring = createStore<CatalogueWork | null>(null);
+  const trying = createStore<CatalogueWork | null>(null);
+  const comparing = createStore<Readonly<Record<string, CatalogueWork | undefined>>>({});
   const downloads = createStore<Readonly<Record<string, CatalogueWork | undefined>>>({});
 
   /** Does work as a task, and tells `set` how it stands. */
@@ -92,6 +102,8 @@ export function createCatalogueDesk(
 
   return {
     measuring,
+    trying,
+    comparing,
     downloads,
 
     async measure() {
@@ -106,6 +118,50 @@ export function createCatalogueDesk(
               const speed = event.machine.speed ? Math.round(1 / event.machine.speed.tokenSeconds) : 0;
               task.end('done', () => t('catalogue.machine.measured', { speed }));
             }
+        },
+      );
+    },
+
+    async tryProviders() {
+      if (trying.get()?.isRunning) return;
+      await work(
+        () => t('catalogue.providers.trying'),
+        (state) => trying.set(() => state),
+        async (task) => {
+          for await (const event of backend.stream('providers.try', {}, task.signal))
+            if (event.type === 'trying') {
+              const { provider } = event;
+              task.progress({ says: () => t(`catalogue.providers.names.${provider}`), share: null });
+            } else task.end('done', () => t('catalogue.providers.tried'));
+          await queries.invalidateQueries({ queryKey: queryKeyOf('providers.list', {}) });
+          await queries.invalidateQueries({ queryKey: queryKeyOf('models.list', {}) });
+        },
+      );
+    },
+
+    async compare({ id, name }) {
+      if (comparing.get()[id]?.isRunning) return;
+      await work(
+        () => t('catalogue.providers.comparing', { model: name }),
+        (state) => comparing.set((now) => ({ ...now, [id]: state })),
+        async (task) => {
+          const failed: string[] = [];
+          for await (const event of backend.stream('providers.compare', { modelId: id }, task.signal))
+            if (event.type === 'measuring') {
+              const { provider } = event;
+              task.progress({ says: () => t(`catalogue.providers.names.${provider}`), share: null });
+            } else if (event.type === 'not-measured')
+              failed.push(
+                t('catalogue.providers.notMeasured', {
+                  provider: t(`catalogue.providers.names.${event.provider}`),
+                  reason: event.reason,
+                }),
+              );
+            else
+              task.end('done', () =>
+                [t('catalogue.providers.compared', { model: name }), ...failed].join(' '),
+              );
+          await queries.invalidateQueries({ queryKey: queryKeyOf('models.list', {}) });
         },
       );
     },

@@ -6,6 +6,7 @@ import { CatalogueEntry } from './catalogue-entry.tsx';
 import { HubLine } from './hub-line.tsx';
 import { HubSearch } from './hub-search.tsx';
 import { MachineLine } from './machine-line.tsx';
+import { ProvidersLine } from './providers-line.tsx';
 import { ProxyLine } from './proxy-line.tsx';
 
 /** The models that can be had, and how each would do here. */
@@ -22,6 +23,7 @@ export function CatalogueSection() {
       {catalogue.data && (
         <>
           <MachineLine machine={catalogue.data.machine} />
+          <ProvidersLine />
           <ul className="mt-4">
             {catalogue.data.models.map((model) => (
               <CatalogueEntry key={model.id} model={model} hub={catalogue.data.hub} />

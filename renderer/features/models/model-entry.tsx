@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../i18n/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { ModelActions } from './model-actions.tsx';
+import { RunsOnLine } from './runs-on.tsx';
 import { useVerification, type Verification } from './use-verification.ts';
 
 /** One model: what it does, what it is, and whether its files are as they should be. */
@@ -76,6 +77,14 @@ export function ModelEntry({ model }: { readonly model: InstalledModel }) {
             <dd className="[overflow-wrap:anywhere]">{value}</dd>
           </div>
         ))}
+        {model.runsOn && (
+          <div className="contents">
+            <dt className="text-ink-3">{t('catalogue.providers.label')}</dt>
+            <dd className="[overflow-wrap:anywhere]">
+              <RunsOnLine model={model} runsOn={model.runsOn} />
+            </dd>
+          </div>
+        )}
       </dl>
       <Verdicts verification={verification} />
     </section>
