@@ -83,6 +83,7 @@ import type { RecommendJobs } from './recommend/jobs.ts';
 import { createSearchHandlers } from './search/app.ts';
 import { createEngineCalls } from './runtime/remote/engine-calls.ts';
 import { isReadArchitecture } from './runtime/gguf/architecture.ts';
+import { readMachineMemory } from './runtime/machine-memory.ts';
 import { offeredProviders } from './runtime/ort/offered-providers.ts';
 import { chooseRuntime } from './runtime/ort/open-session.ts';
 import { withEngines } from './runtime/remote/with-engines.ts';
@@ -367,7 +368,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     announce: () => announcer.announce('models', null),
   };
   const speeds = createSpeedStore(store.database);
-  const machine = () => readMeasuredMachine(dataFolder, speeds);
+  const machine = () => readMeasuredMachine(dataFolder, speeds, readMachineMemory);
   const downloads = createDownloads({
     folders: createDownloadFolders(path.join(dataFolder, 'downloads')),
     dataFolder,

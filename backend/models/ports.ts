@@ -35,6 +35,14 @@ export type MeasureSpeed = (
   context: JobContext,
 ) => Promise<number>;
 
+/** Memory of the machine in bytes; what is available is null where no number can be trusted. */
+export interface MachineMemory {
+  readonly available: number | null;
+  readonly whole: number;
+}
+
+export type ReadMemory = () => MachineMemory;
+
 /** Keeps the address that models are fetched from; null for the usual one. */
 export interface HubStore {
   read(): Promise<string | null>;

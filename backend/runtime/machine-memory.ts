@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
-
-/** Memory of the machine in bytes; what is available is null where no number can be trusted. */
-export interface MachineMemory {
-  readonly available: number | null;
-  readonly whole: number;
-}
+import type { MachineMemory } from '../models/ports.ts';
 
 /**
  * Reads the memory of this machine, or of the container that holds this process. Linux alone says what could be had

@@ -3,7 +3,7 @@ import { InklingError } from '../../../contract/errors.ts';
 import type { Begun, Hub, Ordered, Proxy } from '../../../contract/catalogue.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import { createTimeLeft } from '../../streams/time-left.ts';
-import { readMachine } from '../machine.ts';
+import { readFreeDisk } from '../machine.ts';
 import type { HubSearchStore, HubStore, ProxyStore } from '../ports.ts';
 import { askHub, type Order } from './ask-hub.ts';
 import type { DownloadFolders } from './download-folders.ts';
@@ -239,7 +239,7 @@ async function requireRoom(
 ): Promise<void> {
   const totalBytes = bytesOf(files);
   const held = (await folders.list()).get(model.id) ?? 0;
-  const { freeDiskBytes } = await readMachine(dataFolder);
+  const freeDiskBytes = await readFreeDisk(dataFolder);
   const needed = model.diskBytes(totalBytes) - held;
   if (freeDiskBytes === null || needed <= freeDiskBytes) return;
   throw new InklingError(

@@ -5,7 +5,9 @@ import { fitOf } from '../../../backend/models/fit.ts';
 import { fitOfFile } from '../../../backend/models/fit-of-file.ts';
 import { ggufPackings } from '../../../backend/models/packings.ts';
 import { readLibrary } from '../../../backend/library-folder.ts';
-import { availableOf, instructionsOf } from '../../../backend/models/machine.ts';
+import { instructionsOf, readMeasuredMachine } from '../../../backend/models/machine.ts';
+import type { MachineMemory } from '../../../backend/models/ports.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const model: CatalogueModel = {
   id: 'a',
@@ -98,9 +100,16 @@ describe('what is read of the machine', () => {
     expect(instructionsOf('')).toEqual([]);
   });
 
-  it('counts the caches as memory that could be had', () => {
-    expect(availableOf('MemTotal: 100 kB\nMemFree: 1 kB\nMemAvailable:   80 kB\n')).toBe(80 * 1024);
-    expect(availableOf('MemTotal: 100 kB\n')).toBeNull();
+  it('of memory is what a container may take, where it is less than there is', async () => {
+    const speeds = { read: () => Promise.resolve(null), write: () => Promise.resolve() };
+    const folder = await temporaryFolder();
+    const read = (memory: MachineMemory) => readMeasuredMachine(folder, speeds, () => memory);
+    expect(await read({ whole: 4e9, available: 1e9 })).toMatchObject({
+      ...{ memoryBytes: 4e9, freeMemoryBytes: 1e9, speed: null },
+      freeDiskBytes: expect.any(Number) as number,
+    });
+    // Where the system doesn't say, no more than the container has.
+    expect((await read({ whole: 1000, available: null })).freeMemoryBytes).toBe(1000);
   });
 });
 
