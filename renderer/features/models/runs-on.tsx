@@ -25,6 +25,7 @@ export function RunsOnLine({ model, runsOn }: { readonly model: InstalledModel; 
   const comparing = useStore(desk.comparing, (state) => state[model.id]);
   const tried = useAsk('providers.list', {});
   const [problem, setProblem] = useState<Problem | null>(null);
+  const wrong = problem ?? comparing?.problem;
   const works = (tried.data ?? []).flatMap(({ provider, state }) => (state === 'works' ? [provider] : []));
   const nameOf = (provider: ExecutionProvider) => t(`catalogue.providers.names.${provider}`);
   const speeds = runsOn.measured.map(({ provider, tokensPerSecond }) =>
@@ -85,9 +86,7 @@ export function RunsOnLine({ model, runsOn }: { readonly model: InstalledModel; 
           title={t('catalogue.providers.comparing', { model: model.name })}
         />
       )}
-      {(problem ?? comparing?.problem) && (
-        <ProblemNotice problem={(problem ?? comparing?.problem) as Problem} />
-      )}
+      {wrong && <ProblemNotice problem={wrong} />}
     </div>
   );
 }

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProviderAnswer, ProviderQuestion } from '../../../contract/providers.ts';
+import { createModelRegistry } from '../../../backend/models/registry.ts';
 import { convertGguf } from '../../../backend/runtime/gguf/convert.ts';
+import { createRuntime } from '../../../backend/runtime/runtime.ts';
 import { randomGguf } from '../../support/random-gguf.ts';
 import { hasSoftwareGraphics, softwareGraphics } from '../../support/software-graphics.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -99,4 +101,19 @@ it('where there is no card, the reason is told in a sentence', async () => {
     type: 'fails',
     reason: expect.stringContaining('ENOENT') as string,
   });
+});
+
+it('a model that can’t be loaded there is loaded on the processor, and why is told', async () => {
+  const left: string[] = [];
+  const runtime = createRuntime(await createModelRegistry(path.join(root, 'models')), '', () => undefined, {
+    providers: { of: () => 'coreml', leave: (id, reason) => void left.push(`${id}: ${reason}`) },
+  });
+  const { signal } = new AbortController();
+  const length = await runtime.borrowTextModel(undefined, signal, (model) =>
+    Promise.resolve(model.contextLength),
+  );
+  expect(length).toBeGreaterThan(1000);
+  // On a Mac it may well be there.
+  if (process.platform !== 'darwin') expect(left).toEqual([expect.stringMatching(/^inkling-135m: ./u)]);
+  await runtime.dispose();
 });
