@@ -322,7 +322,7 @@ class OnnxTextModel implements LoadedTextModel {
     room: number,
     signal: AbortSignal,
   ): Promise<ReadPrompt> {
-    const tokens = [...this.#tokenizer.encode(this.render(prompt)), ...answer];
+    const tokens = [...(await this.#tokenizer.encodeLong(this.render(prompt))), ...answer];
     const needed = tokens.length + room;
     if (needed > this.#model.contextLength)
       throw new InklingError(

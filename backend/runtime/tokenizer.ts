@@ -1,11 +1,14 @@
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 
 /** Text to token ids and back, as a model's tokenizer.json says. */
 export interface Tokenizer {
   /** Ids of the text, special tokens in it recognised and none added. */
   encode(text: string): number[];
+  /** The same ids, in parts between which this thread does other things, where a text may be cut. */
+  encodeLong(text: string): Promise<number[]>;
   /** Ids with what the model wants around them, as an embedder does. */
   encodeWithSpecials(text: string): number[];
   /** Two texts as one input, as a cross-encoder reads them: ids, and to which of the texts each belongs (0 or 1). */
@@ -22,12 +25,34 @@ export interface Tokenizer {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** Characters that are encoded at once: two thousand take some 3 ms. */
+const partLength = 2000;
+
+/**
+ * Where a text may be cut: between a letter or a digit and the end of its line. Byte-level tokenizers cut there themselves
+ * before they merge (GPT-2's pattern, Llama 3's, Qwen's: what begins with a letter or a digit holds no end of a line).
+ */
+const mayBeCut = /(?<=[\p{L}\p{N}])\n/gu;
+
+/** The text in parts of about that length. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(mayBeCut))
+    if (index - start >= partLength) {
+      parts.push(text.slice(start, index));
+      start = index;
+    }
+  return [...parts, text.slice(start)];
+}
+
 interface TokenizerFile {
   readonly model: {
     /** Unigram models have a list of pieces with their marks. */
     readonly vocab: Readonly<Record<string, number>> | readonly (readonly [string, number])[];
     readonly byte_fallback?: boolean;
   };
+  readonly pre_tokenizer?: unknown;
   readonly added_tokens?: readonly {
     readonly id: number;
     readonly content: string;
@@ -45,8 +70,19 @@ export async function loadTokenizer(folder: string): Promise<Tokenizer> {
   for (const [text, id] of idsOf(model.vocab)) vocabulary[id] = text;
   for (const { id, content } of added) vocabulary[id] = content;
   for (let id = 0; id < vocabulary.length; id++) vocabulary[id] ??= '';
+  const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids;
+  const isCut = JSON.stringify((file as TokenizerFile).pre_tokenizer ?? null).includes('"ByteLevel"');
   return {
-    encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
+    encode,
+    async encodeLong(text) {
+      if (!isCut) return encode(text);
+      const ids: number[] = [];
+      for (const [at, part] of partsOf(text).entries()) {
+        if (at > 0) await immediate();
+        for (const id of encode(part)) ids.push(id);
+      }
+      return ids;
+    },
     encodeWithSpecials: (text) => tokenizer.encode(text, { add_special_tokens: true }).ids,
     encodePair(first, second) {
       const { ids, token_type_ids: typeIds } = tokenizer.encode(first, {
