@@ -43,6 +43,11 @@ export function createBoardWork(
   projectId: string,
   patch: Patch,
 ): BoardWork {
+  /** By the order in which they were first seen, which is that of the list. */
+  const standing = new Map<string, number>();
+  const see = (ideas: readonly Idea[]) => {
+    for (const { id } of ideas) if (!standing.has(id)) standing.set(id, standing.size);
+  };
   /** Asks, and shows what came of it. */
   const run = async (call: UndoCall): Promise<void> => {
     switch (call.name) {
@@ -56,11 +61,14 @@ export function createBoardWork(
       }
       case 'board.deleteMany': {
         await backend.call(call.name, call.input);
-        return patch((now) => withoutIdeas(now, call.input.ids));
+        return patch((now) => {
+          see(now);
+          return withoutIdeas(now, call.input.ids);
+        });
       }
       case 'board.restoreMany': {
         const ideas = await backend.call(call.name, call.input);
-        return patch((now) => withIdeas(now, ideas));
+        return patch((now) => withIdeas(now, ideas, standing));
       }
     }
   };

@@ -7,13 +7,27 @@ export function withMarks(ideas: readonly Idea[], marks: readonly IdeaMarks[]): 
   return ideas.map((idea) => ({ ...idea, ...byId.get(idea.id) }));
 }
 
+/** In which order ideas stood when they were last seen together. */
+export type Standing = ReadonlyMap<string, number>;
+
+const unknown: Standing = new Map();
+
 /** A list with ideas put in, each in place of an older form of itself, or in its place in time. */
-export function withIdeas(ideas: readonly Idea[], put: readonly Idea[]): Idea[] {
+export function withIdeas(
+  ideas: readonly Idea[],
+  put: readonly Idea[],
+  standing: Standing = unknown,
+): Idea[] {
   const byId = new Map(put.map((idea) => [idea.id, idea]));
   const kept = ideas.map((idea) => byId.get(idea.id) ?? idea);
   const known = new Set(ideas.map(({ id }) => id));
-  const fresh = put.filter(({ id }) => !known.has(id));
-  return fresh.length === 0 ? kept : [...kept, ...fresh].sort(inTime);
+  // Those that are there stay in their order: it was the store's.
+  for (const idea of put) {
+    if (known.has(idea.id)) continue;
+    const next = kept.findIndex((other) => inTime(idea, other, standing) < 0);
+    kept.splice(next < 0 ? kept.length : next, 0, idea);
+  }
+  return kept;
 }
 
 /** A list without some ideas. */
@@ -22,7 +36,11 @@ export function withoutIdeas(ideas: readonly Idea[], ids: readonly string[]): Id
   return ideas.filter(({ id }) => !gone.has(id));
 }
 
-/** Ideas of one import are of one moment: they stand as they were ranked when they came. */
-function inTime(a: Idea, b: Idea): number {
-  return a.createdAt - b.createdAt || (a.rank < b.rank ? -1 : 1);
+/** Ideas of one moment, as those of an import are, stand as they did; else as they are ranked, which moving changes. */
+function inTime(a: Idea, b: Idea, standing: Standing): number {
+  const [one, other] = [standing.get(a.id), standing.get(b.id)];
+  return (
+    a.createdAt - b.createdAt ||
+    (one !== undefined && other !== undefined ? one - other : a.rank < b.rank ? -1 : 1)
+  );
 }

@@ -82,6 +82,24 @@ describe('undo and redo across the board', () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), play), { numRuns: 25 });
   }, 120_000);
 
+  it('an idea that was moved and deleted comes back among those of the same moment where it stood', async () => {
+    const { client } = await openTestBackend();
+    const { id: projectId } = await client.call('projects.create', { name: 'Import' });
+    const ideas = ['one', 'two', 'three', 'four'].map((title) => ({ ...empty, title, tags: [] }));
+    await client.call('ideas.addMany', { projectId, ideas });
+    let shown = await client.call('ideas.list', { projectId });
+    const first = shown;
+    const undo = createUndoStack();
+    const work = createBoardWork(client, undo, projectId, (change) => (shown = change(shown)));
+    const [one, , three] = first.map(({ id }) => id) as [string, string, string];
+    await work.change('move', [one], { place: { side: 'after', id: three } });
+    await work.remove('delete', [one]);
+    await undo.undoLast();
+    expect(shown.map(({ title }) => title)).toEqual(first.map(({ title }) => title));
+    await undo.undoLast();
+    expect(shown).toEqual(first);
+  });
+
   it('a new action forgets what was undone; one that fails to be undone stays', async () => {
     const done: string[] = [];
     const undo = createUndoStack();
