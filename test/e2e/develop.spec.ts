@@ -23,6 +23,14 @@ test('a canvas by hand and by proposal, with evidence, the map, a PDF, and a res
   await expect(window.getByRole('button', { name: 'Choose an idea' })).toHaveText('Half loaves at six');
 
   // By hand: Enter begins the next entry, a pasted megabyte is refused and changes nothing.
+  // What a beginning leaves open is pointed out, and a click goes there.
+  const advantage = develop.entry('Unfair advantage', 1);
+  await advantage.fill('Nobody else has … yet');
+  await develop.button('There is a gap to fill.').click();
+  await expect(advantage).toBeFocused();
+  await window.keyboard.type('our oven');
+  await expect(advantage).toHaveValue('Nobody else has our oven yet');
+  await expect(develop.button('There is a gap to fill.')).toHaveCount(0);
   await develop.entry('Unfair advantage', 1).fill('The oven is our own');
   await develop.entry('Unfair advantage', 1).press('Enter');
   await window.keyboard.type('Regulars come every evening');

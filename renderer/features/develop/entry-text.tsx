@@ -16,11 +16,21 @@ interface EntryTextProps {
   onKeyDown?(event: KeyboardEvent<HTMLTextAreaElement>): void;
 }
 
-/** A text to write on. What would go beyond the limit is not put in, and the field says so: nothing is cut. */
+/** What a hand-written beginning leaves to the person. */
+const gap = /…+/u;
+
+/** A text to write on. A gap in it is pointed out. What would go beyond the limit is not put in, and the field says so: nothing is cut. */
 export function EntryText({ id, label, value, limit, onChange, onBlur, ...rest }: EntryTextProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [over, setOver] = useState<number | null>(null);
+  const found = gap.exec(value);
+  const goToGap = () => {
+    const field = document.getElementById(id);
+    if (!found || !(field instanceof HTMLTextAreaElement)) return;
+    field.focus();
+    field.setSelectionRange(found.index, found.index + found[0].length);
+  };
   return (
     <div className="min-w-0 flex-1">
       <GrowingText
@@ -42,6 +52,15 @@ export function EntryText({ id, label, value, limit, onChange, onBlur, ...rest }
         }}
         {...rest}
       />
+      {found && (
+        <button
+          type="button"
+          onClick={goToGap}
+          className="block rounded-sm font-ui text-small text-ink-3 underline-offset-2 hover:text-ink hover:underline"
+        >
+          {t('develop.fillGap')}
+        </button>
+      )}
       {over !== null && (
         <p id={`${id}-limit`} role="alert" className="mt-1 font-ui text-small text-red tabular-nums">
           {t('develop.tooLong', { length: format.number(over), limit: format.number(limit) })}

@@ -28,6 +28,7 @@ export const developEn = {
   removing: 'taking away “{{words}}”',
   choosing: 'choosing under “{{field}}”',
   undecided: 'not said',
+  fillGap: 'There is a gap to fill.',
   tooLong:
     'That would be {{length}} characters, and {{limit}} fit here. It was not put in; what stood here is unchanged.',
   notSaved: 'What you wrote is still here, and is not stored yet.',

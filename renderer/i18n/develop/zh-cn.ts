@@ -29,6 +29,7 @@ export const developZhCN: Translated<typeof developEn> = {
   removing: '移除“{{words}}”',
   choosing: '选择“{{field}}”',
   undecided: '未填写',
+  fillGap: '还有空白要填。',
   tooLong: '这样会有 {{length}} 个字符，而这里最多 {{limit}} 个。内容没有填入，原来的文字没有改动。',
   notSaved: '您写的内容还在这里，但尚未保存。',
   draft: {
