@@ -41,6 +41,9 @@ shell.listen(
       case 'provider-tried':
         providers.hear(message.id, message.answer);
         return;
+      case 'stop':
+        void leave();
+        return;
       case 'attempts':
         for (const attempt of message.attempts) reportAttempt(attempt);
         return;
@@ -98,10 +101,22 @@ function keychainOf(state: Keychain['state']): Keychain {
   };
 }
 
+/** What the windows said last may be on its way when the shell says that it goes. */
+const partingMs = 500;
+
+async function leave(): Promise<void> {
+  await connections.over(partingMs);
+  await stop();
+}
+
 /** A handler that doesn't end when it is aborted may not keep an orphan alive. */
 const stopLimitMs = 5000;
 
+let isStopping = false;
+
 async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
   setTimeout(() => process.exit(1), stopLimitMs).unref();
   await doorway?.close();
   process.exit(0);

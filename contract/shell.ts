@@ -32,6 +32,8 @@ export const shellToBackendSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('provider-tried'), id: z.int(), answer: providerAnswerSchema }),
   /** What was tried at the network outside the backend, for its log. */
   z.object({ type: z.literal('attempts'), attempts: z.array(networkAttemptSchema) }),
+  /** No window is left: what was asked before is to be done, and then the process is to end. */
+  z.object({ type: z.literal('stop') }),
   z.object({ type: z.literal('connect'), connection: z.int() }),
   z.object({ type: z.literal('message'), connection: z.int(), data: z.unknown() }),
   z.object({ type: z.literal('disconnect'), connection: z.int() }),

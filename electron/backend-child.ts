@@ -4,7 +4,10 @@ import type { BackendToShell, ShellToBackend } from '../contract/shell.ts';
 /** A running backend, however it was started. */
 export interface BackendChild {
   send(
-    message: Extract<ShellToBackend, { type: 'start' | 'attempts' | 'key-guarded' | 'provider-tried' }>,
+    message: Extract<
+      ShellToBackend,
+      { type: 'start' | 'attempts' | 'key-guarded' | 'provider-tried' | 'stop' }
+    >,
   ): void;
   /** Gives the backend one end of a channel, whose other end a window has. */
   connect(port: MessagePortMain): void;

@@ -16,8 +16,8 @@ export interface BackendProcess {
   tell(attempts: NetworkAttempt[]): boolean;
   /** Starts it again after it was given up; otherwise does nothing. */
   restart(): void;
-  /** Ends it for good. */
-  stop(): void;
+  /** Ends it for good, after it has done what windows asked last. Resolves when it is gone. */
+  stop(): Promise<void>;
 }
 
 export interface BackendProcessOptions {
@@ -47,6 +47,9 @@ const crashedAtStart: Problem = {
     'Restart the computer and try again. If it stops again, restore a backup, or rename the data folder to start with an empty one, and keep the old one.',
 };
 
+/** A backend ends by itself within this, or is ended: it waits for its windows' last words, and five seconds for its work. */
+const stopLimitMs = 6000;
+
 /** Keeps a backend running: starts it, restarts it after a crash, and stops when it keeps crashing. */
 export function createBackendProcess(options: BackendProcessOptions): BackendProcess {
   let state: BackendState = { state: 'starting' };
@@ -57,6 +60,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
   let waiting: MessagePortMain[] = [];
   let launches = 0;
   let ended = false;
+  let onGone = (): void => undefined;
 
   const trials = options.trials((id, answer) => child?.send({ type: 'provider-tried', id, answer }));
 
@@ -110,6 +114,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
   const onExit = (reason: string): void => {
     child = null;
     trials.stop();
+    onGone();
     // After a refusal the process ends by itself, and a restart would only be refused again.
     if (ended || state.state === 'stopped') return;
     process.stderr.write(`The backend ended: ${reason}\n`);
@@ -142,10 +147,16 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       become({ state: 'starting' });
       void start();
     },
-    stop() {
+    async stop() {
       ended = true;
       clearTimeout(timer);
       trials.stop();
+      if (!child) return;
+      child.send({ type: 'stop' });
+      await new Promise<void>((resolve) => {
+        onGone = resolve;
+        setTimeout(resolve, stopLimitMs);
+      });
       child?.kill();
     },
   };

@@ -53,7 +53,9 @@ function run(): void {
   setMenu({ locale: app.getLocale(), hasDevTools: !app.isPackaged, onNewWindow: open });
   open();
 
+  let isLeaving = false;
   app.on('second-instance', () => {
+    if (isLeaving) return app.relaunch();
     const [window] = BrowserWindow.getAllWindows();
     if (!window) return open();
     if (window.isMinimized()) window.restore();
@@ -65,7 +67,13 @@ function run(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', () => backend.process?.stop());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (isLeaving) return;
+    isLeaving = true;
+    // What was written last is still on its way to the backend.
+    void backend.process!.stop().finally(() => app.exit(0));
+  });
 }
 
 // Whatever sessions there are, they begin with nothing allowed.

@@ -42,6 +42,27 @@ describe('the backend as a process', () => {
     expect(log()).toContain('uncaught');
   });
 
+  it('does what a window asked last before it ends with it', async () => {
+    const folder = await temporaryFolder();
+    const first = startProcess();
+    first.send(startMessage(folder));
+    await first.next('ready');
+    first.send({ type: 'connect', connection: 1 });
+    // Nobody waits for the answer: the window is gone, and the shell goes.
+    void clientOf(first.child, 1).call('projects.create', { name: 'Last words' });
+    first.send({ type: 'disconnect', connection: 1 });
+    first.send({ type: 'stop' });
+    expect(await first.exited).toBe(0);
+    const second = startProcess();
+    second.send(startMessage(folder));
+    await second.next('ready');
+    second.send({ type: 'connect', connection: 1 });
+    expect(await clientOf(second.child, 1).call('projects.list', {})).toMatchObject([{ name: 'Last words' }]);
+    // A window that never says that it is gone doesn't keep it.
+    second.send({ type: 'stop' });
+    expect(await second.exited).toBe(0);
+  });
+
   it('keeps what was saved when it is killed, and starts again on the same folder', async () => {
     const folder = await temporaryFolder();
     const first = startProcess();

@@ -99,6 +99,7 @@ test('a Crazy 8s against the clock, a chain of three links and a box survive a r
   await expect(zwicky.region.getByRole('radio', { checked: true })).toHaveCount(4);
   const picked = await zwicky.region.getByRole('radio', { checked: true }).allInnerTexts();
   await expect(zwicky.button('Generate ideas')).toBeEnabled();
+  // Nothing waits for it to be saved: who quits at once loses nothing.
   await zwicky.close();
 
   await inkling.restart();

@@ -117,14 +117,27 @@ test('a process that was replaced is not listened to', async () => {
 });
 
 test('restarting one that runs changes nothing, and stopping ends it for good', async () => {
-  const { backend, children, newest } = await supervise();
+  const { backend, children, sent, newest } = await supervise();
   newest().events.onMessage({ type: 'ready' });
   backend.restart();
   expect(children).toHaveLength(1);
-  backend.stop();
-  newest().events.onExit('SIGSEGV');
+  const stopped = backend.stop();
+  expect(sent.at(-1)).toEqual({ type: 'stop' });
+  newest().events.onExit('exit code 0');
+  await stopped;
   await vi.advanceTimersByTimeAsync(10_000);
   expect(children).toHaveLength(1);
+  expect(newest().killed).toBe(false);
+});
+
+test('one that doesn’t end when it is told to is ended', async () => {
+  const { backend, newest } = await supervise();
+  newest().events.onMessage({ type: 'ready' });
+  const stopped = backend.stop();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(newest().killed).toBe(false);
+  await vi.advanceTimersByTimeAsync(1000);
+  await stopped;
   expect(newest().killed).toBe(true);
 });
 
