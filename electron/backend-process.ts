@@ -151,13 +151,14 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       ended = true;
       clearTimeout(timer);
       trials.stop();
-      if (!child) return;
-      child.send({ type: 'stop' });
+      const stopping = child;
+      if (!stopping) return;
+      stopping.send({ type: 'stop' });
       await new Promise<void>((resolve) => {
         onGone = resolve;
         setTimeout(resolve, stopLimitMs);
       });
-      child?.kill();
+      if (child === stopping) stopping.kill();
     },
   };
 }
