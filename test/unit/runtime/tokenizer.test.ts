@@ -27,7 +27,7 @@ test('a long text has the same tokens in parts, and the thread does other things
   expect(await encodeLong(endless)).toEqual(encode(endless));
 });
 
-test('where it is not known that lines part tokens, a text is encoded whole', async () => {
+test('where it is not known that words part tokens, a text is encoded whole', async () => {
   const { encode, encodeLong } = await loadTokenizer(path.join(root, 'models/bge-small-en-v1.5'));
   expect(await encodeLong(texts[0]!)).toEqual(encode(texts[0]!));
 });
